@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BpoDirectory.Data;
+
+/// <summary>A piece of work that clients outsource, such as payroll processing.</summary>
+public sealed class BusinessFunction
+{
+    public int Id { get; private set; }
+
+    public required string Slug { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>One or two sentences: what the work is.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>Why several departments own the function, where the sources disagree.</summary>
+    public string? Note { get; init; }
+
+    public List<FunctionSynonym> Synonyms { get; } = [];
+
+    public List<FunctionOwner> Owners { get; } = [];
+}
+
+/// <summary>A wording by which people look for a function.</summary>
+public sealed class FunctionSynonym
+{
+    public int Id { get; private set; }
+
+    public int BusinessFunctionId { get; private set; }
+
+    public required string Text { get; init; }
+
+    public required int Rank { get; set; }
+}
+
+/// <summary>A department's ownership of a function.</summary>
+public sealed class FunctionOwner
+{
+    public int Id { get; private set; }
+
+    public int BusinessFunctionId { get; private set; }
+
+    public BusinessFunction BusinessFunction { get; private set; } = null!;
+
+    public int DepartmentId { get; private set; }
+
+    public required Department Department { get; init; }
+
+    /// <summary>1 for the first owner, then the co-owners in order.</summary>
+    public required int Rank { get; set; }
+
+    /// <summary>Why this department owns the function, where that needs saying.</summary>
+    public string? Reason { get; init; }
+
+    public List<Source> Sources { get; } = [];
+}
+
+internal sealed class BusinessFunctionConfiguration : IEntityTypeConfiguration<BusinessFunction>
+{
+    public void Configure(EntityTypeBuilder<BusinessFunction> function)
+    {
+        function.HasIndex(f => f.Slug).IsUnique();
+        function.HasIndex(f => f.Name).IsUnique();
+        function.Property(f => f.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        function.Property(f => f.Name).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        function.HasMany(f => f.Synonyms).WithOne().HasForeignKey(s => s.BusinessFunctionId);
+    }
+}
+
+internal sealed class FunctionSynonymConfiguration : IEntityTypeConfiguration<FunctionSynonym>
+{
+    public void Configure(EntityTypeBuilder<FunctionSynonym> synonym)
+    {
+        synonym.HasIndex(s => new { s.BusinessFunctionId, s.Text }).IsUnique();
+        synonym.Property(s => s.Text).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+    }
+}
+
+internal sealed class FunctionOwnerConfiguration : IEntityTypeConfiguration<FunctionOwner>
+{
+    public void Configure(EntityTypeBuilder<FunctionOwner> owner)
+    {
+        owner.HasIndex(o => new { o.BusinessFunctionId, o.DepartmentId }).IsUnique();
+        owner.HasIndex(o => new { o.DepartmentId, o.Rank });
+        owner.HasOne(o => o.BusinessFunction).WithMany(f => f.Owners).HasForeignKey(o => o.BusinessFunctionId);
+        owner.HasOne(o => o.Department).WithMany(d => d.Functions).HasForeignKey(o => o.DepartmentId);
+        owner.HasMany(o => o.Sources).WithMany().UsingEntity("FunctionOwnerSource");
+    }
+}

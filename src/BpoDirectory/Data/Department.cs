@@ -1,0 +1,130 @@
+namespace BpoDirectory.Data;
+
+/// <summary>A department of a BPO organisation, or the client's unit that outsources.</summary>
+public sealed class Department
+{
+    private readonly List<FormerSlug> _formerSlugs = [];
+
+    /// <summary>A new department, version 1.</summary>
+    /// <exception cref="DirectoryRuleException">The name, slug or summary is empty, too long or malformed.</exception>
+    public Department(string slug, string name, string summary)
+    {
+        Slug = Rules.Slug(slug);
+        Name = Rules.Required(name, "a department name", Rules.NameLength);
+        Summary = Rules.Required(summary, "a summary", Rules.SentenceLength);
+        Description = "";
+        OfficeReason = "";
+        Version = 1;
+    }
+
+    public int Id { get; private set; }
+
+    /// <summary>The department's part of its address; unique without regard to case.</summary>
+    public string Slug { get; private set; }
+
+    /// <summary>The department's name; unique without regard to case.</summary>
+    public string Name { get; private set; }
+
+    /// <summary>One or two sentences: what a reader sees first.</summary>
+    public string Summary { get; private set; }
+
+    /// <summary>Markdown: what the department does, for whom, and where its neighbours begin.</summary>
+    public string Description { get; private set; }
+
+    public Office Office { get; private set; }
+
+    public OfficeBasis OfficeBasis { get; private set; }
+
+    /// <summary>The words of the source, or the editor's reason.</summary>
+    public string OfficeReason { get; private set; }
+
+    public Side Side { get; private set; }
+
+    public int? ParentId { get; private set; }
+
+    public Department? Parent { get; private set; }
+
+    /// <summary>1 when new; one more with every saved change.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>When this version was saved, in UTC.</summary>
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>Archived departments are kept but no longer shown or found.</summary>
+    public bool IsArchived { get; private set; }
+
+    public List<Department> Children { get; } = [];
+
+    public List<DepartmentAlias> Aliases { get; } = [];
+
+    public List<Responsibility> Responsibilities { get; } = [];
+
+    public List<FunctionOwner> Functions { get; } = [];
+
+    public List<ServiceLineDepartment> ServiceLines { get; } = [];
+
+    public List<OutsourcingTypeDepartment> OutsourcingTypes { get; } = [];
+
+    /// <summary>Slugs this department had before; each still leads to it.</summary>
+    public IReadOnlyList<FormerSlug> FormerSlugs => _formerSlugs;
+
+    /// <summary>The sources that name this department.</summary>
+    public List<Source> Sources { get; } = [];
+
+    /// <summary>The sources of the statement about its office.</summary>
+    public List<Source> OfficeSources { get; } = [];
+
+    /// <summary>Replaces the summary and the Markdown description.</summary>
+    /// <exception cref="DirectoryRuleException">The summary is empty or a text is too long.</exception>
+    public void Describe(string summary, string description)
+    {
+        Summary = Rules.Required(summary, "a summary", Rules.SentenceLength);
+        Description = Rules.Optional(description, "the description", Rules.MarkdownLength) ?? "";
+    }
+
+    /// <summary>States the office, with the words of the source or the editor's reason.</summary>
+    /// <exception cref="DirectoryRuleException">There is no reason, or it is too long.</exception>
+    public void Place(Office office, OfficeBasis basis, string reason, Side side)
+    {
+        OfficeReason = Rules.Required(reason, "a reason for the office", Rules.SentenceLength);
+        (Office, OfficeBasis, Side) = (office, basis, side);
+    }
+
+    /// <summary>Makes this department a part of another, or of none.</summary>
+    /// <exception cref="DirectoryRuleException">The parent is the department itself or one of its own parts.</exception>
+    public void MoveUnder(Department? parent)
+    {
+        for (var ancestor = parent; ancestor is not null; ancestor = ancestor.Parent)
+            if (ReferenceEquals(ancestor, this))
+                throw new DirectoryRuleException($"{Name} cannot be a part of {parent!.Name}, which is a part of {Name}.");
+        Parent = parent;
+        ParentId = parent?.Id;
+    }
+
+    /// <summary>Gives the department a new name and slug; the slug it had keeps leading to it.</summary>
+    /// <exception cref="DirectoryRuleException">The name or slug is empty, too long or malformed.</exception>
+    public void Rename(string name, string slug)
+    {
+        Name = Rules.Required(name, "a department name", Rules.NameLength);
+        if (Rules.Slug(slug) == Slug)
+            return;
+        if (_formerSlugs.All(former => former.Slug != Slug))
+            _formerSlugs.Add(new FormerSlug { Slug = Slug });
+        _formerSlugs.RemoveAll(former => former.Slug == slug);
+        Slug = slug;
+    }
+
+    /// <summary>Takes the department out of sight without losing it.</summary>
+    public void Archive() => IsArchived = true;
+
+    /// <summary>Brings an archived department back.</summary>
+    public void Restore() => IsArchived = false;
+
+    /// <summary>Marks a saved change: one version more, at the time given (UTC).</summary>
+    public void Touch(DateTime savedAt)
+    {
+        if (UpdatedAt != default)
+            Version++;
+        UpdatedAt = savedAt;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BpoDirectory.Data;
+
+internal sealed class DepartmentConfiguration : IEntityTypeConfiguration<Department>
+{
+    public void Configure(EntityTypeBuilder<Department> department)
+    {
+        department.HasIndex(d => d.Slug).IsUnique();
+        department.HasIndex(d => d.Name).IsUnique();
+        department.HasIndex(d => d.UpdatedAt);
+        department.Property(d => d.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        department.Property(d => d.Name).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        department.Property(d => d.Version).IsConcurrencyToken();
+
+        department.HasOne(d => d.Parent).WithMany(d => d.Children).HasForeignKey(d => d.ParentId).OnDelete(DeleteBehavior.Restrict);
+        department.HasMany(d => d.Aliases).WithOne().HasForeignKey(a => a.DepartmentId);
+        department.HasMany(d => d.Responsibilities).WithOne().HasForeignKey(r => r.DepartmentId);
+        department.HasMany(d => d.FormerSlugs).WithOne().HasForeignKey(f => f.DepartmentId);
+        department.HasMany(d => d.Sources).WithMany().UsingEntity("DepartmentSource");
+        department.HasMany(d => d.OfficeSources).WithMany().UsingEntity("DepartmentOfficeSource");
+    }
+}
+
+internal sealed class DepartmentAliasConfiguration : IEntityTypeConfiguration<DepartmentAlias>
+{
+    public void Configure(EntityTypeBuilder<DepartmentAlias> alias)
+    {
+        alias.HasIndex(a => a.Name).IsUnique();
+        alias.Property(a => a.Name).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        alias.HasMany(a => a.Sources).WithMany().UsingEntity("DepartmentAliasSource");
+    }
+}
+
+internal sealed class ResponsibilityConfiguration : IEntityTypeConfiguration<Responsibility>
+{
+    public void Configure(EntityTypeBuilder<Responsibility> responsibility)
+    {
+        responsibility.HasIndex(r => new { r.DepartmentId, r.Text }).IsUnique();
+        responsibility.Property(r => r.Text).HasMaxLength(Rules.SentenceLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        responsibility.HasMany(r => r.Sources).WithMany().UsingEntity("ResponsibilitySource");
+    }
+}
+
+internal sealed class FormerSlugConfiguration : IEntityTypeConfiguration<FormerSlug>
+{
+    public void Configure(EntityTypeBuilder<FormerSlug> former)
+    {
+        former.HasIndex(f => f.Slug).IsUnique();
+        former.Property(f => f.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);
+    }
+}

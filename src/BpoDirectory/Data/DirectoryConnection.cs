@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace BpoDirectory.Data;
+
+/// <summary>How every connection to the database file is opened.</summary>
+public static class DirectoryConnection
+{
+    /// <summary>How long a connection waits for a lock that another process holds, in seconds.</summary>
+    public const int BusyTimeoutSeconds = 5;
+
+    /// <summary>Registers the context factory, the write gate and the settings of each connection to <paramref name="file"/>.</summary>
+    public static IServiceCollection AddDirectoryDatabase(this IServiceCollection services, string file) =>
+        services
+            .AddDbContextFactory<DirectoryDbContext>(options => Configure(options, file))
+            .AddSingleton<WriteGate>();
+
+    /// <summary>Points <paramref name="options"/> at <paramref name="file"/>, which is created when it does not exist.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string file) =>
+        options.UseSqlite(ConnectionString(file, SqliteOpenMode.ReadWriteCreate)).AddInterceptors(SettingsOnOpen.Instance);
+
+    internal static string ConnectionString(string file, SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            ForeignKeys = true,
+            DefaultTimeout = BusyTimeoutSeconds,
+        }.ToString();
+
+    // Write-ahead logging is a property of the file (see DirectoryDatabase); these are of each connection.
+    private sealed class SettingsOnOpen : DbConnectionInterceptor
+    {
+        private const string Settings = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
+
+        public static SettingsOnOpen Instance { get; } = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Settings;
+            command.ExecuteNonQuery();
+        }
+
+        // SQLite works on the calling thread: there is nothing to wait for.
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
+        }
+    }
+}

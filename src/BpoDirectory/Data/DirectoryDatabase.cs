@@ -1,0 +1,88 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
+
+namespace BpoDirectory.Data;
+
+/// <summary>The database file cannot be used; the message names it and says what to do, in one line.</summary>
+public sealed class DatabaseUnusableException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>Opens the database file at start: looks before it touches, then brings the schema up to date.</summary>
+public sealed class DirectoryDatabase(IDbContextFactory<DirectoryDbContext> contexts)
+{
+    // Checking a file reads all of it: about 10 ms for 20 MB. Larger ones are checked by `PRAGMA quick_check` on demand only.
+    private const long LargestFileToCheck = 64 * 1024 * 1024;
+
+    /// <summary>Creates or migrates the database.</summary>
+    /// <exception cref="DatabaseUnusableException">The file is from a newer version, is not a sound database, or cannot be read or written.</exception>
+    public async Task OpenAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var file = new FileInfo(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+        try
+        {
+            if (file is { Exists: true, Length: > 0 })
+                Inspect(file, [.. db.Database.GetMigrations()]);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
+            await db.Database.MigrateAsync(cancellation);
+        }
+        catch (SqliteException error)
+        {
+            throw new DatabaseUnusableException(Explain(error, file.FullName), error);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new DatabaseUnusableException(
+                $"The database {file.FullName} cannot be opened: this user may not read it. Grant access to the file and its folder, then start again.", error);
+        }
+    }
+
+    // Read-only, so that a file which is not ours, or not yet ours, stays as it is.
+    private static void Inspect(FileInfo file, HashSet<string> knownMigrations)
+    {
+        using var connection = new SqliteConnection(DirectoryConnection.ConnectionString(file.FullName, SqliteOpenMode.ReadOnly) + ";Pooling=False");
+        connection.Open();
+        if (file.Length <= LargestFileToCheck && Read(connection, "PRAGMA quick_check(1)") is [var verdict, ..] && verdict != "ok")
+            throw new DatabaseUnusableException(
+                $"The database {file.FullName} is damaged ({verdict.ReplaceLineEndings(" ")}). Restore it from a backup, or move it away to start with a new one.");
+
+        var tables = Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table'");
+        if (!tables.Contains("__EFMigrationsHistory"))
+        {
+            if (tables.Count > 0)
+                throw new DatabaseUnusableException(
+                    $"The file {file.FullName} is a database of another program. Set Data__Directory to another folder, or move the file away.");
+            return;
+        }
+
+        var unknown = Read(connection, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId")
+            .Where(migration => !knownMigrations.Contains(migration))
+            .ToList();
+        if (unknown.Count > 0)
+            throw new DatabaseUnusableException(
+                $"The database {file.FullName} comes from a newer version of BpoDirectory (it has {unknown[^1]}). Start that version, or restore a backup made by this one.");
+    }
+
+    private static List<string> Read(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var values = new List<string>();
+        while (reader.Read())
+            values.Add(reader.GetString(0));
+        return values;
+    }
+
+    private static string Explain(SqliteException error, string file) => error.SqliteErrorCode switch
+    {
+        raw.SQLITE_NOTADB => $"The file {file} is not a database. Move it away to start with a new one, or restore a backup.",
+        raw.SQLITE_CORRUPT => $"The database {file} is damaged. Restore it from a backup, or move it away to start with a new one.",
+        raw.SQLITE_FULL => $"The database {file} cannot grow: the disk is full. Make room, then start again.",
+        raw.SQLITE_READONLY => $"The database {file} cannot be written: the file, its folder or the disk is read-only. Make it writable, or set Data__Directory to another folder.",
+        raw.SQLITE_CANTOPEN => $"The database {file} cannot be opened: check that its folder exists and that this user may read and write both.",
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"The database {file} is in use by another program. End that program, then start again.",
+        raw.SQLITE_IOERR => $"The database {file} cannot be read or written: the disk reports an error or is full. Check the disk, then start again.",
+        _ => $"The database {file} cannot be used (SQLite error {error.SqliteErrorCode}). Restore it from a backup, or move it away to start with a new one.",
+    };
+}

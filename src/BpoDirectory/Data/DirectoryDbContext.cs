@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace BpoDirectory.Data;
+
+/// <summary>The directory's database. Make one for each operation, from its factory; change data through <see cref="WriteGate"/> only.</summary>
+public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> options) : DbContext(options)
+{
+    internal const string IgnoreCase = "NOCASE";
+
+    public DbSet<Department> Departments => Set<Department>();
+
+    public DbSet<DepartmentAlias> DepartmentAliases => Set<DepartmentAlias>();
+
+    public DbSet<Responsibility> Responsibilities => Set<Responsibility>();
+
+    public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
+
+    public DbSet<BusinessFunction> BusinessFunctions => Set<BusinessFunction>();
+
+    public DbSet<FunctionOwner> FunctionOwners => Set<FunctionOwner>();
+
+    public DbSet<ServiceLine> ServiceLines => Set<ServiceLine>();
+
+    public DbSet<OutsourcingType> OutsourcingTypes => Set<OutsourcingType>();
+
+    public DbSet<GuideArticle> GuideArticles => Set<GuideArticle>();
+
+    public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<SynonymSet> SynonymSets => Set<SynonymSet>();
+
+    public DbSet<SpellingVariant> SpellingVariants => Set<SpellingVariant>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(DirectoryDbContext).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Office>().HaveConversion<string>().HaveMaxLength(10);
+        configurationBuilder.Properties<OfficeBasis>().HaveConversion<string>().HaveMaxLength(10);
+        configurationBuilder.Properties<Side>().HaveConversion<string>().HaveMaxLength(10);
+    }
+
+    // SQLite keeps no time zone: without this a time read back would count as local.
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        time => time, time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace BpoDirectory.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class SearchIndex : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // The rowid is the department's id. The texts stay in their tables: the index keeps only the words.
+            migrationBuilder.Sql(
+                """
+                CREATE VIRTUAL TABLE DepartmentIndex USING fts5(
+                    Name, Aliases, Functions, Synonyms, Responsibilities, ServiceLines, Types, Summary, Description,
+                    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2')
+                """);
+            migrationBuilder.Sql("CREATE VIRTUAL TABLE DepartmentIndexWords USING fts5vocab(DepartmentIndex, row)");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql("DROP TABLE DepartmentIndexWords");
+            migrationBuilder.Sql("DROP TABLE DepartmentIndex");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BpoDirectory.Data;
+
+/// <summary>A kind of outsourcing that the field knows by an acronym, such as KPO; it has no office of its own.</summary>
+public sealed class OutsourcingType
+{
+    public int Id { get; private set; }
+
+    public required string Slug { get; init; }
+
+    public required string Acronym { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Summary { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public required string Description { get; init; }
+
+    public List<OutsourcingTypeSynonym> Synonyms { get; } = [];
+
+    /// <summary>The departments nearest to this type.</summary>
+    public List<OutsourcingTypeDepartment> Departments { get; } = [];
+
+    public List<Source> Sources { get; } = [];
+}
+
+/// <summary>Another wording for an outsourcing type.</summary>
+public sealed class OutsourcingTypeSynonym
+{
+    public int Id { get; private set; }
+
+    public int OutsourcingTypeId { get; private set; }
+
+    public required string Text { get; init; }
+
+    public required int Rank { get; set; }
+}
+
+/// <summary>A department near an outsourcing type.</summary>
+public sealed class OutsourcingTypeDepartment
+{
+    public int OutsourcingTypeId { get; private set; }
+
+    public OutsourcingType OutsourcingType { get; private set; } = null!;
+
+    public int DepartmentId { get; private set; }
+
+    public required Department Department { get; init; }
+
+    /// <summary>1 for the nearest department.</summary>
+    public required int Rank { get; set; }
+
+    /// <summary>What brings the two together.</summary>
+    public required string Reason { get; init; }
+}
+
+internal sealed class OutsourcingTypeConfiguration : IEntityTypeConfiguration<OutsourcingType>
+{
+    public void Configure(EntityTypeBuilder<OutsourcingType> type)
+    {
+        type.HasIndex(t => t.Slug).IsUnique();
+        type.HasIndex(t => t.Acronym).IsUnique();
+        type.HasIndex(t => t.Name).IsUnique();
+        type.Property(t => t.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        type.Property(t => t.Acronym).HasMaxLength(10).UseCollation(DirectoryDbContext.IgnoreCase);
+        type.Property(t => t.Name).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        type.HasMany(t => t.Synonyms).WithOne().HasForeignKey(s => s.OutsourcingTypeId);
+        type.HasMany(t => t.Sources).WithMany().UsingEntity("OutsourcingTypeSource");
+    }
+}
+
+internal sealed class OutsourcingTypeSynonymConfiguration : IEntityTypeConfiguration<OutsourcingTypeSynonym>
+{
+    public void Configure(EntityTypeBuilder<OutsourcingTypeSynonym> synonym)
+    {
+        synonym.HasIndex(s => new { s.OutsourcingTypeId, s.Text }).IsUnique();
+        synonym.Property(s => s.Text).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+    }
+}
+
+internal sealed class OutsourcingTypeDepartmentConfiguration : IEntityTypeConfiguration<OutsourcingTypeDepartment>
+{
+    public void Configure(EntityTypeBuilder<OutsourcingTypeDepartment> near)
+    {
+        near.HasKey(n => new { n.OutsourcingTypeId, n.DepartmentId });
+        near.HasOne(n => n.OutsourcingType).WithMany(t => t.Departments).HasForeignKey(n => n.OutsourcingTypeId);
+        near.HasOne(n => n.Department).WithMany(d => d.OutsourcingTypes).HasForeignKey(n => n.DepartmentId);
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BpoDirectory.Data;
+
+/// <summary>Words and phrases that mean the same in this field: searching one finds the others.</summary>
+public sealed class SynonymSet
+{
+    public int Id { get; private set; }
+
+    public required string Name { get; init; }
+
+    public List<SynonymMember> Members { get; } = [];
+
+    /// <summary>The department the set points at, where it points at one.</summary>
+    public Department? Department { get; init; }
+
+    /// <summary>The function the set points at, where it points at one.</summary>
+    public BusinessFunction? BusinessFunction { get; init; }
+}
+
+/// <summary>A word or phrase of a synonym set.</summary>
+public sealed class SynonymMember
+{
+    public int Id { get; private set; }
+
+    public int SynonymSetId { get; private set; }
+
+    public required string Text { get; init; }
+}
+
+/// <summary>A word's other spelling; search treats both as the standard one.</summary>
+public sealed class SpellingVariant
+{
+    public int Id { get; private set; }
+
+    /// <summary>The other spelling, one lower-case word (British, as a rule).</summary>
+    public required string Variant { get; init; }
+
+    /// <summary>The spelling that stands for both in the index (American, as a rule).</summary>
+    public required string Standard { get; init; }
+}
+
+internal sealed class SynonymSetConfiguration : IEntityTypeConfiguration<SynonymSet>
+{
+    public void Configure(EntityTypeBuilder<SynonymSet> set)
+    {
+        set.HasIndex(s => s.Name).IsUnique();
+        set.Property(s => s.Name).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        set.HasMany(s => s.Members).WithOne().HasForeignKey(m => m.SynonymSetId);
+    }
+}
+
+internal sealed class SynonymMemberConfiguration : IEntityTypeConfiguration<SynonymMember>
+{
+    public void Configure(EntityTypeBuilder<SynonymMember> member)
+    {
+        member.HasIndex(m => new { m.SynonymSetId, m.Text }).IsUnique();
+        member.Property(m => m.Text).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+    }
+}
+
+internal sealed class SpellingVariantConfiguration : IEntityTypeConfiguration<SpellingVariant>
+{
+    public void Configure(EntityTypeBuilder<SpellingVariant> spelling)
+    {
+        spelling.HasIndex(s => s.Variant).IsUnique();
+        spelling.Property(s => s.Variant).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+    }
+}

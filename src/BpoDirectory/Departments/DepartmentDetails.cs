@@ -1,0 +1,75 @@
+using BpoDirectory.Data;
+
+namespace BpoDirectory.Departments;
+
+/// <summary>All that the directory says about one department.</summary>
+public sealed record DepartmentDetails
+{
+    public required string Slug { get; init; }
+
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<CitedText> Aliases { get; init; }
+
+    public required Office Office { get; init; }
+
+    public required OfficeBasis OfficeBasis { get; init; }
+
+    public required string OfficeReason { get; init; }
+
+    public required IReadOnlyList<string> OfficeSources { get; init; }
+
+    public required Side Side { get; init; }
+
+    public required NamedLink? Parent { get; init; }
+
+    public required IReadOnlyList<NamedLink> Children { get; init; }
+
+    public required string Summary { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public required string Description { get; init; }
+
+    public required IReadOnlyList<ResponsibilityDetails> Responsibilities { get; init; }
+
+    /// <summary>Functions this department owns or co-owns: those it is first owner of come first, then by name.</summary>
+    public required IReadOnlyList<OwnedFunction> Functions { get; init; }
+
+    /// <summary>Departments that share functions with this one, most shared first.</summary>
+    public required IReadOnlyList<RelatedDepartment> Related { get; init; }
+
+    public required IReadOnlyList<NamedLink> ServiceLines { get; init; }
+
+    public required IReadOnlyList<NearOutsourcingType> OutsourcingTypes { get; init; }
+
+    /// <summary>Every source that any fact of this department cites, by code.</summary>
+    public required IReadOnlyList<SourceLink> Sources { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>When this version was saved, in UTC.</summary>
+    public required DateTime UpdatedAt { get; init; }
+}
+
+/// <summary>A text with the codes of the sources that state it.</summary>
+public sealed record CitedText(string Text, IReadOnlyList<string> Sources);
+
+/// <summary>A responsibility with the codes of the sources that state it.</summary>
+public sealed record ResponsibilityDetails(string Text, string? Detail, IReadOnlyList<string> Sources);
+
+/// <summary>A function as seen from one of its owners.</summary>
+/// <param name="Slug">The function's slug.</param>
+/// <param name="Name">The function's name.</param>
+/// <param name="Rank">1 when the department is the first owner.</param>
+/// <param name="Reason">Why the department owns the function, where that needs saying.</param>
+/// <param name="Note">Why there are several owners, where the sources disagree.</param>
+/// <param name="CoOwners">The other owners, in order.</param>
+/// <param name="Sources">Codes of the sources that state this ownership.</param>
+public sealed record OwnedFunction(
+    string Slug, string Name, int Rank, string? Reason, string? Note, IReadOnlyList<NamedLink> CoOwners, IReadOnlyList<string> Sources);
+
+/// <summary>A neighbour, with the names of the functions it shares.</summary>
+public sealed record RelatedDepartment(string Slug, string Name, IReadOnlyList<string> SharedFunctions);
+
+/// <summary>An outsourcing type near a department, and why.</summary>
+public sealed record NearOutsourcingType(string Slug, string Acronym, string Name, string Reason);

@@ -1,0 +1,101 @@
+using BpoDirectory.Data;
+
+namespace BpoDirectory.Search;
+
+/// <summary>The directory's answer to a <see cref="SearchRequest"/>.</summary>
+public sealed record SearchAnswer
+{
+    /// <summary>The question as used: at most 200 characters and 16 words, without control characters; empty when nothing was asked.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>The reading that was answered instead of an evident misspelling, else null.</summary>
+    public string? CorrectedQuery { get; init; }
+
+    /// <summary>Close wordings that do have answers, when there is no answer.</summary>
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
+
+    /// <summary>Outsourcing types that the question names, shown above the departments; only on the first page.</summary>
+    public IReadOnlyList<TypeAnswer> OutsourcingTypes { get; init; } = [];
+
+    /// <summary>How many departments answer, over all pages.</summary>
+    public required int Total { get; init; }
+
+    public required int Page { get; init; }
+
+    public required int PageSize { get; init; }
+
+    public required IReadOnlyList<DepartmentResult> Items { get; init; }
+
+    public required SearchFacets Facets { get; init; }
+}
+
+/// <summary>An outsourcing type that answers a question by its name.</summary>
+public sealed record TypeAnswer(string Slug, string Acronym, string Name, string Summary);
+
+/// <summary>A department in a list, with the reason it is there.</summary>
+public sealed record DepartmentResult
+{
+    public required string Slug { get; init; }
+
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<string> Aliases { get; init; }
+
+    public required Office Office { get; init; }
+
+    public required OfficeBasis OfficeBasis { get; init; }
+
+    public required Side Side { get; init; }
+
+    public required NamedLink? Parent { get; init; }
+
+    public required IReadOnlyList<NamedLink> ServiceLines { get; init; }
+
+    /// <summary>Outsourcing types near the department; the name is the acronym.</summary>
+    public required IReadOnlyList<NamedLink> OutsourcingTypes { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>When this version was saved, in UTC.</summary>
+    public required DateTime UpdatedAt { get; init; }
+
+    /// <summary>Why the department answers; null when nothing was asked.</summary>
+    public SearchMatch? Match { get; init; }
+}
+
+/// <summary>The part of a department in which a question was met, weightiest first.</summary>
+public enum MatchField
+{
+    Name,
+    Alias,
+    Function,
+    Responsibility,
+    ServiceLine,
+    Type,
+    Summary,
+    Description,
+}
+
+/// <summary>Where a question was met.</summary>
+/// <param name="Field">The part of the department.</param>
+/// <param name="Text">Its text; of a long one, the passage around the match.</param>
+/// <param name="Highlights">The matched ranges of <paramref name="Text"/>, in order, without overlaps.</param>
+public sealed record SearchMatch(MatchField Field, string Text, IReadOnlyList<TextRange> Highlights);
+
+/// <summary>A range of a text in UTF-16 code units.</summary>
+public readonly record struct TextRange(int Start, int Length);
+
+/// <summary>Counts over the whole result, each facet without its own selection; only values that occur or are selected.</summary>
+public sealed record SearchFacets(
+    IReadOnlyList<FacetValue> Offices,
+    IReadOnlyList<FacetValue> ServiceLines,
+    IReadOnlyList<FacetValue> OutsourcingTypes,
+    IReadOnlyList<FacetValue> Sides)
+{
+    public static SearchFacets Empty { get; } = new([], [], [], []);
+}
+
+/// <summary>A value one can narrow by: as in an address, as for a reader, and how many departments it would leave.</summary>
+public sealed record FacetValue(string Value, string Label, int Count);

@@ -1,0 +1,47 @@
+using BpoDirectory.Data;
+
+namespace BpoDirectory.Search;
+
+/// <summary>The order of a list of departments.</summary>
+public enum DepartmentSort
+{
+    /// <summary>Best answer first; by name when nothing is asked.</summary>
+    Relevance,
+
+    /// <summary>By name, A to Z.</summary>
+    Name,
+
+    /// <summary>Latest change first.</summary>
+    Updated,
+}
+
+/// <summary>What is asked of the directory. Values of one list are alternatives; different lists narrow each other.</summary>
+public sealed record SearchRequest
+{
+    /// <summary>Most departments on a page.</summary>
+    public const int LargestPage = 100;
+
+    /// <summary>Departments on a page when nothing else is asked for.</summary>
+    public const int UsualPage = 25;
+
+    /// <summary>The question as typed, in any form and length; null or blank lists everything.</summary>
+    public string? Text { get; init; }
+
+    public IReadOnlyList<Office> Offices { get; init; } = [];
+
+    /// <summary>Slugs of service lines; an unknown one matches nothing.</summary>
+    public IReadOnlyList<string> ServiceLines { get; init; } = [];
+
+    /// <summary>Slugs of outsourcing types; an unknown one matches nothing.</summary>
+    public IReadOnlyList<string> OutsourcingTypes { get; init; } = [];
+
+    public IReadOnlyList<Side> Sides { get; init; } = [];
+
+    public DepartmentSort Sort { get; init; } = DepartmentSort.Relevance;
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>From 1 to <see cref="LargestPage"/>.</summary>
+    public int PageSize { get; init; } = UsualPage;
+}
