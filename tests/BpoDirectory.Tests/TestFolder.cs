@@ -1,0 +1,11 @@
+namespace BpoDirectory.Tests;
+
+/// <summary>A folder of a test's own, gone with it.</summary>
+public sealed class TestFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("bpo-directory-test-").FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
