@@ -6,30 +6,51 @@ using BpoDirectory.Guide;
 using BpoDirectory.Operations;
 using BpoDirectory.Search;
 
-var builder = WebApplication.CreateBuilder(args);
-var data = new DataFolder(Path.GetFullPath(builder.Configuration[DataFolder.Key] ?? DataFolder.Default, builder.Environment.ContentRootPath));
-Directory.CreateDirectory(data.Path);
+DataFolder? data = null;
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    data = DataFolder.Open(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.AddDirectoryLogging(data);
+    builder.AddServing();
 
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddSingleton(data);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddDirectoryDatabase(data.DatabaseFile);
-builder.Services.AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>();
-builder.Services.AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>().AddSingleton<BusinessFunctionReader>()
-    .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>();
-builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
-builder.Services.AddSingleton<DepartmentSearch>();
-builder.Services.AddRazorComponents();
+    builder.Services.AddSingleton(data);
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddDirectoryDatabase(data.DatabaseFile);
+    builder.Services.AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>();
+    builder.Services.AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>().AddSingleton<BusinessFunctionReader>()
+        .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>();
+    builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
+    builder.Services.AddSingleton<DepartmentSearch>();
+    builder.Services.AddRazorComponents();
+    builder.Services.AddCompression();
+    builder.Services.AddErrorAnswers();
+    builder.Services.AddHealth();
 
-var app = builder.Build();
+    var app = builder.Build();
 
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapRazorComponents<App>();
+    app.UseMiddleware<RequestLog>();
+    app.UseSecurityHeaders();
+    app.UseHeadAsGet();
+    app.UseResponseCompression();
+    app.UseErrorAnswers();
+    app.UseRouting();
+    app.UseAntiforgery();
 
-await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync();
-await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync((_, _) => Task.CompletedTask);
-await app.RunAsync();
+    app.MapHealth();
+    app.MapStaticAssets();
+    app.MapRazorComponents<App>();
+
+    await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync();
+    await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync((_, _) => Task.CompletedTask);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception error) when (StartFailure.Explain(error, data) is { } reason)
+{
+    await Console.Error.WriteLineAsync(reason);
+    return 1;
+}
 
 /// <summary>The program, visible to tests that start it.</summary>
 public sealed partial class Program;

@@ -74,7 +74,8 @@ public sealed class DirectoryDatabase(IDbContextFactory<DirectoryDbContext> cont
         return values;
     }
 
-    private static string Explain(SqliteException error, string file) => error.SqliteErrorCode switch
+    /// <summary>What went wrong with the database file, and what to do, in one line.</summary>
+    public static string Explain(SqliteException error, string file) => error.SqliteErrorCode switch
     {
         raw.SQLITE_NOTADB => $"The file {file} is not a database. Move it away to start with a new one, or restore a backup.",
         raw.SQLITE_CORRUPT => $"The database {file} is damaged. Restore it from a backup, or move it away to start with a new one.",

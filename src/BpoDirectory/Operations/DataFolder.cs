@@ -4,6 +4,9 @@ namespace BpoDirectory.Operations;
 /// <param name="Path">Full path of the folder.</param>
 public sealed record DataFolder(string Path)
 {
+    /// <summary>The part of the configuration that is about this folder.</summary>
+    public const string Section = "Data";
+
     /// <summary>The configuration key that moves the folder; relative paths start at the program's content root.</summary>
     public const string Key = "Data:Directory";
 
@@ -13,4 +16,27 @@ public sealed record DataFolder(string Path)
     public string DatabaseFile => System.IO.Path.Combine(Path, "directory.db");
 
     public string Logs => System.IO.Path.Combine(Path, "logs");
+
+    /// <summary>Creates the configured folder where it does not exist.</summary>
+    /// <exception cref="SettingException">It cannot be a folder or cannot be made, or the section holds an unknown key.</exception>
+    public static DataFolder Open(IConfiguration configuration, string contentRoot)
+    {
+        var unknown = configuration.GetSection(Section).GetChildren()
+            .FirstOrDefault(setting => !setting.Path.Equals(Key, StringComparison.OrdinalIgnoreCase));
+        if (unknown is not null)
+            throw new SettingException($"{unknown.Path} is not a setting of this program. Allowed under {Section}: {Key}, the path of the data folder.");
+
+        var configured = configuration[Key] ?? Default;
+        try
+        {
+            var folder = new DataFolder(System.IO.Path.GetFullPath(configured, contentRoot));
+            Directory.CreateDirectory(folder.Logs);
+            return folder;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            var reason = error.Message.ReplaceLineEndings(" ").TrimEnd('.');
+            throw new SettingException($"{Key} is “{configured}”, which cannot be used ({reason}). Allowed: the path of a folder that this user may create and write.", error);
+        }
+    }
 }

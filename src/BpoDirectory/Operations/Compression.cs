@@ -1,0 +1,20 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace BpoDirectory.Operations;
+
+/// <summary>Compresses what is made for each request. Static files come compressed from the build and pass untouched.</summary>
+public static class Compression
+{
+    /// <summary>Brotli, else gzip, for text of every kind, over https too: no answer holds a secret beside a text of the reader's choice.</summary>
+    public static void AddCompression(this IServiceCollection services)
+    {
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Net.Http.Headers;
+
+namespace BpoDirectory.Operations;
+
+/// <summary>The headers that every answer carries: pages, files, API answers and errors alike.</summary>
+public static class SecurityHeaders
+{
+    internal const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
+    private const string PermissionsPolicy =
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+    private const string AYear = "max-age=31536000";
+
+    /// <summary>Sets the headers when an answer starts: the error handler clears those set before.</summary>
+    public static void UseSecurityHeaders(this IApplicationBuilder app) =>
+        app.Use((context, next) =>
+        {
+            context.Response.OnStarting(Set, context);
+            return next(context);
+        });
+
+    private static Task Set(object state)
+    {
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Permissions-Policy"] = PermissionsPolicy;
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = AYear;
+        // Kept by browsers, but asked for again each time: a change is seen at once.
+        if (!headers.ContainsKey(HeaderNames.CacheControl))
+            headers.CacheControl = "no-cache";
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace BpoDirectory.Operations;
+
+/// <summary>How the web server listens, what it refuses, and how long it takes to stop.</summary>
+public static class Serving
+{
+    /// <summary>Where the program listens when nothing else is configured.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
+    private const string Urls = "Urls";
+    private const int LongestRequestLine = 64 * 1024;
+    private const int LargestBody = 64 * 1024;
+
+    // Below the 5 seconds after which the process must be gone, whatever a request does.
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(4);
+
+    /// <summary>Sets addresses and limits.</summary>
+    /// <exception cref="SettingException">An address is malformed.</exception>
+    public static void AddServing(this WebApplicationBuilder builder)
+    {
+        if (ListensNowhere(builder.Configuration))
+            builder.WebHost.UseUrls(DefaultUrl);
+        CheckAddresses(builder.Configuration[Urls]);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            Limit(kestrel.Limits);
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
+    }
+
+    private static bool ListensNowhere(ConfigurationManager configuration) =>
+        new[] { Urls, "Http_Ports", "Https_Ports" }.All(key => string.IsNullOrEmpty(configuration[key]))
+        && !configuration.GetSection("Kestrel:Endpoints").Exists();
+
+    private static void CheckAddresses(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            if (!IsAddress(url))
+                throw new SettingException($"{Urls} holds “{url}”, which is no address. Allowed: http://host:port or https://host:port, several joined by semicolons.");
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            return address.Scheme is "http" or "https" && address.Port is >= 0 and <= 65535 && address.PathBase.Length == 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static void Limit(KestrelServerLimits limits)
+    {
+        // Room for a question of 5,000 characters in any script; search itself uses the first 200.
+        limits.MaxRequestLineSize = LongestRequestLine;
+        limits.MaxRequestBodySize = LargestBody;
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+    }
+}

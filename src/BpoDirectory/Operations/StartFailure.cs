@@ -1,0 +1,34 @@
+using System.Net.Sockets;
+using BpoDirectory.Data;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
+
+namespace BpoDirectory.Operations;
+
+/// <summary>Tells failures that whoever starts the program can mend from faults of the program itself.</summary>
+public static class StartFailure
+{
+    private const string Kestrel = "Microsoft.AspNetCore.Server.Kestrel.Core";
+
+    /// <summary>One line saying what is wrong and what to do; null when only a developer can help.</summary>
+    public static string? Explain(Exception error, DataFolder? data) => error switch
+    {
+        SettingException or DatabaseUnusableException => error.Message,
+        InvalidDataException { InnerException: FormatException } => $"{Sentence(error)} Correct the file, then start again.",
+        IOException { InnerException: AddressInUseException } => $"{Sentence(error)} End the program that listens there, or choose another address with --urls.",
+        SocketException => $"The program cannot listen at the address configured: {Sentence(error)} Choose another one with --urls.",
+        InvalidOperationException { Source: Kestrel } => $"Urls: {Sentence(error)}",
+        _ when data is not null && Causes(error).OfType<SqliteException>().FirstOrDefault() is { } cause =>
+            DirectoryDatabase.Explain(cause, data.DatabaseFile),
+        _ => null,
+    };
+
+    private static IEnumerable<Exception> Causes(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException)
+            yield return error;
+    }
+
+    // Some of the framework's messages go on with a manual.
+    private static string Sentence(Exception error) => error.Message.Split('\n')[0].Trim().TrimEnd('.') + ".";
+}
