@@ -21,7 +21,7 @@ try
     builder.Services.AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>().AddSingleton<BusinessFunctionReader>()
         .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>();
     builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
-    builder.Services.AddSingleton<DepartmentSearch>();
+    builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>();
     builder.Services.AddRazorComponents();
     builder.Services.AddCompression();
     builder.Services.AddErrorAnswers();
@@ -42,7 +42,7 @@ try
     app.MapRazorComponents<App>();
 
     await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync();
-    await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync((_, _) => Task.CompletedTask);
+    await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);
     await app.RunAsync();
     return 0;
 }

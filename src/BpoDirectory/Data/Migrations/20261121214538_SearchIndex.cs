@@ -15,7 +15,7 @@ namespace BpoDirectory.Data.Migrations
                 """
                 CREATE VIRTUAL TABLE DepartmentIndex USING fts5(
                     Name, Aliases, Functions, Synonyms, Responsibilities, ServiceLines, Types, Summary, Description,
-                    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2')
+                    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0')
                 """);
             migrationBuilder.Sql("CREATE VIRTUAL TABLE DepartmentIndexWords USING fts5vocab(DepartmentIndex, row)");
         }

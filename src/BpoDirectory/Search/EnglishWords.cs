@@ -1,0 +1,40 @@
+using System.Reflection;
+
+namespace BpoDirectory.Search;
+
+/// <summary>A list of English words: what stands in it is not misspelt, and its common words say little about a subject.</summary>
+public sealed class EnglishWords
+{
+    private static readonly Lazy<EnglishWords> Loaded = new(Load);
+
+    private readonly HashSet<string> _common = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _others = new(StringComparer.Ordinal);
+
+    private EnglishWords()
+    {
+    }
+
+    public static EnglishWords Instance => Loaded.Value;
+
+    /// <summary>Whether the lower-case word is one of the few thousand most common ones.</summary>
+    public bool IsCommon(string word) => _common.Contains(word);
+
+    /// <summary>Whether the lower-case word is English at all.</summary>
+    public bool Knows(string word) => IsCommon(word) || _others.Contains(word);
+
+    private static EnglishWords Load()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Search/english-words.txt")!;
+        using var reader = new StreamReader(stream);
+        var words = new EnglishWords();
+        var section = words._common;
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0)
+                section = words._others;
+            else if (line[0] != '#')
+                section.Add(line);
+        }
+        return words;
+    }
+}

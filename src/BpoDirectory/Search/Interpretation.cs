@@ -1,0 +1,30 @@
+namespace BpoDirectory.Search;
+
+/// <summary>A question, understood.</summary>
+/// <param name="Terms">What it is about, word by word, without filler.</param>
+/// <param name="Readings">Every way in which terms can be met in a text.</param>
+/// <param name="Signposts">What synonym sets point at.</param>
+/// <param name="Corrected">The question with its evident misspellings corrected, or null when there are none.</param>
+public sealed record Interpretation(
+    IReadOnlyList<Term> Terms, IReadOnlyList<Reading> Readings, IReadOnlyList<Signpost> Signposts, string? Corrected)
+{
+    public static Interpretation Nothing { get; } = new([], [], [], null);
+
+    /// <summary>The weight of all terms together.</summary>
+    public double Weight { get; } = Terms.Sum(term => term.Weight);
+}
+
+/// <summary>A word of a question that says what it is about.</summary>
+/// <param name="Word">The word, corrected where it was misspelt.</param>
+/// <param name="Weight">How much it tells: rare words tell more than frequent ones.</param>
+public sealed record Term(Word Word, double Weight);
+
+/// <summary>One way in which one or more neighbouring terms can be met: a word form, a prefix, a synonym, a compound.</summary>
+/// <param name="First">The first term it stands for.</param>
+/// <param name="Count">How many terms it stands for.</param>
+/// <param name="Phrase">The words to meet, one after the other; at each place any of the given forms.</param>
+/// <param name="Quality">1 for the very word, less the farther the reading is from it.</param>
+public sealed record Reading(int First, int Count, string[][] Phrase, double Quality);
+
+/// <summary>A department or function that a synonym set points at, for the terms that are its members.</summary>
+public sealed record Signpost(int First, int Count, int? DepartmentId, int? FunctionId, string Name);

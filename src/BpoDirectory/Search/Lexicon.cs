@@ -1,0 +1,89 @@
+using System.Reflection;
+using BpoDirectory.Data;
+using Microsoft.EntityFrameworkCore;
+using YamlDotNet.Serialization;
+
+namespace BpoDirectory.Search;
+
+/// <summary>A word or phrase of a synonym set, as stems.</summary>
+/// <param name="Stems">The stems in order.</param>
+/// <param name="Set">The set it belongs to.</param>
+public sealed record SynonymPhrase(string[] Stems, Synonyms Set);
+
+/// <summary>A synonym set, with the keys of what it points at.</summary>
+public sealed record Synonyms(string Name, int? DepartmentId, int? FunctionId)
+{
+    public List<SynonymPhrase> Phrases { get; } = [];
+}
+
+/// <summary>What the directory knows about language: spellings and synonyms, both data of the catalog, and filler words.</summary>
+public sealed class Lexicon
+{
+    private static readonly Lazy<string[]> FillerWordings = new(ReadFiller);
+
+    private readonly ILookup<string, SynonymPhrase> _phrasesByFirstStem;
+    private readonly HashSet<string> _words;
+    private readonly Dictionary<string, List<string[]>> _fillerByFirstWord;
+
+    /// <summary>A lexicon of the spellings given, by their variants, and the synonym sets that <paramref name="synonyms"/> makes of them.</summary>
+    public Lexicon(IReadOnlyDictionary<string, string> spellings, Func<WordSplitter, IEnumerable<Synonyms>> synonyms)
+    {
+        Splitter = new WordSplitter(spellings);
+        var phrases = synonyms(Splitter).SelectMany(set => set.Phrases).ToList();
+        _phrasesByFirstStem = phrases.ToLookup(phrase => phrase.Stems[0]);
+        _words = [.. phrases.SelectMany(phrase => phrase.Stems)];
+        _fillerByFirstWord = FillerWordings.Value
+            .Select(wording => Splitter.Split(wording).Select(word => word.Text).ToArray())
+            .Where(wording => wording.Length > 0)
+            .GroupBy(wording => wording[0])
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(wording => wording.Length).ToList());
+    }
+
+    public WordSplitter Splitter { get; }
+
+    /// <summary>Reads the spellings and synonyms out of the database.</summary>
+    public static async Task<Lexicon> ReadAsync(DirectoryDbContext db, CancellationToken cancellation)
+    {
+        var spellings = await db.SpellingVariants.ToDictionaryAsync(s => s.Variant, s => s.Standard, cancellation);
+        var sets = await db.SynonymSets.AsNoTracking()
+            .Select(s => new
+            {
+                s.Name,
+                DepartmentId = (int?)s.Department!.Id,
+                FunctionId = (int?)s.BusinessFunction!.Id,
+                Members = s.Members.OrderBy(m => m.Id).Select(m => m.Text).ToList(),
+            })
+            .ToListAsync(cancellation);
+        return new Lexicon(spellings, splitter => sets.Select(set =>
+        {
+            var synonyms = new Synonyms(set.Name, set.DepartmentId, set.FunctionId);
+            synonyms.Phrases.AddRange(set.Members
+                .Select(member => splitter.Split(member).Select(word => word.Stem).ToArray())
+                .Where(stems => stems.Length > 0)
+                .Select(stems => new SynonymPhrase(stems, synonyms)));
+            return synonyms;
+        }));
+    }
+
+    /// <summary>The synonym phrases that stand in <paramref name="words"/> from <paramref name="start"/> on.</summary>
+    public IEnumerable<SynonymPhrase> SynonymsAt(IReadOnlyList<Word> words, int start) =>
+        _phrasesByFirstStem[words[start].Stem].Where(phrase =>
+            start + phrase.Stems.Length <= words.Count
+            && phrase.Stems.Index().All(part => words[start + part.Index].Stem == part.Item));
+
+    /// <summary>How many of <paramref name="words"/> from <paramref name="start"/> on are the longest filler wording there; 0 when none.</summary>
+    public int FillerAt(IReadOnlyList<Word> words, int start) =>
+        _fillerByFirstWord.GetValueOrDefault(words[start].Text)?.Find(wording =>
+            start + wording.Length <= words.Count
+            && wording.Index().All(part => words[start + part.Index].Text == part.Item))?.Length ?? 0;
+
+    /// <summary>Whether the stem occurs in any synonym phrase.</summary>
+    public bool Knows(string stem) => _words.Contains(stem);
+
+    private static string[] ReadFiller()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Search/filler.yaml")!;
+        using var reader = new StreamReader(stream);
+        return [.. new DeserializerBuilder().Build().Deserialize<Dictionary<string, List<string>>>(reader)["filler"]];
+    }
+}

@@ -1,0 +1,18 @@
+namespace BpoDirectory.Search;
+
+/// <summary>How far a reading is from the word that was typed; 1 is the word itself.</summary>
+internal static class Quality
+{
+    public const double Exact = 1;
+
+    public const double Compound = 0.95;
+
+    public const double Signpost = 0.9;
+
+    public const double Synonym = 0.8;
+
+    public const double Prefix = 0.75;
+
+    /// <summary>A common English word that the catalog does not know ("my old bill") says less about the subject than a rare one.</summary>
+    public const double UnknownCommonWord = 0.35;
+}

@@ -1,0 +1,144 @@
+namespace BpoDirectory.Search;
+
+/// <summary>Understands questions: drops filler, corrects slips, and finds every reading of what is left.</summary>
+public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
+{
+    private const string Conjunction = "and";
+    private const string Pronoun = "it";
+    private const int ShortestPrefix = 2;
+    private const int MostPrefixWords = 40;
+    private const int DepartmentsOfSynonym = 2;
+
+    private readonly SpellingCorrector _corrector = new(lexicon, vocabulary);
+
+    /// <summary>Understands a question cleaned by <see cref="QueryText"/>.</summary>
+    public Interpretation Interpret(string question)
+    {
+        var words = WithoutFiller(lexicon.Splitter.Split(question), question);
+        if (words.Count == 0)
+            return Interpretation.Nothing;
+
+        var prefix = PrefixOf(words[^1]);
+        var corrected = Correct(words, isLastPrefix: prefix.Count > 0, question);
+        var readings = new List<Reading>();
+        var signposts = new List<Signpost>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            AddForms(words[i].Stem, i, readings);
+            AddSplitCompound(words[i], i, readings);
+            if (i + 1 < words.Count)
+                AddJoinedCompound(words[i], words[i + 1], i, readings);
+            AddSynonyms(words, i, readings, signposts);
+        }
+        if (prefix.Count > 0)
+            readings.Add(new Reading(words.Count - 1, 1, [[.. prefix]], Quality.Prefix));
+        return new Interpretation([.. words.Select((word, i) => new Term(word, Weigh(word, i, readings, signposts)))], readings, signposts, corrected);
+    }
+
+    // Filler goes unless it is a part of a synonym phrase; so does the pronoun "it", unless nothing else is left.
+    private List<Word> WithoutFiller(List<Word> words, string question)
+    {
+        var kept = new List<Word>();
+        for (var i = 0; i < words.Count;)
+        {
+            var phrase = lexicon.SynonymsAt(words, i).Select(p => p.Stems.Length).DefaultIfEmpty(0).Max();
+            var filler = lexicon.FillerAt(words, i);
+            if (phrase > 1 && phrase >= filler)
+            {
+                kept.AddRange(words.GetRange(i, phrase));
+                i += phrase;
+            }
+            else if (filler > 0)
+            {
+                i += filler;
+            }
+            else
+            {
+                if (words[i].Text != Conjunction && !IsPronoun(words[i], question))
+                    kept.Add(words[i]);
+                i++;
+            }
+        }
+        return kept.Count > 0 ? kept : words.FindAll(word => word.Text == Pronoun);
+    }
+
+    // "IT" is the department when it is written so (in a question that is not all capitals) or opens the question.
+    private static bool IsPronoun(Word word, string question) =>
+        word.Text == Pronoun && word.Start > 0
+        && (!question.AsSpan(word.Start, word.Length).SequenceEqual("IT") || !question.Any(char.IsLower));
+
+    // The last word may be unfinished, unless it is a word that the catalog or the language has.
+    private IReadOnlyList<string> PrefixOf(Word last) =>
+        last.Text.Length >= ShortestPrefix && vocabulary.WithStem(last.Stem).Count == 0 && !lexicon.Knows(last.Stem) && !EnglishWords.Instance.Knows(last.Text)
+            ? vocabulary.StartingWith(last.Text, MostPrefixWords)
+            : [];
+
+    private string? Correct(List<Word> words, bool isLastPrefix, string question)
+    {
+        string? corrected = null;
+        for (var i = words.Count - 1; i >= 0; i--)
+        {
+            if (isLastPrefix && i == words.Count - 1)
+                continue;
+            var word = words[i];
+            if (_corrector.Correct(word) is not { } correction)
+                continue;
+            corrected = (corrected ?? question).Remove(word.Start, word.Length).Insert(word.Start, correction);
+            words[i] = word with { Text = correction, Stem = EnglishStemmer.Stem(correction) };
+        }
+        return corrected;
+    }
+
+    private void AddForms(string stem, int term, List<Reading> readings)
+    {
+        if (vocabulary.WithStem(stem) is { Count: > 0 } forms)
+            readings.Add(new Reading(term, 1, [[.. forms]], Quality.Exact));
+    }
+
+    // "helpdesk" also means "help desk" ...
+    private void AddSplitCompound(Word word, int term, List<Reading> readings)
+    {
+        if (vocabulary.DepartmentsWith(word.Text) > 0 && !lexicon.Knows(word.Stem) && EnglishWords.Instance.Knows(word.Text))
+            return;
+        for (var at = 3; at <= word.Text.Length - 3; at++)
+        {
+            var (head, tail) = (word.Text[..at], word.Text[at..]);
+            if (vocabulary.DepartmentsWith(head) > 0 && vocabulary.WithStem(EnglishStemmer.Stem(tail)) is { Count: > 0 } tails)
+                readings.Add(new Reading(term, 1, [[head], [.. tails]], Quality.Compound));
+        }
+    }
+
+    // ... and "help desk" also means "helpdesk".
+    private void AddJoinedCompound(Word head, Word tail, int term, List<Reading> readings)
+    {
+        if (vocabulary.WithStem(EnglishStemmer.Stem(head.Text + tail.Text)) is { Count: > 0 } joined)
+            readings.Add(new Reading(term, 2, [[.. joined]], Quality.Compound));
+    }
+
+    private void AddSynonyms(List<Word> words, int start, List<Reading> readings, List<Signpost> signposts)
+    {
+        foreach (var met in lexicon.SynonymsAt(words, start))
+        {
+            if (met.Set.DepartmentId is not null || met.Set.FunctionId is not null)
+                signposts.Add(new Signpost(start, met.Stems.Length, met.Set.DepartmentId, met.Set.FunctionId, met.Set.Name));
+            foreach (var other in met.Set.Phrases.Where(phrase => phrase != met))
+            {
+                var forms = other.Stems.Select(stem => vocabulary.WithStem(stem).ToArray()).ToArray();
+                if (forms.All(choices => choices.Length > 0))
+                    readings.Add(new Reading(start, met.Stems.Length, forms, Quality.Synonym));
+            }
+        }
+    }
+
+    private double Weigh(Word word, int term, List<Reading> readings, List<Signpost> signposts)
+    {
+        var departments = vocabulary.WithStem(word.Stem).Select(vocabulary.DepartmentsWith).DefaultIfEmpty(0).Max();
+        if (departments > 0)
+            return vocabulary.Specificity(departments);
+        if (readings.Exists(reading => Covers(reading.First, reading.Count, term)) || signposts.Exists(signpost => Covers(signpost.First, signpost.Count, term)))
+            return vocabulary.Specificity(DepartmentsOfSynonym);
+        return vocabulary.Specificity(0) * (EnglishWords.Instance.IsCommon(word.Text) ? Quality.UnknownCommonWord : 1);
+    }
+
+    private static bool Covers(int first, int count, int term) => first <= term && term < first + count;
+}

@@ -1,0 +1,45 @@
+namespace BpoDirectory.Search;
+
+/// <summary>Corrects evident misspellings by the words of the catalog.</summary>
+public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
+{
+    /// <summary>Shorter words are never corrected, nor taken as corrections: too many of them are one slip apart.</summary>
+    public const int ShortestWord = 4;
+
+    /// <summary>Shorter words are given one slip, others two.</summary>
+    public const int ShortestWordWithTwoSlips = 6;
+
+    /// <summary>
+    /// The nearest word of the catalog, or null when the word is known, is English, or has no near one. Of words equally
+    /// near, those with the same first letter, then those in more departments, come first.
+    /// </summary>
+    public string? Correct(Word word)
+    {
+        var text = word.Text;
+        if (text.Length < ShortestWord || vocabulary.WithStem(word.Stem).Count > 0 || lexicon.Knows(word.Stem)
+            || EnglishWords.Instance.Knows(text) || text.AsSpan().ContainsAnyInRange('0', '9'))
+            return null;
+
+        var most = text.Length < ShortestWordWithTwoSlips ? 1 : 2;
+        return Near(text, most)
+            .OrderBy(near => near.Slips)
+            .ThenByDescending(near => near.Word[0] == text[0])
+            .ThenByDescending(near => vocabulary.DepartmentsWith(near.Word))
+            .ThenBy(near => near.Word, StringComparer.Ordinal)
+            .Select(near => near.Word)
+            .FirstOrDefault();
+    }
+
+    // Two slips that also change the first letter make another word, not a slip of the pen.
+    private IEnumerable<(string Word, int Slips)> Near(string text, int most)
+    {
+        foreach (var word in vocabulary.Words)
+        {
+            if (word.Length < ShortestWord)
+                continue;
+            var slips = EditDistance.Between(text, word, most);
+            if (slips <= most && (slips < 2 || word[0] == text[0]))
+                yield return (word, slips);
+        }
+    }
+}
