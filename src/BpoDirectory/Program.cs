@@ -1,3 +1,4 @@
+using BpoDirectory.Api;
 using BpoDirectory.Catalog;
 using BpoDirectory.Components;
 using BpoDirectory.Data;
@@ -23,6 +24,7 @@ try
     builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
     builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>();
     builder.Services.AddRazorComponents();
+    builder.Services.AddReadApi();
     builder.Services.AddCompression();
     builder.Services.AddErrorAnswers();
     builder.Services.AddHealth();
@@ -32,12 +34,13 @@ try
     app.UseMiddleware<RequestLog>();
     app.UseSecurityHeaders();
     app.UseHeadAsGet();
-    app.UseResponseCompression();
+    app.UseCompression();
     app.UseErrorAnswers();
     app.UseRouting();
     app.UseAntiforgery();
 
     app.MapHealth();
+    app.MapReadApi();
     app.MapStaticAssets();
     app.MapRazorComponents<App>();
 

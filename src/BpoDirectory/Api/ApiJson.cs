@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BpoDirectory.Departments;
+using BpoDirectory.Guide;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BpoDirectory.Api;
+
+/// <summary>How the answers are written, made at build time.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(DepartmentList))]
+[JsonSerializable(typeof(DepartmentAnswer))]
+[JsonSerializable(typeof(FunctionList))]
+[JsonSerializable(typeof(FunctionDetails))]
+[JsonSerializable(typeof(ServiceLineList))]
+[JsonSerializable(typeof(OutsourcingTypeList))]
+[JsonSerializable(typeof(GuideList))]
+[JsonSerializable(typeof(GuideArticleDetails))]
+[JsonSerializable(typeof(HttpValidationProblemDetails))]
+[JsonSerializable(typeof(ProblemDetails))]
+internal sealed partial class ApiJson : JsonSerializerContext;

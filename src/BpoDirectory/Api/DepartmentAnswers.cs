@@ -1,0 +1,106 @@
+using BpoDirectory.Data;
+using BpoDirectory.Departments;
+using BpoDirectory.Search;
+
+namespace BpoDirectory.Api;
+
+/// <summary>The departments that answer a question, one page of them.</summary>
+/// <param name="Query">The question as it was used: at most 200 characters and 16 words.</param>
+/// <param name="CorrectedQuery">The reading that was answered instead of an evident misspelling.</param>
+/// <param name="Suggestions">Close wordings that do have answers, when there is none.</param>
+/// <param name="Total">How many departments answer, over all pages.</param>
+/// <param name="Page">This page, from 1.</param>
+/// <param name="PageSize">Departments on a page.</param>
+/// <param name="Items">The departments of this page.</param>
+/// <param name="Facets">Counts over the whole result, each facet without its own selection.</param>
+public sealed record DepartmentList(
+    string Query, string? CorrectedQuery, IReadOnlyList<string> Suggestions, int Total, int Page, int PageSize,
+    IReadOnlyList<DepartmentItem> Items, DepartmentFacets Facets)
+{
+    internal static DepartmentList Of(SearchAnswer answer) => new(
+        answer.Query, answer.CorrectedQuery, answer.Suggestions, answer.Total, answer.Page, answer.PageSize,
+        [.. answer.Items.Select(DepartmentItem.Of)],
+        new DepartmentFacets(
+            Counts(answer.Facets.Offices), Counts(answer.Facets.ServiceLines), Counts(answer.Facets.OutsourcingTypes)));
+
+    private static FacetCount[] Counts(IEnumerable<FacetValue> values) => [.. values.Select(v => new FacetCount(v.Value, v.Count))];
+}
+
+/// <summary>A department in a list.</summary>
+/// <param name="Slug">Its part of an address.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Aliases">Other names of it.</param>
+/// <param name="Office">Whether its work faces the client's customers.</param>
+/// <param name="OfficeBasis">Whether a source states the office or an editor judged it.</param>
+/// <param name="Side">Its side of an outsourcing contract.</param>
+/// <param name="Parent">Slug of the department that it is a part of.</param>
+/// <param name="ServiceLines">Slugs of the service lines that it delivers.</param>
+/// <param name="OutsourcingTypes">Slugs of the outsourcing types near it.</param>
+/// <param name="Summary">One or two sentences about it.</param>
+/// <param name="Version">1 when new, one more with every change.</param>
+/// <param name="UpdatedAt">When this version was saved, in UTC.</param>
+/// <param name="Match">Why it answers; null when nothing was asked.</param>
+public sealed record DepartmentItem(
+    string Slug, string Name, IReadOnlyList<string> Aliases, Office Office, OfficeBasis OfficeBasis, Side Side, string? Parent,
+    IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes, string Summary, int Version, DateTime UpdatedAt,
+    DepartmentMatch? Match)
+{
+    internal static DepartmentItem Of(DepartmentResult result) => new(
+        result.Slug, result.Name, result.Aliases, result.Office, result.OfficeBasis, result.Side, result.Parent?.Slug,
+        [.. result.ServiceLines.Select(l => l.Slug)], [.. result.OutsourcingTypes.Select(t => t.Slug)], result.Summary,
+        result.Version, result.UpdatedAt,
+        result.Match is { } match ? new DepartmentMatch(match.Field, match.Text, [.. match.Highlights.Select(h => new[] { h.Start, h.Length })]) : null);
+}
+
+/// <summary>Where a department meets the question.</summary>
+/// <param name="Field">The part of the department.</param>
+/// <param name="Text">That part's text, or the passage of it around the match.</param>
+/// <param name="Highlights">The matched ranges of the text: start and length, in UTF-16 code units.</param>
+public sealed record DepartmentMatch(MatchField Field, string Text, IReadOnlyList<int[]> Highlights);
+
+/// <summary>How many departments each further choice would leave.</summary>
+public sealed record DepartmentFacets(IReadOnlyList<FacetCount> Office, IReadOnlyList<FacetCount> Line, IReadOnlyList<FacetCount> Type);
+
+/// <summary>A value of a parameter, and how many departments have it.</summary>
+public sealed record FacetCount(string Value, int Count);
+
+/// <summary>All that the directory says about one department.</summary>
+/// <param name="Slug">Its part of an address.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Aliases">Other names of it.</param>
+/// <param name="Office">Whether its work faces the client's customers.</param>
+/// <param name="OfficeBasis">Whether a source states the office or an editor judged it.</param>
+/// <param name="OfficeReason">The words of the source, or the editor's reason.</param>
+/// <param name="Side">Its side of an outsourcing contract.</param>
+/// <param name="Parent">Slug of the department that it is a part of.</param>
+/// <param name="Children">Slugs of the departments that are parts of it.</param>
+/// <param name="ServiceLines">Slugs of the service lines that it delivers.</param>
+/// <param name="OutsourcingTypes">Slugs of the outsourcing types near it.</param>
+/// <param name="Summary">One or two sentences about it.</param>
+/// <param name="Description">The description, in Markdown.</param>
+/// <param name="Responsibilities">What it is responsible for, in order.</param>
+/// <param name="Functions">The functions that it owns or co-owns.</param>
+/// <param name="Related">Departments that share functions with it, most shared first.</param>
+/// <param name="Sources">Every source that a fact about it cites.</param>
+/// <param name="Version">1 when new, one more with every change.</param>
+/// <param name="UpdatedAt">When this version was saved, in UTC.</param>
+public sealed record DepartmentAnswer(
+    string Slug, string Name, IReadOnlyList<string> Aliases, Office Office, OfficeBasis OfficeBasis, string OfficeReason, Side Side,
+    string? Parent, IReadOnlyList<string> Children, IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes,
+    string Summary, string Description, IReadOnlyList<ResponsibilityDetails> Responsibilities, IReadOnlyList<FunctionRank> Functions,
+    IReadOnlyList<RelatedDepartment> Related, IReadOnlyList<SourceLink> Sources, int Version, DateTime UpdatedAt)
+{
+    internal static DepartmentAnswer Of(DepartmentDetails department) => new(
+        department.Slug, department.Name, [.. department.Aliases.Select(a => a.Text)], department.Office, department.OfficeBasis,
+        department.OfficeReason, department.Side, department.Parent?.Slug, [.. department.Children.Select(c => c.Slug)],
+        [.. department.ServiceLines.Select(l => l.Slug)], [.. department.OutsourcingTypes.Select(t => t.Slug)],
+        department.Summary, department.Description, department.Responsibilities,
+        [.. department.Functions.Select(f => new FunctionRank(f.Slug, f.Name, f.Rank))],
+        department.Related, department.Sources, department.Version, department.UpdatedAt);
+}
+
+/// <summary>A function of a department.</summary>
+/// <param name="Slug">The function's slug.</param>
+/// <param name="Name">The function's name.</param>
+/// <param name="Rank">1 when the department is its first owner, else its place among the co-owners.</param>
+public sealed record FunctionRank(string Slug, string Name, int Rank);

@@ -1,0 +1,52 @@
+using System.ComponentModel;
+using BpoDirectory.Departments;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BpoDirectory.Api;
+
+/// <summary>The functions whose names or synonyms meet a question, one page of them.</summary>
+/// <param name="Query">The question as it was used: at most 200 characters and 16 words.</param>
+/// <param name="Total">How many functions answer, over all pages.</param>
+/// <param name="Page">This page, from 1.</param>
+/// <param name="PageSize">Functions on a page.</param>
+/// <param name="Items">The functions of this page, by name, each with its owners in order.</param>
+public sealed record FunctionList(string Query, int Total, int Page, int PageSize, IReadOnlyList<FunctionItem> Items);
+
+/// <summary>Functions: who does what.</summary>
+internal static class FunctionsApi
+{
+    private static readonly TextParameter Query = new("q", "Words with which words of the function's name or of one of its synonyms begin.");
+    private static readonly NumberParameter Page = new("page", "The page, from 1.", Usual: 1);
+    private static readonly NumberParameter PageSize = new("pageSize", "Functions on a page.", Usual: 25, Largest: 100);
+
+    public static void MapFunctions(this IEndpointRouteBuilder api)
+    {
+        var functions = api.MapGroup("/functions").WithTags("Functions");
+        functions.MapGet("/", ListAsync)
+            .WithName("listFunctions")
+            .WithSummary("List functions with their owners")
+            .WithQuery(Query, Page, PageSize);
+        functions.MapGet("/{slug}", FindAsync)
+            .WithName("getFunction")
+            .WithSummary("Read a function with its owners in order");
+    }
+
+    private static async Task<Results<Ok<FunctionList>, ValidationProblem>> ListAsync(
+        HttpRequest request, BusinessFunctionReader functions, CancellationToken cancellation)
+    {
+        var query = new QueryValues(request.Query);
+        var (text, page, pageSize) = (new FunctionQuery(query.Text(Query)), query.Number(Page), query.Number(PageSize));
+        if (query.Errors.Count > 0)
+            return TypedResults.ValidationProblem(query.Errors);
+
+        var found = (await functions.ListAsync(cancellation)).Where(text.Meets).ToList();
+        // A page far behind the last one starts at an index that an int does not hold.
+        var skipped = (int)Math.Min((page - 1L) * pageSize, found.Count);
+        return TypedResults.Ok(new FunctionList(text.Text, found.Count, page, pageSize, [.. found.Skip(skipped).Take(pageSize)]));
+    }
+
+    private static async Task<Results<Ok<FunctionDetails>, ProblemHttpResult>> FindAsync(
+        [Description("The function's slug, such as payroll-processing.")] string slug,
+        BusinessFunctionReader functions, CancellationToken cancellation) =>
+        await functions.FindAsync(slug, cancellation) is { } function ? TypedResults.Ok(function) : ReadApi.NotFound("function", slug);
+}

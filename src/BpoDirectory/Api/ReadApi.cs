@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.OpenApi;
+
+namespace BpoDirectory.Api;
+
+/// <summary>The directory as JSON over HTTP: the same answers as the pages, described at <c>/openapi/v1.json</c>.</summary>
+public static class ReadApi
+{
+    internal const string Root = "/api/v1";
+
+    public static void AddReadApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+        });
+        services.AddOpenApi("v1", document => document.AddDocumentTransformer((description, _, _) =>
+        {
+            description.Info = new OpenApiInfo
+            {
+                Title = "BPO department directory",
+                Version = "1",
+                Description = "Who does what in business process outsourcing. Times are UTC; errors are RFC 9457 problem details.",
+            };
+            return Task.CompletedTask;
+        }));
+    }
+
+    public static void MapReadApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup(Root);
+        api.MapDepartments();
+        api.MapFunctions();
+        api.MapServiceLines();
+        api.MapOutsourcingTypes();
+        api.MapGuide();
+        app.MapOpenApi();
+    }
+
+    internal static ProblemHttpResult NotFound(string what, string slug) =>
+        TypedResults.Problem($"No {what} has the slug “{slug}”.", statusCode: StatusCodes.Status404NotFound);
+
+    /// <summary>Describes the parameters of the query, which the endpoint reads itself.</summary>
+    internal static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder endpoint, params QueryParameter[] parameters) =>
+        endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.Parameters ??= [];
+            foreach (var parameter in parameters)
+                operation.Parameters.Add(new OpenApiParameter
+                {
+                    Name = parameter.Name,
+                    In = ParameterLocation.Query,
+                    Description = parameter.Description,
+                    Schema = parameter.Schema,
+                });
+            return Task.CompletedTask;
+        });
+}
