@@ -1,6 +1,7 @@
 using BpoDirectory.Api;
 using BpoDirectory.Catalog;
 using BpoDirectory.Components;
+using BpoDirectory.Components.Layout;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Guide;
@@ -20,7 +21,7 @@ try
     builder.Services.AddDirectoryDatabase(data.DatabaseFile);
     builder.Services.AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>();
     builder.Services.AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>().AddSingleton<BusinessFunctionReader>()
-        .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>();
+        .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>().AddSingleton<DepartmentAddresses>();
     builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
     builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>();
     builder.Services.AddRazorComponents();
@@ -43,6 +44,8 @@ try
     app.MapReadApi();
     app.MapStaticAssets();
     app.MapRazorComponents<App>();
+    app.MapTheme();
+    app.MapSiteFiles();
 
     await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync();
     await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);

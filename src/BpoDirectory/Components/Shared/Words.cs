@@ -1,0 +1,56 @@
+using System.Globalization;
+using BpoDirectory.Data;
+using BpoDirectory.Search;
+
+namespace BpoDirectory.Components.Shared;
+
+/// <summary>What the program's values are called before a reader.</summary>
+public static class Words
+{
+    public static string Of(Office office) => office switch
+    {
+        Office.Front => "Front office",
+        Office.Back => "Back office",
+        Office.Both => "Front and back office",
+        _ => "Neither office",
+    };
+
+    /// <summary>What an office means, in one line.</summary>
+    public static string Explain(Office office) => office switch
+    {
+        Office.Front => "The work talks to the client's customers.",
+        Office.Back => "The work happens inside, away from the client's customers.",
+        Office.Both => "The work serves both the inside and the client's customers.",
+        _ => "Stands outside the two: it does not perform outsourced work.",
+    };
+
+    public static string Of(Side side) => side == Side.Client ? "Client's side" : "Provider's side";
+
+    public static string Of(MatchField field) => field switch
+    {
+        MatchField.Name => "Name",
+        MatchField.Alias => "Also called",
+        MatchField.Function => "Function",
+        MatchField.Responsibility => "Responsibility",
+        MatchField.ServiceLine => "Service line",
+        MatchField.Type => "Outsourcing type",
+        MatchField.Summary => "Summary",
+        _ => "Description",
+    };
+
+    public static string Of(DepartmentSort sort) => sort switch
+    {
+        DepartmentSort.Relevance => "Best match",
+        DepartmentSort.Name => "Name",
+        _ => "Last change",
+    };
+
+    /// <summary>“1 department”, “1,250 departments”.</summary>
+    public static string Count(int count, string one) => $"{Number(count)} {(count == 1 ? one : one + "s")}";
+
+    /// <summary>With commas between thousands.</summary>
+    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>“21 November 2026”.</summary>
+    public static string Date(DateTime date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,53 @@
+// Conveniences on every page; all of them work without this file, only less handily.
+
+const searchField = () => document.querySelector('main input[type="search"]') ?? document.querySelector('.header-search input');
+
+document.addEventListener('keydown', event => {
+  if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isEditable(event.target)) {
+    const field = searchField();
+    if (field) {
+      event.preventDefault();
+      field.focus();
+      field.select();
+    }
+  }
+});
+
+const isEditable = element => element instanceof HTMLElement
+  && (element.isContentEditable || element.matches('input, textarea, select'));
+
+// The theme changes at once; the cookie is the one that the server would set.
+document.addEventListener('submit', event => {
+  if (!event.target.matches('[data-theme-choice]') || !event.submitter)
+    return;
+  event.preventDefault();
+  const theme = event.submitter.value;
+  const secure = location.protocol === 'https:' ? '; secure' : '';
+  document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax${secure}`;
+  if (theme === 'auto')
+    document.documentElement.removeAttribute('data-theme');
+  else
+    document.documentElement.setAttribute('data-theme', theme);
+  for (const button of event.target.querySelectorAll('button'))
+    button.setAttribute('aria-pressed', String(button === event.submitter));
+});
+
+document.addEventListener('click', event => {
+  if (event.target.closest?.('.skip-link')) {
+    event.preventDefault();
+    document.getElementById('main').focus();
+  }
+});
+
+// A page change without a page load must be as plain to a screen reader as one with it.
+let path = location.pathname;
+window.Blazor?.addEventListener('enhancedload', () => {
+  if (location.pathname === path)
+    return;
+  path = location.pathname;
+  const heading = document.querySelector('main h1');
+  if (heading && !location.hash) {
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+});
