@@ -42,7 +42,7 @@ public static class Words
     {
         DepartmentSort.Relevance => "Best match",
         DepartmentSort.Name => "Name",
-        _ => "Last change",
+        _ => "Newest",
     };
 
     /// <summary>“1 department”, “1,250 departments”.</summary>
