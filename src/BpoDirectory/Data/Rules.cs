@@ -45,6 +45,6 @@ public static partial class Rules
             ? text
             : throw new DirectoryRuleException($"Shorten {what} to {longest} characters; it has {text.Length}.");
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex SlugForm();
 }
