@@ -105,8 +105,8 @@ public sealed class Department
     /// <exception cref="DirectoryRuleException">The name or slug is empty, too long or malformed.</exception>
     public void Rename(string name, string slug)
     {
-        Name = Rules.Required(name, "a department name", Rules.NameLength);
-        if (Rules.Slug(slug) == Slug)
+        (Name, slug) = (Rules.Required(name, "a department name", Rules.NameLength), Rules.Slug(slug));
+        if (slug == Slug)
             return;
         if (_formerSlugs.All(former => former.Slug != Slug))
             _formerSlugs.Add(new FormerSlug { Slug = Slug });
