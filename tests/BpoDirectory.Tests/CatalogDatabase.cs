@@ -1,21 +1,43 @@
 using BpoDirectory.Catalog;
 using BpoDirectory.Data;
+using BpoDirectory.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Tests;
 
-/// <summary>A database with the built-in catalog, shared by the tests of a class that only read it.</summary>
+/// <summary>A database with the built-in catalog and its search index, shared by the tests of a class that only read it.</summary>
 public sealed class CatalogDatabase : IAsyncLifetime
 {
+    // Loading takes longer than copying: it happens once, and every database of this kind starts as a copy.
+    private static readonly Lazy<Task<byte[]>> Loaded = new(() => TestDatabase.FileAfterAsync(async database =>
+    {
+        await database.InitializeAsync();
+        await database.Get<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);
+    }));
+
     private readonly TestDatabase _database = new();
 
     public IDbContextFactory<DirectoryDbContext> Contexts => _database.Contexts;
 
-    public async Task InitializeAsync()
+    public WriteGate Gate => _database.Gate;
+
+    public DepartmentSearch Search => Get<DepartmentSearch>();
+
+    public T Get<T>() where T : notnull => _database.Get<T>();
+
+    public Task<object?> SqlAsync(string sql) => _database.SqlAsync(sql);
+
+    /// <summary>Changes one department as editors do: in the gate, as a new version, with its search index.</summary>
+    public Task EditAsync(string slug, Action<Department> edit) => Gate.WriteAsync(async db =>
     {
-        await _database.InitializeAsync();
-        await new CatalogLoader(_database.Gate, TimeProvider.System).LoadIntoNewDatabaseAsync((_, _) => Task.CompletedTask);
-    }
+        var department = await db.Departments.Include(d => d.FormerSlugs).Include(d => d.Aliases).SingleAsync(d => d.Slug == slug);
+        edit(department);
+        department.Touch(DateTime.UtcNow);
+        await db.SaveChangesAsync();
+        await SearchIndex.UpdateAsync(db, [department.Id], CancellationToken.None);
+    });
+
+    public async Task InitializeAsync() => await _database.StartWithAsync(await Loaded.Value);
 
     public Task DisposeAsync() => _database.DisposeAsync();
 }

@@ -1,4 +1,6 @@
+using BpoDirectory.Catalog;
 using BpoDirectory.Data;
+using BpoDirectory.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,24 +10,65 @@ namespace BpoDirectory.Tests;
 /// <summary>A real database file of a test's own, brought up to date by the product's own code.</summary>
 public sealed class TestDatabase : IAsyncLifetime
 {
+    // Migrating takes longer than copying: it happens once, and every database starts as a copy.
+    private static readonly Lazy<Task<byte[]>> Migrated = new(() => FileAfterAsync(database => database.Get<DirectoryDatabase>().OpenAsync()));
+
     private readonly TestFolder _folder = new();
     private readonly ServiceProvider _services;
 
-    public TestDatabase() => _services = new ServiceCollection().AddDirectoryDatabase(File).BuildServiceProvider();
+    public TestDatabase() => _services = new ServiceCollection()
+        .AddDirectoryDatabase(File)
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>()
+        .AddSingleton<SearchState>().AddSingleton<DepartmentSearch>()
+        .BuildServiceProvider();
 
     public string File => _folder.File("directory.db");
 
-    public IDbContextFactory<DirectoryDbContext> Contexts => _services.GetRequiredService<IDbContextFactory<DirectoryDbContext>>();
+    public IDbContextFactory<DirectoryDbContext> Contexts => Get<IDbContextFactory<DirectoryDbContext>>();
 
-    public WriteGate Gate => _services.GetRequiredService<WriteGate>();
+    public WriteGate Gate => Get<WriteGate>();
 
-    public async Task InitializeAsync() => await new DirectoryDatabase(Contexts).OpenAsync();
+    /// <summary>A class of the product over this database.</summary>
+    public T Get<T>() where T : notnull => ActivatorUtilities.GetServiceOrCreateInstance<T>(_services);
+
+    /// <summary>Runs SQL against the file, past the model; the answer is the first value, if any.</summary>
+    public async Task<object?> SqlAsync(string sql)
+    {
+        await using var db = await Contexts.CreateDbContextAsync();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>Closes every connection; the last one moves the write-ahead log into the file.</summary>
+    public void CloseConnections()
+    {
+        using var connection = new SqliteConnection(DirectoryConnection.ConnectionString(File, SqliteOpenMode.ReadWriteCreate));
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>The bytes of a new database's file after <paramref name="work"/>.</summary>
+    public static async Task<byte[]> FileAfterAsync(Func<TestDatabase, Task> work)
+    {
+        var database = new TestDatabase();
+        await work(database);
+        database.CloseConnections();
+        var bytes = await System.IO.File.ReadAllBytesAsync(database.File);
+        await database.DisposeAsync();
+        return bytes;
+    }
+
+    public async Task InitializeAsync() => await StartWithAsync(await Migrated.Value);
+
+    /// <summary>Starts from the bytes of another database's file.</summary>
+    public Task StartWithAsync(byte[] file) => System.IO.File.WriteAllBytesAsync(File, file);
 
     public async Task DisposeAsync()
     {
         await _services.DisposeAsync();
-        using (var connection = new SqliteConnection(DirectoryConnection.ConnectionString(File, SqliteOpenMode.ReadWriteCreate)))
-            SqliteConnection.ClearPool(connection);
+        CloseConnections();
         _folder.Dispose();
     }
 }

@@ -1,0 +1,128 @@
+using Microsoft.Data.Sqlite;
+
+namespace BpoDirectory.Tests.Data;
+
+/// <summary>What the database refuses by itself, whoever writes to the file.</summary>
+public sealed class ConstraintTests(CatalogDatabase database) : IClassFixture<CatalogDatabase>
+{
+    [Theory]
+    [InlineData("Departments.Slug", "UPDATE Departments SET Slug = 'SALES' WHERE Slug = 'legal'")]
+    [InlineData("Departments.Name", "UPDATE Departments SET Name = 'sales' WHERE Slug = 'legal'")]
+    [InlineData("DepartmentAliases.Name", "UPDATE DepartmentAliases SET Name = 'bookKEEPING' WHERE Name = 'HR'")]
+    [InlineData("FormerSlugs.Slug", "INSERT INTO FormerSlugs (DepartmentId, Slug) VALUES (1, 'law'), (2, 'LAW')")]
+    [InlineData("Responsibilities.DepartmentId, Responsibilities.Text", "INSERT INTO Responsibilities (DepartmentId, Rank, Text) SELECT DepartmentId, 99, upper(Text) FROM Responsibilities")]
+    [InlineData("BusinessFunctions.Slug", "UPDATE BusinessFunctions SET Slug = 'Recruitment' WHERE Slug = 'tendering'")]
+    [InlineData("BusinessFunctions.Name", "UPDATE BusinessFunctions SET Name = 'recruitment' WHERE Slug = 'tendering'")]
+    [InlineData("FunctionSynonym.BusinessFunctionId, FunctionSynonym.Text", "INSERT INTO FunctionSynonym (BusinessFunctionId, Rank, Text) SELECT BusinessFunctionId, 99, upper(Text) FROM FunctionSynonym")]
+    [InlineData("FunctionOwners.BusinessFunctionId, FunctionOwners.DepartmentId", "INSERT INTO FunctionOwners (BusinessFunctionId, DepartmentId, Rank) SELECT BusinessFunctionId, DepartmentId, 99 FROM FunctionOwners")]
+    [InlineData("ServiceLines.Slug", "UPDATE ServiceLines SET Slug = 'IT-Services' WHERE Slug = 'customer-support'")]
+    [InlineData("ServiceLines.Name", "UPDATE ServiceLines SET Name = 'it services' WHERE Slug = 'customer-support'")]
+    [InlineData("ServiceLineDepartment.ServiceLineId, ServiceLineDepartment.DepartmentId", "INSERT INTO ServiceLineDepartment (ServiceLineId, DepartmentId, Rank) SELECT ServiceLineId, DepartmentId, 99 FROM ServiceLineDepartment")]
+    [InlineData("OutsourcingTypes.Slug", "UPDATE OutsourcingTypes SET Slug = 'KPO' WHERE Slug = 'lpo'")]
+    [InlineData("OutsourcingTypes.Acronym", "UPDATE OutsourcingTypes SET Acronym = 'kpo' WHERE Slug = 'lpo'")]
+    [InlineData("OutsourcingTypes.Name", "UPDATE OutsourcingTypes SET Name = 'knowledge process outsourcing' WHERE Slug = 'lpo'")]
+    [InlineData("OutsourcingTypeSynonym.OutsourcingTypeId, OutsourcingTypeSynonym.Text", "INSERT INTO OutsourcingTypeSynonym (OutsourcingTypeId, Rank, Text) SELECT OutsourcingTypeId, 99, upper(Text) FROM OutsourcingTypeSynonym")]
+    [InlineData("OutsourcingTypeDepartment.OutsourcingTypeId, OutsourcingTypeDepartment.DepartmentId", "INSERT INTO OutsourcingTypeDepartment (OutsourcingTypeId, DepartmentId, Rank, Reason) SELECT OutsourcingTypeId, DepartmentId, 99, '' FROM OutsourcingTypeDepartment")]
+    [InlineData("GuideArticles.Slug", "UPDATE GuideArticles SET Slug = 'WHAT-IS-BPO' WHERE Slug = 'outsourcing-types'")]
+    [InlineData("GuideArticles.Title", "UPDATE GuideArticles SET Title = 'what is bpo?' WHERE Slug = 'outsourcing-types'")]
+    [InlineData("Sources.Code", "UPDATE Sources SET Code = 's0' WHERE Code = 'S1'")]
+    [InlineData("Sources.Slug", "UPDATE Sources SET Slug = 'EDITORS' WHERE Code = 'S1'")]
+    [InlineData("Sources.Title", "UPDATE Sources SET Title = (SELECT upper(Title) FROM Sources WHERE Code = 'S0') WHERE Code = 'S1'")]
+    [InlineData("SynonymSets.Name", "INSERT INTO SynonymSets (Name) SELECT upper(Name) FROM SynonymSets")]
+    [InlineData("SynonymMember.SynonymSetId, SynonymMember.Text", "INSERT INTO SynonymMember (SynonymSetId, Text) SELECT SynonymSetId, upper(Text) FROM SynonymMember")]
+    [InlineData("SpellingVariants.Variant", "INSERT INTO SpellingVariants (Variant, Standard) SELECT upper(Variant), '' FROM SpellingVariants")]
+    public async Task Database_refuses_a_second_one_without_regard_to_case(string what, string sql)
+    {
+        var error = await Assert.ThrowsAsync<SqliteException>(() => database.SqlAsync(sql));
+
+        Assert.Equal($"SQLite Error 19: 'UNIQUE constraint failed: {what}'.", error.Message);
+    }
+
+    [Fact]
+    public async Task Every_unique_text_ignores_case()
+    {
+        var caseSensitive = await database.SqlAsync(
+            """
+            SELECT group_concat(i.name || '.' || c.name) FROM sqlite_master i, pragma_index_xinfo(i.name) c, pragma_table_info(i.tbl_name) t
+            WHERE i.type = 'index' AND i.sql LIKE 'CREATE UNIQUE INDEX%' AND c.key = 1 AND t.name = c.name AND t.type = 'TEXT' AND c.coll <> 'NOCASE'
+            """);
+
+        Assert.Equal(DBNull.Value, caseSensitive);
+    }
+
+    [Fact]
+    public async Task Every_reference_must_lead_somewhere()
+    {
+        await database.SqlAsync("INSERT INTO FormerSlugs (DepartmentId, Slug) VALUES (1, 'to-be-misled')");
+        var references = (string)(await database.SqlAsync("""
+            SELECT group_concat(m.name || '.' || f."from") FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'
+            """))!;
+
+        Assert.Equal(31, references.Split(',').Length);
+        foreach (var (table, column) in references.Split(',').Select(reference => reference.Split('.')).Select(parts => (parts[0], parts[1])))
+        {
+            var error = await Assert.ThrowsAsync<SqliteException>(
+                () => database.SqlAsync($"UPDATE {table} SET {column} = 999999 WHERE rowid = (SELECT min(rowid) FROM {table})"));
+            Assert.Equal("SQLite Error 19: 'FOREIGN KEY constraint failed'.", error.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData("INSERT INTO DepartmentAliases (DepartmentId, Name, Rank) VALUES (999999, 'Nobody', 1)")]
+    [InlineData("INSERT INTO FunctionOwners (BusinessFunctionId, DepartmentId, Rank) VALUES (1, 999999, 1)")]
+    [InlineData("INSERT INTO FunctionOwners (BusinessFunctionId, DepartmentId, Rank) VALUES (999999, 1, 1)")]
+    [InlineData("INSERT INTO ServiceLineDepartment (ServiceLineId, DepartmentId, Rank) VALUES (1, 999999, 1)")]
+    [InlineData("INSERT INTO ResponsibilitySource (ResponsibilityId, SourcesId) VALUES (1, 999999)")]
+    public async Task New_row_with_a_wrong_reference_is_refused(string sql)
+    {
+        var error = await Assert.ThrowsAsync<SqliteException>(() => database.SqlAsync(sql));
+
+        Assert.Equal("SQLite Error 19: 'FOREIGN KEY constraint failed'.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("information-technology")]
+    [InlineData("finance-and-accounting")]
+    [InlineData("customer-service")]
+    public async Task Department_that_others_are_part_of_cannot_be_deleted(string slug)
+    {
+        var error = await Assert.ThrowsAsync<SqliteException>(() => database.SqlAsync(
+            $"UPDATE SynonymSets SET DepartmentId = NULL; DELETE FROM Departments WHERE Slug = '{slug}'"));
+
+        Assert.Contains("FOREIGN KEY constraint failed", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE Departments SET Slug = NULL WHERE Slug = 'legal'")]
+    [InlineData("UPDATE Departments SET Name = NULL WHERE Slug = 'legal'")]
+    [InlineData("UPDATE Departments SET Summary = NULL WHERE Slug = 'legal'")]
+    [InlineData("UPDATE BusinessFunctions SET Name = NULL")]
+    [InlineData("UPDATE Sources SET Code = NULL")]
+    public async Task What_must_be_there_cannot_be_taken_away(string sql)
+    {
+        var error = await Assert.ThrowsAsync<SqliteException>(() => database.SqlAsync(sql));
+
+        Assert.Contains("NOT NULL constraint failed", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deleted_department_takes_its_parts_along_and_leaves_nothing_dangling()
+    {
+        var fresh = new CatalogDatabase();
+        await fresh.InitializeAsync();
+        const string parts = """
+            SELECT (SELECT count(*) FROM DepartmentAliases WHERE DepartmentId = $id) + (SELECT count(*) FROM Responsibilities WHERE DepartmentId = $id)
+            + (SELECT count(*) FROM FunctionOwners WHERE DepartmentId = $id) + (SELECT count(*) FROM ServiceLineDepartment WHERE DepartmentId = $id)
+            """;
+        var id = await fresh.SqlAsync("SELECT Id FROM Departments WHERE Slug = 'content-moderation'");
+        Assert.True((long)(await fresh.SqlAsync(parts.Replace("$id", $"{id}", StringComparison.Ordinal)))! > 10);
+        var functions = await fresh.SqlAsync("SELECT count(*) FROM BusinessFunctions");
+
+        await fresh.SqlAsync($"UPDATE SynonymSets SET DepartmentId = NULL WHERE DepartmentId = {id}; DELETE FROM Departments WHERE Id = {id}");
+
+        Assert.Equal(0L, await fresh.SqlAsync(parts.Replace("$id", $"{id}", StringComparison.Ordinal)));
+        Assert.Equal(functions, await fresh.SqlAsync("SELECT count(*) FROM BusinessFunctions"));
+        Assert.Null(await fresh.SqlAsync("PRAGMA foreign_key_check"));
+        await fresh.DisposeAsync();
+    }
+}

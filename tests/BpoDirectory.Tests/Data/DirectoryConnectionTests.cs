@@ -1,0 +1,67 @@
+using System.Data.Common;
+using BpoDirectory.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Tests.Data;
+
+public sealed class DirectoryConnectionTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Theory]
+    [InlineData("journal_mode", "wal")]
+    [InlineData("synchronous", "2")]
+    [InlineData("foreign_keys", "1")]
+    [InlineData("busy_timeout", "5000")]
+    public async Task Every_connection_has_the_setting(string setting, string value)
+    {
+        await using var first = await database.Contexts.CreateDbContextAsync();
+        await first.Database.OpenConnectionAsync();
+        await using var second = await database.Contexts.CreateDbContextAsync();
+        second.Database.OpenConnection();
+
+        Assert.NotSame(first.Database.GetDbConnection(), second.Database.GetDbConnection());
+        Assert.Equal(value, Read(first, setting));
+        Assert.Equal(value, Read(second, setting));
+    }
+
+    [Fact]
+    public async Task Connection_taken_from_the_pool_again_has_the_settings_again()
+    {
+        await using (var before = await database.Contexts.CreateDbContextAsync())
+        {
+            await before.Database.OpenConnectionAsync();
+            Execute(before, "PRAGMA synchronous = OFF");
+            Assert.Equal("0", Read(before, "synchronous"));
+        }
+
+        await using var after = await database.Contexts.CreateDbContextAsync();
+        await after.Database.OpenConnectionAsync();
+        Assert.Equal("2", Read(after, "synchronous"));
+    }
+
+    [Fact]
+    public async Task Writes_of_the_gate_run_with_the_settings_too() => await database.Gate.WriteAsync(db =>
+    {
+        Assert.Equal("2", Read(db, "synchronous"));
+        Assert.Equal("1", Read(db, "foreign_keys"));
+        return Task.CompletedTask;
+    });
+
+    private static string Read(DirectoryDbContext db, string setting)
+    {
+        using var command = Command(db, $"PRAGMA {setting}");
+        return command.ExecuteScalar()!.ToString()!;
+    }
+
+    private static void Execute(DirectoryDbContext db, string sql)
+    {
+        using var command = Command(db, sql);
+        command.ExecuteNonQuery();
+    }
+
+    private static DbCommand Command(DirectoryDbContext db, string sql)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return command;
+    }
+}

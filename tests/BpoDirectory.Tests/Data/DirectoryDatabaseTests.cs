@@ -1,0 +1,219 @@
+using BpoDirectory.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace BpoDirectory.Tests.Data;
+
+public sealed class DirectoryDatabaseTests : IAsyncLifetime
+{
+    private readonly TestDatabase _database = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task New_file_is_created_with_every_migration()
+    {
+        Assert.False(File.Exists(_database.File));
+
+        await OpenAsync();
+
+        Assert.True(File.Exists(_database.File));
+        Assert.Empty(await PendingMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task Empty_file_counts_as_a_new_one()
+    {
+        await File.WriteAllBytesAsync(_database.File, []);
+
+        await OpenAsync();
+
+        Assert.Empty(await PendingMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task Existing_database_keeps_its_content()
+    {
+        await OpenAsync();
+        await _database.SqlAsync("INSERT INTO Sources (Code, Slug, Title, Description) VALUES ('S9', 's9', 'A source', '')");
+        _database.CloseConnections();
+
+        await OpenAsync();
+
+        Assert.Equal("A source", await _database.SqlAsync("SELECT Title FROM Sources"));
+    }
+
+    [Fact]
+    public async Task Database_of_an_older_version_is_brought_up_to_date()
+    {
+        await using (var db = await _database.Contexts.CreateDbContextAsync())
+            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First());
+        await _database.SqlAsync("INSERT INTO Sources (Code, Slug, Title, Description) VALUES ('S9', 's9', 'A source', '')");
+        Assert.NotEmpty(await PendingMigrationsAsync());
+
+        await OpenAsync();
+
+        Assert.Empty(await PendingMigrationsAsync());
+        Assert.Equal("A source", await _database.SqlAsync("SELECT Title FROM Sources"));
+    }
+
+    [Fact]
+    public async Task Database_of_a_newer_version_is_refused_untouched()
+    {
+        await OpenAsync();
+        await _database.SqlAsync("INSERT INTO __EFMigrationsHistory VALUES ('99990101000000_Future', '99.0.0')");
+        _database.CloseConnections();
+
+        var message = await RefusalAsync();
+
+        Assert.Contains("newer version of BpoDirectory", message, StringComparison.Ordinal);
+        Assert.Contains("99990101000000_Future", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Database_of_another_program_is_refused_untouched()
+    {
+        await using (var connection = new SqliteConnection($"Data Source={_database.File};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "CREATE TABLE Recipes (Id INTEGER PRIMARY KEY, Title TEXT); INSERT INTO Recipes (Title) VALUES ('Bread')";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var message = await RefusalAsync();
+
+        Assert.Contains("of another program", message, StringComparison.Ordinal);
+        Assert.Contains("Data__Directory", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(5_000)]
+    public async Task File_that_is_no_database_is_refused_untouched(int length)
+    {
+        var garbage = new byte[length];
+        new Random(7).NextBytes(garbage);
+        await File.WriteAllBytesAsync(_database.File, garbage);
+
+        var message = await RefusalAsync();
+
+        Assert.Contains("is not a database", message, StringComparison.Ordinal);
+        Assert.Contains("Move it away", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_file_is_refused_untouched()
+    {
+        await File.WriteAllTextAsync(_database.File, "Department,Office\nLegal,back\n");
+
+        Assert.Contains("is not a database", await RefusalAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    public async Task Truncated_database_is_refused_untouched(double kept)
+    {
+        await OpenAsync();
+        _database.CloseConnections();
+        var bytes = await File.ReadAllBytesAsync(_database.File);
+        await File.WriteAllBytesAsync(_database.File, bytes[..(int)(bytes.Length * kept)]);
+
+        var message = await RefusalAsync();
+
+        Assert.Contains("is damaged", message, StringComparison.Ordinal);
+        Assert.Contains("backup", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Database_with_an_overwritten_page_is_refused_untouched()
+    {
+        await OpenAsync();
+        _database.CloseConnections();
+        var bytes = await File.ReadAllBytesAsync(_database.File);
+        Array.Fill(bytes, (byte)0xA5, 4096 * 3, 4096);
+        await File.WriteAllBytesAsync(_database.File, bytes);
+
+        Assert.Contains("is damaged", await RefusalAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Folder_in_the_place_of_the_file_is_refused()
+    {
+        Directory.CreateDirectory(_database.File);
+
+        var error = await Assert.ThrowsAsync<DatabaseUnusableException>(OpenAsync);
+
+        AssertOneLineNaming(_database.File, error.Message);
+        Assert.Contains("cannot be opened", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Missing_folder_is_named()
+    {
+        var file = _database.File + "/missing/directory.db";
+        var options = new DbContextOptionsBuilder<DirectoryDbContext>();
+        DirectoryConnection.Configure(options, file);
+
+        var error = await Assert.ThrowsAsync<DatabaseUnusableException>(() => new DirectoryDatabase(new Factory(options.Options)).OpenAsync());
+
+        AssertOneLineNaming(file, error.Message);
+        Assert.Contains("cannot be opened", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SQLitePCL.raw.SQLITE_NOTADB, "is not a database")]
+    [InlineData(SQLitePCL.raw.SQLITE_CORRUPT, "is damaged")]
+    [InlineData(SQLitePCL.raw.SQLITE_FULL, "the disk is full")]
+    [InlineData(SQLitePCL.raw.SQLITE_READONLY, "read-only")]
+    [InlineData(SQLitePCL.raw.SQLITE_CANTOPEN, "cannot be opened")]
+    [InlineData(SQLitePCL.raw.SQLITE_BUSY, "in use by another program")]
+    [InlineData(SQLitePCL.raw.SQLITE_LOCKED, "in use by another program")]
+    [InlineData(SQLitePCL.raw.SQLITE_IOERR, "the disk reports an error")]
+    [InlineData(SQLitePCL.raw.SQLITE_TOOBIG, "SQLite error 18")]
+    public void Every_failure_is_one_line_that_names_the_file_and_what_to_do(int code, string words)
+    {
+        var message = DirectoryDatabase.Explain(new SqliteException("a message\nof two lines", code), "/data/directory.db");
+
+        AssertOneLineNaming("/data/directory.db", message);
+        Assert.Contains(words, message, StringComparison.Ordinal);
+        Assert.Matches("(Move|Restore|Make room|Make it|check that|End that|Check the)", message);
+    }
+
+    private Task OpenAsync() => _database.Get<DirectoryDatabase>().OpenAsync();
+
+    private async Task<IEnumerable<string>> PendingMigrationsAsync()
+    {
+        await using var db = await _database.Contexts.CreateDbContextAsync();
+        return await db.Database.GetPendingMigrationsAsync();
+    }
+
+    // The message of the refusal, after checking that the file is as it was.
+    private async Task<string> RefusalAsync()
+    {
+        var before = await File.ReadAllBytesAsync(_database.File);
+
+        var error = await Assert.ThrowsAsync<DatabaseUnusableException>(OpenAsync);
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(_database.File));
+        AssertOneLineNaming(_database.File, error.Message);
+        return error.Message;
+    }
+
+    private static void AssertOneLineNaming(string file, string message)
+    {
+        Assert.Contains(file, message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', message);
+        Assert.DoesNotContain("   at ", message, StringComparison.Ordinal);
+    }
+
+    private sealed class Factory(DbContextOptions<DirectoryDbContext> options) : IDbContextFactory<DirectoryDbContext>
+    {
+        public DirectoryDbContext CreateDbContext() => new(options);
+    }
+}

@@ -1,0 +1,84 @@
+using BpoDirectory.Data;
+
+namespace BpoDirectory.Tests.Data;
+
+public sealed class RulesTests
+{
+    [Theory]
+    [InlineData("legal")]
+    [InlineData("it-support")]
+    [InlineData("3pl")]
+    [InlineData("a-1-b-2")]
+    public void Slug_accepts_lower_case_groups_joined_by_single_hyphens(string slug) =>
+        Assert.Equal(slug, Rules.Slug(slug));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" legal")]
+    [InlineData("Legal")]
+    [InlineData("legal ")]
+    [InlineData("legal\n")]
+    [InlineData("legal--advice")]
+    [InlineData("-legal")]
+    [InlineData("legal-")]
+    [InlineData("legal_advice")]
+    [InlineData("legal/advice")]
+    [InlineData("légal")]
+    [InlineData("../legal")]
+    public void Slug_refuses_every_other_form_and_says_which_is_right(string slug)
+    {
+        var error = Assert.Throws<DirectoryRuleException>(() => Rules.Slug(slug));
+
+        Assert.Contains($"“{slug}”", error.Message, StringComparison.Ordinal);
+        Assert.Contains("lower-case letters, digits and single hyphens", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Slug_has_a_longest_length()
+    {
+        Assert.Equal(Rules.SlugLength, Rules.Slug(new string('a', Rules.SlugLength)).Length);
+        Assert.Throws<DirectoryRuleException>(() => Rules.Slug(new string('a', Rules.SlugLength + 1)));
+    }
+
+    [Fact]
+    public void Required_text_loses_the_blanks_around_it() =>
+        Assert.Equal("Legal affairs", Rules.Required(" \t Legal affairs \n", "a name", 100));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("\t\r\n")]
+    public void Required_text_must_be_there(string text)
+    {
+        var error = Assert.Throws<DirectoryRuleException>(() => Rules.Required(text, "a summary", 100));
+
+        Assert.Equal("Enter a summary.", error.Message);
+    }
+
+    [Fact]
+    public void Required_text_may_be_as_long_as_the_limit_after_trimming() =>
+        Assert.Equal(10, Rules.Required("  " + new string('x', 10) + "  ", "a name", 10).Length);
+
+    [Fact]
+    public void Required_text_over_the_limit_is_told_how_long_it_is()
+    {
+        var error = Assert.Throws<DirectoryRuleException>(() => Rules.Required(new string('x', 11), "a name", 10));
+
+        Assert.Equal("Shorten a name to 10 characters; it has 11.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("  \n")]
+    public void Optional_text_may_be_absent(string? text) =>
+        Assert.Null(Rules.Optional(text, "the description", 10));
+
+    [Fact]
+    public void Optional_text_keeps_to_the_limit_too()
+    {
+        Assert.Equal("text", Rules.Optional(" text ", "the description", 4));
+        var error = Assert.Throws<DirectoryRuleException>(() => Rules.Optional("texts", "the description", 4));
+        Assert.Equal("Shorten the description to 4 characters; it has 5.", error.Message);
+    }
+}
