@@ -12,19 +12,19 @@ public static class Words
         Office.Front => "Front office",
         Office.Back => "Back office",
         Office.Both => "Front and back office",
-        _ => "Neither office",
+        _ => "No office",
     };
 
     /// <summary>What an office means, in one line.</summary>
     public static string Explain(Office office) => office switch
     {
-        Office.Front => "The work talks to the client's customers.",
-        Office.Back => "The work happens inside, away from the client's customers.",
-        Office.Both => "The work serves both the inside and the client's customers.",
-        _ => "Stands outside the two: it does not perform outsourced work.",
+        Office.Front => "The work talks to the client’s customers.",
+        Office.Back => "The work happens inside, away from the client’s customers.",
+        Office.Both => "The work serves both the inside and the client’s customers.",
+        _ => "Stands outside both: it gives work away and does none of it.",
     };
 
-    public static string Of(Side side) => side == Side.Client ? "Client's side" : "Provider's side";
+    public static string Of(Side side) => side == Side.Client ? "Client’s side" : "Provider’s side";
 
     public static string Of(MatchField field) => field switch
     {
