@@ -25,7 +25,7 @@ internal static class RelevanceCommand
             var answers = new List<(Question Question, IReadOnlyList<string> Names)>();
             foreach (var question in Question.ReadAll(file))
             {
-                var answer = await search.SearchAsync(new SearchRequest { Text = question.Text });
+                var answer = search.Search(new SearchRequest { Text = question.Text });
                 answers.Add((question, [.. answer.OutsourcingTypes.Select(t => t.Name), .. answer.Items.Select(i => i.Name)]));
             }
             Report(answers);

@@ -24,7 +24,7 @@ internal static class DepartmentsApi
     public static void MapDepartments(this IEndpointRouteBuilder api)
     {
         var departments = api.MapGroup("/departments").WithTags("Departments");
-        departments.MapGet("/", ListAsync)
+        departments.MapGet("/", List)
             .WithName("listDepartments")
             .WithSummary("Find departments")
             .WithDescription("Values of one parameter are alternatives; different parameters narrow each other.")
@@ -37,8 +37,7 @@ internal static class DepartmentsApi
             .Produces(StatusCodes.Status304NotModified);
     }
 
-    private static async Task<Results<Ok<DepartmentList>, ValidationProblem>> ListAsync(
-        HttpRequest request, DepartmentSearch search, CancellationToken cancellation)
+    private static Results<Ok<DepartmentList>, ValidationProblem> List(HttpRequest request, DepartmentSearch search)
     {
         var query = new QueryValues(request.Query);
         var asked = new SearchRequest
@@ -54,7 +53,7 @@ internal static class DepartmentsApi
         };
         return query.Errors.Count > 0
             ? TypedResults.ValidationProblem(query.Errors)
-            : TypedResults.Ok(DepartmentList.Of(await search.SearchAsync(asked, cancellation)));
+            : TypedResults.Ok(DepartmentList.Of(search.Search(asked)));
     }
 
     private static async Task<Results<Ok<DepartmentAnswer>, RedirectHttpResult, StatusCodeHttpResult, ProblemHttpResult>> FindAsync(

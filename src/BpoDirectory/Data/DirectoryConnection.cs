@@ -11,11 +11,13 @@ public static class DirectoryConnection
     /// <summary>How long a connection waits for a lock that another process holds, in seconds.</summary>
     public const int BusyTimeoutSeconds = 5;
 
-    /// <summary>Registers the context factory, the write gate and the settings of each connection to <paramref name="file"/>.</summary>
+    /// <summary>Registers the context factory, the write gate and the readers' ways into <paramref name="file"/>.</summary>
     public static IServiceCollection AddDirectoryDatabase(this IServiceCollection services, string file) =>
         services
             .AddDbContextFactory<DirectoryDbContext>(options => Configure(options, file))
-            .AddSingleton<WriteGate>();
+            .AddSingleton<WriteGate>()
+            .AddSingleton(_ => new PreparedReads(file))
+            .AddSingleton(services => new CatalogVersion(file, services.GetRequiredService<WriteGate>()));
 
     /// <summary>Points <paramref name="options"/> at <paramref name="file"/>, which is created when it does not exist.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) =>

@@ -1,17 +1,30 @@
 namespace BpoDirectory.Search;
 
 /// <summary>A question, understood.</summary>
-/// <param name="Terms">What it is about, word by word, without filler.</param>
+/// <param name="Terms">What it is about, word by word, without filler; at most <see cref="QueryText.MostWords"/>.</param>
 /// <param name="Readings">Every way in which terms can be met in a text.</param>
 /// <param name="Signposts">What synonym sets point at.</param>
 /// <param name="Corrected">The question with its evident misspellings corrected, or null when there are none.</param>
 public sealed record Interpretation(
     IReadOnlyList<Term> Terms, IReadOnlyList<Reading> Readings, IReadOnlyList<Signpost> Signposts, string? Corrected)
 {
+    /// <summary>The least part of a question, by weight, that a department must cover to be an answer.</summary>
+    public const double LeastCoverage = 0.5;
+
     public static Interpretation Nothing { get; } = new([], [], [], null);
 
     /// <summary>The weight of all terms together.</summary>
     public double Weight { get; } = Terms.Sum(term => term.Weight);
+
+    /// <summary>Whether these terms, one bit each, are enough of the question.</summary>
+    public bool IsCoveredBy(int terms)
+    {
+        var covered = 0.0;
+        for (var i = 0; i < Terms.Count; i++)
+            if ((terms & (1 << i)) != 0)
+                covered += Terms[i].Weight;
+        return covered >= LeastCoverage * Weight;
+    }
 }
 
 /// <summary>A word of a question that says what it is about.</summary>

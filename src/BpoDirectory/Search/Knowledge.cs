@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using BpoDirectory.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Search;
 
@@ -11,10 +11,11 @@ public sealed class Knowledge
 
     private readonly ConcurrentDictionary<int, List<Passage>> _passages = [];
 
-    private Knowledge(Lexicon lexicon, Vocabulary vocabulary, FacetIndex departments, ILookup<int, int> ownersByFunction, IReadOnlyList<NamedType> types, IReadOnlyList<string> wordings)
+    private Knowledge(Lexicon lexicon, Vocabulary vocabulary, FacetIndex departments, IReadOnlyList<NamedType> types, Wordings wordings)
     {
-        (Lexicon, Vocabulary, Departments, OwnersByFunction, Types, Wordings) = (lexicon, vocabulary, departments, ownersByFunction, types, wordings);
+        (Lexicon, Vocabulary, Departments, Types, Wordings) = (lexicon, vocabulary, departments, types, wordings);
         Interpreter = new QueryInterpreter(lexicon, vocabulary);
+        Postings = new Postings(vocabulary);
     }
 
     public Lexicon Lexicon { get; }
@@ -23,43 +24,56 @@ public sealed class Knowledge
 
     public QueryInterpreter Interpreter { get; }
 
-    public FacetIndex Departments { get; }
+    public Postings Postings { get; }
 
-    /// <summary>Keys of the departments that own a function, by the function's key.</summary>
-    public ILookup<int, int> OwnersByFunction { get; }
+    public FacetIndex Departments { get; }
 
     public IReadOnlyList<NamedType> Types { get; }
 
     /// <summary>Wordings that are certain to have an answer: names of departments and functions.</summary>
-    public IReadOnlyList<string> Wordings { get; }
+    public Wordings Wordings { get; }
 
-    public static async Task<Knowledge> ReadAsync(DirectoryDbContext db, CancellationToken cancellation)
+    /// <summary>Reads everything anew.</summary>
+    public static Knowledge Read(ReadSession session)
     {
-        var lexicon = await Lexicon.ReadAsync(db, cancellation);
-        var owners = await db.FunctionOwners.Where(o => !o.Department.IsArchived)
-            .Select(o => new { o.BusinessFunctionId, o.DepartmentId }).ToListAsync(cancellation);
-        var functions = await db.BusinessFunctions.Where(f => f.Owners.Any(o => !o.Department.IsArchived)).Select(f => f.Name).ToListAsync(cancellation);
-        var departments = await db.Departments.Where(d => !d.IsArchived).Select(d => d.Name).ToListAsync(cancellation);
+        var lexicon = Lexicon.Read(session);
         return new Knowledge(
-            lexicon,
-            await SearchIndex.ReadVocabularyAsync(db, cancellation),
-            await FacetIndex.ReadAsync(db, cancellation),
-            owners.ToLookup(o => o.BusinessFunctionId, o => o.DepartmentId),
-            await NamedType.ReadAsync(db, lexicon.Splitter, cancellation),
-            [.. departments, .. functions]);
+            lexicon, SearchIndex.ReadVocabulary(session), FacetReader.Read(session), NamedType.Read(session, lexicon.Splitter), Wordings.Read(session, lexicon.Splitter));
+    }
+
+    /// <summary>This knowledge with these departments read anew.</summary>
+    public Knowledge With(ReadSession session, IReadOnlySet<int> changed)
+    {
+        var departments = FacetReader.Reread(session, Departments, changed);
+        var passages = new PassageReader(Lexicon.Splitter).Read(Source(session, changed));
+        var words = passages.Values.SelectMany(texts => texts.SelectMany(passage => passage.Words.Select(word => (word.Text, Tier.Of(passage)))));
+        var namesKept = changed.All(id => NameIn(departments, id) == NameIn(Departments, id));
+        var updated = new Knowledge(Lexicon, Vocabulary.With(words), departments, Types, namesKept ? Wordings : Wordings.Read(session, Lexicon.Splitter));
+        foreach (var (id, texts) in _passages)
+            if (!changed.Contains(id))
+                updated._passages[id] = texts;
+        return updated;
+
+        static string? NameIn(FacetIndex index, int id) => index.PositionOf(id) is >= 0 and var position ? index[position].Name : null;
     }
 
     /// <summary>The passages of these departments, by key; read from the database when they are not at hand.</summary>
-    public async Task<IReadOnlyDictionary<int, List<Passage>>> PassagesAsync(DirectoryDbContext db, IReadOnlyCollection<int> departmentIds, CancellationToken cancellation)
+    public IReadOnlyDictionary<int, List<Passage>> Passages(ReadSession session, IReadOnlyCollection<int> departmentIds)
     {
         var missing = departmentIds.Where(id => !_passages.ContainsKey(id)).ToList();
         if (missing.Count == 0)
             return _passages;
-        if (_passages.Count + missing.Count > MostPassages)
+        var read = new PassageReader(Lexicon.Splitter).Read(Source(session, missing));
+        if (_passages.Count > MostPassages)
             _passages.Clear();
-        var read = await PassageReader.ReadAsync(db, Lexicon.Splitter, missing, cancellation);
         foreach (var (id, passages) in read)
             _passages[id] = passages;
-        return _passages;
+        return departmentIds.ToDictionary(id => id, id => read.GetValueOrDefault(id) ?? _passages.GetValueOrDefault(id) ?? []);
+    }
+
+    private static PassageReader.RowSource Source(ReadSession session, IEnumerable<int> departmentIds)
+    {
+        var keys = JsonSerializer.Serialize(departmentIds);
+        return (sql, row) => session.Each(sql, row, keys);
     }
 }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using BpoDirectory.Data;
-using Microsoft.EntityFrameworkCore;
 using YamlDotNet.Serialization;
 
 namespace BpoDirectory.Search;
@@ -42,27 +41,24 @@ public sealed class Lexicon
     public WordSplitter Splitter { get; }
 
     /// <summary>Reads the spellings and synonyms out of the database.</summary>
-    public static async Task<Lexicon> ReadAsync(DirectoryDbContext db, CancellationToken cancellation)
+    public static Lexicon Read(ReadSession session)
     {
-        var spellings = await db.SpellingVariants.ToDictionaryAsync(s => s.Variant, s => s.Standard, cancellation);
-        var sets = await db.SynonymSets.AsNoTracking()
-            .Select(s => new
+        var spellings = new Dictionary<string, string>(StringComparer.Ordinal);
+        session.Each("SELECT Variant, Standard FROM SpellingVariants", row => spellings[row.GetString(0)] = row.GetString(1));
+        var members = session.Query(
+                "SELECT SynonymSetId, Text FROM SynonymMember ORDER BY Id", row => (Set: row.GetInt32(0), Text: row.GetString(1)))
+            .ToLookup(member => member.Set, member => member.Text);
+        return new Lexicon(spellings, splitter => session.Query(
+            "SELECT Id, Name, DepartmentId, BusinessFunctionId FROM SynonymSets ORDER BY Id",
+            row =>
             {
-                s.Name,
-                DepartmentId = (int?)s.Department!.Id,
-                FunctionId = (int?)s.BusinessFunction!.Id,
-                Members = s.Members.OrderBy(m => m.Id).Select(m => m.Text).ToList(),
-            })
-            .ToListAsync(cancellation);
-        return new Lexicon(spellings, splitter => sets.Select(set =>
-        {
-            var synonyms = new Synonyms(set.Name, set.DepartmentId, set.FunctionId);
-            synonyms.Phrases.AddRange(set.Members
-                .Select(member => splitter.Split(member).Select(word => word.Stem).ToArray())
-                .Where(stems => stems.Length > 0)
-                .Select(stems => new SynonymPhrase(stems, synonyms)));
-            return synonyms;
-        }));
+                var set = new Synonyms(row.GetString(1), row.IsDBNull(2) ? null : row.GetInt32(2), row.IsDBNull(3) ? null : row.GetInt32(3));
+                set.Phrases.AddRange(members[row.GetInt32(0)]
+                    .Select(member => splitter.Split(member).Select(word => word.Stem).ToArray())
+                    .Where(stems => stems.Length > 0)
+                    .Select(stems => new SynonymPhrase(stems, set)));
+                return set;
+            }));
     }
 
     /// <summary>The synonym phrases that stand in <paramref name="words"/> from <paramref name="start"/> on.</summary>

@@ -1,62 +1,91 @@
-using BpoDirectory.Data;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Search;
 
 /// <summary>Reads departments as passages; what is indexed and what is ranked come from here, and so never differ.</summary>
-public static class PassageReader
+/// <param name="splitter">Splits the passages into words.</param>
+public sealed class PassageReader(WordSplitter splitter)
 {
-    /// <summary>The passages of the departments with these keys, by key.</summary>
-    public static async Task<Dictionary<int, List<Passage>>> ReadAsync(
-        DirectoryDbContext db, WordSplitter splitter, IReadOnlyCollection<int> departmentIds, CancellationToken cancellation)
+    /// <summary>The queries, each over the departments whose keys stand in a JSON array, in the order in which passages stand.</summary>
+    public static class Sql
     {
-        var departments = await db.Departments.AsNoTracking().AsSplitQuery()
-            .Where(d => departmentIds.Contains(d.Id))
-            .Select(d => new
-            {
-                d.Id,
-                d.Name,
-                d.Summary,
-                d.Description,
-                Aliases = d.Aliases.OrderBy(a => a.Rank).Select(a => a.Name).ToList(),
-                Responsibilities = d.Responsibilities.OrderBy(r => r.Rank).Select(r => new { r.Text, r.Detail }).ToList(),
-                Functions = d.Functions.OrderBy(o => o.Rank).ThenBy(o => o.BusinessFunction.Name).Select(o => new
-                {
-                    Id = o.BusinessFunctionId,
-                    o.BusinessFunction.Name,
-                    o.Rank,
-                    Synonyms = o.BusinessFunction.Synonyms.OrderBy(s => s.Rank).Select(s => s.Text).ToList(),
-                }).ToList(),
-                ServiceLines = d.ServiceLines.OrderBy(m => m.ServiceLine.Rank).Select(m => m.ServiceLine.Name).ToList(),
-                Types = d.OutsourcingTypes.OrderBy(n => n.OutsourcingType.Acronym)
-                    .Select(n => new { n.OutsourcingType.Acronym, n.OutsourcingType.Name }).ToList(),
-            })
-            .ToListAsync(cancellation);
+        public const string Departments =
+            "SELECT Id, Name, Summary, Description FROM Departments WHERE Id IN (SELECT value FROM json_each($1))";
 
-        return departments.ToDictionary(d => d.Id, d =>
-        {
-            var passages = new List<Passage> { Of(MatchField.Name, d.Name) };
-            passages.AddRange(d.Aliases.Select(alias => Of(MatchField.Alias, alias)));
-            foreach (var function in d.Functions)
-            {
-                passages.Add(Of(MatchField.Function, function.Name, 0, function.Id, function.Rank));
-                var lead = function.Name + ": ";
-                passages.AddRange(function.Synonyms.Select(s => Of(MatchField.Function, lead + s, lead.Length, function.Id, function.Rank)));
-            }
-            foreach (var responsibility in d.Responsibilities)
-            {
-                passages.Add(Of(MatchField.Responsibility, responsibility.Text));
-                if (responsibility.Detail is not null)
-                    passages.Add(Of(MatchField.Responsibility, responsibility.Detail));
-            }
-            passages.AddRange(d.ServiceLines.Select(line => Of(MatchField.ServiceLine, line)));
-            passages.AddRange(d.Types.Select(type => Of(MatchField.Type, $"{type.Acronym}: {type.Name}")));
-            passages.Add(Of(MatchField.Summary, d.Summary));
-            passages.AddRange(PlainText.Paragraphs(d.Description).Select(paragraph => Of(MatchField.Description, paragraph)));
-            return passages;
-        });
+        public const string Aliases =
+            "SELECT DepartmentId, Name FROM DepartmentAliases WHERE DepartmentId IN (SELECT value FROM json_each($1)) ORDER BY DepartmentId, Rank";
 
-        Passage Of(MatchField field, string text, int lead = 0, int? functionId = null, int ownerRank = 1) =>
-            new(field, text, [.. splitter.Split(text).Where(word => word.Start >= lead)], lead, functionId, ownerRank);
+        public const string Functions =
+            """
+            SELECT o.DepartmentId, f.Id, f.Name, o.Rank
+            FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId
+            WHERE o.DepartmentId IN (SELECT value FROM json_each($1)) ORDER BY o.DepartmentId, o.Rank, f.Name
+            """;
+
+        public const string Synonyms =
+            """
+            SELECT DISTINCT s.BusinessFunctionId, s.Text, s.Rank
+            FROM FunctionOwners o JOIN FunctionSynonym s ON s.BusinessFunctionId = o.BusinessFunctionId
+            WHERE o.DepartmentId IN (SELECT value FROM json_each($1)) ORDER BY s.BusinessFunctionId, s.Rank
+            """;
+
+        public const string Responsibilities =
+            "SELECT DepartmentId, Text, Detail FROM Responsibilities WHERE DepartmentId IN (SELECT value FROM json_each($1)) ORDER BY DepartmentId, Rank";
+
+        public const string ServiceLines =
+            """
+            SELECT m.DepartmentId, l.Name FROM ServiceLineDepartment m JOIN ServiceLines l ON l.Id = m.ServiceLineId
+            WHERE m.DepartmentId IN (SELECT value FROM json_each($1)) ORDER BY m.DepartmentId, l.Rank
+            """;
+
+        public const string Types =
+            """
+            SELECT n.DepartmentId, t.Acronym || ': ' || t.Name FROM OutsourcingTypeDepartment n JOIN OutsourcingTypes t ON t.Id = n.OutsourcingTypeId
+            WHERE n.DepartmentId IN (SELECT value FROM json_each($1)) ORDER BY n.DepartmentId, t.Acronym
+            """;
     }
+
+    /// <summary>Runs a query and hands over its rows.</summary>
+    public delegate void RowSource(string sql, Action<SqliteDataReader> row);
+
+    /// <summary>The passages of the departments that the queries find, by the departments' keys.</summary>
+    public Dictionary<int, List<Passage>> Read(RowSource rows)
+    {
+        var departments = new Dictionary<int, List<Passage>>();
+        var prose = new List<(List<Passage> Passages, string Summary, string Description)>();
+        rows(Sql.Departments, row =>
+        {
+            var passages = departments[row.GetInt32(0)] = [Of(MatchField.Name, row.GetString(1))];
+            prose.Add((passages, row.GetString(2), row.GetString(3)));
+        });
+        rows(Sql.Aliases, row => departments[row.GetInt32(0)].Add(Of(MatchField.Alias, row.GetString(1))));
+
+        var synonyms = new Dictionary<int, List<string>>();
+        rows(Sql.Synonyms, row => (synonyms.TryGetValue(row.GetInt32(0), out var texts) ? texts : synonyms[row.GetInt32(0)] = []).Add(row.GetString(1)));
+        rows(Sql.Functions, row => AddFunction(departments[row.GetInt32(0)], row.GetInt32(1), row.GetString(2), row.GetInt32(3), synonyms));
+        rows(Sql.Responsibilities, row =>
+        {
+            departments[row.GetInt32(0)].Add(Of(MatchField.Responsibility, row.GetString(1)));
+            if (!row.IsDBNull(2))
+                departments[row.GetInt32(0)].Add(Of(MatchField.Responsibility, row.GetString(2)));
+        });
+        rows(Sql.ServiceLines, row => departments[row.GetInt32(0)].Add(Of(MatchField.ServiceLine, row.GetString(1))));
+        rows(Sql.Types, row => departments[row.GetInt32(0)].Add(Of(MatchField.Type, row.GetString(1))));
+        foreach (var (passages, summary, description) in prose)
+        {
+            passages.Add(Of(MatchField.Summary, summary));
+            passages.AddRange(PlainText.Paragraphs(description).Select(paragraph => Of(MatchField.Description, paragraph)));
+        }
+        return departments;
+    }
+
+    private void AddFunction(List<Passage> passages, int id, string name, int ownerRank, Dictionary<int, List<string>> synonyms)
+    {
+        passages.Add(new Passage(splitter, MatchField.Function, name, 0, id, ownerRank));
+        var lead = name + ": ";
+        foreach (var synonym in synonyms.GetValueOrDefault(id) ?? [])
+            passages.Add(new Passage(splitter, MatchField.Function, lead + synonym, lead.Length, id, ownerRank));
+    }
+
+    private Passage Of(MatchField field, string text) => new(splitter, field, text);
 }

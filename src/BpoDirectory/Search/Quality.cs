@@ -13,6 +13,11 @@ internal static class Quality
 
     public const double Prefix = 0.75;
 
+    public const double Relative = 0.7;
+
+    /// <summary>A word that is complete may still be the beginning of another: "invent", on the way to "inventory".</summary>
+    public const double PrefixOfWholeWord = 0.65;
+
     /// <summary>A common English word that the catalog does not know ("my old bill") says less about the subject than a rare one.</summary>
     public const double UnknownCommonWord = 0.35;
 }

@@ -7,6 +7,8 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
     private const string Pronoun = "it";
     private const int ShortestPrefix = 2;
     private const int MostPrefixWords = 40;
+    private const int ShortestRelative = 5;
+    private const int LongestRelation = 2;
     private const int DepartmentsOfSynonym = 2;
 
     private readonly SpellingCorrector _corrector = new(lexicon, vocabulary);
@@ -24,7 +26,7 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         var signposts = new List<Signpost>();
         for (var i = 0; i < words.Count; i++)
         {
-            AddForms(words[i].Stem, i, readings);
+            AddForms(words[i], i, readings);
             AddSplitCompound(words[i], i, readings);
             if (i + 1 < words.Count)
                 AddJoinedCompound(words[i], words[i + 1], i, readings);
@@ -32,6 +34,8 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         }
         if (prefix.Count > 0)
             readings.Add(new Reading(words.Count - 1, 1, [[.. prefix]], Quality.Prefix));
+        else if (words is [{ Text.Length: >= ShortestRelative } only])
+            readings.Add(new Reading(0, 1, [[.. vocabulary.StartingWith(only.Text, MostPrefixWords)]], Quality.PrefixOfWholeWord));
         return new Interpretation([.. words.Select((word, i) => new Term(word, Weigh(word, i, readings, signposts)))], readings, signposts, corrected);
     }
 
@@ -54,7 +58,7 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
             }
             else
             {
-                if (words[i].Text != Conjunction && !IsPronoun(words[i], question))
+                if (words[i].Text != Conjunction && !IsPronoun(words[i], question) && !kept.Exists(word => word.Stem == words[i].Stem))
                     kept.Add(words[i]);
                 i++;
             }
@@ -89,11 +93,17 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         return corrected;
     }
 
-    private void AddForms(string stem, int term, List<Reading> readings)
+    // "complain" has no form in a catalog that says "complaint": then words that begin with its stem are its relatives.
+    private void AddForms(Word word, int term, List<Reading> readings)
     {
-        if (vocabulary.WithStem(stem) is { Count: > 0 } forms)
+        if (vocabulary.WithStem(word.Stem) is { Count: > 0 } forms)
             readings.Add(new Reading(term, 1, [[.. forms]], Quality.Exact));
+        else if (word.Stem.Length >= ShortestRelative && Relatives(word.Stem) is { Length: > 0 } relatives)
+            readings.Add(new Reading(term, 1, [relatives], Quality.Relative));
     }
+
+    private string[] Relatives(string stem) =>
+        [.. vocabulary.StartingWith(stem, MostPrefixWords).Where(word => EnglishStemmer.Stem(word).Length <= stem.Length + LongestRelation)];
 
     // "helpdesk" also means "help desk" ...
     private void AddSplitCompound(Word word, int term, List<Reading> readings)

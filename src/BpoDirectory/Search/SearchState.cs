@@ -1,54 +1,61 @@
 using BpoDirectory.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Search;
 
-/// <summary>What search keeps in memory between questions; read anew after every committed change.</summary>
+/// <summary>Keeps what search knows of the catalog, and brings it up to date after every change, by as little as the change asks for.</summary>
 public sealed class SearchState : IDisposable
 {
-    private readonly IDbContextFactory<DirectoryDbContext> _contexts;
-    private readonly WriteGate _gate;
-    private readonly SemaphoreSlim _reading = new(1, 1);
-    private int _generation;
-    private volatile KnownAt? _current;
+    private readonly PreparedReads _reads;
+    private readonly CatalogVersion _version;
+    private readonly Lock _updating = new();
+    private volatile Known? _known;
+    private HashSet<int> _changed = [];
+    private bool _everythingChanged;
 
-    public SearchState(IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate)
+    public SearchState(PreparedReads reads, CatalogVersion version)
     {
-        (_contexts, _gate) = (contexts, gate);
-        gate.Committed += Outdate;
+        (_reads, _version) = (reads, version);
+        version.Changed += OnChanged;
     }
 
-    /// <summary>The present knowledge of the catalog's words.</summary>
-    public async Task<Knowledge> KnowledgeAsync(CancellationToken cancellation)
+    /// <summary>What is known of the catalog as it is now.</summary>
+    public Knowledge Current
     {
-        if (_current is { } known && known.Generation == Volatile.Read(ref _generation))
-            return known.Knowledge;
-
-        await _reading.WaitAsync(cancellation);
-        try
+        get
         {
-            var generation = Volatile.Read(ref _generation);
-            if (_current is { } read && read.Generation == generation)
-                return read.Knowledge;
-            await using var db = await _contexts.CreateDbContextAsync(cancellation);
-            var knowledge = await Knowledge.ReadAsync(db, cancellation);
-            _current = new KnownAt(generation, knowledge);
-            return knowledge;
-        }
-        finally
-        {
-            _reading.Release();
+            var version = _version.Current;
+            return _known is { } known && known.Version == version ? known.Knowledge : Update();
         }
     }
 
     /// <inheritdoc />
-    public void Dispose()
+    public void Dispose() => _version.Changed -= OnChanged;
+
+    private Knowledge Update()
     {
-        _gate.Committed -= Outdate;
-        _reading.Dispose();
+        lock (_updating)
+        {
+            var version = _version.Current;
+            if (_known is { } known && known.Version == version)
+                return known.Knowledge;
+
+            var knowledge = _reads.ReadAtLeisure(session =>
+                _known is null || _everythingChanged ? Knowledge.Read(session) : _known.Knowledge.With(session, _changed));
+            (_changed, _everythingChanged) = ([], false);
+            _known = new Known(version, knowledge);
+            return knowledge;
+        }
     }
 
-    private void Outdate() => Interlocked.Increment(ref _generation);
+    // The write gate is closed here: a reader may be updating, but no further change can come in between.
+    private void OnChanged(CatalogChange change)
+    {
+        lock (_updating)
+        {
+            _changed.UnionWith(change.Departments);
+            _everythingChanged |= change.IsWide;
+        }
+    }
 
-    private sealed record KnownAt(int Generation, Knowledge Knowledge);
+    private sealed record Known(long Version, Knowledge Knowledge);
 }

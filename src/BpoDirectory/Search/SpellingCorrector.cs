@@ -31,15 +31,6 @@ public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
     }
 
     // Two slips that also change the first letter make another word, not a slip of the pen.
-    private IEnumerable<(string Word, int Slips)> Near(string text, int most)
-    {
-        foreach (var word in vocabulary.Words)
-        {
-            if (word.Length < ShortestWord)
-                continue;
-            var slips = EditDistance.Between(text, word, most);
-            if (slips <= most && (slips < 2 || word[0] == text[0]))
-                yield return (word, slips);
-        }
-    }
+    private IEnumerable<(string Word, int Slips)> Near(string text, int most) =>
+        vocabulary.Near(text, most).Where(near => near.Word.Length >= ShortestWord && (near.Slips < 2 || near.Word[0] == text[0]));
 }

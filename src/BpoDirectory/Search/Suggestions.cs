@@ -6,42 +6,34 @@ public static class Suggestions
     /// <summary>Most wordings offered.</summary>
     public const int Most = 5;
 
-    // Below this likeness, by shared letter triples, two wordings have nothing to do with each other.
-    private const double LeastLikeness = 0.3;
+    private const int ShortestWord = 3;
+    private const int ShortestPrefix = 4;
+    private const int WordingsOfWord = 2;
 
-    /// <summary>The wordings closest to the question, closest first.</summary>
-    public static IReadOnlyList<string> For(string question, Knowledge knowledge)
-    {
-        var subject = knowledge.Lexicon.Splitter.Split(question)
-            .Where(word => word.Text.Length >= 3 && knowledge.Lexicon.FillerAt([word], 0) == 0)
-            .Select(word => Triples(word.Text))
-            .ToList();
-        if (subject.Count == 0)
-            return [];
-        return [.. knowledge.Wordings
-            .Select(wording => (Wording: wording, Likeness: Likeness(subject, knowledge.Lexicon.Splitter.Split(wording))))
-            .Where(candidate => candidate.Likeness >= LeastLikeness)
-            .OrderByDescending(candidate => candidate.Likeness)
-            .ThenBy(candidate => candidate.Wording.Length)
-            .ThenBy(candidate => candidate.Wording, StringComparer.Ordinal)
-            .Select(candidate => candidate.Wording)
+    /// <summary>Names of departments and functions, and single words, that are near a word of the question; nearest first.</summary>
+    public static IReadOnlyList<string> For(string question, Knowledge knowledge) =>
+        [.. knowledge.Lexicon.Splitter.Split(question)
+            .Where(word => word.Text.Length >= ShortestWord && knowledge.Lexicon.FillerAt([word], 0) == 0)
+            .SelectMany(word => Near(word, knowledge.Vocabulary))
+            .OrderBy(near => near.Distance)
+            .ThenByDescending(near => near.Word.Length)
+            .SelectMany(near => knowledge.Wordings.With(near.Word, WordingsOfWord).DefaultIfEmpty(near.Word))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(Most)];
-    }
 
-    // The likeness of the best pair of words, and a little for the others: one shared word is a reason to offer a wording.
-    private static double Likeness(List<HashSet<string>> subject, List<Word> wording)
+    // Forms of the word itself, words a few slips away, and words with the same beginning. A common word is near none but
+    // itself: "cup" is not a slip of "cut".
+    private static IEnumerable<(string Word, double Distance)> Near(Word word, Vocabulary vocabulary)
     {
-        var best = subject.Select(word => wording.Max(other => Dice(word, Triples(other.Text)))).ToList();
-        return best.Count == 0 ? 0 : best.Max() + (0.1 * best.Sum());
-    }
-
-    private static double Dice(HashSet<string> left, HashSet<string> right) =>
-        2.0 * left.Count(right.Contains) / (left.Count + right.Count);
-
-    private static HashSet<string> Triples(string word)
-    {
-        var padded = $" {word} ";
-        return [.. Enumerable.Range(0, padded.Length - 2).Select(i => padded.Substring(i, 3))];
+        foreach (var form in vocabulary.WithStem(word.Stem))
+            yield return (form, 0);
+        if (EnglishWords.Instance.IsCommon(word.Text))
+            yield break;
+        foreach (var (near, slips) in vocabulary.Near(word.Text, Math.Max(1, word.Text.Length / 4)))
+            if (near.Length >= ShortestWord)
+                yield return (near, slips);
+        if (word.Text.Length > ShortestPrefix)
+            foreach (var near in vocabulary.StartingWith(word.Text[..^1], Most))
+                yield return (near, 1);
     }
 }

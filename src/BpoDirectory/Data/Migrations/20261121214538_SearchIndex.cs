@@ -10,12 +10,12 @@ namespace BpoDirectory.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // The rowid is the department's id. The texts stay in their tables: the index keeps only the words.
+            // The rowid is the department's id. The texts stay in their tables: the index keeps only the words, each with
+            // the number of the weightiest field it stands in before it, so that no positions or columns are needed.
             migrationBuilder.Sql(
                 """
                 CREATE VIRTUAL TABLE DepartmentIndex USING fts5(
-                    Name, Aliases, Functions, Synonyms, Responsibilities, ServiceLines, Types, Summary, Description,
-                    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0')
+                    Words, content = '', contentless_delete = 1, detail = none, tokenize = 'unicode61 remove_diacritics 0')
                 """);
             migrationBuilder.Sql("CREATE VIRTUAL TABLE DepartmentIndexWords USING fts5vocab(DepartmentIndex, row)");
         }

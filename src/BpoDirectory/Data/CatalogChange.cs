@@ -1,0 +1,36 @@
+namespace BpoDirectory.Data;
+
+/// <summary>What a committed write changed for readers: single departments, or more than that.</summary>
+public sealed class CatalogChange
+{
+    private readonly HashSet<int> _departments = [];
+
+    /// <summary>A change whose extent is unknown.</summary>
+    public static CatalogChange Everything { get; } = new() { IsWide = true };
+
+    /// <summary>Whether readers can see any difference.</summary>
+    public bool IsAny => IsWide || _departments.Count > 0;
+
+    /// <summary>Whether something changed that several departments share: a function, a service line, a spelling, the guide.</summary>
+    public bool IsWide { get; private set; }
+
+    /// <summary>Keys of the departments changed.</summary>
+    public IReadOnlySet<int> Departments => _departments;
+
+    internal void Note(object entity)
+    {
+        switch (entity)
+        {
+            case Department department: _departments.Add(department.Id); break;
+            case DepartmentAlias alias: _departments.Add(alias.DepartmentId); break;
+            case Responsibility responsibility: _departments.Add(responsibility.DepartmentId); break;
+            case FunctionOwner owner: _departments.Add(owner.DepartmentId); break;
+            case FormerSlug former: _departments.Add(former.DepartmentId); break;
+            case ServiceLineDepartment membership: _departments.Add(membership.DepartmentId); break;
+            case OutsourcingTypeDepartment near: _departments.Add(near.DepartmentId); break;
+            // The rows that join facts to sources are saved together with the facts they belong to.
+            case IDictionary<string, object>: break;
+            default: IsWide = true; break;
+        }
+    }
+}

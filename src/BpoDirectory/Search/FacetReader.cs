@@ -1,0 +1,58 @@
+using System.Text.Json;
+using BpoDirectory.Data;
+using Microsoft.Data.Sqlite;
+
+namespace BpoDirectory.Search;
+
+/// <summary>Reads what departments are narrowed and sorted by.</summary>
+internal static class FacetReader
+{
+    private const string Facts = "SELECT Id, Name, UpdatedAt, Office, Side FROM Departments WHERE NOT IsArchived";
+    private const string Changed = " WHERE DepartmentId IN (SELECT value FROM json_each($1))";
+
+    /// <summary>All departments that are not archived, by name, with their lines and types.</summary>
+    public static FacetIndex Read(ReadSession session)
+    {
+        var lines = Values(session, "SELECT Id, Slug, Name FROM ServiceLines ORDER BY Rank");
+        var types = Values(session, "SELECT Id, Slug, Acronym || ' ' || Name FROM OutsourcingTypes ORDER BY Acronym");
+        var linesOf = Members(session.Query("SELECT DepartmentId, ServiceLineId FROM ServiceLineDepartment", Pair), lines.Places);
+        var typesOf = Members(session.Query("SELECT DepartmentId, OutsourcingTypeId FROM OutsourcingTypeDepartment", Pair), types.Places);
+        var departments = session.Query(Facts, row => Department(row, linesOf, typesOf));
+        return FacetIndex.Of(departments, new FacetValues(lines.Links, lines.Places, types.Links, types.Places));
+    }
+
+    /// <summary>The index with these departments read anew.</summary>
+    public static FacetIndex Reread(ReadSession session, FacetIndex index, IReadOnlySet<int> changed)
+    {
+        var keys = JsonSerializer.Serialize(changed);
+        var linesOf = Members(session.Query("SELECT DepartmentId, ServiceLineId FROM ServiceLineDepartment" + Changed, Pair, keys), index.Values.LinePlaces);
+        var typesOf = Members(session.Query("SELECT DepartmentId, OutsourcingTypeId FROM OutsourcingTypeDepartment" + Changed, Pair, keys), index.Values.TypePlaces);
+        var read = session.Query(Facts + " AND Id IN (SELECT value FROM json_each($1))", row => Department(row, linesOf, typesOf), keys);
+        return index.With(changed, read);
+    }
+
+    private static (NamedLink[] Links, Dictionary<int, int> Places) Values(ReadSession session, string sql)
+    {
+        var values = session.Query(sql, row => (Id: row.GetInt32(0), Link: new NamedLink(row.GetString(1), row.GetString(2))));
+        return ([.. values.Select(value => value.Link)], values.Select((value, place) => (value.Id, place)).ToDictionary(v => v.Id, v => v.place));
+    }
+
+    private static (int Department, int Value) Pair(SqliteDataReader row) => (row.GetInt32(0), row.GetInt32(1));
+
+    private static Dictionary<int, int[]> Members(List<(int Department, int Value)> pairs, IReadOnlyDictionary<int, int> places)
+    {
+        var members = new Dictionary<int, int[]>();
+        foreach (var (department, value) in pairs)
+            members[department] = [.. members.GetValueOrDefault(department) ?? [], places[value]];
+        return members;
+    }
+
+    private static DepartmentFacts Department(SqliteDataReader row, Dictionary<int, int[]> lines, Dictionary<int, int[]> types) => new(
+        row.GetInt32(0),
+        row.GetString(1),
+        DateTime.SpecifyKind(row.GetDateTime(2), DateTimeKind.Utc),
+        Enum.Parse<Office>(row.GetString(3)),
+        Enum.Parse<Side>(row.GetString(4)),
+        lines.GetValueOrDefault(row.GetInt32(0)) ?? [],
+        types.GetValueOrDefault(row.GetInt32(0)) ?? []);
+}

@@ -1,0 +1,26 @@
+namespace BpoDirectory.Search;
+
+/// <summary>How weighty the places are in which a department's words stand; each word counts in its weightiest place only.</summary>
+public static class Tier
+{
+    /// <summary>The number of tiers; they are numbered from 1, the weightiest, and written as one digit.</summary>
+    public const int Count = 9;
+
+    // By tier. Ratios, like all weights of the ranking: chosen on questions with known answers.
+    private static readonly double[] Weights = [0, 1.4, 1.1, 1, 0.95, 0.88, 0.6, 0.5, 0.4, 0.25];
+
+    /// <summary>The tier of a passage.</summary>
+    public static int Of(Passage passage) => passage.Field switch
+    {
+        MatchField.Name => 1,
+        MatchField.Alias => 2,
+        MatchField.Function => passage.OwnerRank > 1 ? 5 : passage.Lead > 0 ? 4 : 3,
+        MatchField.Responsibility => 6,
+        MatchField.ServiceLine or MatchField.Type => 7,
+        MatchField.Summary => 8,
+        _ => 9,
+    };
+
+    /// <summary>What a word met in this tier counts; a word of the department's name counts most.</summary>
+    public static double Weight(int tier) => Weights[tier];
+}
