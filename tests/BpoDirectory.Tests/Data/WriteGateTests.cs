@@ -123,7 +123,7 @@ public sealed class WriteGateTests : IAsyncLifetime
     public async Task Committed_is_raised_once_for_each_write_when_its_change_can_be_seen()
     {
         var seen = new List<string>();
-        Gate.Committed += () =>
+        Gate.Committed += _ =>
         {
             using var db = _database.Contexts.CreateDbContext();
             seen.Add(string.Join(' ', db.Departments.Select(d => d.Slug).Order()));
@@ -140,7 +140,7 @@ public sealed class WriteGateTests : IAsyncLifetime
     {
         var (begun, begunTooEarly) = (false, false);
         Task? next = null;
-        Gate.Committed += () =>
+        Gate.Committed += _ =>
         {
             if (next is not null)
                 return;
@@ -163,7 +163,7 @@ public sealed class WriteGateTests : IAsyncLifetime
     public async Task Committed_is_not_raised_for_a_failed_write()
     {
         var raised = 0;
-        Gate.Committed += () => raised++;
+        Gate.Committed += _ => raised++;
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => Gate.WriteAsync(_ => throw new InvalidOperationException()));
 
