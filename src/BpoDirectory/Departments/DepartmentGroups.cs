@@ -32,7 +32,7 @@ public sealed class DepartmentGroups(IDbContextFactory<DirectoryDbContext> conte
             groups.Add(new OfficeGroup(office, count, await departments
                 .OrderBy(d => d.Name)
                 .Take(MostPerOffice)
-                .Select(d => new DepartmentOverview(d.Slug, d.Name, d.Summary, d.Parent!.Name))
+                .Select(d => new DepartmentOverview(d.Slug, d.Name, d.Summary, d.Parent!.IsArchived ? null : d.Parent.Name))
                 .ToListAsync(cancellation)));
         }
         return groups;
