@@ -1,0 +1,128 @@
+using BpoDirectory.Data;
+using BpoDirectory.Departments;
+using BpoDirectory.Guide;
+using BpoDirectory.Search;
+
+namespace BpoDirectory.Tests.Departments;
+
+/// <summary>An archived department is nowhere to be seen, and comes back everywhere.</summary>
+public sealed class ArchivedDepartmentTests : IAsyncLifetime
+{
+    private readonly CatalogDatabase _database = new();
+
+    public Task InitializeAsync() => _database.InitializeAsync();
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task It_has_no_details_and_no_address()
+    {
+        await _database.EditAsync("legal", d => d.Rename("Law", "law"));
+        await ArchiveAsync("law");
+
+        var reader = _database.Get<DepartmentReader>();
+        Assert.Null(await reader.FindAsync("law"));
+        Assert.Null(await reader.FindPresentSlugAsync("legal"));
+    }
+
+    [Fact]
+    public async Task It_is_no_parent_child_co_owner_or_neighbour_of_others()
+    {
+        var reader = _database.Get<DepartmentReader>();
+        await ArchiveAsync("human-resources");
+        await ArchiveAsync("call-center");
+        await ArchiveAsync("information-technology");
+
+        var finance = await reader.FindAsync("finance-and-accounting");
+        Assert.Empty(finance!.Functions.Single(f => f.Slug == "payroll-processing").CoOwners);
+        Assert.DoesNotContain(finance.Related, r => r.Slug == "human-resources");
+        Assert.Empty((await reader.FindAsync("customer-service"))!.Children);
+        Assert.Null((await reader.FindAsync("it-support"))!.Parent);
+    }
+
+    [Fact]
+    public async Task It_owns_no_functions()
+    {
+        var reader = _database.Get<BusinessFunctionReader>();
+        await ArchiveAsync("human-resources");
+
+        var payroll = await reader.FindAsync("payroll-processing");
+        Assert.Equal(["finance-and-accounting"], payroll!.Owners.Select(o => o.Slug));
+        Assert.Equal(["S3"], payroll.Sources.Select(s => s.Code));
+        Assert.DoesNotContain(await reader.ListAsync(), f => f.Owners.Any(o => o.Slug == "human-resources"));
+    }
+
+    [Fact]
+    public async Task It_delivers_no_service_line_and_is_near_no_type()
+    {
+        await ArchiveAsync("sales");
+        await ArchiveAsync("information-technology");
+
+        var lines = _database.Get<ServiceLineReader>();
+        Assert.Equal(["marketing"], (await lines.FindAsync("sales-and-marketing"))!.Departments.Select(d => d.Slug));
+        Assert.DoesNotContain(await lines.ListAsync(), l => l.Departments.Any(d => d.Slug is "sales" or "information-technology"));
+        var types = _database.Get<OutsourcingTypeReader>();
+        Assert.Equal(["it-support"], (await types.FindAsync("ito"))!.Departments.Select(d => d.Slug));
+        Assert.DoesNotContain(await types.ListAsync(), t => t.Departments.Any(d => d.Slug == "information-technology"));
+    }
+
+    [Fact]
+    public async Task It_is_in_no_group_and_not_counted()
+    {
+        await ArchiveAsync("customer-service");
+
+        var groups = await _database.Get<DepartmentGroups>().ListAsync();
+
+        var front = groups.Single(g => g.Office == Office.Front);
+        Assert.Equal(3, front.Count);
+        Assert.Equal(["Call Center", "Marketing", "Sales"], front.Departments.Select(d => d.Name));
+        Assert.Null(front.Departments.Single(d => d.Slug == "call-center").ParentName);
+    }
+
+    [Fact]
+    public async Task Office_whose_departments_are_all_archived_has_no_group()
+    {
+        await ArchiveAsync("it-support");
+
+        var groups = await _database.Get<DepartmentGroups>().ListAsync();
+
+        Assert.DoesNotContain(groups, g => g.Office == Office.Both);
+    }
+
+    [Fact]
+    public async Task It_is_not_found_listed_or_counted_by_search()
+    {
+        await ArchiveAsync("content-moderation");
+
+        var all = await _database.Search.SearchAsync(new SearchRequest { PageSize = 100 });
+        Assert.Equal(20, all.Total);
+        Assert.DoesNotContain(all.Items, i => i.Slug == "content-moderation");
+        Assert.DoesNotContain(all.Facets.ServiceLines, l => l.Value == "content-moderation");
+        foreach (var question in new[] { "content moderation", "user-generated content", "trust and safety", "flagging harmful posts" })
+            Assert.DoesNotContain((await _database.Search.SearchAsync(new SearchRequest { Text = question })).Items, i => i.Slug == "content-moderation");
+    }
+
+    [Fact]
+    public async Task It_is_no_parent_in_a_list()
+    {
+        await ArchiveAsync("customer-service");
+
+        var answer = await _database.Search.SearchAsync(new SearchRequest { Text = "call center" });
+
+        Assert.Null(answer.Items.Single(i => i.Slug == "call-center").Parent);
+    }
+
+    [Fact]
+    public async Task Restored_it_is_back_everywhere()
+    {
+        await ArchiveAsync("content-moderation");
+        await _database.EditAsync("content-moderation", d => d.Restore());
+
+        Assert.NotNull(await _database.Get<DepartmentReader>().FindAsync("content-moderation"));
+        Assert.Equal(21, (await _database.Search.SearchAsync(new SearchRequest())).Total);
+        Assert.Equal("content-moderation", (await _database.Search.SearchAsync(new SearchRequest { Text = "user-generated content" })).Items[0].Slug);
+        Assert.Single((await _database.Get<ServiceLineReader>().FindAsync("content-moderation"))!.Departments);
+    }
+
+    private Task ArchiveAsync(string slug) => _database.EditAsync(slug, d => d.Archive());
+}

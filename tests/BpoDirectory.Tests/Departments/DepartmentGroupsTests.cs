@@ -1,0 +1,54 @@
+using BpoDirectory.Data;
+using BpoDirectory.Departments;
+using BpoDirectory.Tests.Catalog;
+
+namespace BpoDirectory.Tests.Departments;
+
+public sealed class DepartmentGroupsTests(CatalogDatabase database) : IClassFixture<CatalogDatabase>
+{
+    [Fact]
+    public async Task Offices_come_front_first_each_with_its_count()
+    {
+        var groups = await database.Get<DepartmentGroups>().ListAsync();
+
+        Assert.Equal([(Office.Front, 4), (Office.Back, 15), (Office.Both, 1), (Office.None, 1)], groups.Select(g => (g.Office, g.Count)));
+    }
+
+    [Fact]
+    public async Task Departments_of_an_office_come_by_name_with_summary_and_parent()
+    {
+        var groups = await database.Get<DepartmentGroups>().ListAsync();
+
+        foreach (var group in groups)
+        {
+            var expected = BuiltInCatalog.Departments.Values.Where(d => d.Office == group.Office).OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase).ToList();
+            Assert.Equal(expected.Select(d => (d.Name, d.Summary)), group.Departments.Select(d => (d.Name, d.Summary)));
+            Assert.Equal(expected.Select(d => d.Parent is null ? null : BuiltInCatalog.Departments[d.Parent].Name), group.Departments.Select(d => d.ParentName));
+        }
+    }
+
+    [Fact]
+    public async Task Large_office_shows_its_first_departments_and_counts_all()
+    {
+        var large = new CatalogDatabase();
+        await large.InitializeAsync();
+        await large.Gate.WriteAsync(db =>
+        {
+            for (var i = 0; i < DepartmentGroups.MostPerOffice; i++)
+            {
+                var department = new Department($"a-{i}", $"A {i:000}", "A summary.");
+                department.Place(Office.Front, OfficeBasis.Judged, "A reason.", Side.Provider);
+                db.Add(department);
+            }
+            return Task.CompletedTask;
+        });
+
+        var front = (await large.Get<DepartmentGroups>().ListAsync())[0];
+
+        Assert.Equal(DepartmentGroups.MostPerOffice + 4, front.Count);
+        Assert.Equal(DepartmentGroups.MostPerOffice, front.Departments.Count);
+        Assert.Equal("A 000", front.Departments[0].Name);
+        Assert.DoesNotContain(front.Departments, d => d.Name == "Sales");
+        await large.DisposeAsync();
+    }
+}

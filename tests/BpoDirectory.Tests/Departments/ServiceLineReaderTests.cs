@@ -1,0 +1,38 @@
+using BpoDirectory.Departments;
+using BpoDirectory.Tests.Catalog;
+
+namespace BpoDirectory.Tests.Departments;
+
+public sealed class ServiceLineReaderTests(CatalogDatabase database) : IClassFixture<CatalogDatabase>
+{
+    private readonly ServiceLineReader _reader = database.Get<ServiceLineReader>();
+
+    [Fact]
+    public async Task List_keeps_the_catalogs_order_and_holds_departments_in_order()
+    {
+        var lines = await _reader.ListAsync();
+
+        Assert.Equal(
+            BuiltInCatalog.Files.ServiceLines.Select(l => (l.Slug, l.Name, l.Summary.Trim())),
+            lines.Select(l => (l.Slug, l.Name, l.Summary)));
+        Assert.Equal(
+            BuiltInCatalog.Files.ServiceLines.Select(l => l.Departments),
+            lines.Select(l => l.Departments.Select(d => d.Slug).ToList()));
+        Assert.All(lines, l => Assert.Equal(["S3"], l.Sources.Select(s => s.Code)));
+    }
+
+    [Fact]
+    public async Task Details_hold_office_and_summary_of_each_department()
+    {
+        var line = await _reader.FindAsync("supply-chain-and-logistics");
+
+        Assert.Equal(["Supply Chain Management", "Logistics"], line!.Departments.Select(d => d.Name));
+        Assert.All(line.Departments, d => Assert.Equal(
+            (BuiltInCatalog.Departments[d.Slug].Office, BuiltInCatalog.Departments[d.Slug].Summary), (d.Office, d.Summary)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no-such-line")]
+    public async Task Unknown_slug_finds_nothing(string slug) => Assert.Null(await _reader.FindAsync(slug));
+}
