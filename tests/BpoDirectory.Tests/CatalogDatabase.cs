@@ -25,6 +25,8 @@ public sealed class CatalogDatabase : IAsyncLifetime
 
     public T Get<T>() where T : notnull => _database.Get<T>();
 
+    public SearchAnswer Ask(string? question) => Search.Search(new SearchRequest { Text = question, PageSize = SearchRequest.LargestPage });
+
     public Task<object?> SqlAsync(string sql) => _database.SqlAsync(sql);
 
     /// <summary>Changes one department as editors do: in the gate, as a new version, with its search index.</summary>

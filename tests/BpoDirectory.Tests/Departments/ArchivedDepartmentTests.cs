@@ -94,12 +94,12 @@ public sealed class ArchivedDepartmentTests : IAsyncLifetime
     {
         await ArchiveAsync("content-moderation");
 
-        var all = await _database.Search.SearchAsync(new SearchRequest { PageSize = 100 });
+        var all = _database.Search.Search(new SearchRequest { PageSize = 100 });
         Assert.Equal(20, all.Total);
         Assert.DoesNotContain(all.Items, i => i.Slug == "content-moderation");
         Assert.DoesNotContain(all.Facets.ServiceLines, l => l.Value == "content-moderation");
         foreach (var question in new[] { "content moderation", "user-generated content", "trust and safety", "flagging harmful posts" })
-            Assert.DoesNotContain((await _database.Search.SearchAsync(new SearchRequest { Text = question })).Items, i => i.Slug == "content-moderation");
+            Assert.DoesNotContain(_database.Ask(question).Items, i => i.Slug == "content-moderation");
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class ArchivedDepartmentTests : IAsyncLifetime
     {
         await ArchiveAsync("customer-service");
 
-        var answer = await _database.Search.SearchAsync(new SearchRequest { Text = "call center" });
+        var answer = _database.Ask("call center");
 
         Assert.Null(answer.Items.Single(i => i.Slug == "call-center").Parent);
     }
@@ -119,8 +119,8 @@ public sealed class ArchivedDepartmentTests : IAsyncLifetime
         await _database.EditAsync("content-moderation", d => d.Restore());
 
         Assert.NotNull(await _database.Get<DepartmentReader>().FindAsync("content-moderation"));
-        Assert.Equal(21, (await _database.Search.SearchAsync(new SearchRequest())).Total);
-        Assert.Equal("content-moderation", (await _database.Search.SearchAsync(new SearchRequest { Text = "user-generated content" })).Items[0].Slug);
+        Assert.Equal(21, _database.Search.Search(new SearchRequest()).Total);
+        Assert.Equal("content-moderation", _database.Ask("user-generated content").Items[0].Slug);
         Assert.Single((await _database.Get<ServiceLineReader>().FindAsync("content-moderation"))!.Departments);
     }
 
