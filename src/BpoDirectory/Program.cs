@@ -11,6 +11,7 @@ using BpoDirectory.Search;
 DataFolder? data = null;
 try
 {
+    _ = Task.Run(DirectoryConnection.WarmUp);
     var builder = WebApplication.CreateBuilder(args);
     data = DataFolder.Open(builder.Configuration, builder.Environment.ContentRootPath);
     builder.AddDirectoryLogging(data);

@@ -13,6 +13,8 @@ public sealed class DirectoryDatabase(IDbContextFactory<DirectoryDbContext> cont
     // Checking a file reads all of it: about 10 ms for 20 MB. Larger ones are checked by `PRAGMA quick_check` on demand only.
     private const long LargestFileToCheck = 64 * 1024 * 1024;
 
+    private const string MigrationLock = "__EFMigrationsLock";
+
     /// <summary>Creates or migrates the database.</summary>
     /// <exception cref="DatabaseUnusableException">The file is from a newer version, is not a sound database, or cannot be read or written.</exception>
     public async Task OpenAsync(CancellationToken cancellation = default)
@@ -21,10 +23,12 @@ public sealed class DirectoryDatabase(IDbContextFactory<DirectoryDbContext> cont
         var file = new FileInfo(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
         try
         {
-            if (file is { Exists: true, Length: > 0 })
-                Inspect(file, [.. db.Database.GetMigrations()]);
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellation);
-            await db.Database.MigrateAsync(cancellation);
+            var migrations = db.Database.GetMigrations().ToHashSet();
+            var applied = file is { Exists: true, Length: > 0 } ? Inspect(file, migrations) : [];
+            PrepareForWriting(file);
+            // Asking EF what is missing takes longer than all else at start.
+            if (!migrations.SetEquals(applied))
+                await db.Database.MigrateAsync(cancellation);
         }
         catch (SqliteException error)
         {
@@ -38,29 +42,42 @@ public sealed class DirectoryDatabase(IDbContextFactory<DirectoryDbContext> cont
     }
 
     // Read-only, so that a file which is not ours, or not yet ours, stays as it is.
-    private static void Inspect(FileInfo file, HashSet<string> knownMigrations)
+    private static List<string> Inspect(FileInfo file, HashSet<string> knownMigrations)
     {
-        using var connection = new SqliteConnection(DirectoryConnection.ConnectionString(file.FullName, SqliteOpenMode.ReadOnly) + ";Pooling=False");
-        connection.Open();
+        using var connection = Connect(file, SqliteOpenMode.ReadOnly);
         if (file.Length <= LargestFileToCheck && Read(connection, "PRAGMA quick_check(1)") is [var verdict, ..] && verdict != "ok")
             throw new DatabaseUnusableException(
                 $"The database {file.FullName} is damaged ({verdict.ReplaceLineEndings(" ")}). Restore it from a backup, or move it away to start with a new one.");
 
-        var tables = Read(connection, "SELECT name FROM sqlite_master WHERE type = 'table'");
+        var tables = Read(connection, $"SELECT name FROM sqlite_master WHERE type = 'table' AND name <> '{MigrationLock}'");
         if (!tables.Contains("__EFMigrationsHistory"))
         {
             if (tables.Count > 0)
                 throw new DatabaseUnusableException(
                     $"The file {file.FullName} is a database of another program. Set Data__Directory to another folder, or move the file away.");
-            return;
+            return [];
         }
 
-        var unknown = Read(connection, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId")
-            .Where(migration => !knownMigrations.Contains(migration))
-            .ToList();
-        if (unknown.Count > 0)
+        var applied = Read(connection, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId");
+        if (applied.FindLast(migration => !knownMigrations.Contains(migration)) is { } unknown)
             throw new DatabaseUnusableException(
-                $"The database {file.FullName} comes from a newer version of BpoDirectory (it has {unknown[^1]}). Start that version, or restore a backup made by this one.");
+                $"The database {file.FullName} comes from a newer version of BpoDirectory (it has {unknown}). Start that version, or restore a backup made by this one.");
+        return applied;
+    }
+
+    private static void PrepareForWriting(FileInfo file)
+    {
+        using var connection = Connect(file, SqliteOpenMode.ReadWriteCreate);
+        Read(connection, "PRAGMA journal_mode = WAL");
+        // A first write, to fail now rather than later. A migration that was cut off leaves its lock, and EF would wait for it forever.
+        Read(connection, $"BEGIN IMMEDIATE; DROP TABLE IF EXISTS {MigrationLock}; COMMIT");
+    }
+
+    private static SqliteConnection Connect(FileInfo file, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(DirectoryConnection.ConnectionString(file.FullName, mode) + ";Pooling=False");
+        connection.Open();
+        return connection;
     }
 
     private static List<string> Read(SqliteConnection connection, string sql)

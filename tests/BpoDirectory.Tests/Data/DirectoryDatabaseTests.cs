@@ -61,6 +61,22 @@ public sealed class DirectoryDatabaseTests : IAsyncLifetime
         Assert.Equal("A source", await _database.SqlAsync("SELECT Title FROM Sources"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Migration_that_was_cut_off_is_taken_up_again(bool hasHistory)
+    {
+        if (hasHistory)
+            await using (var db = await _database.Contexts.CreateDbContextAsync())
+                await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First());
+        await _database.SqlAsync("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL)");
+        await _database.SqlAsync("INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-21 09:00:00')");
+
+        await OpenAsync().WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Empty(await PendingMigrationsAsync());
+    }
+
     [Fact]
     public async Task Database_of_a_newer_version_is_refused_untouched()
     {
