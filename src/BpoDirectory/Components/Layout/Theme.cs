@@ -24,13 +24,13 @@ public static class Theme
     public static void MapTheme(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/theme", Choose).DisableAntiforgery().ExcludeFromDescription();
 
-    private static Results<RedirectHttpResult, BadRequest, StatusCodeHttpResult> Choose(
+    private static Results<RedirectHttpResult, ContentHttpResult> Choose(
         [FromForm] string? theme, [FromForm] string? returnUrl, HttpContext context)
     {
         if (IsFromElsewhere(context.Request))
-            return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+            return TypedResults.Text("Only this site can choose its colours.", statusCode: StatusCodes.Status403Forbidden);
         if (theme is not ("light" or "dark" or Automatic))
-            return TypedResults.BadRequest();
+            return TypedResults.Text("There is no such theme. Known are light, dark and auto.", statusCode: StatusCodes.Status400BadRequest);
 
         context.Response.Cookies.Append(Cookie, theme, new CookieOptions
         {

@@ -1,0 +1,20 @@
+using BpoDirectory.Components.Shared;
+using Bunit;
+
+namespace BpoDirectory.Tests.Components.Shared;
+
+public sealed class SourceMarksTests : BunitContext
+{
+    [Fact]
+    public void Read_like_a_citation_and_lead_to_the_sources()
+    {
+        var marks = Render<SourceMarks>(parameters => parameters.Add(c => c.Codes, ["S0", "ED"])).Find("span");
+
+        Assert.Equal("[S0, ED]", marks.TextContent);
+        Assert.Equal(["/about#S0", "/about#ED"], marks.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void Show_nothing_without_a_source() =>
+        Assert.Empty(Render<SourceMarks>(parameters => parameters.Add(c => c.Codes, [])).Markup.Trim());
+}
