@@ -36,6 +36,7 @@ try
     app.UseMiddleware<RequestLog>();
     app.UseSecurityHeaders();
     app.UseHeadAsGet();
+    app.UseMiddleware<AnswerCache>();
     app.UseCompression();
     app.UseErrorAnswers();
     app.UseRouting();

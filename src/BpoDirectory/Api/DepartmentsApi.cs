@@ -29,7 +29,7 @@ internal static class DepartmentsApi
             .WithSummary("Find departments")
             .WithDescription("Values of one parameter are alternatives; different parameters narrow each other.")
             .WithQuery(Query, Office, Line, Type, Side, Sort, Page, PageSize);
-        departments.MapGet("/{slug}", FindAsync)
+        departments.MapGet("/{slug}", Find)
             .WithName("getDepartment")
             .WithSummary("Read a department")
             .WithDescription("The ETag is the version. A slug the department had before redirects to its present one.")
@@ -56,12 +56,12 @@ internal static class DepartmentsApi
             : TypedResults.Ok(DepartmentList.Of(search.Search(asked)));
     }
 
-    private static async Task<Results<Ok<DepartmentAnswer>, RedirectHttpResult, StatusCodeHttpResult, ProblemHttpResult>> FindAsync(
+    private static Results<Ok<DepartmentAnswer>, RedirectHttpResult, StatusCodeHttpResult, ProblemHttpResult> Find(
         [Description("The department's slug, such as finance-and-accounting.")] string slug,
-        HttpContext context, DepartmentReader departments, CancellationToken cancellation)
+        HttpContext context, DepartmentReader departments)
     {
-        if (await departments.FindAsync(slug, cancellation) is not { } department)
-            return await departments.FindPresentSlugAsync(slug, cancellation) is { } present
+        if (departments.Find(slug) is not { } department)
+            return departments.FindPresentSlug(slug) is { } present
                 ? TypedResults.Redirect($"{ReadApi.Root}/departments/{present}", permanent: true)
                 : ReadApi.NotFound("department", slug);
 

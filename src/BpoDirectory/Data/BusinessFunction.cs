@@ -83,6 +83,7 @@ internal sealed class FunctionOwnerConfiguration : IEntityTypeConfiguration<Func
     public void Configure(EntityTypeBuilder<FunctionOwner> owner)
     {
         owner.HasIndex(o => new { o.BusinessFunctionId, o.DepartmentId }).IsUnique();
+        owner.HasIndex(o => new { o.BusinessFunctionId, o.Rank });
         owner.HasIndex(o => new { o.DepartmentId, o.Rank });
         owner.HasOne(o => o.BusinessFunction).WithMany(f => f.Owners).HasForeignKey(o => o.BusinessFunctionId);
         owner.HasOne(o => o.Department).WithMany(d => d.Functions).HasForeignKey(o => o.DepartmentId);

@@ -1,106 +1,89 @@
 using BpoDirectory.Data;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Departments;
 
 /// <summary>Reads departments as pages and the API show them; archived ones do not exist here.</summary>
-public sealed class DepartmentReader(IDbContextFactory<DirectoryDbContext> contexts)
+public sealed class DepartmentReader(PreparedReads reads)
 {
-    /// <summary>One department by its present slug, or null.</summary>
-    public async Task<DepartmentDetails?> FindAsync(string slug, CancellationToken cancellation = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var department = await db.Departments.AsNoTracking().AsSplitQuery()
-            .Where(d => d.Slug == slug && !d.IsArchived)
-            .Include(d => d.Parent)
-            .Include(d => d.Children.Where(child => !child.IsArchived).OrderBy(child => child.Name))
-            .Include(d => d.Aliases.OrderBy(a => a.Rank)).ThenInclude(a => a.Sources)
-            .Include(d => d.Responsibilities.OrderBy(r => r.Rank)).ThenInclude(r => r.Sources)
-            .Include(d => d.Functions).ThenInclude(f => f.Sources)
-            .Include(d => d.ServiceLines).ThenInclude(m => m.ServiceLine)
-            .Include(d => d.OutsourcingTypes).ThenInclude(n => n.OutsourcingType)
-            .Include(d => d.Sources)
-            .Include(d => d.OfficeSources)
-            .SingleOrDefaultAsync(cancellation);
-        if (department is null)
-            return null;
+    /// <summary>Most co-owners named for one function; the function's own page names them all.</summary>
+    public const int MostCoOwners = 12;
 
-        var functions = await OwnedFunctionsAsync(db, department, cancellation);
+    /// <summary>Most neighbours named, those that share most functions first.</summary>
+    public const int MostRelated = 12;
+
+    /// <summary>One department by its present slug, or null.</summary>
+    public DepartmentDetails? Find(string slug) => reads.Read(session =>
+        session.Query(DepartmentSql.Department, row => Details(session, row), slug) is [var department] ? department : null);
+
+    /// <summary>The present slug of the department that once had <paramref name="formerSlug"/>, or null.</summary>
+    public string? FindPresentSlug(string formerSlug) => reads.Read(session =>
+        session.Query(DepartmentSql.PresentSlug, row => row.GetString(0), formerSlug) is [var slug] ? slug : null);
+
+    private static DepartmentDetails Details(ReadSession session, SqliteDataReader row)
+    {
+        var id = row.GetInt32(0);
+        var aliases = session.Query(DepartmentSql.Aliases, r => new CitedText(r.GetString(0), Codes(r, 1)), id);
+        var responsibilities = session.Query(
+            DepartmentSql.Responsibilities, r => new ResponsibilityDetails(r.GetString(0), Text(r, 1), Codes(r, 2)), id);
+        var functions = Functions(session, id);
+        var officeSources = Codes(row, 11);
+        var cited = Codes(row, 12)
+            .Concat(officeSources)
+            .Concat(aliases.SelectMany(alias => alias.Sources))
+            .Concat(responsibilities.SelectMany(responsibility => responsibility.Sources))
+            .Concat(functions.SelectMany(function => function.Sources))
+            .ToHashSet();
         return new DepartmentDetails
         {
-            Slug = department.Slug,
-            Name = department.Name,
-            Aliases = [.. department.Aliases.Select(a => new CitedText(a.Name, Codes(a.Sources)))],
-            Office = department.Office,
-            OfficeBasis = department.OfficeBasis,
-            OfficeReason = department.OfficeReason,
-            OfficeSources = Codes(department.OfficeSources),
-            Side = department.Side,
-            Parent = department.Parent is { IsArchived: false } parent ? new NamedLink(parent.Slug, parent.Name) : null,
-            Children = [.. department.Children.Select(child => new NamedLink(child.Slug, child.Name))],
-            Summary = department.Summary,
-            Description = department.Description,
-            Responsibilities = [.. department.Responsibilities.Select(r => new ResponsibilityDetails(r.Text, r.Detail, Codes(r.Sources)))],
+            Slug = row.GetString(1),
+            Name = row.GetString(2),
+            Aliases = aliases,
+            Office = Enum.Parse<Office>(row.GetString(3)),
+            OfficeBasis = Enum.Parse<OfficeBasis>(row.GetString(4)),
+            OfficeReason = row.GetString(5),
+            OfficeSources = officeSources,
+            Side = Enum.Parse<Side>(row.GetString(6)),
+            Parent = row.IsDBNull(13) ? null : new NamedLink(row.GetString(13), row.GetString(14)),
+            Children = session.Query(DepartmentSql.Children, Link, id),
+            Summary = row.GetString(7),
+            Description = row.GetString(8),
+            Responsibilities = responsibilities,
             Functions = functions,
             Related = Related(functions),
-            ServiceLines = [.. department.ServiceLines.Select(m => m.ServiceLine).OrderBy(l => l.Rank).Select(l => new NamedLink(l.Slug, l.Name))],
-            OutsourcingTypes = [.. department.OutsourcingTypes.OrderBy(n => n.OutsourcingType.Acronym)
-                .Select(n => new NearOutsourcingType(n.OutsourcingType.Slug, n.OutsourcingType.Acronym, n.OutsourcingType.Name, n.Reason))],
-            Sources = [.. AllSources(department).DistinctBy(s => s.Code).OrderBy(CatalogOrder).Select(s => new SourceLink(s.Code, s.Slug, s.Title))],
-            Version = department.Version,
-            UpdatedAt = department.UpdatedAt,
+            ServiceLines = session.Query(DepartmentSql.ServiceLines, Link, id),
+            OutsourcingTypes = session.Query(
+                DepartmentSql.OutsourcingTypes, r => new NearOutsourcingType(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3)), id),
+            Sources = session.Query(DepartmentSql.Sources, r => new SourceLink(r.GetString(0), r.GetString(1), r.GetString(2)))
+                .FindAll(source => cited.Contains(source.Code)),
+            Version = row.GetInt32(9),
+            UpdatedAt = DateTime.SpecifyKind(row.GetDateTime(10), DateTimeKind.Utc),
         };
     }
 
-    /// <summary>The present slug of the department that once had <paramref name="formerSlug"/>, or null.</summary>
-    public async Task<string?> FindPresentSlugAsync(string formerSlug, CancellationToken cancellation = default)
+    private static List<OwnedFunction> Functions(ReadSession session, int departmentId)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Departments
-            .Where(d => !d.IsArchived && d.FormerSlugs.Any(former => former.Slug == formerSlug))
-            .Select(d => d.Slug)
-            .FirstOrDefaultAsync(cancellation);
-    }
-
-    private static async Task<List<OwnedFunction>> OwnedFunctionsAsync(DirectoryDbContext db, Department department, CancellationToken cancellation)
-    {
-        var rows = await db.FunctionOwners
-            .Where(owner => owner.DepartmentId == department.Id)
-            .OrderBy(owner => owner.Rank > 1).ThenBy(owner => owner.BusinessFunction.Name)
-            .Select(owner => new
-            {
-                owner.Id,
-                owner.BusinessFunction.Slug,
-                owner.BusinessFunction.Name,
-                owner.BusinessFunction.Note,
-                owner.Rank,
-                owner.Reason,
-                CoOwners = owner.BusinessFunction.Owners
-                    .Where(other => other.DepartmentId != department.Id && !other.Department.IsArchived)
-                    .OrderBy(other => other.Rank)
-                    .Select(other => new NamedLink(other.Department.Slug, other.Department.Name))
-                    .ToList(),
-            })
-            .ToListAsync(cancellation);
-        var sources = department.Functions.ToDictionary(f => f.Id, f => Codes(f.Sources));
-        return [.. rows.Select(f => new OwnedFunction(f.Slug, f.Name, f.Rank, f.Reason, f.Note, f.CoOwners, sources[f.Id]))];
+        var coOwners = session.Query(
+                DepartmentSql.CoOwners, r => (Function: r.GetInt32(0), Owner: new NamedLink(r.GetString(1), r.GetString(2))), departmentId, MostCoOwners + 1)
+            .ToLookup(owner => owner.Function, owner => owner.Owner);
+        return session.Query(
+            DepartmentSql.Functions,
+            r => new OwnedFunction(r.GetString(1), r.GetString(2), r.GetInt32(3), Text(r, 4), Text(r, 5), [.. coOwners[r.GetInt32(0)]], Codes(r, 6)),
+            departmentId);
     }
 
     private static List<RelatedDepartment> Related(List<OwnedFunction> functions) =>
         [.. functions
             .SelectMany(function => function.CoOwners.Select(owner => (owner, function.Name)))
             .GroupBy(shared => shared.owner, shared => shared.Name)
-            .OrderByDescending(shared => shared.Count()).ThenBy(shared => shared.Key.Name, StringComparer.Ordinal)
+            .OrderByDescending(shared => shared.Count()).ThenBy(shared => shared.Key.Name, StringComparer.OrdinalIgnoreCase)
+            .Take(MostRelated)
             .Select(shared => new RelatedDepartment(shared.Key.Slug, shared.Key.Name, [.. shared]))];
 
-    private static IEnumerable<Source> AllSources(Department department) =>
-        department.Sources
-            .Concat(department.OfficeSources)
-            .Concat(department.Aliases.SelectMany(a => a.Sources))
-            .Concat(department.Responsibilities.SelectMany(r => r.Sources))
-            .Concat(department.Functions.SelectMany(f => f.Sources));
+    private static NamedLink Link(SqliteDataReader row) => new(row.GetString(0), row.GetString(1));
 
-    private static int CatalogOrder(Source source) => source.Id;
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    private static string[] Codes(IEnumerable<Source> sources) => [.. sources.OrderBy(CatalogOrder).Select(s => s.Code)];
+    private static string[] Codes(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? [] : row.GetString(column).Split(' ');
 }

@@ -202,6 +202,8 @@ namespace BpoDirectory.Data.Migrations
                     b.HasIndex("BusinessFunctionId", "DepartmentId")
                         .IsUnique();
 
+                    b.HasIndex("BusinessFunctionId", "Rank");
+
                     b.HasIndex("DepartmentId", "Rank");
 
                     b.ToTable("FunctionOwners");

@@ -1,0 +1,137 @@
+using System.Security.Cryptography;
+using BpoDirectory.Components.Layout;
+using BpoDirectory.Data;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace BpoDirectory.Operations;
+
+/// <summary>
+/// Keeps finished answers, compressed as they were sent, until the catalog changes: the same question again costs no more
+/// than sending the bytes. Every page also gets an entity tag, so that a reader's browser need not even receive them.
+/// </summary>
+public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog)
+{
+    private const int LargestAnswer = 512 * 1024;
+
+    // Answers that depend on more than the address, or that are about the present moment.
+    private static readonly PathString[] NeverKept = ["/health", "/admin", "/account", "/_blazor", "/error", "/theme"];
+
+    // Set anew for every answer by the server or by the headers' own middleware.
+    private static readonly string[] NeverCopied = [HeaderNames.Date, HeaderNames.ContentLength, HeaderNames.TransferEncoding, HeaderNames.Connection];
+
+    private readonly KeptAnswers _kept = new();
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!IsForEveryone(context.Request))
+        {
+            await next(context);
+            return;
+        }
+
+        var key = Key(context.Request);
+        var version = catalog.Current;
+        if (_kept.Find(key, version) is { } known)
+            await SendAsync(context, known);
+        else
+            await MakeAsync(context, key, version);
+    }
+
+    // A reader who is signed in, or sends anything but the theme's cookie, may be shown something of their own.
+    private static bool IsForEveryone(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && StringValues.IsNullOrEmpty(request.Headers.Authorization)
+        && StringValues.IsNullOrEmpty(request.Headers.Range)
+        && (StringValues.IsNullOrEmpty(request.Headers.Cookie) || request.Cookies.Keys.All(name => name == Theme.Cookie))
+        && !Array.Exists(NeverKept, prefix => request.Path.StartsWithSegments(prefix));
+
+    private static string Key(HttpRequest request) =>
+        string.Join(
+            ' ', request.Scheme, request.Host.Value, request.Path.Value, request.QueryString.Value, request.Cookies[Theme.Cookie],
+            Encodings(request), request.Headers.Accept.ToString().Contains("blazor-enhanced-nav", StringComparison.Ordinal) ? "enhanced" : "");
+
+    // The two encodings that answers are made in; how a browser words its wishes does not matter beyond that.
+    private static string Encodings(HttpRequest request)
+    {
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        return accepted.Contains(";q=0", StringComparison.Ordinal) ? accepted
+            : accepted.Contains("br", StringComparison.Ordinal) ? "br"
+            : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip"
+            : accepted;
+    }
+
+    private async Task MakeAsync(HttpContext context, string key, long version)
+    {
+        var response = context.Response;
+        var body = response.Body;
+        using var made = new MemoryStream();
+        response.Body = made;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            response.Body = body;
+        }
+
+        var bytes = made.ToArray();
+        var isKept = IsKept(response, bytes);
+        if (isKept && StringValues.IsNullOrEmpty(response.Headers.ETag))
+            response.Headers.ETag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"";
+        if (isKept && IsKnownTo(context.Request, response.Headers.ETag.ToString()))
+            bytes = NotModified(response);
+        else if (bytes.Length > 0)
+            response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes, context.RequestAborted);
+        if (!isKept || response.StatusCode != StatusCodes.Status200OK)
+            return;
+        // Now that the answer has started, its headers are complete.
+        KeyValuePair<string, StringValues>[] headers = [.. response.Headers.Where(header => !NeverCopied.Contains(header.Key, StringComparer.OrdinalIgnoreCase))];
+        _kept.Keep(key, new KeptAnswer(version, headers, response.Headers.ETag.ToString(), bytes));
+    }
+
+    private static byte[] NotModified(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status304NotModified;
+        response.Headers.Remove(HeaderNames.ContentEncoding);
+        response.ContentType = null;
+        response.ContentLength = null;
+        return [];
+    }
+
+    private static bool IsKept(HttpResponse response, byte[] body) =>
+        response.StatusCode == StatusCodes.Status200OK
+        && !response.HasStarted
+        && body.Length is > 0 and <= LargestAnswer
+        && StringValues.IsNullOrEmpty(response.Headers.SetCookie)
+        && response.ContentType is { } type
+        && (type.StartsWith("text/html", StringComparison.Ordinal) || type.StartsWith("application/json", StringComparison.Ordinal))
+        && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
+
+    private static async Task SendAsync(HttpContext context, KeptAnswer answer)
+    {
+        var response = context.Response;
+        foreach (var (name, value) in answer.Headers)
+            response.Headers[name] = value;
+        if (IsKnownTo(context.Request, answer.ETag))
+        {
+            NotModified(response);
+            return;
+        }
+        response.ContentLength = answer.Body.Length;
+        await response.Body.WriteAsync(answer.Body, context.RequestAborted);
+    }
+
+    // If-None-Match compares weakly (RFC 9110, 13.1.2).
+    private static bool IsKnownTo(HttpRequest request, string tag)
+    {
+        var known = request.Headers.IfNoneMatch;
+        if (StringValues.IsNullOrEmpty(known))
+            return false;
+        var opaque = tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
+        return known.Any(list => list is not null && (list.Trim() == "*" || list.Split(',').Any(candidate =>
+            candidate.Trim() is var trimmed && (trimmed == opaque || (trimmed.StartsWith("W/", StringComparison.Ordinal) && trimmed[2..] == opaque)))));
+    }
+}

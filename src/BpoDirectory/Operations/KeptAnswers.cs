@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Primitives;
+
+namespace BpoDirectory.Operations;
+
+/// <summary>An answer as it was sent, good for one version of the catalog.</summary>
+internal sealed record KeptAnswer(long Version, KeyValuePair<string, StringValues>[] Headers, string ETag, byte[] Body);
+
+/// <summary>
+/// Answers by address, within a fixed size. There are two halves: new answers and those asked for again go into the young
+/// one; when it is full it becomes the old one, and what nobody asked for since the last time is gone.
+/// </summary>
+internal sealed class KeptAnswers
+{
+    private const long LargestHalf = 48 * 1024 * 1024;
+    private const int LongestKey = 1024;
+    private const int OverheadOfOne = 1024;
+
+    private readonly Lock _turning = new();
+    private ConcurrentDictionary<string, KeptAnswer> _young = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, KeptAnswer> _old = new(StringComparer.Ordinal);
+    private long _size;
+
+    /// <summary>The answer kept for this address, if it is of this version of the catalog.</summary>
+    public KeptAnswer? Find(string key, long version)
+    {
+        if (_young.TryGetValue(key, out var young))
+            return young.Version == version ? young : null;
+        if (!_old.TryGetValue(key, out var old) || old.Version != version)
+            return null;
+        Keep(key, old);
+        return old;
+    }
+
+    /// <summary>Keeps an answer, in the place of the one kept before.</summary>
+    public void Keep(string key, KeptAnswer answer)
+    {
+        if (key.Length > LongestKey)
+            return;
+        var before = _young.TryGetValue(key, out var replaced) ? replaced.Body.Length + OverheadOfOne : 0;
+        _young[key] = answer;
+        if (Interlocked.Add(ref _size, answer.Body.Length + OverheadOfOne - before) < LargestHalf)
+            return;
+        lock (_turning)
+        {
+            if (Interlocked.Read(ref _size) < LargestHalf)
+                return;
+            (_old, _young) = (_young, new ConcurrentDictionary<string, KeptAnswer>(StringComparer.Ordinal));
+            Interlocked.Exchange(ref _size, 0);
+        }
+    }
+}
