@@ -21,8 +21,8 @@ public sealed class ArchivedDepartmentTests : IAsyncLifetime
         await ArchiveAsync("law");
 
         var reader = _database.Get<DepartmentReader>();
-        Assert.Null(await reader.FindAsync("law"));
-        Assert.Null(await reader.FindPresentSlugAsync("legal"));
+        Assert.Null(reader.Find("law"));
+        Assert.Null(reader.FindPresentSlug("legal"));
     }
 
     [Fact]
@@ -33,11 +33,11 @@ public sealed class ArchivedDepartmentTests : IAsyncLifetime
         await ArchiveAsync("call-center");
         await ArchiveAsync("information-technology");
 
-        var finance = await reader.FindAsync("finance-and-accounting");
+        var finance = reader.Find("finance-and-accounting");
         Assert.Empty(finance!.Functions.Single(f => f.Slug == "payroll-processing").CoOwners);
         Assert.DoesNotContain(finance.Related, r => r.Slug == "human-resources");
-        Assert.Empty((await reader.FindAsync("customer-service"))!.Children);
-        Assert.Null((await reader.FindAsync("it-support"))!.Parent);
+        Assert.Empty(reader.Find("customer-service")!.Children);
+        Assert.Null(reader.Find("it-support")!.Parent);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ArchivedDepartmentTests : IAsyncLifetime
         await ArchiveAsync("content-moderation");
         await _database.EditAsync("content-moderation", d => d.Restore());
 
-        Assert.NotNull(await _database.Get<DepartmentReader>().FindAsync("content-moderation"));
+        Assert.NotNull(_database.Get<DepartmentReader>().Find("content-moderation"));
         Assert.Equal(21, _database.Search.Search(new SearchRequest()).Total);
         Assert.Equal("content-moderation", _database.Ask("user-generated content").Items[0].Slug);
         Assert.Single((await _database.Get<ServiceLineReader>().FindAsync("content-moderation"))!.Departments);

@@ -19,10 +19,10 @@ public sealed class RenamedDepartmentTests : IAsyncLifetime
     {
         await _database.EditAsync("legal", d => d.Rename("Legal Affairs and Law", "legal-affairs"));
 
-        Assert.Null(await Reader.FindAsync("legal"));
-        Assert.Equal("legal-affairs", await Reader.FindPresentSlugAsync("legal"));
-        Assert.Equal("legal-affairs", await Reader.FindPresentSlugAsync("LEGAL"));
-        Assert.Equal("Legal Affairs and Law", (await Reader.FindAsync("legal-affairs"))!.Name);
+        Assert.Null(Reader.Find("legal"));
+        Assert.Equal("legal-affairs", Reader.FindPresentSlug("legal"));
+        Assert.Equal("legal-affairs", Reader.FindPresentSlug("LEGAL"));
+        Assert.Equal("Legal Affairs and Law", (Reader.Find("legal-affairs"))!.Name);
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public sealed class RenamedDepartmentTests : IAsyncLifetime
         await _database.EditAsync("legal", d => d.Rename("Law", "law"));
         await _database.EditAsync("law", d => d.Rename("Law and Order", "law-and-order"));
 
-        Assert.Equal("law-and-order", await Reader.FindPresentSlugAsync("legal"));
-        Assert.Equal("law-and-order", await Reader.FindPresentSlugAsync("law"));
+        Assert.Equal("law-and-order", Reader.FindPresentSlug("legal"));
+        Assert.Equal("law-and-order", Reader.FindPresentSlug("law"));
     }
 
     [Fact]
@@ -41,9 +41,9 @@ public sealed class RenamedDepartmentTests : IAsyncLifetime
         await _database.EditAsync("legal", d => d.Rename("Law", "law"));
         await _database.EditAsync("law", d => d.Rename("Legal", "legal"));
 
-        Assert.NotNull(await Reader.FindAsync("legal"));
-        Assert.Null(await Reader.FindPresentSlugAsync("legal"));
-        Assert.Equal("legal", await Reader.FindPresentSlugAsync("law"));
+        Assert.NotNull(Reader.Find("legal"));
+        Assert.Null(Reader.FindPresentSlug("legal"));
+        Assert.Equal("legal", Reader.FindPresentSlug("law"));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class RenamedDepartmentTests : IAsyncLifetime
     {
         await _database.EditAsync("customer-service", d => d.Rename("Customer Happiness", "customer-happiness"));
 
-        Assert.Equal(new NamedLink("customer-happiness", "Customer Happiness"), (await Reader.FindAsync("call-center"))!.Parent);
+        Assert.Equal(new NamedLink("customer-happiness", "Customer Happiness"), (Reader.Find("call-center"))!.Parent);
         var function = await _database.Get<BusinessFunctionReader>().FindAsync("chat-support");
         Assert.Equal(["customer-happiness"], function!.Owners.Select(o => o.Slug));
         var line = await _database.Get<ServiceLineReader>().FindAsync("customer-support");
