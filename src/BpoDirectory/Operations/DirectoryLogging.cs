@@ -1,4 +1,3 @@
-using System.Globalization;
 using Serilog;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
@@ -21,6 +20,9 @@ public static class DirectoryLogging
     private const int LargestFile = 10 * 1024 * 1024;
     private const int FilesKept = 14;
 
+    // Requests do not wait for their lines to be written; when this many do, requests wait rather than lines get lost.
+    private const int LinesWaiting = 50_000;
+
     // Each request has its own line here; the framework's lines say the same again, with the text of the query.
     private static readonly string[] TellQueries = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
 
@@ -36,16 +38,20 @@ public static class DirectoryLogging
     public static void AddDirectoryLogging(this WebApplicationBuilder builder, DataFolder data)
     {
         var logger = Configure(builder.Configuration)
-            .WriteTo.Console(
-                outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
-                formatProvider: CultureInfo.InvariantCulture)
-            .WriteTo.File(
-                new JsonFormatter(renderMessage: true),
-                Path.Combine(data.Logs, "directory-.json"),
-                rollingInterval: RollingInterval.Day,
-                fileSizeLimitBytes: LargestFile,
-                rollOnFileSizeLimit: true,
-                retainedFileCountLimit: FilesKept)
+            .WriteTo.Async(
+                places =>
+                {
+                    places.Console(new ConsoleLine());
+                    places.File(
+                        new JsonFormatter(),
+                        Path.Combine(data.Logs, "directory-.json"),
+                        rollingInterval: RollingInterval.Day,
+                        fileSizeLimitBytes: LargestFile,
+                        rollOnFileSizeLimit: true,
+                        retainedFileCountLimit: FilesKept);
+                },
+                bufferSize: LinesWaiting,
+                blockWhenFull: true)
             .CreateLogger();
 
         builder.Logging.ClearProviders();
