@@ -50,6 +50,8 @@ public static class Snippet
     private static int BeforeBlank(string text, int at, int earliest)
     {
         var blank = text.LastIndexOf(' ', at - 1, at - earliest);
-        return blank <= earliest ? at : blank;
+        if (blank > earliest)
+            return blank;
+        return char.IsLowSurrogate(text[at]) ? at - 1 : at;
     }
 }
