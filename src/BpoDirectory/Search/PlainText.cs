@@ -1,11 +1,13 @@
 using Markdig;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace BpoDirectory.Search;
 
 /// <summary>Markdown as a reader hears it: the words, without marks and addresses.</summary>
 public static class PlainText
 {
-
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     /// <summary>The text's paragraphs, headings and list items, each on a line of its own, without blank ones.</summary>
@@ -16,12 +18,24 @@ public static class PlainText
     {
         try
         {
-            return Markdown.ToPlainText(markdown, Pipeline);
+            return WithoutMarks(Markdown.Parse(markdown, Pipeline));
         }
         catch (ArgumentException)
         {
             // Markdig's answer to nesting beyond its limit: the raw text is searched instead.
             return markdown;
         }
+    }
+
+    // As Markdown.ToPlainText does it, but a line break that only wraps a paragraph does not end it.
+    private static string WithoutMarks(MarkdownDocument document)
+    {
+        foreach (var wrap in document.Descendants<LineBreakInline>().Where(line => !line.IsHard).ToList())
+            wrap.ReplaceBy(new LiteralInline(" "));
+        using var text = new StringWriter();
+        var renderer = new HtmlRenderer(text) { EnableHtmlForBlock = false, EnableHtmlForInline = false, EnableHtmlEscape = false };
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return text.ToString();
     }
 }
