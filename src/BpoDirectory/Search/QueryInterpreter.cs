@@ -63,7 +63,10 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
                 i++;
             }
         }
-        return kept.Count > 0 ? kept : words.FindAll(word => word.Text == Pronoun);
+        if (kept.Count == 0)
+            return words.FindAll(word => word.Text == Pronoun);
+        // "a-b-c" is one word to whoever counts blanks, and three here.
+        return kept.Count <= QueryText.MostWords ? kept : kept.GetRange(0, QueryText.MostWords);
     }
 
     // "IT" is the department when it is written so (in a question that is not all capitals) or opens the question.
