@@ -44,7 +44,10 @@ public sealed class DirectoryDatabase(IDbContextFactory<DirectoryDbContext> cont
     // Read-only, so that a file which is not ours, or not yet ours, stays as it is.
     private static List<string> Inspect(FileInfo file, HashSet<string> knownMigrations)
     {
-        using var connection = Connect(file, SqliteOpenMode.ReadOnly);
+        // Where no log waits to be read, SQLite is told that nothing changes, else it would lay a new one beside the file.
+        using var connection = File.Exists(file.FullName + "-wal")
+            ? Connect(file.FullName, SqliteOpenMode.ReadOnly)
+            : Connect(new Uri(file.FullName).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
         if (file.Length <= LargestFileToCheck && Read(connection, "PRAGMA quick_check(1)") is [var verdict, ..] && verdict != "ok")
             throw new DatabaseUnusableException(
                 $"The database {file.FullName} is damaged ({verdict.ReplaceLineEndings(" ")}). Restore it from a backup, or move it away to start with a new one.");
@@ -67,15 +70,15 @@ public sealed class DirectoryDatabase(IDbContextFactory<DirectoryDbContext> cont
 
     private static void PrepareForWriting(FileInfo file)
     {
-        using var connection = Connect(file, SqliteOpenMode.ReadWriteCreate);
+        using var connection = Connect(file.FullName, SqliteOpenMode.ReadWriteCreate);
         Read(connection, "PRAGMA journal_mode = WAL");
         // A first write, to fail now rather than later. A migration that was cut off leaves its lock, and EF would wait for it forever.
         Read(connection, $"BEGIN IMMEDIATE; DROP TABLE IF EXISTS {MigrationLock}; COMMIT");
     }
 
-    private static SqliteConnection Connect(FileInfo file, SqliteOpenMode mode)
+    private static SqliteConnection Connect(string source, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(DirectoryConnection.ConnectionString(file.FullName, mode) + ";Pooling=False");
+        var connection = new SqliteConnection(DirectoryConnection.ConnectionString(source, mode) + ";Pooling=False");
         connection.Open();
         return connection;
     }

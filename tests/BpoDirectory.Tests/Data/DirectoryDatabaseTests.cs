@@ -201,6 +201,21 @@ public sealed class DirectoryDatabaseTests : IAsyncLifetime
         Assert.Matches("(Move|Restore|Make room|Make it|check that|End that|Check the)", message);
     }
 
+    [Fact]
+    public async Task Path_may_hold_any_character()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_database.File)!, "100% odd? #1 é"));
+        var options = new DbContextOptionsBuilder<DirectoryDbContext>();
+        DirectoryConnection.Configure(options, Path.Combine(folder.FullName, "directory.db"));
+        var database = new DirectoryDatabase(new Factory(options.Options));
+
+        await database.OpenAsync();
+        SqliteConnection.ClearAllPools();
+        await database.OpenAsync();
+
+        Assert.Equal(["directory.db"], folder.GetFiles().Select(file => file.Name));
+    }
+
     private Task OpenAsync() => _database.Get<DirectoryDatabase>().OpenAsync();
 
     private async Task<IEnumerable<string>> PendingMigrationsAsync()

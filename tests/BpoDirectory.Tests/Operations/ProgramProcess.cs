@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace BpoDirectory.Tests.Operations;
+
+/// <summary>The built program as a process of its own, as an operator starts it.</summary>
+internal sealed class ProgramProcess : IDisposable
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private ProgramProcess(Process process) => (_process, _errors) = (process, process.StandardError.ReadToEndAsync());
+
+    /// <summary>Starts the program on a free port, with more settings as environment variables.</summary>
+    public static ProgramProcess Start(string dataFolder, params (string Key, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "BpoDirectory.dll"));
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["Data__Directory"] = dataFolder;
+        foreach (var (key, value) in settings)
+            start.Environment[key] = value;
+        return new ProgramProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Reads the program's output until a line matches, and answers the match.</summary>
+    public async Task<Match> OutputAsync(string pattern)
+    {
+        while (await _process.StandardOutput.ReadLineAsync().WaitAsync(LongestWait) is { } line)
+            if (Regex.Match(line, pattern) is { Success: true } match)
+                return match;
+        throw new InvalidOperationException($"The program ended without saying “{pattern}”: {await _errors}");
+    }
+
+    /// <summary>Waits until the program listens, and answers where.</summary>
+    public async Task<Uri> AddressAsync() => new((await OutputAsync(@"Now listening on: (\S+)")).Groups[1].Value);
+
+    /// <summary>Asks the program to end, as service managers and containers do.</summary>
+    public void AskToEnd()
+    {
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>Waits until the program has ended; answers its exit code and what it wrote as errors.</summary>
+    public async Task<(int ExitCode, string Errors)> EndAsync()
+    {
+        using var limit = new CancellationTokenSource(LongestWait);
+        await _process.StandardOutput.ReadToEndAsync(limit.Token);
+        await _process.WaitForExitAsync(limit.Token);
+        return (_process.ExitCode, await _errors);
+    }
+
+    /// <summary>Waits for a start that must fail: answers the one line that says why.</summary>
+    public async Task<string> RefusalAsync()
+    {
+        var (exitCode, errors) = await EndAsync();
+        Assert.Equal(1, exitCode);
+        var line = Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.DoesNotContain("   at ", line, StringComparison.Ordinal);
+        return line;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+}

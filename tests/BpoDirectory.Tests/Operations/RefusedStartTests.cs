@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Sockets;
+using BpoDirectory.Data;
+
+namespace BpoDirectory.Tests.Operations;
+
+/// <summary>A start that cannot succeed ends with one line that says why and what to do.</summary>
+public sealed class RefusedStartTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("Serilog__MinimumLevel__Default", "Loud", "Serilog:MinimumLevel:Default", "Verbose, Debug, Information, Warning, Error, Fatal")]
+    [InlineData("Serilog__MinimumLevel__Override__Microsoft", "3", "Serilog:MinimumLevel:Override:Microsoft", "Verbose, Debug, Information, Warning, Error, Fatal")]
+    [InlineData("Serilog__WriteTo__0__Name", "Seq", "Serilog:WriteTo", "Serilog:MinimumLevel:Default")]
+    [InlineData("Data__Folder", "/somewhere", "Data:Folder", "Data:Directory")]
+    [InlineData("ASPNETCORE_URLS", "localhost:5080", "Urls", "http://host:port")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:0;http://localhost:99999", "http://localhost:99999", "http://host:port")]
+    [InlineData("ASPNETCORE_URLS", "ftp://localhost:5080", "ftp://localhost:5080", "http://host:port")]
+    public async Task Setting_with_a_wrong_value_is_named_with_what_is_allowed(string key, string value, string named, string allowed)
+    {
+        using var program = ProgramProcess.Start(_folder.Path, (key, value));
+
+        var line = await program.RefusalAsync();
+
+        Assert.Contains(named, line, StringComparison.Ordinal);
+        Assert.Contains(allowed, line, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.File("directory.db")));
+    }
+
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/full/data")]
+    [InlineData("/proc/data")]
+    public async Task Data_folder_that_cannot_be_made_is_named(string path)
+    {
+        using var program = ProgramProcess.Start(path);
+
+        var line = await program.RefusalAsync();
+
+        Assert.StartsWith("Data:Directory", line, StringComparison.Ordinal);
+        Assert.Contains(path, line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Address_in_use_is_named()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://{other.LocalEndpoint}";
+
+        using var program = ProgramProcess.Start(_folder.Path, ("ASPNETCORE_URLS", address));
+
+        var line = await program.RefusalAsync();
+        Assert.Contains(address, line, StringComparison.Ordinal);
+        Assert.Contains("in use", line, StringComparison.Ordinal);
+        Assert.Contains("--urls", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Https_without_a_certificate_is_explained()
+    {
+        using var program = ProgramProcess.Start(_folder.Path, ("ASPNETCORE_URLS", "https://127.0.0.1:0"), ("HOME", _folder.Path));
+
+        var line = await program.RefusalAsync();
+
+        Assert.StartsWith("Urls: ", line, StringComparison.Ordinal);
+        Assert.Contains("certificate", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_file_that_cannot_be_read_is_named()
+    {
+        await File.WriteAllTextAsync(_folder.File("appsettings.json"), "{ \"Serilog\": ");
+
+        using var program = ProgramProcess.Start(_folder.Path, ("ASPNETCORE_CONTENTROOT", _folder.Path));
+
+        Assert.Contains(_folder.File("appsettings.json"), await program.RefusalAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task File_that_is_no_database_is_left_untouched()
+    {
+        var garbage = new byte[20_000];
+        new Random(7).NextBytes(garbage);
+
+        Assert.Contains("is not a database", await RefusalOfAsync(garbage), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Truncated_database_is_left_untouched()
+    {
+        var whole = await TestDatabase.FileAfterAsync(database => database.Get<DirectoryDatabase>().OpenAsync());
+
+        Assert.Contains("is damaged", await RefusalOfAsync(whole[..(whole.Length / 2)]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Database_of_a_newer_version_is_left_untouched()
+    {
+        var newer = await TestDatabase.FileAfterAsync(async database =>
+        {
+            await database.Get<DirectoryDatabase>().OpenAsync();
+            await database.SqlAsync("INSERT INTO __EFMigrationsHistory VALUES ('99990101000000_Future', '99.0.0')");
+        });
+
+        Assert.Contains("newer version", await RefusalOfAsync(newer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Database_of_another_program_is_left_untouched()
+    {
+        var foreign = await TestDatabase.FileAfterAsync(database => database.SqlAsync("CREATE TABLE Recipes (Id INTEGER PRIMARY KEY)"));
+
+        Assert.Contains("of another program", await RefusalOfAsync(foreign), StringComparison.Ordinal);
+    }
+
+    // Starts the program on these bytes as its database; answers the refusal after checking that nothing was touched.
+    private async Task<string> RefusalOfAsync(byte[] database)
+    {
+        var file = _folder.File("directory.db");
+        await File.WriteAllBytesAsync(file, database);
+        using var program = ProgramProcess.Start(_folder.Path);
+
+        var line = await program.RefusalAsync();
+
+        Assert.Contains(file, line, StringComparison.Ordinal);
+        Assert.Equal(database, await File.ReadAllBytesAsync(file));
+        Assert.Equal(["directory.db"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
+        return line;
+    }
+}

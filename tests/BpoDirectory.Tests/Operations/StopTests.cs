@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+
+namespace BpoDirectory.Tests.Operations;
+
+public sealed class StopTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Program_asked_to_end_ends_within_five_seconds_although_a_connection_is_open()
+    {
+        using var program = ProgramProcess.Start(_folder.Path);
+        using var client = new HttpClient { BaseAddress = await program.AddressAsync() };
+        Assert.Equal("Healthy", await client.GetStringAsync("/health/ready"));
+
+        var asked = Stopwatch.StartNew();
+        program.AskToEnd();
+        var (exitCode, errors) = await program.EndAsync();
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.InRange(asked.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Request_under_way_is_answered_before_the_program_ends()
+    {
+        using var program = ProgramProcess.Start(_folder.Path);
+        var address = await program.AddressAsync();
+        using var connection = new TcpClient(address.Host, address.Port);
+        await using var stream = connection.GetStream();
+        // The program answers once it has read the form, and its last byte is still to come.
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST / HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n"));
+        Assert.StartsWith("HTTP/1.1 100 Continue", await ReadAsync(stream), StringComparison.Ordinal);
+        await stream.WriteAsync("a="u8.ToArray());
+
+        program.AskToEnd();
+        await program.OutputAsync("Application is shutting down");
+        await stream.WriteAsync("b"u8.ToArray());
+
+        Assert.StartsWith("HTTP/1.1 400", await ReadAsync(stream), StringComparison.Ordinal);
+        Assert.Equal((0, ""), await program.EndAsync());
+    }
+
+    [Fact]
+    public async Task Request_that_never_ends_does_not_hold_the_program()
+    {
+        using var program = ProgramProcess.Start(_folder.Path);
+        var address = await program.AddressAsync();
+        using var connection = new TcpClient(address.Host, address.Port);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST / HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n"));
+        await ReadAsync(stream);
+
+        var asked = Stopwatch.StartNew();
+        program.AskToEnd();
+        await program.EndAsync();
+
+        Assert.InRange(asked.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+    }
+
+    private static async Task<string> ReadAsync(NetworkStream stream)
+    {
+        var buffer = new byte[4096];
+        var read = await stream.ReadAsync(buffer).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+        return Encoding.ASCII.GetString(buffer, 0, read);
+    }
+}
