@@ -23,6 +23,9 @@ public sealed record ResultsAddress
     /// <summary>Departments on a page: even in one, two and three columns.</summary>
     public const int PageSize = 24;
 
+    // As long as the search box lets it be; every link of the page repeats it.
+    private const int LongestQuery = 200;
+
     // More choices than a directory has facet values, and a bound on what a hostile address makes the page repeat.
     private const int MostChoices = 30;
     private const int LastThinkablePage = 1_000_000;
@@ -56,7 +59,7 @@ public sealed record ResultsAddress
         string path, string? query, string[]? offices, string[]? lines, string[]? types, string[]? sides, string? sort, string? view, string? page) => new()
         {
             Path = path,
-            Query = query ?? "",
+            Query = Shortened(query ?? ""),
             Choices =
             [
                 .. Known<Office>(Facet.Office, offices)
@@ -143,6 +146,10 @@ public sealed record ResultsAddress
     }
 
     private static T Enum<T>(string value) where T : struct, Enum => Parse<T>(value)!.Value;
+
+    // Never through the middle of a character of two code units.
+    private static string Shortened(string query) =>
+        query.Length <= LongestQuery ? query : query[..(char.IsHighSurrogate(query[LongestQuery - 1]) ? LongestQuery - 1 : LongestQuery)];
 
     private static int? PageNumber(string? page)
     {

@@ -61,6 +61,13 @@ public sealed class ResultsAddressTests
         Assert.Equal("/?q=%22%3E%3Cscript%3E%26page%3D9%23", Read(query: "\"><script>&page=9#").ToString());
 
     [Fact]
+    public void A_question_is_cut_to_200_characters_and_never_through_one()
+    {
+        Assert.Equal(200, Read(query: new string('a', 5_000)).Query.Length);
+        Assert.Equal(new string('a', 199), Read(query: new string('a', 199) + "😀").Query);
+    }
+
+    [Fact]
     public void Choosing_a_value_adds_it_and_goes_to_the_first_page() =>
         Assert.Equal("/?q=pay&office=back", Read(query: "pay", page: "2").Toggle(new(Facet.Office, "back")).ToString());
 
