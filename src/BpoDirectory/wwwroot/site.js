@@ -30,6 +30,8 @@ document.addEventListener('submit', event => {
     document.documentElement.setAttribute('data-theme', theme);
   for (const button of event.target.querySelectorAll('button'))
     button.setAttribute('aria-pressed', String(button === event.submitter));
+  for (const meta of document.querySelectorAll('meta[name="theme-color"]'))
+    meta.content = getComputedStyle(document.querySelector('.site-header')).backgroundColor;
 });
 
 document.addEventListener('click', event => {
