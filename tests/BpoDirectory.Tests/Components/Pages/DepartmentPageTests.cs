@@ -54,7 +54,7 @@ public sealed class DepartmentPageTests(DirectoryApp app) : IClassFixture<Direct
     private async Task<string> BasisAsync(string slug)
     {
         var heading = (await PageAsync(slug)).QuerySelector("main header")!;
-        return Text(heading.QuerySelector("p:last-child")!).Replace(" ,", ",", StringComparison.Ordinal);
+        return Text(heading.QuerySelector("p:last-child")!);
     }
 
     private async Task<IDocument> PageAsync(string slug) =>
