@@ -15,6 +15,7 @@ namespace BpoDirectory.Api;
 [JsonSerializable(typeof(ServiceLineList))]
 [JsonSerializable(typeof(OutsourcingTypeList))]
 [JsonSerializable(typeof(GuideList))]
+[JsonSerializable(typeof(SuggestionList))]
 [JsonSerializable(typeof(GuideArticleDetails))]
 [JsonSerializable(typeof(HttpValidationProblemDetails))]
 [JsonSerializable(typeof(ProblemDetails))]

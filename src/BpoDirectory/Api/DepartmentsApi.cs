@@ -37,7 +37,7 @@ internal static class DepartmentsApi
             .Produces(StatusCodes.Status304NotModified);
     }
 
-    private static Results<Ok<DepartmentList>, ValidationProblem> List(HttpRequest request, DepartmentSearch search)
+    private static Results<Ok<DepartmentList>, ValidationProblem> List(HttpRequest request, DepartmentSearch search, SearchCounter counter)
     {
         var query = new QueryValues(request.Query);
         var asked = new SearchRequest
@@ -51,9 +51,11 @@ internal static class DepartmentsApi
             Page = query.Number(Page),
             PageSize = query.Number(PageSize),
         };
-        return query.Errors.Count > 0
-            ? TypedResults.ValidationProblem(query.Errors)
-            : TypedResults.Ok(DepartmentList.Of(search.Search(asked)));
+        if (query.Errors.Count > 0)
+            return TypedResults.ValidationProblem(query.Errors);
+        var answer = search.Search(asked);
+        counter.Count(request.HttpContext, answer);
+        return TypedResults.Ok(DepartmentList.Of(answer));
     }
 
     private static Results<Ok<DepartmentAnswer>, RedirectHttpResult, StatusCodeHttpResult, ProblemHttpResult> Find(

@@ -37,6 +37,7 @@ public static class ReadApi
         api.MapServiceLines();
         api.MapOutsourcingTypes();
         api.MapGuide();
+        api.MapSuggestions();
         app.MapOpenApi();
     }
 

@@ -64,7 +64,8 @@ public sealed class CatalogVersion : IDisposable
         lock (_looking)
         {
             Look();
-            Advance(change);
+            if (change.IsAny)
+                Advance(change);
         }
     }
 

@@ -30,6 +30,8 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<SynonymSet> SynonymSets => Set<SynonymSet>();
 
+    public DbSet<SearchCount> SearchCounts => Set<SearchCount>();
+
     public DbSet<SpellingVariant> SpellingVariants => Set<SpellingVariant>();
 
     /// <summary>What this context has saved so far.</summary>

@@ -11,7 +11,7 @@ public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts) : 
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    /// <summary>Raised after each committed write that readers can see, before the next one begins.</summary>
+    /// <summary>Raised after each committed write, before the next one begins.</summary>
     public event Action<CatalogChange>? Committed;
 
     /// <summary>Runs <paramref name="change"/> in one transaction and commits it with all tracked changes, or nothing at all.</summary>
@@ -25,8 +25,7 @@ public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts) : 
             await change(db);
             await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
-            if (db.Change.IsAny)
-                Committed?.Invoke(db.Change);
+            Committed?.Invoke(db.Change);
         }
         finally
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using BpoDirectory.Components.Layout;
 using BpoDirectory.Data;
+using BpoDirectory.Search;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -89,7 +90,7 @@ public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog)
             return;
         // Now that the answer has started, its headers are complete.
         KeyValuePair<string, StringValues>[] headers = [.. response.Headers.Where(header => !NeverCopied.Contains(header.Key, StringComparer.OrdinalIgnoreCase))];
-        _kept.Keep(key, new KeptAnswer(version, headers, response.Headers.ETag.ToString(), bytes));
+        _kept.Keep(key, new KeptAnswer(version, headers, response.Headers.ETag.ToString(), bytes, context.Features.Get<RepeatedSearch>()));
     }
 
     private static byte[] NotModified(HttpResponse response)
@@ -112,6 +113,7 @@ public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog)
 
     private static async Task SendAsync(HttpContext context, KeptAnswer answer)
     {
+        answer.Search?.Count(context);
         var response = context.Response;
         foreach (var (name, value) in answer.Headers)
             response.Headers[name] = value;

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using BpoDirectory.Search;
 using Microsoft.Extensions.Primitives;
 
 namespace BpoDirectory.Operations;
 
-/// <summary>An answer as it was sent, good for one version of the catalog.</summary>
-internal sealed record KeptAnswer(long Version, KeyValuePair<string, StringValues>[] Headers, string ETag, byte[] Body);
+/// <summary>An answer as it was sent, good for one version of the catalog, and the search that it answers, if any.</summary>
+internal sealed record KeptAnswer(
+    long Version, KeyValuePair<string, StringValues>[] Headers, string ETag, byte[] Body, RepeatedSearch? Search);
 
 /// <summary>
 /// Answers by address, within a fixed size. There are two halves: new answers and those asked for again go into the young

@@ -49,8 +49,9 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
         {
             Query = query,
             CorrectedQuery = isAnswered ? question.Corrected : null,
-            Suggestions = isAnswered || types.Count > 0 ? [] : Suggestions.For(query, knowledge),
+            Suggestions = isAnswered || types.Count > 0 ? [] : Suggestions.For(session, knowledge, query),
             OutsourcingTypes = request.Page == 1 ? types : [],
+            Function = request.Page == 1 ? EvidentFunction.Find(session, rated) : null,
             Total = kept.Count,
             Page = request.Page,
             PageSize = request.PageSize,

@@ -10,10 +10,12 @@ public sealed class Knowledge
     private const int MostPassages = 2_000;
 
     private readonly ConcurrentDictionary<int, List<Passage>> _passages = [];
+    private readonly Lock _readingWordings = new();
+    private Wordings? _wordings;
 
-    private Knowledge(Lexicon lexicon, Vocabulary vocabulary, FacetIndex departments, IReadOnlyList<NamedType> types, Wordings wordings)
+    private Knowledge(Lexicon lexicon, Vocabulary vocabulary, FacetIndex departments, IReadOnlyList<NamedType> types)
     {
-        (Lexicon, Vocabulary, Departments, Types, Wordings) = (lexicon, vocabulary, departments, types, wordings);
+        (Lexicon, Vocabulary, Departments, Types) = (lexicon, vocabulary, departments, types);
         Interpreter = new QueryInterpreter(lexicon, vocabulary);
         Postings = new Postings(vocabulary);
     }
@@ -30,15 +32,11 @@ public sealed class Knowledge
 
     public IReadOnlyList<NamedType> Types { get; }
 
-    /// <summary>Wordings that are certain to have an answer: names of departments and functions.</summary>
-    public Wordings Wordings { get; }
-
     /// <summary>Reads everything anew.</summary>
     public static Knowledge Read(ReadSession session)
     {
         var lexicon = Lexicon.Read(session);
-        return new Knowledge(
-            lexicon, SearchIndex.ReadVocabulary(session), FacetReader.Read(session), NamedType.Read(session, lexicon.Splitter), Wordings.Read(session, lexicon.Splitter));
+        return new Knowledge(lexicon, SearchIndex.ReadVocabulary(session), FacetReader.Read(session), NamedType.Read(session, lexicon.Splitter));
     }
 
     /// <summary>This knowledge with these departments read anew.</summary>
@@ -47,14 +45,18 @@ public sealed class Knowledge
         var departments = FacetReader.Reread(session, Departments, changed);
         var passages = new PassageReader(Lexicon.Splitter).Read(Source(session, changed));
         var words = passages.Values.SelectMany(texts => texts.SelectMany(passage => passage.Words.Select(word => (word.Text, Tier.Of(passage)))));
-        var namesKept = changed.All(id => NameIn(departments, id) == NameIn(Departments, id));
-        var updated = new Knowledge(Lexicon, Vocabulary.With(words), departments, Types, namesKept ? Wordings : Wordings.Read(session, Lexicon.Splitter));
+        var updated = new Knowledge(Lexicon, Vocabulary.With(words), departments, Types);
         foreach (var (id, texts) in _passages)
             if (!changed.Contains(id))
                 updated._passages[id] = texts;
         return updated;
+    }
 
-        static string? NameIn(FacetIndex index, int id) => index.PositionOf(id) is >= 0 and var position ? index[position].Name : null;
+    /// <summary>The names of departments and functions and their other wordings; read when they are first needed.</summary>
+    public Wordings Wordings(ReadSession session)
+    {
+        lock (_readingWordings)
+            return _wordings ??= Search.Wordings.Read(session, Lexicon.Splitter);
     }
 
     /// <summary>The passages of these departments, by key; read from the database when they are not at hand.</summary>

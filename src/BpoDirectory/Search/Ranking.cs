@@ -3,8 +3,9 @@ namespace BpoDirectory.Search;
 /// <summary>How well a department answers a question, and its best reason.</summary>
 /// <param name="Value">Larger is better.</param>
 /// <param name="Best">The passage that answers best.</param>
+/// <param name="Coverage">How much of the question that passage covers, by weight; 1 is all of it, word for word.</param>
 /// <param name="Highlights">The words of that passage that answer.</param>
-public sealed record Score(double Value, Passage Best, IReadOnlyList<TextRange> Highlights);
+public sealed record Score(double Value, Passage Best, double Coverage, IReadOnlyList<TextRange> Highlights);
 
 /// <summary>
 /// Ranks departments by their passages: a passage answers well when it covers what the question is about, says little
@@ -28,7 +29,7 @@ public sealed class Ranking(Interpretation question)
     {
         Array.Clear(_anywhere);
         Array.Clear(_covered);
-        var (best, bestValue) = (-1, 0.0);
+        var (best, bestValue, bestCoverage) = (-1, 0.0, 0.0);
         for (var i = 0; i < passages.Count; i++)
         {
             var words = _matcher.Meet(passages[i], _met);
@@ -40,23 +41,21 @@ public sealed class Ranking(Interpretation question)
                 _anywhere[term] = Math.Max(_anywhere[term], _met[term] * weight);
                 _covered[term] = Math.Max(_covered[term], _met[term]);
             }
-            var value = weight * Fit(passages[i], words);
+            var coverage = Share(_met);
+            var value = weight * coverage * coverage * Fit(passages[i], words);
             if (value > bestValue)
-                (best, bestValue) = (i, value);
+                (best, bestValue, bestCoverage) = (i, value, coverage);
         }
         var signposted = Signposted(departmentId);
         if (best < 0 || !question.IsCoveredBy(CoveredTerms()))
             return null;
         return new Score(
-            Math.Max(bestValue, signposted) + (Elsewhere * Share(_anywhere)), passages[best], _matcher.Highlights(passages[best]));
+            Math.Max(bestValue, signposted) + (Elsewhere * Share(_anywhere)), passages[best], bestCoverage, _matcher.Highlights(passages[best]));
     }
 
-    // Coverage of the question, and of the passage by the question: "payroll" fits "Payroll" better than a sentence with it.
-    private double Fit(Passage passage, int words)
-    {
-        var coverage = Share(_met);
-        return coverage * coverage * (LeastFit + ((1 - LeastFit) * words / Math.Max(passage.Words.Count, 1)));
-    }
+    // How much of the passage the question covers: "payroll" fits "Payroll" better than a sentence with it.
+    private static double Fit(Passage passage, int words) =>
+        LeastFit + ((1 - LeastFit) * words / Math.Max(passage.Words.Count, 1));
 
     private double Signposted(int departmentId)
     {

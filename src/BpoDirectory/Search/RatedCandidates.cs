@@ -3,7 +3,12 @@ using BpoDirectory.Data;
 namespace BpoDirectory.Search;
 
 /// <summary>A department that answers, and why.</summary>
-internal sealed record Rated(int DepartmentId, double Value, SearchMatch? Match);
+/// <param name="DepartmentId">The department's key.</param>
+/// <param name="Value">How well it answers; larger is better.</param>
+/// <param name="Match">Why; null when it does not hold what its words promised.</param>
+/// <param name="FunctionId">The function that is the reason, if one is.</param>
+/// <param name="Coverage">How much of the question the reason covers, up to 1.</param>
+internal sealed record Rated(int DepartmentId, double Value, SearchMatch? Match, int? FunctionId = null, double Coverage = 0);
 
 /// <summary>The departments that answer a question, read and rated as far as needed.</summary>
 internal sealed class RatedCandidates
@@ -42,6 +47,9 @@ internal sealed class RatedCandidates
         return [.. best.Chunk(block).SelectMany(Sorted).Skip((int)(skip - first)).Take(take)];
     }
 
+    /// <summary>The best of all, in the order of their rating; few, but at least the first page of a small answer.</summary>
+    public List<Rated> Best(int most) => Page(Found, 0, most, most);
+
     /// <summary>The department at a place in the order of names, rated.</summary>
     public Rated Rate(int position) => RateAll([position])[0];
 
@@ -65,7 +73,7 @@ internal sealed class RatedCandidates
             var passages = _knowledge.Passages(_session, unrated);
             foreach (var id in unrated)
                 _rated[id] = _ranking.Rate(id, passages[id]) is { } score
-                    ? new Rated(id, score.Value, Snippet.Of(score.Best.Field, score.Best.Text, score.Highlights))
+                    ? new Rated(id, score.Value, Snippet.Of(score.Best.Field, score.Best.Text, score.Highlights), score.Best.FunctionId, score.Coverage)
                     : new Rated(id, 0, null);
         }
         return ids.ConvertAll(id => _rated[id]);

@@ -17,6 +17,12 @@ public sealed record SearchAnswer
     /// <summary>Outsourcing types that the question names, shown above the departments; only on the first page.</summary>
     public IReadOnlyList<TypeAnswer> OutsourcingTypes { get; init; } = [];
 
+    /// <summary>The function that answers the question evidently, to stand above everything else; only on the first page.</summary>
+    public FunctionAnswer? Function { get; init; }
+
+    /// <summary>Whether the search ran out of time and answers with what it had.</summary>
+    public bool IsIncomplete { get; init; }
+
     /// <summary>How many departments answer, over all pages.</summary>
     public required int Total { get; init; }
 
@@ -31,6 +37,12 @@ public sealed record SearchAnswer
 
 /// <summary>An outsourcing type that answers a question by its name.</summary>
 public sealed record TypeAnswer(string Slug, string Acronym, string Name, string Summary);
+
+/// <summary>A function that answers a question, with its owners in order, and the reason it was found by.</summary>
+public sealed record FunctionAnswer(string Slug, string Name, IReadOnlyList<FunctionAnswerOwner> Owners, SearchMatch Match);
+
+/// <summary>An owner of a function that answers a question.</summary>
+public sealed record FunctionAnswerOwner(string Slug, string Name, Office Office);
 
 /// <summary>A department in a list, with the reason it is there.</summary>
 public sealed record DepartmentResult

@@ -1,3 +1,5 @@
+using BpoDirectory.Data;
+
 namespace BpoDirectory.Search;
 
 /// <summary>Offers wordings that do have answers, close to a question that has none.</summary>
@@ -11,13 +13,13 @@ public static class Suggestions
     private const int WordingsOfWord = 2;
 
     /// <summary>Names of departments and functions, and single words, that are near a word of the question; nearest first.</summary>
-    public static IReadOnlyList<string> For(string question, Knowledge knowledge) =>
+    public static IReadOnlyList<string> For(ReadSession session, Knowledge knowledge, string question) =>
         [.. knowledge.Lexicon.Splitter.Split(question)
             .Where(word => word.Text.Length >= ShortestWord && knowledge.Lexicon.FillerAt([word], 0) == 0)
             .SelectMany(word => Near(word, knowledge.Vocabulary))
             .OrderBy(near => near.Distance)
             .ThenByDescending(near => near.Word.Length)
-            .SelectMany(near => knowledge.Wordings.With(near.Word, WordingsOfWord).DefaultIfEmpty(near.Word))
+            .SelectMany(near => knowledge.Wordings(session).NamesWith(near.Word, WordingsOfWord).DefaultIfEmpty(near.Word))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(Most)];
 

@@ -398,6 +398,26 @@ namespace BpoDirectory.Data.Migrations
                     b.ToTable("Responsibilities");
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.SearchCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAnswered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "IsAnswered", "Text");
+
+                    b.ToTable("SearchCounts");
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.ServiceLine", b =>
                 {
                     b.Property<int>("Id")
