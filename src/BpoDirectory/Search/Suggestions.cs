@@ -19,9 +19,16 @@ public static class Suggestions
             .SelectMany(word => Near(word, knowledge.Vocabulary))
             .OrderBy(near => near.Distance)
             .ThenByDescending(near => near.Word.Length)
-            .SelectMany(near => knowledge.Wordings(session).NamesWith(near.Word, WordingsOfWord).DefaultIfEmpty(near.Word))
+            .SelectMany(near => knowledge.Wordings(session).NamesWith(near.Word, WordingsOfWord)
+                .DefaultIfEmpty(IsAnswered(session, knowledge, near.Word) ? near.Word : ""))
+            .Where(wording => wording.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(Most)];
+
+    // Filler is dropped from questions, and words of archived departments outlive them in the vocabulary.
+    private static bool IsAnswered(ReadSession session, Knowledge knowledge, string word) =>
+        knowledge.Lexicon.FillerAt(knowledge.Lexicon.Splitter.Split(word), 0) == 0
+        && knowledge.Postings.Of(session, [word]).Any(tier => tier.Departments.Any(id => knowledge.Departments.PositionOf(id) >= 0));
 
     // Forms of the word itself, words a few slips away, and words with the same beginning. A common word is near none but
     // itself: "cup" is not a slip of "cut".
