@@ -1,6 +1,7 @@
 using System.Globalization;
 using Serilog.Events;
 using Serilog.Formatting;
+using Serilog.Parsing;
 
 namespace BpoDirectory.Operations;
 
@@ -16,9 +17,19 @@ internal sealed class ConsoleLine : ITextFormatter
         logEvent.Timestamp.TryFormat(time, out _, "HH:mm:ss", CultureInfo.InvariantCulture);
         output.Write(time);
         output.Write(Levels[(int)logEvent.Level]);
-        logEvent.RenderMessage(output, CultureInfo.InvariantCulture);
+        foreach (var token in logEvent.MessageTemplate.Tokens)
+            Write(token, logEvent, output);
         output.WriteLine();
         if (logEvent.Exception is not null)
             output.WriteLine(logEvent.Exception);
+    }
+
+    // Texts stand in the line as they are; Serilog's own rendering would put quotes around each.
+    private static void Write(MessageTemplateToken token, LogEvent logEvent, TextWriter output)
+    {
+        if (token is PropertyToken property && logEvent.Properties.TryGetValue(property.PropertyName, out var value) && value is ScalarValue { Value: string text })
+            output.Write(text);
+        else
+            token.Render(logEvent.Properties, output, CultureInfo.InvariantCulture);
     }
 }
