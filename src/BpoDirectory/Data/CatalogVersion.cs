@@ -24,6 +24,7 @@ public sealed class CatalogVersion : IDisposable
     public CatalogVersion(string file, WriteGate gate)
     {
         (_file, _gate) = (file, gate);
+        gate.Begun += OnBegun;
         gate.Committed += OnCommitted;
     }
 
@@ -39,8 +40,7 @@ public sealed class CatalogVersion : IDisposable
             {
                 try
                 {
-                    if (Look())
-                        Advance(CatalogChange.Everything);
+                    LookForOthers();
                 }
                 finally
                 {
@@ -54,9 +54,17 @@ public sealed class CatalogVersion : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        _gate.Begun -= OnBegun;
         _gate.Committed -= OnCommitted;
         _look?.Dispose();
         _connection?.Dispose();
+    }
+
+    // The last moment to tell changes by other programs from the one that begins.
+    private void OnBegun()
+    {
+        lock (_looking)
+            LookForOthers();
     }
 
     private void OnCommitted(CatalogChange change)
@@ -67,6 +75,12 @@ public sealed class CatalogVersion : IDisposable
             if (change.IsAny)
                 Advance(change);
         }
+    }
+
+    private void LookForOthers()
+    {
+        if (Look())
+            Advance(CatalogChange.Everything);
     }
 
     // Whether another connection has committed since the last look (https://www.sqlite.org/pragma.html#pragma_data_version).

@@ -11,6 +11,9 @@ public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts) : 
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
+    /// <summary>Raised when a write has the database for itself and has changed nothing yet.</summary>
+    public event Action? Begun;
+
     /// <summary>Raised after each committed write, before the next one begins.</summary>
     public event Action<CatalogChange>? Committed;
 
@@ -22,6 +25,7 @@ public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts) : 
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            Begun?.Invoke();
             await change(db);
             await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
