@@ -17,6 +17,8 @@ public sealed class CatalogDatabase : IAsyncLifetime
 
     private readonly TestDatabase _database = new();
 
+    public string File => _database.File;
+
     public IDbContextFactory<DirectoryDbContext> Contexts => _database.Contexts;
 
     public WriteGate Gate => _database.Gate;

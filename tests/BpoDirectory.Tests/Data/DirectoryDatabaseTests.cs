@@ -78,6 +78,22 @@ public sealed class DirectoryDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lock_left_by_a_migration_that_was_cut_off_holds_nobody_up()
+    {
+        await using (var db = await _database.Contexts.CreateDbContextAsync())
+            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First());
+        await _database.SqlAsync("""
+            CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER PRIMARY KEY, Timestamp TEXT NOT NULL);
+            INSERT OR REPLACE INTO __EFMigrationsLock VALUES (1, '2026-01-01 00:00:00')
+            """);
+        _database.CloseConnections();
+
+        await OpenAsync();
+
+        Assert.Empty(await PendingMigrationsAsync());
+    }
+
+    [Fact]
     public async Task Database_of_a_newer_version_is_refused_untouched()
     {
         await OpenAsync();

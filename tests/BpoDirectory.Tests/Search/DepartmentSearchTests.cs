@@ -210,6 +210,34 @@ public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixt
     }
 
     [Theory]
+    [InlineData("who handles payroll?", "payroll-processing", "finance-and-accounting human-resources")]
+    [InlineData("pay slips", "payroll-processing", "finance-and-accounting human-resources")]
+    [InlineData("tax preparation", "tax-preparation", "finance-and-accounting")]
+    [InlineData("lead generation", "lead-generation", "sales marketing")]
+    public void Function_that_answers_evidently_comes_with_its_owners_in_order(string question, string function, string owners)
+    {
+        var answer = database.Ask(question).Function;
+
+        Assert.Equal(function, answer!.Slug);
+        Assert.Equal(BuiltInCatalog.Files.Functions.Single(f => f.Slug == function).Name, answer.Name);
+        Assert.Equal(owners.Split(' '), answer.Owners.Select(owner => owner.Slug));
+        Assert.All(answer.Owners, owner => Assert.Equal(BuiltInCatalog.Departments[owner.Slug].Office, owner.Office));
+        SearchAssert.AreProper(answer.Match);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("legal")]
+    [InlineData("human resources")]
+    [InlineData("data")]
+    [InlineData("guitar tuning")]
+    public void No_function_answers_what_is_about_a_department_or_several_functions(string? question) => Assert.Null(database.Ask(question).Function);
+
+    [Fact]
+    public void Function_stands_on_the_first_page_only() =>
+        Assert.Null(database.Search.Search(new SearchRequest { Text = "payroll", Page = 2, PageSize = 1 }).Function);
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  \t ")]

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using BpoDirectory.Data;
+using Microsoft.Data.Sqlite;
+
+namespace BpoDirectory.Tests.Data;
+
+public sealed class PreparedReadsTests : IAsyncLifetime
+{
+    private const string Endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+
+    private readonly CatalogDatabase _database = new();
+
+    private PreparedReads Reads => _database.Get<PreparedReads>();
+
+    public Task InitializeAsync() => _database.InitializeAsync();
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public void Query_returns_its_rows()
+    {
+        var names = Reads.Read(session => session.Query("SELECT Name FROM Departments WHERE Office = $1 AND Slug <> $2 ORDER BY Name", row => row.GetString(0), "Front", "sales"));
+
+        Assert.Equal(["Call Center", "Customer Service", "Marketing"], names);
+    }
+
+    [Fact]
+    public void Prepared_query_takes_other_parameters_the_next_time()
+    {
+        string[] slugs = ["legal", "sales", "no-such-department", "legal"];
+
+        var found = slugs.Select(slug => Reads.Read(session => session.Query("SELECT Name FROM Departments WHERE Slug = $1", row => row.GetString(0), slug).FirstOrDefault()));
+
+        Assert.Equal(["Legal", "Sales", null, "Legal"], found);
+    }
+
+    [Fact]
+    public async Task Queries_of_one_read_see_one_state()
+    {
+        var (before, after) = Reads.Read(session =>
+        {
+            var first = Count(session);
+            // On another thread, as another request would.
+            Task.Run(() => _database.SqlAsync("DELETE FROM SpellingVariants")).GetAwaiter().GetResult();
+            return (first, Count(session));
+        });
+
+        Assert.True(before > 0);
+        Assert.Equal(before, after);
+        Assert.Equal(0, Reads.Read(Count));
+        Assert.Equal(0L, await _database.SqlAsync("SELECT count(*) FROM SpellingVariants"));
+    }
+
+    [Fact]
+    public void Reads_cannot_write()
+    {
+        var error = Assert.Throws<SqliteException>(() => Reads.Read(session => session.Query("DELETE FROM Departments RETURNING Id", row => row.GetInt32(0))));
+
+        Assert.Equal(SQLitePCL.raw.SQLITE_READONLY, error.SqliteErrorCode);
+    }
+
+    [Fact]
+    public void Read_that_takes_too_long_is_interrupted()
+    {
+        var watch = Stopwatch.StartNew();
+
+        var error = Assert.Throws<SqliteException>(() => Reads.Read(session => session.Query(Endless, row => row.GetInt64(0))));
+
+        Assert.Equal(SQLitePCL.raw.SQLITE_INTERRUPT, error.SqliteErrorCode);
+        Assert.InRange(watch.Elapsed, PreparedReads.Longest - TimeSpan.FromMilliseconds(50), PreparedReads.Longest + TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public void Connection_reads_on_after_a_failure()
+    {
+        Assert.Throws<SqliteException>(() => Reads.Read(session => session.Query("SELECT nonsense", row => row.GetString(0))));
+        Assert.Throws<InvalidOperationException>(() => Reads.Read<int>(_ => throw new InvalidOperationException()));
+
+        Assert.True(Reads.Read(Count) > 0);
+    }
+
+    [Fact]
+    public async Task Reads_run_side_by_side()
+    {
+        using var both = new Barrier(2);
+
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Reads.ReadAtLeisure(session =>
+        {
+            Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(30)), "The other read did not begin.");
+            return Count(session);
+        }))));
+    }
+
+    private static int Count(ReadSession session) => session.Query("SELECT count(*) FROM SpellingVariants", row => row.GetInt32(0))[0];
+}
