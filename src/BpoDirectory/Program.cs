@@ -37,7 +37,7 @@ try
     app.UseMiddleware<RequestLog>();
     app.UseSecurityHeaders();
     app.UseHeadAsGet();
-    app.UseMiddleware<AnswerCache>();
+    app.UseMiddleware<AnswerCache>(Theme.Cookie);
     app.UseCompression();
     app.UseErrorAnswers();
     app.UseRouting();

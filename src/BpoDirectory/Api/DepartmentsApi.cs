@@ -34,7 +34,8 @@ internal static class DepartmentsApi
             .WithSummary("Read a department")
             .WithDescription("The ETag is the version. A slug the department had before redirects to its present one.")
             .Produces(StatusCodes.Status301MovedPermanently)
-            .Produces(StatusCodes.Status304NotModified);
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static Results<Ok<DepartmentList>, ValidationProblem> List(HttpRequest request, DepartmentSearch search, SearchCounter counter)

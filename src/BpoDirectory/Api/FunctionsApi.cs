@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using BpoDirectory.Departments;
+using BpoDirectory.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BpoDirectory.Api;
@@ -15,7 +16,7 @@ public sealed record FunctionList(string Query, int Total, int Page, int PageSiz
 /// <summary>Functions: who does what.</summary>
 internal static class FunctionsApi
 {
-    private static readonly TextParameter Query = new("q", "Words with which words of the function's name or of one of its synonyms begin.");
+    private static readonly TextParameter Query = new("q", "Words of the function's name or of one of its synonyms, or beginnings of them. The first 200 characters and 16 words count.");
     private static readonly NumberParameter Page = new("page", "The page, from 1.", Usual: 1);
     private static readonly NumberParameter PageSize = new("pageSize", "Functions on a page.", Usual: 25, Largest: 100);
 
@@ -28,21 +29,23 @@ internal static class FunctionsApi
             .WithQuery(Query, Page, PageSize);
         functions.MapGet("/{slug}", FindAsync)
             .WithName("getFunction")
-            .WithSummary("Read a function with its owners in order");
+            .WithSummary("Read a function with its owners in order")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Results<Ok<FunctionList>, ValidationProblem>> ListAsync(
-        HttpRequest request, BusinessFunctionReader functions, CancellationToken cancellation)
+        HttpRequest request, BusinessFunctionReader functions, SearchState search, CancellationToken cancellation)
     {
         var query = new QueryValues(request.Query);
-        var (text, page, pageSize) = (new FunctionQuery(query.Text(Query)), query.Number(Page), query.Number(PageSize));
+        var filter = new NameFilter(query.Text(Query), search.Current.Lexicon);
+        var (page, pageSize) = (query.Number(Page), query.Number(PageSize));
         if (query.Errors.Count > 0)
             return TypedResults.ValidationProblem(query.Errors);
 
-        var found = (await functions.ListAsync(cancellation)).Where(text.Meets).ToList();
+        var found = (await functions.ListAsync(cancellation)).Where(function => filter.Meets([function.Name, .. function.Synonyms])).ToList();
         // A page far behind the last one starts at an index that an int does not hold.
         var skipped = (int)Math.Min((page - 1L) * pageSize, found.Count);
-        return TypedResults.Ok(new FunctionList(text.Text, found.Count, page, pageSize, [.. found.Skip(skipped).Take(pageSize)]));
+        return TypedResults.Ok(new FunctionList(filter.Text, found.Count, page, pageSize, [.. found.Skip(skipped).Take(pageSize)]));
     }
 
     private static async Task<Results<Ok<FunctionDetails>, ProblemHttpResult>> FindAsync(

@@ -18,7 +18,8 @@ internal static class GuideApi
             .WithSummary("List guide articles in reading order");
         guide.MapGet("/{slug}", FindAsync)
             .WithName("getGuideArticle")
-            .WithSummary("Read a guide article, its body in Markdown");
+            .WithSummary("Read a guide article, its body in Markdown")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Ok<GuideList>> ListAsync(GuideReader guide, CancellationToken cancellation)

@@ -9,6 +9,8 @@ namespace BpoDirectory.Data;
 /// </summary>
 public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts) : IDisposable
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>Raised when a write has the database for itself and has changed nothing yet.</summary>
@@ -37,6 +39,10 @@ public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts) : 
         }
     }
 
-    /// <inheritdoc />
-    public void Dispose() => _turn.Dispose();
+    /// <summary>Closes the gate behind the write under way, if there is one.</summary>
+    public void Dispose()
+    {
+        _turn.Wait(LongestWait);
+        _turn.Dispose();
+    }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using BpoDirectory.Components.Layout;
 using BpoDirectory.Data;
 using BpoDirectory.Search;
 using Microsoft.Extensions.Primitives;
@@ -11,7 +10,10 @@ namespace BpoDirectory.Operations;
 /// Keeps finished answers, compressed as they were sent, until the catalog changes: the same question again costs no more
 /// than sending the bytes. Every page also gets an entity tag, so that a reader's browser need not even receive them.
 /// </summary>
-public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog)
+/// <param name="next">What makes the answers.</param>
+/// <param name="catalog">The version of the catalog that an answer is good for.</param>
+/// <param name="themeCookie">The one cookie that is no one's own: answers are kept for each of its values.</param>
+public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog, string themeCookie)
 {
     private const int LargestAnswer = 512 * 1024;
 
@@ -40,16 +42,16 @@ public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog)
     }
 
     // A reader who is signed in, or sends anything but the theme's cookie, may be shown something of their own.
-    private static bool IsForEveryone(HttpRequest request) =>
+    private bool IsForEveryone(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
         && StringValues.IsNullOrEmpty(request.Headers.Authorization)
         && StringValues.IsNullOrEmpty(request.Headers.Range)
-        && (StringValues.IsNullOrEmpty(request.Headers.Cookie) || request.Cookies.Keys.All(name => name == Theme.Cookie))
+        && (StringValues.IsNullOrEmpty(request.Headers.Cookie) || request.Cookies.Keys.All(name => name == themeCookie))
         && !Array.Exists(NeverKept, prefix => request.Path.StartsWithSegments(prefix));
 
-    private static string Key(HttpRequest request) =>
+    private string Key(HttpRequest request) =>
         string.Join(
-            ' ', request.Scheme, request.Host.Value, request.Path.Value, request.QueryString.Value, request.Cookies[Theme.Cookie],
+            ' ', request.Scheme, request.Host.Value, request.Path.Value, request.QueryString.Value, request.Cookies[themeCookie],
             Encodings(request), request.Headers.Accept.ToString().Contains("blazor-enhanced-nav", StringComparison.Ordinal) ? "enhanced" : "");
 
     // The two encodings that answers are made in; how a browser words its wishes does not matter beyond that.

@@ -29,6 +29,7 @@ public sealed record DataFolder(string Path)
         var configured = configuration[Key] ?? Default;
         try
         {
+            ArgumentException.ThrowIfNullOrWhiteSpace(configured, "path");
             var folder = new DataFolder(System.IO.Path.GetFullPath(configured, contentRoot));
             Directory.CreateDirectory(folder.Logs);
             return folder;

@@ -20,8 +20,8 @@ public static class ErrorAnswers
             CreateScopeForErrors = true,
             StatusCodeSelector = StatusOf,
         });
-        app.UseWhen(IsForPages, pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
-        app.UseWhen(IsForApi, api => api.UseStatusCodePages());
+        app.UseWhen(context => !IsForApi(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseWhen(context => IsForApi(context.Request.Path), api => api.UseStatusCodePages());
     }
 
     // A request that cannot be read is the sender's fault.
@@ -32,15 +32,14 @@ public static class ErrorAnswers
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    private static bool IsForApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
-
-    private static bool IsForPages(HttpContext context) => !IsForApi(context);
+    private static bool IsForApi(PathString path) => path.StartsWithSegments("/api");
 
     private sealed class ApiErrors(IProblemDetailsService problems) : IExceptionHandler
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
         {
-            if (!IsForApi(httpContext))
+            // The path of the context is that of the error page by now.
+            if (httpContext.Features.Get<IExceptionHandlerPathFeature>() is not { } failed || !IsForApi(failed.Path))
                 return false;
             httpContext.Response.StatusCode = StatusOf(exception);
             return await problems.TryWriteAsync(new() { HttpContext = httpContext });

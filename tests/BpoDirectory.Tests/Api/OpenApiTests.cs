@@ -1,0 +1,95 @@
+using System.Text.Json;
+using BpoDirectory.Api;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BpoDirectory.Tests.Api;
+
+[Collection(SharedApp.Name)]
+public sealed class OpenApiTests(DirectoryApp app)
+{
+    private static readonly string[] Choices = ["front", "back", "both", "none"];
+
+    [Fact]
+    public async Task Document_is_of_version_3_1() =>
+        Assert.StartsWith("3.1", (await DocumentAsync()).GetProperty("openapi").GetString(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Every_route_of_the_api_is_described_and_nothing_else()
+    {
+        var routes = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
+            .Where(route => route.StartsWith(ReadApi.Root, StringComparison.Ordinal));
+
+        Assert.Equal(routes.Order(), ApiClient.Names((await DocumentAsync()).GetProperty("paths")).Select(path => path.TrimEnd('/')).Order());
+    }
+
+    [Fact]
+    public async Task Every_operation_has_a_name_a_summary_and_described_parameters()
+    {
+        foreach (var operation in await OperationsAsync())
+        {
+            Assert.NotEmpty(operation.GetProperty("operationId").GetString()!);
+            Assert.NotEmpty(operation.GetProperty("summary").GetString()!);
+            if (operation.TryGetProperty("parameters", out var parameters))
+                Assert.All(parameters.EnumerateArray(), parameter => Assert.NotEmpty(parameter.GetProperty("description").GetString()!));
+        }
+    }
+
+    [Fact]
+    public async Task Parameters_say_which_values_are_allowed()
+    {
+        var parameters = (await OperationAsync("/departments")).GetProperty("parameters").EnumerateArray()
+            .ToDictionary(parameter => parameter.GetProperty("name").GetString()!, parameter => parameter.GetProperty("schema"));
+
+        Assert.Equal(["line", "office", "page", "pageSize", "q", "side", "sort", "type"], parameters.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Choices, ApiClient.Texts(parameters["office"].GetProperty("items").GetProperty("enum")));
+        Assert.Equal(["provider", "client"], ApiClient.Texts(parameters["side"].GetProperty("enum")));
+        Assert.Equal(["relevance", "name", "updated"], ApiClient.Texts(parameters["sort"].GetProperty("enum")));
+        Assert.Equal((1, 100, 25), (Number("minimum"), Number("maximum"), Number("default")));
+
+        int Number(string name) => parameters["pageSize"].GetProperty(name).GetInt32();
+    }
+
+    [Fact]
+    public async Task Every_answer_is_described()
+    {
+        Assert.Equal(["200", "400"], ApiClient.Names((await OperationAsync("/departments")).GetProperty("responses")).Order());
+        Assert.Equal(["200", "301", "304", "404"], ApiClient.Names((await OperationAsync("/departments/{slug}")).GetProperty("responses")).Order());
+        foreach (var operation in await OperationsAsync())
+            Assert.NotEqual(default, operation.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema"));
+    }
+
+    [Theory]
+    [InlineData("/departments?q=payroll", "DepartmentList")]
+    [InlineData("/departments/legal", "DepartmentAnswer")]
+    [InlineData("/functions", "FunctionList")]
+    [InlineData("/functions/payroll-processing", "FunctionDetails")]
+    [InlineData("/guide/what-is-bpo", "GuideArticleDetails")]
+    public async Task Schema_has_the_properties_of_the_answer(string path, string schema)
+    {
+        var described = (await DocumentAsync()).GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("properties");
+
+        Assert.Equal(ApiClient.Names(await new ApiClient(app).GetAsync(path)).Order(), ApiClient.Names(described).Order());
+    }
+
+    [Fact]
+    public async Task Schema_of_an_enumeration_lists_its_words()
+    {
+        var schemas = (await DocumentAsync()).GetProperty("components").GetProperty("schemas");
+
+        Assert.Equal(Choices, ApiClient.Texts(schemas.GetProperty("Office").GetProperty("enum")));
+        Assert.Contains("serviceLine", ApiClient.Texts(schemas.GetProperty("MatchField").GetProperty("enum")));
+    }
+
+    private async Task<JsonElement> DocumentAsync()
+    {
+        using var document = JsonDocument.Parse(await app.CreateClient().GetStringAsync("/openapi/v1.json"));
+        return document.RootElement.Clone();
+    }
+
+    private async Task<JsonElement> OperationAsync(string path) => (await DocumentAsync()).GetProperty("paths").GetProperty(ReadApi.Root + path).GetProperty("get");
+
+    private async Task<JsonElement[]> OperationsAsync() =>
+        [.. (await DocumentAsync()).GetProperty("paths").EnumerateObject().Select(path => path.Value.GetProperty("get"))];
+}

@@ -1,0 +1,68 @@
+using BpoDirectory.Operations;
+using Microsoft.Extensions.Configuration;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace BpoDirectory.Tests.Operations;
+
+public sealed class DirectoryLoggingTests
+{
+    [Theory]
+    [InlineData("BpoDirectory.Search.SearchState", LogEventLevel.Information)]
+    [InlineData("Microsoft.Hosting.Lifetime", LogEventLevel.Information)]
+    [InlineData("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Warning)]
+    [InlineData("Microsoft.AspNetCore.Routing.EndpointMiddleware", LogEventLevel.Warning)]
+    [InlineData("System.Net.Http", LogEventLevel.Warning)]
+    public void Noise_of_the_framework_is_left_out_unless_asked_for(string category, LogEventLevel expected) =>
+        Assert.Equal(expected, LeastLevel(Logger(), category));
+
+    [Fact]
+    public void Configuration_sets_the_level_of_everything_and_of_one_category()
+    {
+        using var logger = Logger(
+            ("Serilog:MinimumLevel:Default", "error"),
+            ("Serilog:MinimumLevel:Override:BpoDirectory.Search", "Debug"),
+            ("Serilog:MinimumLevel:Override:Microsoft.EntityFrameworkCore", "Information"));
+
+        Assert.Equal(LogEventLevel.Error, LeastLevel(logger, "BpoDirectory.Departments.DepartmentReader"));
+        Assert.Equal(LogEventLevel.Debug, LeastLevel(logger, "BpoDirectory.Search.SearchState"));
+        Assert.Equal(LogEventLevel.Information, LeastLevel(logger, "Microsoft.EntityFrameworkCore.Database.Command"));
+    }
+
+    [Fact]
+    public void Short_form_sets_the_level_of_everything() =>
+        Assert.Equal(LogEventLevel.Debug, LeastLevel(Logger(("Serilog:MinimumLevel", "Debug")), "BpoDirectory.Search.SearchState"));
+
+    [Theory]
+    [InlineData("Microsoft.AspNetCore.Hosting.Diagnostics")]
+    [InlineData("Microsoft.AspNetCore.Server.Kestrel.BadRequests")]
+    public void Category_that_tells_questions_cannot_be_asked_for(string category) =>
+        Assert.Equal(LogEventLevel.Warning, LeastLevel(Logger(("Serilog:MinimumLevel:Override:" + category, "Verbose")), category));
+
+    [Theory]
+    [InlineData("Serilog:MinimumLevel:Default", "Loud")]
+    [InlineData("Serilog:MinimumLevel:Default", "2")]
+    [InlineData("Serilog:MinimumLevel:Default", "")]
+    [InlineData("Serilog:MinimumLevel", "Info")]
+    [InlineData("Serilog:MinimumLevel:Override:Microsoft.AspNetCore", "Off")]
+    public void Unknown_level_is_refused_with_its_key_and_the_levels(string key, string value)
+    {
+        var error = Assert.Throws<SettingException>(() => Logger((key, value)));
+
+        Assert.Equal($"{key} is “{value}”. Allowed: Verbose, Debug, Information, Warning, Error, Fatal.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("Serilog:MinimumLevels")]
+    [InlineData("Serilog:MinimumLevel:Standard")]
+    [InlineData("Serilog:Enrich:0")]
+    public void Unknown_key_is_refused(string key) =>
+        Assert.Contains(key.Replace(":0", "", StringComparison.Ordinal), Assert.Throws<SettingException>(() => Logger((key, "Debug"))).Message, StringComparison.Ordinal);
+
+    private static Logger Logger(params (string Key, string Value)[] settings) =>
+        DirectoryLogging.Configure(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value)).Build()).CreateLogger();
+
+    private static LogEventLevel LeastLevel(Logger logger, string category) =>
+        Enum.GetValues<LogEventLevel>().First(logger.ForContext(Constants.SourceContextPropertyName, category).IsEnabled);
+}

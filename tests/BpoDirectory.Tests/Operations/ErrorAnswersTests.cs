@@ -1,0 +1,73 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace BpoDirectory.Tests.Operations;
+
+public sealed class ErrorAnswersTests : IDisposable
+{
+    private readonly BrokenApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Fact]
+    public async Task Failed_page_gives_the_number_under_which_the_log_has_the_exception()
+    {
+        await _app.SqlAsync("PRAGMA foreign_keys = OFF; DROP TABLE BusinessFunctions");
+
+        using var response = await _app.Client.GetAsync("/functions");
+
+        var page = await response.Content.ReadAsStringAsync();
+        Assert.Equal((HttpStatusCode.InternalServerError, "text/html"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.DoesNotContain("Sqlite", page, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        var number = Regex.Match(page, "<code>([0-9a-f]{32})</code>").Groups[1].Value;
+        var log = await _app.EndAsync();
+        Assert.Contains(log, entry => IsException(entry, number));
+    }
+
+    [Fact]
+    public async Task Failed_answer_of_the_api_is_a_problem_with_that_number()
+    {
+        await _app.SqlAsync("PRAGMA foreign_keys = OFF; DROP TABLE BusinessFunctions");
+
+        using var response = await _app.Client.GetAsync("/api/v1/functions");
+
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.DoesNotContain("Sqlite", text, StringComparison.Ordinal);
+        var number = JsonDocument.Parse(text).RootElement.GetProperty("traceId").GetString();
+        var log = await _app.EndAsync();
+        Assert.Contains(log, entry => IsException(entry, number));
+    }
+
+    [Theory]
+    [InlineData("GET", "/api", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/api/v1/no-such-thing", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/api/v2/departments", HttpStatusCode.NotFound)]
+    [InlineData("POST", "/api/v1/departments", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("DELETE", "/api/v1/departments/legal", HttpStatusCode.MethodNotAllowed)]
+    public async Task Request_that_the_api_does_not_know_is_a_problem(string method, string path, HttpStatusCode status)
+    {
+        using var response = await _app.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+
+        Assert.Equal((status, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal((int)status, problem.GetProperty("status").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("/no-such-page")]
+    [InlineData("/departments/no-such-department")]
+    [InlineData("/apifoo")]
+    public async Task Page_that_does_not_exist_is_answered_by_a_page_with_a_search(string path)
+    {
+        using var response = await _app.Client.GetAsync(path);
+
+        Assert.Equal((HttpStatusCode.NotFound, "text/html"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("type=\"search\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static bool IsException(JsonElement entry, string? number) =>
+        entry.TryGetProperty("Exception", out _) && entry.TryGetProperty("TraceId", out var trace) && trace.GetString() == number;
+}
