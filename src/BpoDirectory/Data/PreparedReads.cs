@@ -84,6 +84,27 @@ public sealed class ReadSession : IDisposable
             row(reader);
     }
 
+    /// <summary>Runs a part of a read that may take less time than the whole; the rest of the time is left for what follows.</summary>
+    /// <returns>Whether the part came to its end.</returns>
+    public bool TryWithin(TimeSpan longest, Action part)
+    {
+        var deadline = _deadline;
+        _deadline = Math.Min(deadline, Environment.TickCount64 + (long)longest.TotalMilliseconds);
+        try
+        {
+            part();
+            return true;
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT && Environment.TickCount64 <= deadline)
+        {
+            return false;
+        }
+        finally
+        {
+            _deadline = deadline;
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {

@@ -37,9 +37,9 @@ public sealed class Completions(PreparedReads reads, SearchState state, Departme
         if (words.Count == 0)
             return new CompletionAnswer(query, [], [], []);
 
+        var wordings = knowledge.Wordings(reads).Completing(words).ToList();
         return reads.Read(session =>
         {
-            var wordings = knowledge.Wordings(session).Completing(words).ToList();
             var departments = wordings.Where(w => w.Kind == WordingKind.Department).Take(MostDepartments).ToList();
             var searches = Past(session, query.ToLowerInvariant())
                 .Where(past => !wordings.Exists(w => w.Text.Equals(past, StringComparison.OrdinalIgnoreCase)) && HasAnswer(past))

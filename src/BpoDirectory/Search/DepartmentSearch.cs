@@ -7,15 +7,22 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
 {
     // Departments are read and rated in full in blocks of this size, in the order of what their words promise, so that a
     // page of a large answer costs no more than one of a small one, and pages never overlap.
-    private const int Block = 64;
+    private const int Block = 50;
 
-    /// <summary>Answers a request; never throws for any text.</summary>
+    /// <summary>
+    /// Answers a request, for any text. A question that cannot be answered in full within
+    /// <see cref="PreparedReads.Longest"/> is answered with what was found by then, and marked so.
+    /// </summary>
     public SearchAnswer Search(SearchRequest request)
     {
-        var query = QueryText.Clean(request.Text);
         var knowledge = state.Current;
-        var isAsked = !string.IsNullOrWhiteSpace(request.Text);
-        return reads.Read(session => isAsked ? Answer(session, knowledge, request, query) : List(session, knowledge, request));
+        if (string.IsNullOrWhiteSpace(request.Text))
+            return reads.Read(session => List(session, knowledge, request));
+
+        var query = QueryText.Clean(request.Text);
+        var question = knowledge.Interpreter.Interpret(query);
+        var (answer, isFound) = reads.Read(session => Answer(session, knowledge, request, question));
+        return answer with { Query = query, Suggestions = isFound ? [] : Suggestions.For(reads, knowledge, query) };
     }
 
     private static SearchAnswer List(ReadSession session, Knowledge knowledge, SearchRequest request)
@@ -34,10 +41,9 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
         };
     }
 
-    private static SearchAnswer Answer(ReadSession session, Knowledge knowledge, SearchRequest request, string query)
+    private static (SearchAnswer Answer, bool IsFound) Answer(ReadSession session, Knowledge knowledge, SearchRequest request, Interpretation question)
     {
         var departments = knowledge.Departments;
-        var question = knowledge.Interpreter.Interpret(query);
         var rated = new RatedCandidates(session, knowledge, question);
         var kept = departments.Narrow(rated.Found, request);
         var page = request.Sort == DepartmentSort.Relevance
@@ -45,19 +51,20 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
             : [.. departments.Page(kept, request.Sort == DepartmentSort.Updated, Skip(request), request.PageSize).Select(rated.Rate)];
         var types = knowledge.Types.Where(type => type.IsNamedBy(question)).Select(type => type.Answer).ToList();
         var isAnswered = rated.Found.Count > 0;
-        return new SearchAnswer
+        var answer = new SearchAnswer
         {
-            Query = query,
+            Query = "",
             CorrectedQuery = isAnswered ? question.Corrected : null,
-            Suggestions = isAnswered || types.Count > 0 ? [] : Suggestions.For(session, knowledge, query),
             OutsourcingTypes = request.Page == 1 ? types : [],
             Function = request.Page == 1 ? EvidentFunction.Find(session, rated) : null,
+            IsIncomplete = rated.IsIncomplete,
             Total = kept.Count,
             Page = request.Page,
             PageSize = request.PageSize,
             Items = ResultReader.Read(session, [.. page.Select(p => (p.DepartmentId, p.Match))]),
             Facets = departments.Tally(rated.Found, request),
         };
+        return (answer, isAnswered || types.Count > 0);
     }
 
     private static long Skip(SearchRequest request) => ((long)request.Page - 1) * request.PageSize;

@@ -17,7 +17,7 @@ public sealed class Knowledge
     {
         (Lexicon, Vocabulary, Departments, Types) = (lexicon, vocabulary, departments, types);
         Interpreter = new QueryInterpreter(lexicon, vocabulary);
-        Postings = new Postings(vocabulary);
+        Postings = new Postings(vocabulary, departments);
     }
 
     public Lexicon Lexicon { get; }
@@ -53,10 +53,10 @@ public sealed class Knowledge
     }
 
     /// <summary>The names of departments and functions and their other wordings; read when they are first needed.</summary>
-    public Wordings Wordings(ReadSession session)
+    public Wordings Wordings(PreparedReads reads)
     {
         lock (_readingWordings)
-            return _wordings ??= Search.Wordings.Read(session, Lexicon.Splitter);
+            return _wordings ??= reads.ReadAtLeisure(session => Search.Wordings.Read(session, Lexicon.Splitter));
     }
 
     /// <summary>The passages of these departments, by key; read from the database when they are not at hand.</summary>

@@ -91,7 +91,7 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
             if (_corrector.Correct(word) is not { } correction)
                 continue;
             corrected = (corrected ?? question).Remove(word.Start, word.Length).Insert(word.Start, correction);
-            words[i] = word with { Text = correction, Stem = EnglishStemmer.Stem(correction) };
+            words[i] = word with { Text = correction };
         }
         return corrected;
     }

@@ -26,7 +26,7 @@ internal sealed class RatedCandidates
     {
         (_session, _knowledge) = (session, knowledge);
         _ranking = new Ranking(question);
-        _candidates = Candidates.Find(session, knowledge, question);
+        (_candidates, IsIncomplete) = Candidates.Find(session, knowledge, question);
         Found = _candidates.Departments;
         if (_candidates.Count <= MostRatedAtOnce)
             DropEmpty();
@@ -34,6 +34,9 @@ internal sealed class RatedCandidates
 
     /// <summary>The departments that answer.</summary>
     public PositionSet Found { get; }
+
+    /// <summary>Whether time ran out before every word of the question was looked up.</summary>
+    public bool IsIncomplete { get; }
 
     /// <summary>A page of those in <paramref name="kept"/>, best first; within each block of candidates by their rating.</summary>
     public List<Rated> Page(PositionSet kept, long skip, int take, int block)

@@ -6,6 +6,12 @@ public static class Tier
     /// <summary>The number of tiers; they are numbered from 1, the weightiest, and written as one digit.</summary>
     public const int Count = 9;
 
+    /// <summary>The tier of functions that a department is the first owner of.</summary>
+    public const int OfOwners = 3;
+
+    /// <summary>The tier of functions that a department co-owns.</summary>
+    public const int OfCoOwners = 5;
+
     // By tier. Ratios, like all weights of the ranking: chosen on questions with known answers.
     private static readonly double[] Weights = [0, 1.4, 1.1, 1, 0.95, 0.88, 0.6, 0.5, 0.4, 0.25];
 
@@ -14,7 +20,7 @@ public static class Tier
     {
         MatchField.Name => 1,
         MatchField.Alias => 2,
-        MatchField.Function => passage.OwnerRank > 1 ? 5 : passage.Lead > 0 ? 4 : 3,
+        MatchField.Function => passage.OwnerRank > 1 ? OfCoOwners : passage.Lead > 0 ? 4 : OfOwners,
         MatchField.Responsibility => 6,
         MatchField.ServiceLine or MatchField.Type => 7,
         MatchField.Summary => 8,

@@ -2,7 +2,10 @@ namespace BpoDirectory.Search;
 
 /// <summary>A word of a text, in the form in which search compares words.</summary>
 /// <param name="Text">Lower case, without accents and apostrophes, in the standard spelling.</param>
-/// <param name="Stem">What the word has in common with its other forms.</param>
 /// <param name="Start">Where it begins in the text, in UTF-16 code units.</param>
 /// <param name="Length">How much of the text it takes, in UTF-16 code units.</param>
-public readonly record struct Word(string Text, string Stem, int Start, int Length);
+public readonly record struct Word(string Text, int Start, int Length)
+{
+    /// <summary>What the word has in common with its other forms.</summary>
+    public string Stem => EnglishStemmer.Stem(Text);
+}

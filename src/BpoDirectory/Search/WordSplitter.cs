@@ -15,7 +15,7 @@ public sealed class WordSplitter(IReadOnlyDictionary<string, string> spellings)
         {
             if (text[i] == '&')
             {
-                words.Add(new Word(And, And, i, 1));
+                words.Add(new Word(And, i, 1));
             }
             else if (char.IsLetterOrDigit(text[i]))
             {
@@ -49,8 +49,7 @@ public sealed class WordSplitter(IReadOnlyDictionary<string, string> spellings)
             }
         }
         var word = new string(letters[..(possessive && length > 1 ? length - 1 : length)]);
-        word = spellings.GetValueOrDefault(word, word);
-        return new Word(word, EnglishStemmer.Stem(word), start, end - start);
+        return new Word(spellings.GetValueOrDefault(word, word), start, end - start);
     }
 
     // "R&D", "R & D" and "R and D" are one word, not two letters that occur everywhere.
@@ -63,7 +62,7 @@ public sealed class WordSplitter(IReadOnlyDictionary<string, string> spellings)
             var (first, last) = (words[i - 1], words[i + 1]);
             if (!char.IsLetter(text[first.Start]) || !char.IsLetter(text[last.Start]))
                 continue;
-            words[i - 1] = new Word(first.Text + last.Text, first.Text + last.Text, first.Start, last.Start + last.Length - first.Start);
+            words[i - 1] = new Word(first.Text + last.Text, first.Start, last.Start + last.Length - first.Start);
             words.RemoveRange(i, 2);
         }
         return words;

@@ -33,7 +33,7 @@ public sealed class Wordings
     private Wordings(Wording[] wordings, WordSplitter splitter)
     {
         _wordings = wordings;
-        var byWord = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
+        var byWord = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         foreach (var (place, wording) in wordings.Index())
             foreach (var word in splitter.Split(wording.Text))
             {
@@ -43,7 +43,8 @@ public sealed class Wordings
                     places.Add(place);
             }
         _words = [.. byWord.Keys];
-        _places = [.. byWord.Values.Select(places => places.ToArray())];
+        Array.Sort(_words, StringComparer.Ordinal);
+        _places = Array.ConvertAll(_words, word => byWord[word].ToArray());
     }
 
     public static Wordings Read(ReadSession session, WordSplitter splitter) => new(
