@@ -17,7 +17,7 @@ internal static class OutsourcingTypesApi
 
     private static async Task<Ok<OutsourcingTypeList>> ListAsync(OutsourcingTypeReader types, CancellationToken cancellation)
     {
-        var all = await types.ListAsync(cancellation);
+        var all = await types.ListAsync(cancellation: cancellation);
         return TypedResults.Ok(new OutsourcingTypeList(all.Count, all));
     }
 }

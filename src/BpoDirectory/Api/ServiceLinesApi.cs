@@ -17,7 +17,7 @@ internal static class ServiceLinesApi
 
     private static async Task<Ok<ServiceLineList>> ListAsync(ServiceLineReader lines, CancellationToken cancellation)
     {
-        var all = await lines.ListAsync(cancellation);
+        var all = await lines.ListAsync(cancellation: cancellation);
         return TypedResults.Ok(new ServiceLineList(all.Count, all));
     }
 }

@@ -38,9 +38,9 @@ public static class SiteFiles
         string[] addresses =
         [
             "/", "/departments", "/functions", "/service-lines", "/outsourcing-types", "/guide", "/about",
-            .. (await functions.ListAsync(cancellation)).Select(function => "/functions/" + function.Slug),
-            .. (await lines.ListAsync(cancellation)).Select(line => "/service-lines/" + line.Slug),
-            .. (await types.ListAsync(cancellation)).Select(type => "/outsourcing-types/" + type.Slug),
+            .. (await functions.SlugsAsync(cancellation)).Select(slug => "/functions/" + slug),
+            .. (await lines.NamesAsync(cancellation)).Select(line => "/service-lines/" + line.Slug),
+            .. (await types.NamesAsync(cancellation)).Select(type => "/outsourcing-types/" + type.Slug),
             .. (await guide.ListAsync(cancellation)).Select(article => "/guide/" + article.Slug),
         ];
         return Document("urlset", "url", addresses.Select(address => (Site(request) + address, (DateTime?)null)));

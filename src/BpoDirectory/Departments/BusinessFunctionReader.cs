@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using BpoDirectory.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -5,6 +6,12 @@ namespace BpoDirectory.Departments;
 
 /// <summary>A function with its owners in order, as lists show it.</summary>
 public sealed record FunctionItem(string Slug, string Name, string Description, IReadOnlyList<string> Synonyms, IReadOnlyList<NamedLink> Owners);
+
+/// <summary>A function as the index shows it: the first of its owners in order, and how many it has.</summary>
+public sealed record FunctionEntry(string Slug, string Name, string Description, IReadOnlyList<NamedLink> Owners, int OwnerCount);
+
+/// <summary>A letter, digit or sign that names of functions begin with, in upper case, and how many do.</summary>
+public sealed record FunctionLetter(string Letter, int Count);
 
 /// <summary>All that the directory says about one function.</summary>
 /// <param name="Slug">The function's slug.</param>
@@ -25,6 +32,9 @@ public sealed record FunctionOwnerDetails(
 /// <summary>Reads functions with their owners; archived departments own nothing here.</summary>
 public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext> contexts)
 {
+    // Co-owners beyond this rank are only counted in the index.
+    private const int LastRankInIndex = 5;
+
     /// <summary>All functions by name.</summary>
     public async Task<IReadOnlyList<FunctionItem>> ListAsync(CancellationToken cancellation = default)
     {
@@ -41,27 +51,108 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
             .ToListAsync(cancellation);
     }
 
-    /// <summary>One function by its slug, or null.</summary>
-    public async Task<FunctionDetails?> FindAsync(string slug, CancellationToken cancellation = default)
+    /// <summary>The slugs of all functions.</summary>
+    public async Task<IReadOnlyList<string>> SlugsAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var function = await db.BusinessFunctions.AsNoTracking().AsSplitQuery()
+        return await db.BusinessFunctions.OrderBy(f => f.Name).Select(f => f.Slug).ToListAsync(cancellation);
+    }
+
+    /// <summary>The letters that names begin with, in order, of the functions whose name or synonym contains a text.</summary>
+    public async Task<IReadOnlyList<FunctionLetter>> LettersAsync(string text, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var initials = await db.BusinessFunctions.Where(Contains(text))
+            .GroupBy(f => f.Name.Substring(0, 1))
+            .Select(initial => new { Text = initial.Key, Count = initial.Count() })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. initials.GroupBy(initial => initial.Text.ToUpperInvariant(), initial => initial.Count)
+                .OrderBy(letter => letter.Key, StringComparer.Ordinal)
+                .Select(letter => new FunctionLetter(letter.Key, letter.Sum())),
+        ];
+    }
+
+    /// <summary>A part of the functions whose name or synonym contains a text, by name.</summary>
+    /// <param name="text">The text; an empty one is contained in every name.</param>
+    /// <param name="letter">The letter that names must begin with, or null for any.</param>
+    /// <param name="skip">How many functions to leave out before the first one.</param>
+    /// <param name="most">The largest number of functions.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<IReadOnlyList<FunctionEntry>> ListAsync(string text, string? letter, int skip, int most, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var functions = db.BusinessFunctions.Where(Contains(text));
+        if (letter is not null)
+        {
+            var (upper, lower) = (letter.ToUpperInvariant(), letter.ToLowerInvariant());
+            functions = functions.Where(f => f.Name.Substring(0, 1) == upper || f.Name.Substring(0, 1) == lower);
+        }
+        return await functions.AsSplitQuery()
+            .OrderBy(f => f.Name)
+            .Skip(skip)
+            .Take(most)
+            .Select(f => new FunctionEntry(
+                f.Slug,
+                f.Name,
+                f.Description,
+                f.Owners.Where(o => o.Rank <= LastRankInIndex && !o.Department.IsArchived).OrderBy(o => o.Rank)
+                    .Select(o => new NamedLink(o.Department.Slug, o.Department.Name)).ToList(),
+                f.Owners.Count(o => !o.Department.IsArchived)))
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>How many departments own a function.</summary>
+    public async Task<int> CountOwnersAsync(string slug, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.FunctionOwners.CountAsync(o => o.BusinessFunction.Slug == slug && !o.Department.IsArchived, cancellation);
+    }
+
+    /// <summary>One function by its slug, or null.</summary>
+    public Task<FunctionDetails?> FindAsync(string slug, CancellationToken cancellation = default) =>
+        FindAsync(slug, 0, int.MaxValue, cancellation);
+
+    /// <summary>One function by its slug, with a part of its owners and the sources these cite, or null.</summary>
+    /// <param name="slug">The function's slug.</param>
+    /// <param name="skip">How many owners to leave out before the first one.</param>
+    /// <param name="mostOwners">The largest number of owners.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<FunctionDetails?> FindAsync(string slug, int skip, int mostOwners, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var function = await db.BusinessFunctions.AsNoTracking()
             .Include(f => f.Synonyms.OrderBy(s => s.Rank))
-            .Include(f => f.Owners.Where(o => !o.Department.IsArchived).OrderBy(o => o.Rank)).ThenInclude(o => o.Department)
-            .Include(f => f.Owners).ThenInclude(o => o.Sources.OrderBy(s => s.Id))
             .SingleOrDefaultAsync(f => f.Slug == slug, cancellation);
-        return function is null
-            ? null
-            : new FunctionDetails(
-                function.Slug,
-                function.Name,
-                function.Description,
-                [.. function.Synonyms.Select(s => s.Text)],
-                function.Note,
-                [.. function.Owners.Select(o => new FunctionOwnerDetails(
-                    o.Department.Slug, o.Department.Name, o.Department.Office, o.Department.Summary, o.Rank, o.Reason,
-                    [.. o.Sources.Select(s => s.Code)]))],
-                [.. function.Owners.SelectMany(o => o.Sources).DistinctBy(s => s.Id).OrderBy(s => s.Id)
-                    .Select(s => new SourceLink(s.Code, s.Slug, s.Title))]);
+        if (function is null)
+            return null;
+        var owners = await db.FunctionOwners.AsNoTracking().AsSplitQuery()
+            .Where(o => o.BusinessFunctionId == function.Id && !o.Department.IsArchived)
+            .OrderBy(o => o.Rank).ThenBy(o => o.Id)
+            .Skip(skip)
+            .Take(mostOwners)
+            .Include(o => o.Department)
+            .Include(o => o.Sources.OrderBy(s => s.Id))
+            .ToListAsync(cancellation);
+        return new FunctionDetails(
+            function.Slug,
+            function.Name,
+            function.Description,
+            [.. function.Synonyms.Select(s => s.Text)],
+            function.Note,
+            [.. owners.Select(o => new FunctionOwnerDetails(
+                o.Department.Slug, o.Department.Name, o.Department.Office, o.Department.Summary, o.Rank, o.Reason,
+                [.. o.Sources.Select(s => s.Code)]))],
+            [.. owners.SelectMany(o => o.Sources).DistinctBy(s => s.Id).OrderBy(s => s.Id)
+                .Select(s => new SourceLink(s.Code, s.Slug, s.Title))]);
+    }
+
+    private static Expression<Func<BusinessFunction, bool>> Contains(string text)
+    {
+        if (text.Length == 0)
+            return f => true;
+        var pattern = $"%{text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+        return f => EF.Functions.Like(f.Name, pattern, "\\") || f.Synonyms.Any(s => EF.Functions.Like(s.Text, pattern, "\\"));
     }
 }

@@ -8,32 +8,46 @@ namespace BpoDirectory.Departments;
 public sealed record LineDepartment(string Slug, string Name, Office Office, string Summary);
 
 /// <summary>A service line with the departments that deliver it, in order.</summary>
+/// <param name="Slug">The line's slug.</param>
+/// <param name="Name">The line's name.</param>
+/// <param name="Summary">What providers offer in it.</param>
+/// <param name="DepartmentCount">How many departments deliver it.</param>
+/// <param name="Departments">These departments, or the first of them.</param>
+/// <param name="Sources">The sources that state it.</param>
 public sealed record ServiceLineDetails(
-    string Slug, string Name, string Summary, IReadOnlyList<LineDepartment> Departments, IReadOnlyList<SourceLink> Sources);
+    string Slug, string Name, string Summary, int DepartmentCount, IReadOnlyList<LineDepartment> Departments, IReadOnlyList<SourceLink> Sources);
 
 /// <summary>Reads service lines; archived departments deliver nothing here.</summary>
 public sealed class ServiceLineReader(IDbContextFactory<DirectoryDbContext> contexts)
 {
-    private static readonly Expression<Func<ServiceLine, ServiceLineDetails>> ToDetails = line => new ServiceLineDetails(
-        line.Slug,
-        line.Name,
-        line.Summary,
-        line.Departments.Where(m => !m.Department.IsArchived).OrderBy(m => m.Rank)
-            .Select(m => new LineDepartment(m.Department.Slug, m.Department.Name, m.Department.Office, m.Department.Summary)).ToList(),
-        line.Sources.OrderBy(s => s.Id).Select(s => new SourceLink(s.Code, s.Slug, s.Title)).ToList());
-
-    /// <summary>All service lines in the catalog's order.</summary>
-    public async Task<IReadOnlyList<ServiceLineDetails>> ListAsync(CancellationToken cancellation = default)
+    /// <summary>All service lines in the catalog's order, each with all its departments or the first <paramref name="mostDepartments"/>.</summary>
+    public async Task<IReadOnlyList<ServiceLineDetails>> ListAsync(int mostDepartments = int.MaxValue, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.ServiceLines.AsSplitQuery().OrderBy(line => line.Rank).Select(ToDetails).ToListAsync(cancellation);
+        return await db.ServiceLines.AsSplitQuery().OrderBy(line => line.Rank).Select(ToDetails(mostDepartments)).ToListAsync(cancellation);
     }
 
-    /// <summary>One service line by its slug, or null.</summary>
-    public async Task<ServiceLineDetails?> FindAsync(string slug, CancellationToken cancellation = default)
+    /// <summary>The names of all service lines in the catalog's order.</summary>
+    public async Task<IReadOnlyList<NamedLink>> NamesAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.ServiceLines.OrderBy(line => line.Rank).Select(line => new NamedLink(line.Slug, line.Name)).ToListAsync(cancellation);
+    }
+
+    /// <summary>One service line by its slug, with all its departments or the first <paramref name="mostDepartments"/>, or null.</summary>
+    public async Task<ServiceLineDetails?> FindAsync(string slug, int mostDepartments = int.MaxValue, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.ServiceLines.AsSplitQuery().Where(line => line.Slug == slug).OrderBy(line => line.Id)
-            .Select(ToDetails).FirstOrDefaultAsync(cancellation);
+            .Select(ToDetails(mostDepartments)).FirstOrDefaultAsync(cancellation);
     }
+
+    private static Expression<Func<ServiceLine, ServiceLineDetails>> ToDetails(int mostDepartments) => line => new ServiceLineDetails(
+        line.Slug,
+        line.Name,
+        line.Summary,
+        line.Departments.Count(m => !m.Department.IsArchived),
+        line.Departments.Where(m => !m.Department.IsArchived).OrderBy(m => m.Rank).Take(mostDepartments)
+            .Select(m => new LineDepartment(m.Department.Slug, m.Department.Name, m.Department.Office, m.Department.Summary)).ToList(),
+        line.Sources.OrderBy(s => s.Id).Select(s => new SourceLink(s.Code, s.Slug, s.Title)).ToList());
 }

@@ -20,8 +20,18 @@ public static class ErrorAnswers
             CreateScopeForErrors = true,
             StatusCodeSelector = StatusOf,
         });
-        app.UseWhen(context => !IsForApi(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseWhen(context => !IsForApi(context.Request.Path), pages => pages
+            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
+            .Use(GetExplanation));
         app.UseWhen(context => IsForApi(context.Request.Path), api => api.UseStatusCodePages());
+    }
+
+    // The page that explains what went wrong is to be shown, whatever was to be done at the address asked for.
+    private static Task GetExplanation(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
     }
 
     // A request that cannot be read is the sender's fault.

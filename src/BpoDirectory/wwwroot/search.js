@@ -13,6 +13,8 @@ let settling;          // timer of the pause that ends a run of typing
 let announcing;
 let request;           // AbortController of the question under way
 let isRunning = false; // whether this run of typing has its entry in the history
+let hasSettled = true; // whether the reader has stopped typing
+let uncounted;         // address of the answers shown, while the server has not counted them as a search
 
 document.addEventListener('input', event => {
   if (isQuestion(event.target) && !event.isComposing)
@@ -27,8 +29,9 @@ document.addEventListener('submit', event => {
     return;
   event.preventDefault();
   if (address().href !== location.href || request || asking)
-    ask();
-  settle();
+    ask({ isTyping: false });
+  else
+    settle();
   if (matchMedia('(pointer: coarse)').matches)
     document.activeElement?.blur();
 });
@@ -37,11 +40,16 @@ document.addEventListener('focusout', event => {
     settle();
 });
 document.addEventListener('click', event => {
+  const link = event.target.closest?.('#answers a');
   if (event.target.closest?.('[data-search-retry]'))
-    ask();
-  else if (event.target.closest?.('#answers a'))
+    ask({ isTyping: false });
+  else if (link) {
+    if (!isSearch(link))
+      settle();
     stop();
+  }
 }, true);
+document.addEventListener('search:left', stop);
 
 // Back, forward and followed links are the framework's: what was under way here is then out of date.
 window.addEventListener('popstate', stop);
@@ -51,10 +59,17 @@ function isQuestion(element) {
   return element instanceof HTMLInputElement && element.type === 'search' && element.form === form() && answers() !== null;
 }
 
+// Another order, page or filter of the same results is a search that the server counts, or not, by itself.
+function isSearch(link) {
+  return new URL(link.href).pathname === new URL(form().action).pathname;
+}
+
 function schedule() {
   clearTimeout(asking);
   clearTimeout(settling);
-  asking = setTimeout(ask, pauseBeforeAsking);
+  hasSettled = false;
+  uncounted = undefined;
+  asking = setTimeout(() => ask({ isTyping: true }), pauseBeforeAsking);
 }
 
 function address() {
@@ -64,7 +79,7 @@ function address() {
   return result;
 }
 
-async function ask() {
+async function ask({ isTyping }) {
   clearTimeout(asking);
   asking = undefined;
   request?.abort();
@@ -72,16 +87,25 @@ async function ask() {
   const target = address();
   remember(target);
   clearTimeout(settling);
-  settling = setTimeout(settle, pauseBeforeSettling);
+  uncounted = undefined;
+  if (isTyping)
+    settling = setTimeout(settle, pauseBeforeSettling);
+  else
+    settle();
+  const headers = { accept: 'text/html', ...(isTyping ? { 'X-Search-Typing': '1' } : {}) };
   const slowly = setTimeout(() => hint('Still searching …'), slow);
   try {
-    const response = await fetch(target, { signal: mine.signal, headers: { accept: 'text/html' } });
+    const response = await fetch(target, { signal: mine.signal, headers });
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     if (mine !== request)
       return;
     if (!page.getElementById('answers'))
       throw new Error(`The server answered with status ${response.status}.`);
     show(page);
+    if (isTyping && target.searchParams.has('q')) {
+      uncounted = target;
+      countIfSettled();
+    }
   } catch {
     if (mine !== request)
       return;
@@ -131,6 +155,16 @@ function hint(text, retry) {
 function settle() {
   clearTimeout(settling);
   isRunning = false;
+  hasSettled = true;
+  countIfSettled();
+}
+
+// Answers that followed typing count as a search once the reader has stopped there.
+function countIfSettled() {
+  if (!hasSettled || !uncounted)
+    return;
+  fetch(uncounted, { method: 'HEAD', keepalive: true, cache: 'no-store', headers: { accept: 'text/html' } }).catch(() => {});
+  uncounted = undefined;
 }
 
 function stop() {
@@ -139,5 +173,6 @@ function stop() {
   asking = undefined;
   request?.abort();
   request = undefined;
+  uncounted = undefined;
   settle();
 }
