@@ -82,6 +82,20 @@ public sealed class PagesTests(DirectoryApp app) : IClassFixture<DirectoryApp>
     }
 
     [Theory]
+    [InlineData("/nope")]
+    [InlineData("/no/such/page")]
+    [InlineData("/robots.txt")]
+    public async Task What_is_sent_to_where_nothing_is_taken_is_refused_with_a_page(string address)
+    {
+        using var form = new FormUrlEncodedContent([new("a", "b")]);
+
+        var answer = await _client.PostAsync(address, form);
+
+        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed });
+        Assert.Contains("There is no page at this address", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/?page=0")]
     [InlineData("/?page=two")]
     [InlineData("/departments?page=-1&q=pay")]

@@ -41,5 +41,8 @@ public sealed class PagerTests : BunitContext
     }
 
     private IRenderedComponent<Pager> Pager(int current, int last) =>
-        Render<Pager>(parameters => parameters.Add(c => c.Address, Answers.Asked("pay", current)).Add(c => c.LastPage, last));
+        Render<Pager>(parameters => parameters
+            .Add(c => c.Address, page => Answers.Asked("pay", page).ToString())
+            .Add(c => c.Current, current)
+            .Add(c => c.LastPage, last));
 }

@@ -1,4 +1,5 @@
 using BpoDirectory.Components.Shared.Results;
+using BpoDirectory.Data;
 using BpoDirectory.Search;
 using Bunit;
 
@@ -51,6 +52,31 @@ public sealed class ResultsViewTests : BunitContext
         var headings = View(answer).FindAll("h3 a").Select(link => link.GetAttribute("href"));
 
         Assert.Equal(["/outsourcing-types/kpo", "/departments/research"], headings);
+    }
+
+    [Fact]
+    public void The_function_that_answers_evidently_stands_above_everything_else()
+    {
+        var match = new SearchMatch(MatchField.Function, "Payroll processing", [new(0, 7)]);
+        var answer = Answers.Of(1, "payroll", Answers.Department("Human Resources", match)) with
+        {
+            Function = new("payroll-processing", "Payroll processing", [new("human-resources", "Human Resources", Office.Back)], match),
+        };
+
+        Assert.Equal(
+            ["/functions/payroll-processing", "/departments/human-resources", "/departments/human-resources"],
+            View(answer).FindAll("h3 a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData(1, "This search took too long; these are the answers found in time.")]
+    [InlineData(0, "This search took too long; nothing was found in time. Fewer or rarer words are faster.")]
+    public void A_search_that_ran_out_of_time_says_so(int total, string expected)
+    {
+        var view = View(Answers.Of(total, "payroll") with { IsIncomplete = true });
+
+        Assert.Contains(view.FindAll("p"), line => line.TextContent == expected);
+        Assert.DoesNotContain("has no department that answers this", view.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
