@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json.Serialization;
 using BpoDirectory.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,11 +12,12 @@ public sealed record LineDepartment(string Slug, string Name, Office Office, str
 /// <param name="Slug">The line's slug.</param>
 /// <param name="Name">The line's name.</param>
 /// <param name="Summary">What providers offer in it.</param>
-/// <param name="DepartmentCount">How many departments deliver it.</param>
+/// <param name="DepartmentCount">How many departments deliver it; the API lists them all and needs no count.</param>
 /// <param name="Departments">These departments, or the first of them.</param>
 /// <param name="Sources">The sources that state it.</param>
 public sealed record ServiceLineDetails(
-    string Slug, string Name, string Summary, int DepartmentCount, IReadOnlyList<LineDepartment> Departments, IReadOnlyList<SourceLink> Sources);
+    string Slug, string Name, string Summary,
+    [property: JsonIgnore] int DepartmentCount, IReadOnlyList<LineDepartment> Departments, IReadOnlyList<SourceLink> Sources);
 
 /// <summary>Reads service lines; archived departments deliver nothing here.</summary>
 public sealed class ServiceLineReader(IDbContextFactory<DirectoryDbContext> contexts)

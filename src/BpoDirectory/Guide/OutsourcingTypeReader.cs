@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text.Json.Serialization;
 using BpoDirectory.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,12 +15,12 @@ public sealed record NearDepartment(string Slug, string Name, Office Office, str
 /// <param name="Summary">One or two sentences: what is outsourced.</param>
 /// <param name="Description">Markdown.</param>
 /// <param name="Synonyms">Wordings people look for it by.</param>
-/// <param name="DepartmentCount">How many departments are near it.</param>
+/// <param name="DepartmentCount">How many departments are near it; the API lists them all and needs no count.</param>
 /// <param name="Departments">These departments, or the nearest of them.</param>
 /// <param name="Sources">The sources that state it.</param>
 public sealed record OutsourcingTypeDetails(
     string Slug, string Acronym, string Name, string Summary, string Description, IReadOnlyList<string> Synonyms,
-    int DepartmentCount, IReadOnlyList<NearDepartment> Departments, IReadOnlyList<SourceLink> Sources);
+    [property: JsonIgnore] int DepartmentCount, IReadOnlyList<NearDepartment> Departments, IReadOnlyList<SourceLink> Sources);
 
 /// <summary>What an outsourcing type is called.</summary>
 public sealed record OutsourcingTypeName(string Slug, string Acronym, string Name);
