@@ -1,17 +1,34 @@
 using BpoDirectory.Benchmarks;
+using BpoDirectory.Benchmarks.Load;
+using BpoDirectory.Benchmarks.Reporting;
 
-return args switch
+try
 {
-    ["relevance", var file] => await RelevanceCommand.RunAsync(file),
-    _ => Usage(),
-};
-
-static int Usage()
+    switch (args)
+    {
+        case ["--help" or "-h" or "help", ..]:
+            Console.WriteLine(Commands.Usage);
+            return 0;
+        case [LoadCommand.Name]:
+            await LoadCommand.RunAsync();
+            return 0;
+        default:
+            return await MeasureAsync(args);
+    }
+}
+catch (UsageException error)
 {
-    Console.Error.WriteLine(
-        """
-        usage: dotnet run -c Release --project tests/BpoDirectory.Benchmarks -- COMMAND
-          relevance FILE    asks the questions of FILE and compares the answers with the expected ones
-        """);
+    await Console.Error.WriteLineAsync($"{error.Message}\n\n{Commands.Usage}");
     return 2;
+}
+
+static async Task<int> MeasureAsync(string[] args)
+{
+    var machine = Machine.Read();
+    Console.WriteLine(machine);
+    var report = new Report(Console.Out);
+    var json = await Commands.RunAsync(args, report);
+    if (json is not null)
+        report.WriteJson(json, string.Join(' ', args), machine);
+    return report.HasFailures ? 1 : 0;
 }

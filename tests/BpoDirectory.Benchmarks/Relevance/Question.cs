@@ -1,4 +1,4 @@
-namespace BpoDirectory.Benchmarks;
+namespace BpoDirectory.Benchmarks.Relevance;
 
 /// <summary>A question with the answers expected of it.</summary>
 /// <param name="Text">The question as typed.</param>

@@ -1,0 +1,105 @@
+using Microsoft.Data.Sqlite;
+
+namespace BpoDirectory.Benchmarks.Generation;
+
+/// <summary>Writes invented functions and departments in bulk, inside the transaction that the connection is in.</summary>
+internal sealed class CatalogWriter : IDisposable
+{
+    private static readonly DateTime FirstChange = new(2026, 1, 1, 8, 0, 0, DateTimeKind.Utc);
+
+    private readonly ExistingCatalog _existing;
+    private readonly List<RowInserter> _inserters = [];
+    private readonly RowInserter _departments, _departmentSources, _officeSources, _aliases, _aliasSources, _responsibilities, _responsibilitySources,
+        _functions, _synonyms, _owners, _ownerSources, _lines, _types;
+    private readonly int[] _ownersOfFunction;
+    private readonly int[] _departmentsOfLine;
+    private readonly int[] _departmentsOfType;
+    private long _alias, _responsibility, _owner;
+
+    public CatalogWriter(SqliteConnection connection, ExistingCatalog existing, int functions)
+    {
+        _existing = existing;
+        (_alias, _responsibility, _owner) = (existing.LastKeys["DepartmentAliases"], existing.LastKeys["Responsibilities"], existing.LastKeys["FunctionOwners"]);
+        _ownersOfFunction = new int[functions];
+        _departmentsOfLine = new int[existing.ServiceLines.Count];
+        _departmentsOfType = new int[existing.OutsourcingTypes.Count];
+        _departments = Into(
+            "Departments", "Id", "Slug", "Name", "Summary", "Description", "Office", "OfficeBasis", "OfficeReason", "Side", "ParentId", "Version", "UpdatedAt", "IsArchived");
+        _departmentSources = Into("DepartmentSource", "DepartmentId", "SourcesId");
+        _officeSources = Into("DepartmentOfficeSource", "Department1Id", "OfficeSourcesId");
+        _aliases = Into("DepartmentAliases", "Id", "DepartmentId", "Name", "Rank");
+        _aliasSources = Into("DepartmentAliasSource", "DepartmentAliasId", "SourcesId");
+        _responsibilities = Into("Responsibilities", "Id", "DepartmentId", "Rank", "Text", "Detail");
+        _responsibilitySources = Into("ResponsibilitySource", "ResponsibilityId", "SourcesId");
+        _functions = Into("BusinessFunctions", "Id", "Slug", "Name", "Description");
+        _synonyms = Into("FunctionSynonym", "BusinessFunctionId", "Text", "Rank");
+        _owners = Into("FunctionOwners", "Id", "BusinessFunctionId", "DepartmentId", "Rank");
+        _ownerSources = Into("FunctionOwnerSource", "FunctionOwnerId", "SourcesId");
+        _lines = Into("ServiceLineDepartment", "ServiceLineId", "DepartmentId", "Rank");
+        _types = Into("OutsourcingTypeDepartment", "OutsourcingTypeId", "DepartmentId", "Rank", "Reason");
+
+        RowInserter Into(string table, params string[] columns)
+        {
+            var inserter = new RowInserter(connection, table, columns);
+            _inserters.Add(inserter);
+            return inserter;
+        }
+    }
+
+    public void WriteFunction(int place, SyntheticFunction function)
+    {
+        var id = FunctionId(place);
+        _functions.Insert(id, function.Slug, function.Name, function.Description);
+        foreach (var (index, synonym) in function.Synonyms.Index())
+            _synonyms.Insert(id, synonym, index + 1);
+    }
+
+    public void WriteDepartment(int place, SyntheticDepartment department)
+    {
+        var id = DepartmentId(place);
+        _departments.Insert(
+            id, department.Slug, department.Name, department.Summary, department.Description, department.Office.ToString(),
+            department.OfficeBasis.ToString(), department.OfficeReason, department.Side.ToString(),
+            department.Parent is { } parent ? DepartmentId(parent) : null, 1, FirstChange.AddMinutes(place), 0);
+        _departmentSources.Insert(id, SourceFor(place));
+        _officeSources.Insert(id, SourceFor(place + 1));
+        WriteTexts(id, department);
+        WriteLinks(id, department);
+    }
+
+    public void Dispose() => _inserters.ForEach(inserter => inserter.Dispose());
+
+    private void WriteTexts(long id, SyntheticDepartment department)
+    {
+        foreach (var (index, alias) in department.Aliases.Index())
+        {
+            _aliases.Insert(++_alias, id, alias, index + 1);
+            _aliasSources.Insert(_alias, SourceFor(index));
+        }
+        foreach (var (index, responsibility) in department.Responsibilities.Index())
+        {
+            _responsibilities.Insert(++_responsibility, id, index + 1, responsibility.Text, responsibility.Detail);
+            _responsibilitySources.Insert(_responsibility, SourceFor(index));
+        }
+    }
+
+    // Whoever comes first owns first; who comes later co-owns.
+    private void WriteLinks(long id, SyntheticDepartment department)
+    {
+        foreach (var function in department.Functions)
+        {
+            _owners.Insert(++_owner, FunctionId(function), id, ++_ownersOfFunction[function]);
+            _ownerSources.Insert(_owner, SourceFor(function));
+        }
+        foreach (var line in department.ServiceLines)
+            _lines.Insert(_existing.ServiceLines[line], id, 100 + ++_departmentsOfLine[line]);
+        foreach (var type in department.OutsourcingTypes)
+            _types.Insert(_existing.OutsourcingTypes[type], id, 100 + ++_departmentsOfType[type], department.OfficeReason);
+    }
+
+    private long DepartmentId(int place) => _existing.LastKeys["Departments"] + 1 + place;
+
+    private long FunctionId(int place) => _existing.LastKeys["BusinessFunctions"] + 1 + place;
+
+    private long SourceFor(int place) => _existing.Sources[place % _existing.Sources.Count];
+}

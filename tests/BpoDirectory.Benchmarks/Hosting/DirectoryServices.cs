@@ -1,0 +1,24 @@
+using BpoDirectory.Catalog;
+using BpoDirectory.Data;
+using BpoDirectory.Search;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BpoDirectory.Benchmarks.Hosting;
+
+/// <summary>The directory's own classes over one database file, without the web server.</summary>
+internal static class DirectoryServices
+{
+    /// <summary>Opens the database, which gets the present schema and, when it is new, the built-in catalog.</summary>
+    public static async Task<ServiceProvider> OpenAsync(string file, TimeProvider? clock = null)
+    {
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddDirectoryDatabase(file)
+            .AddSingleton(clock ?? TimeProvider.System)
+            .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>()
+            .BuildServiceProvider();
+        await services.GetRequiredService<DirectoryDatabase>().OpenAsync();
+        await services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);
+        return services;
+    }
+}
