@@ -1,4 +1,5 @@
 using BpoDirectory.Benchmarks.Generation;
+using BpoDirectory.Benchmarks.Http;
 using BpoDirectory.Benchmarks.Relevance;
 using BpoDirectory.Benchmarks.Reporting;
 
@@ -16,6 +17,7 @@ internal static class Commands
     private static readonly Dictionary<string, Command> All = new()
     {
         ["relevance"] = new(RelevanceCommand.RunAsync, ["hit1", "strict", "hit3"]),
+        ["http"] = new(HttpCommand.RunAsync, ["sizes", "seconds", "rounds", "warmup", "cases", "seed"]),
         ["generate"] = new(GenerateCommand.RunAsync, ["seed", "out"]),
     };
 

@@ -1,4 +1,5 @@
 using BpoDirectory.Benchmarks;
+using BpoDirectory.Benchmarks.Ceiling;
 using BpoDirectory.Benchmarks.Load;
 using BpoDirectory.Benchmarks.Reporting;
 
@@ -11,6 +12,9 @@ try
             return 0;
         case [LoadCommand.Name]:
             await LoadCommand.RunAsync();
+            return 0;
+        case [CeilingCommand.Name, .. var options]:
+            await CeilingCommand.RunAsync(new CommandLine(options, ["database", "index", "related", "urls"], []));
             return 0;
         default:
             return await MeasureAsync(args);

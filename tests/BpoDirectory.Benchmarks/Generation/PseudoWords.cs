@@ -11,9 +11,9 @@ public sealed class PseudoWords
         "br", "cr", "dr", "fl", "gr", "pl", "pr", "qu", "sh", "sl", "sp", "st", "th", "tr",
     ];
 
-    private static readonly string[] Vowels = ["a", "e", "i", "o", "u", "ai", "ea", "ee", "oa", "ou"];
+    private static readonly string[] Vowels = ["a", "a", "e", "e", "i", "i", "o", "o", "u", "ai", "ea", "ou"];
 
-    private static readonly string[] Codas = ["", "", "", "b", "ck", "d", "l", "m", "n", "p", "r", "rt", "nd", "ss", "t", "x"];
+    private static readonly string[] Codas = ["", "", "", "", "", "", "", "b", "ck", "d", "l", "m", "n", "n", "nd", "p", "r", "r", "ss", "t", "x"];
 
     private static readonly string[] Suffixes = ["al", "ed", "er", "ic", "ing", "ion", "ity", "ive", "less", "ly", "ment", "s", "tion"];
 

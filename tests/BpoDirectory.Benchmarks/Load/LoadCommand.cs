@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using BpoDirectory.Benchmarks.Reporting;
@@ -60,7 +62,7 @@ internal sealed class LoadRound(LoadJob job, byte[][] requests, int next)
         {
             var request = requests[(Interlocked.Increment(ref _next) - 1) % requests.Length];
             var started = Stopwatch.GetTimestamp();
-            var answer = await connection.AskAsync(request);
+            var answer = await AskAsync(connection, request);
             Count(request, answer, started, Stopwatch.GetTimestamp());
         }
     }
@@ -68,10 +70,23 @@ internal sealed class LoadRound(LoadJob job, byte[][] requests, int next)
     public LoadResult Result(double busy)
     {
         _milliseconds.Sort();
-        ReadOnlySpan<double> sorted = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_milliseconds);
+        ReadOnlySpan<double> sorted = CollectionsMarshal.AsSpan(_milliseconds);
         return new LoadResult(
             _inTime, job.Seconds, Shown(sorted.Percentile(0.5)), Shown(sorted.Percentile(0.99)),
             _milliseconds.Count == 0 ? 0 : (double)_bodyBytes / _milliseconds.Count, busy, _failures, _firstFailure);
+    }
+
+    private static async ValueTask<LoadAnswer> AskAsync(LoadConnection connection, byte[] request)
+    {
+        try
+        {
+            return await connection.AskAsync(request);
+        }
+        catch (Exception error) when (error is IOException or SocketException)
+        {
+            connection.Close();
+            return default;
+        }
     }
 
     private void Count(byte[] request, LoadAnswer answer, long started, long ended)

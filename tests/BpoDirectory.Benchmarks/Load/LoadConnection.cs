@@ -33,6 +33,13 @@ internal sealed class LoadConnection(int port) : IDisposable
         return new LoadAnswer(head.Status, bytes);
     }
 
+    /// <summary>Ends the connection; the next request opens another.</summary>
+    public void Close()
+    {
+        _socket?.Dispose();
+        _socket = null;
+    }
+
     public void Dispose() => Close();
 
     private async Task<Socket> ConnectAsync()
@@ -40,12 +47,6 @@ internal sealed class LoadConnection(int port) : IDisposable
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, port);
         return socket;
-    }
-
-    private void Close()
-    {
-        _socket?.Dispose();
-        _socket = null;
     }
 
     private async ValueTask<Head> ReadHeadAsync()
