@@ -1,7 +1,10 @@
 using BpoDirectory.Benchmarks.Generation;
 using BpoDirectory.Benchmarks.Http;
+using BpoDirectory.Benchmarks.Memory;
 using BpoDirectory.Benchmarks.Relevance;
 using BpoDirectory.Benchmarks.Reporting;
+using BpoDirectory.Benchmarks.Startup;
+using BpoDirectory.Benchmarks.Writes;
 
 namespace BpoDirectory.Benchmarks;
 
@@ -10,18 +13,45 @@ internal static class Commands
 {
     public const string Usage =
         """
-        usage: tests/BpoDirectory.Benchmarks/run [COMMAND] [--json FILE]
-           or: dotnet run -c Release --project tests/BpoDirectory.Benchmarks -- [COMMAND] [--json FILE]
+        usage: tests/BpoDirectory.Benchmarks/run [COMMAND] [OPTIONS]
+           or: dotnet run -c Release --project tests/BpoDirectory.Benchmarks -- [COMMAND] [OPTIONS]
+
+        Measures the directory on this machine. Without a command: all of them but generate, with their usual sizes.
+        The first way also installs what is missing (the Debian package util-linux, for taskset).
+
+          relevance [FILE]            asks questions with known answers (usual: the questions beside the program)
+              --hit1 X --strict X --hit3 X    the bounds (usual: 0.95, 0.85, 0.98)
+          generate N --out FILE       makes a database of N departments, the built-in ones among them
+          http                        the published program on one core, load on another, against a bare ceiling
+              --seconds X --rounds N --warmup X    for each kind of request (usual: 3, 3, 3)
+              --cases A,B             only these: item, list, rare, common, three, misspelt, prefix, page, results,
+                                      repeat-item, repeat-list, repeat-page
+          memory                      resident memory: idle, under load, after
+              --seconds X             of load (usual: 20)
+          startup                     seconds to the first answers
+              --rounds N              (usual: 5)
+          writes                      acknowledged edits per second with 8 writers
+              --seconds X --rounds N  (usual: 3, 3)
+
+          --sizes A,B,C               departments (usual: 21,10000,100000; writes: 21,10000)
+          --seed N                    of everything random (usual: 1)
+          --json FILE                 writes all figures, with the facts of the machine
+
+        Databases are generated when they are first needed and kept in the temporary folder. The exit code is 1 when a
+        bound does not hold, 2 when the command cannot be read.
         """;
 
     private static readonly Dictionary<string, Command> All = new()
     {
         ["relevance"] = new(RelevanceCommand.RunAsync, ["hit1", "strict", "hit3"]),
-        ["http"] = new(HttpCommand.RunAsync, ["sizes", "seconds", "rounds", "warmup", "cases", "seed"]),
         ["generate"] = new(GenerateCommand.RunAsync, ["seed", "out"]),
+        ["http"] = new(HttpCommand.RunAsync, ["sizes", "seed", "seconds", "rounds", "warmup", "cases"]),
+        ["memory"] = new(MemoryCommand.RunAsync, ["sizes", "seed", "seconds"]),
+        ["startup"] = new(StartupCommand.RunAsync, ["sizes", "seed", "rounds"]),
+        ["writes"] = new(WritesCommand.RunAsync, ["sizes", "seed", "seconds", "rounds"]),
     };
 
-    private static readonly string[] Usual = ["relevance"];
+    private static readonly string[] Measuring = ["relevance", "http", "memory", "startup", "writes"];
 
     /// <summary>Runs the command given, or every measuring one when none is.</summary>
     /// <returns>The file to write the report to, or null.</returns>
@@ -31,15 +61,11 @@ internal static class Commands
         var named = args is [var first, ..] && !first.StartsWith("--", StringComparison.Ordinal);
         if (named && !All.ContainsKey(args[0]))
             throw new UsageException($"“{args[0]}” is no command.");
-        string? json = null;
-        foreach (var name in named ? [args[0]] : Usual)
-        {
-            var command = All[name];
-            var line = new CommandLine(args.Skip(named ? 1 : 0), [.. named ? command.Options : [], "json"], []);
-            json = line.Text("json");
-            await command.RunAsync(line, report);
-        }
-        return json;
+        var options = named ? All[args[0]].Options : ["sizes", "seed"];
+        var line = new CommandLine(args.Skip(named ? 1 : 0), [.. options, "json"]);
+        foreach (var name in named ? [args[0]] : Measuring)
+            await All[name].RunAsync(line, report);
+        return line.Text("json");
     }
 
     private sealed record Command(Func<CommandLine, Report, Task> RunAsync, IReadOnlyCollection<string> Options);

@@ -14,7 +14,7 @@ try
             await LoadCommand.RunAsync();
             return 0;
         case [CeilingCommand.Name, .. var options]:
-            await CeilingCommand.RunAsync(new CommandLine(options, ["database", "index", "related", "urls"], []));
+            await CeilingCommand.RunAsync(new CommandLine(options, ["database", "index", "related", "urls"]));
             return 0;
         default:
             return await MeasureAsync(args);
