@@ -35,19 +35,20 @@ internal static class Commands
 
           --sizes A,B,C               departments (usual: 21,10000,100000; writes: 21,10000)
           --seed N                    of everything random (usual: 1)
+          --program FOLDER            a program that is published already (usual: published anew)
           --json FILE                 writes all figures, with the facts of the machine
 
         Databases are generated when they are first needed and kept in the temporary folder. The exit code is 1 when a
-        bound does not hold, 2 when the command cannot be read.
+        bound does not hold, 2 when the command cannot be read, 3 when nothing can be measured.
         """;
 
     private static readonly Dictionary<string, Command> All = new()
     {
         ["relevance"] = new(RelevanceCommand.RunAsync, ["hit1", "strict", "hit3"]),
         ["generate"] = new(GenerateCommand.RunAsync, ["seed", "out"]),
-        ["http"] = new(HttpCommand.RunAsync, ["sizes", "seed", "seconds", "rounds", "warmup", "cases"]),
-        ["memory"] = new(MemoryCommand.RunAsync, ["sizes", "seed", "seconds"]),
-        ["startup"] = new(StartupCommand.RunAsync, ["sizes", "seed", "rounds"]),
+        ["http"] = new(HttpCommand.RunAsync, ["sizes", "seed", "program", "seconds", "rounds", "warmup", "cases"]),
+        ["memory"] = new(MemoryCommand.RunAsync, ["sizes", "seed", "program", "seconds"]),
+        ["startup"] = new(StartupCommand.RunAsync, ["sizes", "seed", "program", "rounds"]),
         ["writes"] = new(WritesCommand.RunAsync, ["sizes", "seed", "seconds", "rounds"]),
     };
 
@@ -61,7 +62,7 @@ internal static class Commands
         var named = args is [var first, ..] && !first.StartsWith("--", StringComparison.Ordinal);
         if (named && !All.ContainsKey(args[0]))
             throw new UsageException($"“{args[0]}” is no command.");
-        var options = named ? All[args[0]].Options : ["sizes", "seed"];
+        var options = named ? All[args[0]].Options : ["sizes", "seed", "program"];
         var line = new CommandLine(args.Skip(named ? 1 : 0), [.. options, "json"]);
         foreach (var name in named ? [args[0]] : Measuring)
             await All[name].RunAsync(line, report);

@@ -25,6 +25,11 @@ catch (UsageException error)
     await Console.Error.WriteLineAsync($"{error.Message}\n\n{Commands.Usage}");
     return 2;
 }
+catch (MeasurementException error)
+{
+    await Console.Error.WriteLineAsync(error.Message);
+    return 3;
+}
 
 static async Task<int> MeasureAsync(string[] args)
 {

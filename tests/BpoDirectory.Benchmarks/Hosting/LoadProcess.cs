@@ -26,12 +26,12 @@ internal sealed class LoadProcess : IDisposable
     }
 
     /// <summary>Runs a job to its end.</summary>
-    /// <exception cref="InvalidOperationException">The load generator ended; its complaint stands on the console.</exception>
+    /// <exception cref="MeasurementException">The load generator ended; its complaint stands on the console.</exception>
     public async Task<LoadResult> RunAsync(LoadJob job)
     {
         await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(job));
         await _process.StandardInput.FlushAsync();
-        var line = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The load generator ended.");
+        var line = await _process.StandardOutput.ReadLineAsync() ?? throw new MeasurementException("The load generator ended.");
         return JsonSerializer.Deserialize<LoadResult>(line)!;
     }
 

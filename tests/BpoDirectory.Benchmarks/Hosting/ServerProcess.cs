@@ -49,14 +49,14 @@ internal sealed class ServerProcess : IDisposable
 
     /// <summary>Waits for the first 200 to <paramref name="path"/>.</summary>
     /// <returns>The time since the start.</returns>
-    /// <exception cref="InvalidOperationException">The server ended, or does not answer within two minutes.</exception>
+    /// <exception cref="MeasurementException">The server ended, or does not answer within two minutes.</exception>
     public async Task<TimeSpan> AnswersAsync(string path)
     {
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
         while (Stopwatch.GetElapsedTime(_started) < LongestStart)
         {
             if (_process.HasExited)
-                throw new InvalidOperationException($"The server ended at its start: {await File.ReadAllTextAsync(_errors)}");
+                throw new MeasurementException($"The server ended at its start: {await File.ReadAllTextAsync(_errors)}");
             try
             {
                 using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
@@ -69,7 +69,7 @@ internal sealed class ServerProcess : IDisposable
             }
             await Task.Delay(5);
         }
-        throw new InvalidOperationException($"The server does not answer {path}: {await File.ReadAllTextAsync(_errors)}");
+        throw new MeasurementException($"The server does not answer {path}: {await File.ReadAllTextAsync(_errors)}");
     }
 
     /// <summary>A figure of <c>/proc/PID/status</c> in megabytes, such as <c>VmRSS</c>.</summary>

@@ -19,7 +19,7 @@ internal static class HttpCommand
         var (seconds, warmUp) = (line.Decimal("seconds", 3), line.Decimal("warmup", 3));
         var only = line.Words("cases");
         using var folder = new TemporaryFolder();
-        var program = await PublishedProgram.PublishAsync(folder.Path);
+        var program = await PublishedProgram.GetAsync(line, folder.Path);
         using var load = new LoadProcess(LoadCore);
 
         var measured = new List<HttpSamples>();

@@ -27,7 +27,7 @@ internal static class MemoryCommand
     {
         var (seed, seconds) = (line.Number("seed", GeneratedDatabase.UsualSeed), line.Decimal("seconds", 20));
         using var folder = new TemporaryFolder();
-        var program = await PublishedProgram.PublishAsync(folder.Path);
+        var program = await PublishedProgram.GetAsync(line, folder.Path);
         using var load = new LoadProcess(LoadCore);
 
         var measured = new List<(int Size, int? Core, Held Held)>();
@@ -67,7 +67,7 @@ internal static class MemoryCommand
         }
         var result = await running;
         if (result.Failures > 0)
-            throw new InvalidOperationException($"{result.Failures} answers failed, the first one {result.FirstFailure}.");
+            throw new MeasurementException($"{result.Failures} answers failed, the first one {result.FirstFailure}.");
         await Task.Delay(Rest);
         return new Held(idle, most, server.Megabytes(Resident), result.Answers);
     }

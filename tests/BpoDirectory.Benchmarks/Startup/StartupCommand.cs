@@ -25,7 +25,7 @@ internal static class StartupCommand
     {
         var (seed, rounds) = (line.Number("seed", GeneratedDatabase.UsualSeed), line.Number("rounds", 5));
         using var folder = new TemporaryFolder();
-        var program = await PublishedProgram.PublishAsync(folder.Path);
+        var program = await PublishedProgram.GetAsync(line, folder.Path);
         var table = new Table(
             "Seconds from the start to the first 200, all cores",
             [new("departments", "departments"), .. Asked.Select(asked => new Column(asked.Key, asked.Name, "N2"))]);

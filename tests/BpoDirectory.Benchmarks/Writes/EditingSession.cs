@@ -56,7 +56,7 @@ internal sealed class EditingSession : IAsyncDisposable
         var word = "zubrowka" + (char)('a' + _edits % 26) + (char)('a' + _edits / 26 % 26);
         await EditAsync(id, word);
         var started = Stopwatch.GetTimestamp();
-        var answer = await _services.GetRequiredService<DepartmentSearch>().SearchAsync(new SearchRequest { Text = word });
+        var answer = _services.GetRequiredService<DepartmentSearch>().Search(new SearchRequest { Text = word });
         return (Stopwatch.GetElapsedTime(started), answer.Items.Any(item => item.Summary.Contains(word, StringComparison.Ordinal)));
     }
 
