@@ -14,6 +14,7 @@ internal static class HttpBounds
         foreach (var samples in measured)
         {
             var size = samples.Size.ToString("N0", CultureInfo.InvariantCulture);
+            report.AtMost($"answers that failed at {size}", samples.Failures, 0);
             AtLeast($"item JSON over its ceiling at {size}", samples, HttpCases.Item, Target.Ceiling, 0.8, report);
             AtLeast($"filtered list JSON over a ceiling that counts nothing at {size}", samples, HttpCases.List, Target.Ceiling, 0.5, report);
             if (samples.Has(HttpCases.DepartmentPage) && samples.Has(HttpCases.Item))

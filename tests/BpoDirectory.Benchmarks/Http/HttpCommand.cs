@@ -38,6 +38,8 @@ internal static class HttpCommand
             for (var round = 0; round < rounds; round++)
                 await MeasureAsync(session, prepared, round, seconds, samples);
             report.Add(Figures(samples, prepared));
+            foreach (var failure in prepared.SelectMany(asked => samples.Of(asked.Key)).Select(sample => sample.Load.FirstFailure).OfType<string>())
+                report.Note($"failed: {failure}");
             measured.Add(samples);
         }
         HttpBounds.Check(measured, report);
@@ -73,7 +75,7 @@ internal static class HttpCommand
             new("case", "case"), new("perSecond", "req/s"), new("p50", "p50 ms", "N1"), new("p99", "p99 ms", "N1"), new("cpu", "cpu µs"), new("bytes", "bytes"),
             new("ceilingPerSecond", "ceiling/s"), new("ceilingBytes", "bytes"), new("ratio", "ratio", "0.00"), new("ratioByCpu", "by cpu", "0.00"),
             new("fixedPerSecond", "fixed/s"), new("ratioToFixed", "ratio", "0.00"), new("shortPerSecond", "short/s"), new("ratioToShort", "ratio", "0.00"),
-            new("loadBusy", "load %", "N0"));
+            new("loadBusy", "load %", "N0"), new("failed", "failed"));
         foreach (var asked in cases)
         {
             var (key, compared) = (asked.Key, asked.IsRepeat ? Target.Fixed : Target.Ceiling);
@@ -84,7 +86,7 @@ internal static class HttpCommand
                 samples.Ratio(key, Target.Product, key, Target.Ceiling), samples.RatioByProcessor(key, compared),
                 samples.PerSecond(key, Target.Fixed), samples.Ratio(key, Target.Product, key, Target.Fixed),
                 samples.PerSecond(key, Target.Short), samples.Ratio(key, Target.Product, key, Target.Short),
-                100 * Enum.GetValues<Target>().Max(target => Busy(samples, key, target)));
+                100 * Enum.GetValues<Target>().Max(target => Busy(samples, key, target)), samples.Of(key).Sum(sample => sample.Load.Failures));
         }
         return table;
     }
