@@ -61,7 +61,7 @@ internal sealed class CommandLine
 }
 
 /// <summary>What was typed cannot be run; the message says why in one line.</summary>
-internal sealed class UsageException(string message) : Exception(message);
+public sealed class UsageException(string message) : Exception(message);
 
 /// <summary>A measurement cannot be made, or would say nothing; the message says why.</summary>
 internal sealed class MeasurementException(string message) : Exception(message);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BpoDirectory.Benchmarks.Generation;
 
 /// <summary>Databases of the built-in catalog with invented departments behind it, kept in the temporary folder for the next run.</summary>
-internal static class GeneratedDatabase
+public static class GeneratedDatabase
 {
     public const int UsualSeed = 1;
 

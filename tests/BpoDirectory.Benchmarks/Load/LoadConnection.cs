@@ -5,13 +5,13 @@ using System.Net.Sockets;
 namespace BpoDirectory.Benchmarks.Load;
 
 /// <summary>An answer as far as it is looked at.</summary>
-internal readonly record struct LoadAnswer(int Status, long BodyBytes);
+public readonly record struct LoadAnswer(int Status, long BodyBytes);
 
 /// <summary>
 /// A kept-alive HTTP/1.1 connection that sends ready-made requests and reads no more of an answer than it must: status,
 /// length or chunks (RFC 9112). It knows only what the servers measured here send.
 /// </summary>
-internal sealed class LoadConnection(int port) : IDisposable
+public sealed class LoadConnection(int port) : IDisposable
 {
     private readonly byte[] _buffer = new byte[64 * 1024];
     private Socket? _socket;

@@ -1,4 +1,4 @@
-using BpoDirectory.Benchmarks;
+using BpoDirectory.Benchmarks.Relevance;
 
 namespace BpoDirectory.Tests.Search;
 
