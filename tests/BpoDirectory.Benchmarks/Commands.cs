@@ -16,8 +16,9 @@ internal static class Commands
         usage: tests/BpoDirectory.Benchmarks/run [COMMAND] [OPTIONS]
            or: dotnet run -c Release --project tests/BpoDirectory.Benchmarks -- [COMMAND] [OPTIONS]
 
-        Measures the directory on this machine. Without a command: all of them but generate, with their usual sizes.
-        The first way also installs what is missing (the Debian package util-linux, for taskset).
+        Measures the directory on this machine. Without a command: all of them but generate, with their usual sizes,
+        in about half an hour, during which nothing else should run. The first way also installs what is missing: the
+        Debian package util-linux, for taskset.
 
           relevance [FILE]            asks questions with known answers (usual: the questions beside the program)
               --hit1 X --strict X --hit3 X    the bounds (usual: 0.95, 0.85, 0.98)

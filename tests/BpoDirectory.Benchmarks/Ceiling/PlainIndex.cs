@@ -1,3 +1,4 @@
+using BpoDirectory.Benchmarks.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Benchmarks.Ceiling;
@@ -32,10 +33,10 @@ internal static class PlainIndex
         var unfinished = $"{file}.{Environment.ProcessId}";
         using (var connection = Open(database, unfinished))
         {
-            Execute(connection, "PRAGMA plain.journal_mode = OFF; PRAGMA plain.synchronous = OFF");
-            Execute(connection, "CREATE VIRTUAL TABLE plain.Plain USING fts5(Name, Aliases, Functions, Responsibilities, ServiceLines, Types, Summary, Description, content = '')");
-            Execute(connection, "CREATE VIRTUAL TABLE plain.PlainWords USING fts5vocab(Plain, row)");
-            Execute(connection, $"BEGIN; {Texts}; INSERT INTO plain.Plain(Plain) VALUES ('optimize'); COMMIT");
+            connection.Execute("PRAGMA plain.journal_mode = OFF; PRAGMA plain.synchronous = OFF");
+            connection.Execute("CREATE VIRTUAL TABLE plain.Plain USING fts5(Name, Aliases, Functions, Responsibilities, ServiceLines, Types, Summary, Description, content = '')");
+            connection.Execute("CREATE VIRTUAL TABLE plain.PlainWords USING fts5vocab(Plain, row)");
+            connection.Execute($"BEGIN; {Texts}; INSERT INTO plain.Plain(Plain) VALUES ('optimize'); COMMIT");
         }
         File.Move(unfinished, file, overwrite: true);
         return file;
@@ -51,13 +52,5 @@ internal static class PlainIndex
         command.Parameters.AddWithValue("$index", index);
         command.ExecuteNonQuery();
         return connection;
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.CommandTimeout = 0;
-        command.ExecuteNonQuery();
     }
 }

@@ -1,3 +1,4 @@
+using BpoDirectory.Benchmarks.Hosting;
 using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Benchmarks.Generation;
@@ -15,9 +16,8 @@ internal sealed record ExistingCatalog(
     {
         var lines = Keys("ServiceLines");
         var types = Keys("OutsourcingTypes");
-        var names = Read(connection, "SELECT Name FROM Departments UNION SELECT Name FROM DepartmentAliases UNION SELECT Name FROM BusinessFunctions", row => row.GetString(0));
-        var texts = Read(
-            connection,
+        var names = connection.Read("SELECT Name FROM Departments UNION SELECT Name FROM DepartmentAliases UNION SELECT Name FROM BusinessFunctions", row => row.GetString(0));
+        var texts = connection.Read(
             """
             SELECT Name FROM Departments UNION ALL SELECT Name FROM DepartmentAliases UNION ALL SELECT Name FROM BusinessFunctions
             UNION ALL SELECT Text FROM FunctionSynonym UNION ALL SELECT Text FROM Responsibilities
@@ -29,9 +29,9 @@ internal sealed record ExistingCatalog(
             Keys("Sources"),
             lines,
             types,
-            KeyedTables.ToDictionary(table => table, table => Read(connection, $"SELECT coalesce(max(Id), 0) FROM {table}", row => row.GetInt64(0))[0]));
+            KeyedTables.ToDictionary(table => table, table => connection.Read($"SELECT coalesce(max(Id), 0) FROM {table}", row => row.GetInt64(0))[0]));
 
-        List<long> Keys(string table) => Read(connection, $"SELECT Id FROM {table} ORDER BY Id", row => row.GetInt64(0));
+        List<long> Keys(string table) => connection.Read($"SELECT Id FROM {table} ORDER BY Id", row => row.GetInt64(0));
     }
 
     private static string[] WordsOf(IEnumerable<string> texts) =>
@@ -41,15 +41,4 @@ internal sealed record ExistingCatalog(
             .CountBy(word => word)
             .OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)
             .Select(word => word.Key)];
-
-    private static List<T> Read<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> value)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var values = new List<T>();
-        while (reader.Read())
-            values.Add(value(reader));
-        return values;
-    }
 }

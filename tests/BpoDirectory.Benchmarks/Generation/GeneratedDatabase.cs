@@ -82,8 +82,6 @@ public static class GeneratedDatabase
         SqliteConnection.ClearAllPools();
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        command.ExecuteNonQuery();
+        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 }

@@ -28,29 +28,11 @@ internal static class SchemaFingerprint
     private static string Read(SqliteConnection connection)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");
-        foreach (var table in Texts("SELECT name FROM sqlite_master WHERE sql LIKE '%USING fts5(%' ORDER BY name"))
-            Append($"SELECT block FROM {table}_data ORDER BY id");
+        foreach (var sql in connection.Read("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name", row => row.GetString(0)))
+            hash.AppendData(Encoding.UTF8.GetBytes(sql));
+        foreach (var table in connection.Read("SELECT name FROM sqlite_master WHERE sql LIKE '%USING fts5(%' ORDER BY name", row => row.GetString(0)))
+            foreach (var block in connection.Read($"SELECT block FROM {table}_data ORDER BY id", row => row.GetFieldValue<byte[]>(0)))
+                hash.AppendData(block);
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
-
-        void Append(string sql)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-                hash.AppendData(reader.GetValue(0) is byte[] block ? block : Encoding.UTF8.GetBytes(reader.GetString(0)));
-        }
-
-        List<string> Texts(string sql)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            using var reader = command.ExecuteReader();
-            var texts = new List<string>();
-            while (reader.Read())
-                texts.Add(reader.GetString(0));
-            return texts;
-        }
     }
 }

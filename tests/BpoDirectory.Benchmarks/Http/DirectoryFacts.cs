@@ -1,6 +1,6 @@
 using BpoDirectory.Benchmarks.Ceiling;
 using BpoDirectory.Benchmarks.Generation;
-using Microsoft.Data.Sqlite;
+using BpoDirectory.Benchmarks.Hosting;
 
 namespace BpoDirectory.Benchmarks.Http;
 
@@ -20,16 +20,15 @@ internal sealed class DirectoryFacts
         using var connection = PlainIndex.Open(database, index);
         var lines = Links("SELECT m.DepartmentId, l.Slug FROM ServiceLineDepartment m JOIN ServiceLines l ON l.Id = m.ServiceLineId");
         var types = Links("SELECT n.DepartmentId, t.Slug FROM OutsourcingTypeDepartment n JOIN OutsourcingTypes t ON t.Id = n.OutsourcingTypeId");
-        Departments = Read(
-            connection,
+        Departments = connection.Read(
             "SELECT Id, Slug, lower(Office), lower(Side) FROM Departments WHERE NOT IsArchived ORDER BY Id",
             row => new DepartmentFacts(row.GetString(1), row.GetString(2), row.GetString(3), [.. lines[row.GetInt64(0)]], [.. types[row.GetInt64(0)]]));
-        Words = [.. Read(connection, "SELECT term, doc FROM plain.PlainWords", row => new WordFacts(row.GetString(0), row.GetInt32(1)))
+        Words = [.. connection.Read("SELECT term, doc FROM plain.PlainWords", row => new WordFacts(row.GetString(0), row.GetInt32(1)))
             .Where(word => word.Word.Length >= ShortestWord && word.Word.All(char.IsAsciiLetterLower) && !Lexis.Grammar.Contains(word.Word))];
-        Descriptions = Read(connection, "SELECT lower(Summary || ' ' || Description) FROM Departments WHERE NOT IsArchived ORDER BY Id LIMIT 5000", row => row.GetString(0));
+        Descriptions = connection.Read("SELECT lower(Summary || ' ' || Description) FROM Departments WHERE NOT IsArchived ORDER BY Id LIMIT 5000", row => row.GetString(0));
 
         ILookup<long, string> Links(string sql) =>
-            Read(connection, sql, row => (Id: row.GetInt64(0), Slug: row.GetString(1))).ToLookup(link => link.Id, link => link.Slug);
+            connection.Read(sql, row => (Id: row.GetInt64(0), Slug: row.GetString(1))).ToLookup(link => link.Id, link => link.Slug);
     }
 
     /// <summary>Every department that is not archived.</summary>
@@ -40,15 +39,4 @@ internal sealed class DirectoryFacts
 
     /// <summary>Summaries and descriptions, in lower case, of the first few thousand departments.</summary>
     public IReadOnlyList<string> Descriptions { get; }
-
-    private static List<T> Read<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> value)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var values = new List<T>();
-        while (reader.Read())
-            values.Add(value(reader));
-        return values;
-    }
 }

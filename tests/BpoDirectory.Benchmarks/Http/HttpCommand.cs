@@ -9,8 +9,6 @@ namespace BpoDirectory.Benchmarks.Http;
 /// <summary>Measures the published program over HTTP on one core, with the load on another, against bare ceilings.</summary>
 internal static class HttpCommand
 {
-    private const int LoadCore = 1;
-
     private static readonly int[] UsualSizes = [21, 10_000, 100_000];
 
     public static async Task RunAsync(CommandLine line, Report report)
@@ -18,9 +16,10 @@ internal static class HttpCommand
         var (seed, rounds) = (line.Number("seed", GeneratedDatabase.UsualSeed), line.Number("rounds", 3));
         var (seconds, warmUp) = (line.Decimal("seconds", 3), line.Decimal("warmup", 3));
         var only = line.Words("cases");
+        Cores.Require();
         using var folder = new TemporaryFolder();
         var program = await PublishedProgram.GetAsync(line, folder.Path);
-        using var load = new LoadProcess(LoadCore);
+        using var load = new LoadProcess(Cores.Load);
 
         var measured = new List<HttpSamples>();
         foreach (var size in line.Numbers("sizes", UsualSizes))

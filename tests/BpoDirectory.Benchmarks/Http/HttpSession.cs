@@ -11,7 +11,6 @@ namespace BpoDirectory.Benchmarks.Http;
 /// <summary>The directory and its ceiling over one database, both on one core, asked in turns.</summary>
 internal sealed class HttpSession : IDisposable
 {
-    private const int ServerCore = 0;
     private const int Connections = 16;
     private const int ItemsLookedAt = 20;
 
@@ -29,13 +28,13 @@ internal sealed class HttpSession : IDisposable
     public static async Task<HttpSession> StartAsync(PublishedProgram program, LoadProcess load, string database, string index, IReadOnlyList<HttpCase> cases)
     {
         var data = TemporaryFolder.With(database);
-        var product = program.Start(data, ServerCore);
+        var product = program.Start(data, Cores.Server);
         await product.AnswersAsync("/health/ready");
         await product.AnswersAsync("/api/v1/departments?q=payroll");
         var related = await MostRelatedAsync(product.Port, cases);
         var ceiling = ServerProcess.Start(
             [typeof(HttpSession).Assembly.Location, CeilingCommand.Name, "--database", data.Database, "--index", index, "--related", related.ToString(CultureInfo.InvariantCulture)],
-            ServerCore, data.Path, data.File("ceiling-errors.txt"));
+            Cores.Server, data.Path, data.File("ceiling-errors.txt"));
         await ceiling.AnswersAsync("/fixed");
         return new HttpSession(data, product, ceiling, load);
     }

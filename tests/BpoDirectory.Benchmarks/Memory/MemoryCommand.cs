@@ -11,8 +11,6 @@ namespace BpoDirectory.Benchmarks.Memory;
 /// <summary>Measures how much memory the published program holds: before, under and after load of every kind.</summary>
 internal static class MemoryCommand
 {
-    private const int OnlyCore = 0;
-    private const int LoadCore = 1;
     private const int Connections = 16;
     private const int RequestsOfEachKind = 2_000;
     private const int Large = 100_000;
@@ -26,9 +24,10 @@ internal static class MemoryCommand
     public static async Task RunAsync(CommandLine line, Report report)
     {
         var (seed, seconds) = (line.Number("seed", GeneratedDatabase.UsualSeed), line.Decimal("seconds", 20));
+        Cores.Require();
         using var folder = new TemporaryFolder();
         var program = await PublishedProgram.GetAsync(line, folder.Path);
-        using var load = new LoadProcess(LoadCore);
+        using var load = new LoadProcess(Cores.Load);
 
         var measured = new List<(int Size, int? Core, Held Held)>();
         foreach (var size in line.Numbers("sizes", UsualSizes))
@@ -36,19 +35,19 @@ internal static class MemoryCommand
             var database = await GeneratedDatabase.GetAsync(size, seed);
             var cases = HttpCases.Make(database, PlainIndex.Ensure(database), seed);
             // The runtime keeps more memory in reserve for each core that it may use.
-            foreach (var core in new int?[] { OnlyCore, null })
+            foreach (var core in new int?[] { Cores.Server, null })
                 measured.Add((size, core, await MeasureAsync(program, load, database, cases, core, seconds)));
         }
 
         report.Add(Figures(measured));
         foreach (var (size, core, held) in measured.Where(m => m.Size >= Large))
-            report.Below(string.Create(CultureInfo.InvariantCulture, $"MB under load at {size:N0}, {Cores(core)}"), held.UnderLoad, Most);
+            report.Below(string.Create(CultureInfo.InvariantCulture, $"MB under load at {size:N0}, {Named(core)}"), held.UnderLoad, Most);
     }
 
     private static async Task<Held> MeasureAsync(
         PublishedProgram program, LoadProcess load, string database, IReadOnlyList<HttpCase> cases, int? core, double seconds)
     {
-        Console.Error.WriteLine($"# memory of {Path.GetFileName(Path.GetDirectoryName(database))}, {Cores(core)}");
+        Console.Error.WriteLine($"# memory of {Path.GetFileName(Path.GetDirectoryName(database))}, {Named(core)}");
         using var data = TemporaryFolder.With(database);
         using var server = program.Start(data, core);
         await server.AnswersAsync("/health/ready");
@@ -95,13 +94,13 @@ internal static class MemoryCommand
         {
             var smallest = measured.Where(m => m.Core == core).MinBy(m => m.Size);
             table.Add(
-                size, Cores(core), held.Idle, held.UnderLoad, held.After,
+                size, Named(core), held.Idle, held.UnderLoad, held.After,
                 size == smallest.Size ? null : (held.UnderLoad - smallest.Held.UnderLoad) / ((size - smallest.Size) / 1000.0), held.Answers, held.Failures);
         }
         return table;
     }
 
-    private static string Cores(int? core) => core is null ? "all cores" : "one core";
+    private static string Named(int? core) => core is null ? "all cores" : "one core";
 
     private sealed record Held(double Idle, double UnderLoad, double After, long Answers, long Failures);
 }

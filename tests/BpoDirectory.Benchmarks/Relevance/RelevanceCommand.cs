@@ -18,7 +18,8 @@ internal static class RelevanceCommand
         var all = new RelevanceScore(answers);
 
         report.Add(Kinds(file, answers));
-        report.Add(Misses(answers));
+        if (Misses(answers) is { Rows.Count: > 0 } misses)
+            report.Add(misses);
         report.AtLeast("hit@1", all.HitAt1, line.Decimal("hit1", 0.95));
         report.AtLeast("strict", all.Strict, line.Decimal("strict", 0.85));
         report.AtLeast("hit@3", all.HitAt3, line.Decimal("hit3", 0.98));
