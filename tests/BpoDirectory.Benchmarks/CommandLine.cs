@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace BpoDirectory.Benchmarks;
 
-/// <summary>The words after a command: values, and options as <c>--name value</c>.</summary>
+/// <summary>The words after a command: values, and options as <c>--name value</c> or, for a switch, <c>--name</c>.</summary>
 internal sealed class CommandLine
 {
     private readonly List<string> _values = [];
     private readonly Dictionary<string, string> _options = [];
 
     /// <summary>Parses the words.</summary>
-    /// <exception cref="UsageException">An option is not among <paramref name="options"/>, or lacks its value.</exception>
-    public CommandLine(IEnumerable<string> words, IReadOnlyCollection<string> options)
+    /// <exception cref="UsageException">An option is not among <paramref name="options"/> and <paramref name="switches"/>, or lacks its value.</exception>
+    public CommandLine(IEnumerable<string> words, IReadOnlyCollection<string> options, params IReadOnlyCollection<string> switches)
     {
         using var word = words.GetEnumerator();
         while (word.MoveNext())
@@ -21,7 +21,9 @@ internal sealed class CommandLine
                 continue;
             }
             var name = word.Current[2..];
-            if (!options.Contains(name))
+            if (switches.Contains(name))
+                _options[name] = "";
+            else if (!options.Contains(name))
                 throw new UsageException($"--{name} is no option of this command.");
             else if (word.MoveNext())
                 _options[name] = word.Current;
@@ -32,6 +34,8 @@ internal sealed class CommandLine
 
     /// <summary>The words that are no options.</summary>
     public IReadOnlyList<string> Values => _values;
+
+    public bool Has(string name) => _options.ContainsKey(name);
 
     public string? Text(string name) => _options.GetValueOrDefault(name);
 

@@ -27,6 +27,7 @@ internal static class Commands
               --seconds X --rounds N --warmup X    for each kind of request (usual: 3, 3, 3)
               --cases A,B             only these: item, list, rare, common, three, misspelt, prefix, page, results,
                                       repeat-item, repeat-list, repeat-page
+              --fresh                 no address twice, for items and pages too: nothing that the program keeps fits
           memory                      resident memory: idle, under load, after
               --seconds X             of load (usual: 20)
           startup                     seconds to the first answers
@@ -64,7 +65,7 @@ internal static class Commands
         if (named && !All.ContainsKey(args[0]))
             throw new UsageException($"“{args[0]}” is no command.");
         var options = named ? All[args[0]].Options : ["sizes", "seed", "program"];
-        var line = new CommandLine(args.Skip(named ? 1 : 0), [.. options, "json"]);
+        var line = new CommandLine(args.Skip(named ? 1 : 0), [.. options, "json"], "fresh");
         foreach (var name in named ? [args[0]] : Measuring)
             await All[name].RunAsync(line, report);
         return line.Text("json");

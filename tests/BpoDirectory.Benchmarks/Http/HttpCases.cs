@@ -26,7 +26,7 @@ internal static class HttpCases
         return
         [
             new(Item, "item JSON", [.. departments.Select(ItemPath)], [.. departments.Select(ItemCeiling)]),
-            new(List, "filtered list JSON", [.. lists.Select(list => $"/api/v1/departments?{list.ToQuery()}")], [.. lists.Select(list => $"/list?{list.ToQuery()}")]),
+            new(List, "filtered list JSON", [.. lists.Select(list => $"/api/v1/departments?{list.ToQuery()}")], [.. lists.Select(list => $"/list?{list.ToQuery()}")], IsFresh: true),
             Search(Rare, "search JSON, rare term", queries.Rare()),
             Search(Common, "search JSON, common term", queries.Common()),
             Search(Three, "search JSON, three words", queries.Three()),
@@ -49,7 +49,8 @@ internal static class HttpCases
     private static HttpCase Search(string key, string name, List<Query> queries, string path = "/api/v1/departments") => new(
         key, name,
         [.. queries.Select(query => $"{path}?q={Uri.EscapeDataString(query.Text)}{PageOf(query)}")],
-        [.. queries.Select(query => $"/search?q={Uri.EscapeDataString(query.Expression)}{PageOf(query)}")]);
+        [.. queries.Select(query => $"/search?q={Uri.EscapeDataString(query.Expression)}{PageOf(query)}")],
+        IsFresh: true);
 
     private static string PageOf(Query query) => query.Page == 1 ? "" : $"&page={query.Page.ToString(CultureInfo.InvariantCulture)}";
 }

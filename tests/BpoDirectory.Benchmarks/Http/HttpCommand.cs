@@ -27,6 +27,8 @@ internal static class HttpCommand
             var database = await GeneratedDatabase.GetAsync(size, seed);
             var index = PlainIndex.Ensure(database);
             var cases = HttpCases.Make(database, index, seed);
+            if (line.Has("fresh"))
+                cases = [.. cases.Select(asked => asked with { IsFresh = !asked.IsRepeat })];
             using var session = await HttpSession.StartAsync(program, load, database, index, cases);
             var prepared = new List<HttpCase>();
             foreach (var asked in cases.Where(c => only is null || only.Contains(c.Key)))

@@ -54,7 +54,7 @@ internal sealed class HttpSession : IDisposable
             report.Note($"{asked.Name}: {asked.Product[0]} answers {(int)answer.StatusCode}");
             return false;
         }
-        Write(asked, Target.Product, asked.Product);
+        Write(asked, Target.Product, asked.IsFresh ? [.. asked.Product.Select(Fresh)] : asked.Product);
         if (asked.Ceiling.Count > 0)
             Write(asked, Target.Ceiling, asked.Ceiling);
         if (asked.IsRepeat)
@@ -84,6 +84,9 @@ internal sealed class HttpSession : IDisposable
         _ceiling.Dispose();
         _data.Dispose();
     }
+
+    // The directory does not look at parameters that it does not know.
+    private static string Fresh(string path) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}n={LoadRequest.Number}";
 
     private void Write(HttpCase asked, Target target, IReadOnlyList<string> paths)
     {

@@ -3,34 +3,37 @@ using BpoDirectory.Benchmarks.Generation;
 
 namespace BpoDirectory.Benchmarks.Http;
 
-/// <summary>Makes filtered lists of a directory: different filters, orders and pages, none of them empty.</summary>
+/// <summary>Makes filtered lists of a directory as readers ask for them: mostly one filter, and the first pages; none of them empty.</summary>
 internal sealed class ListMaker(DirectoryFacts facts, Dice dice)
 {
     private const int Tries = 10_000;
-    private const int MostPages = 8;
+    private const int MostPages = 4;
 
     private readonly Dictionary<ListFilter, int> _counts = [];
 
-    public List<ListFilter> Lists() => [.. Enumerable.Range(0, Tries).Select(_ => New()).Distinct()];
+    public List<ListFilter> Lists() => [.. Enumerable.Range(0, Tries).Select(_ => New())];
 
     // The filters of some department: at least that one passes them.
     private ListFilter New()
     {
         var department = dice.Pick(facts.Departments);
-        var filter = new ListFilter(
-            dice.Chance(0.6) ? department.Office : null,
-            department.Lines.Count > 0 && dice.Chance(0.5) ? dice.Pick(department.Lines) : null,
-            department.Types.Count > 0 && dice.Chance(0.4) ? dice.Pick(department.Types) : null,
-            dice.Chance(0.15) ? department.Side : null,
-            ByDate: false,
-            Page: 1);
-        if (filter is { Office: null, Line: null, Type: null, Side: null })
-            filter = filter with { Office = department.Office };
+        var (line, type) = (department.Lines.Count > 0 ? dice.Pick(department.Lines) : null, department.Types.Count > 0 ? dice.Pick(department.Types) : null);
+        var filter = dice.Below(20) switch
+        {
+            < 6 when line is not null => Filter(line: line),
+            < 8 when type is not null => Filter(type: type),
+            < 11 when line is not null => Filter(office: department.Office, line: line),
+            < 12 => Filter(office: department.Office, side: department.Side),
+            _ => Filter(office: department.Office),
+        };
         if (!_counts.TryGetValue(filter, out var count))
             _counts[filter] = count = facts.Departments.Count(d => Passes(d, filter));
         var pages = (count + ListFilter.PageSize - 1) / ListFilter.PageSize;
-        return filter with { ByDate = dice.Chance(0.25), Page = dice.Between(1, Math.Min(pages, MostPages)) };
+        return filter with { ByDate = dice.Chance(0.2), Page = dice.Between(1, Math.Min(pages, MostPages)) };
     }
+
+    private static ListFilter Filter(string? office = null, string? line = null, string? type = null, string? side = null) =>
+        new(office, line, type, side, ByDate: false, Page: 1);
 
     private static bool Passes(DepartmentFacts department, ListFilter filter) =>
         (filter.Office is null || filter.Office == department.Office)
