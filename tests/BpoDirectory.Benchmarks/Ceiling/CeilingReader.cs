@@ -51,17 +51,16 @@ internal sealed class CeilingReader(SqliteConnection connection, int related)
     private void WritePage(PreparedRows page, Utf8JsonWriter json)
     {
         var ids = new List<long>(ListFilter.PageSize);
-        using (page)
-            while (page.Next())
-                ids.Add(page.Key);
-
         json.WriteStartObject();
         json.WriteStartArray("items");
-        foreach (var id in ids)
-        {
-            using var row = Read(CeilingSql.Row, ("$id", id));
-            row.WriteAll(json);
-        }
+        using (page)
+            while (page.Next())
+            {
+                ids.Add(page.Key);
+                json.WriteStartObject();
+                page.WriteColumns(1, json);
+                json.WriteEndObject();
+            }
         json.WriteEndArray();
         var places = CeilingSql.RowKeys.Select((key, i) => (key, (object)(i < ids.Count ? ids[i] : -1))).ToArray();
         foreach (var (name, sql) in CeilingSql.RowParts)

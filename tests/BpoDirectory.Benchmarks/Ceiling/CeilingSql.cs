@@ -10,15 +10,15 @@ internal static class CeilingSql
         WHERE d.Slug = $slug AND NOT d.IsArchived
         """;
 
-    public const string Row =
-        """
-        SELECT d.Slug, d.Name, d.Office, d.OfficeBasis, d.Side, p.Slug AS Parent, d.Summary, d.Version, d.UpdatedAt
-        FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId
-        WHERE d.Id = $id
-        """;
+    /// <summary>What a list shows of a department, behind its key.</summary>
+    public const string RowColumns = "d.Id, d.Slug, d.Name, d.Office, d.OfficeBasis, d.Side, p.Slug AS Parent, d.Summary, d.Version, d.UpdatedAt";
 
     public const string Search =
-        "SELECT rowid FROM plain.Plain WHERE Plain MATCH $expression ORDER BY bm25(Plain) LIMIT $limit OFFSET $offset";
+        $"""
+        SELECT {RowColumns}
+        FROM (SELECT rowid AS Id FROM plain.Plain WHERE Plain MATCH $expression ORDER BY bm25(Plain) LIMIT $limit OFFSET $offset) found
+        CROSS JOIN Departments d ON d.Id = found.Id LEFT JOIN Departments p ON p.Id = d.ParentId
+        """;
 
     /// <summary>Departments that share a function: read only as far as the directory answers them, and in no order.</summary>
     public const string Related =

@@ -25,7 +25,7 @@ internal sealed record ListFilter(string? Office, string? Line, string? Type, st
     /// <summary>The statement for filters of this shape; its parameters carry the values.</summary>
     public string Sql()
     {
-        var sql = new StringBuilder("SELECT d.Id FROM Departments d WHERE NOT d.IsArchived");
+        var sql = new StringBuilder($"SELECT {CeilingSql.RowColumns} FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId WHERE NOT d.IsArchived");
         if (Office is not null)
             sql.Append(" AND d.Office = $office");
         if (Side is not null)

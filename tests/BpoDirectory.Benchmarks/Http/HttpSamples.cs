@@ -22,7 +22,7 @@ internal enum Target
 internal sealed record Sample(LoadResult Load, TimeSpan ServerTime)
 {
     /// <summary>Processor time of the server for one answer, in microseconds.</summary>
-    public double MicrosecondsPerAnswer => ServerTime.TotalMicroseconds / Math.Max(1, Load.Answers);
+    public double MicrosecondsPerAnswer => ServerTime.TotalMicroseconds / Math.Max(1, Load.All);
 }
 
 /// <summary>All measurements of one size, round by round.</summary>

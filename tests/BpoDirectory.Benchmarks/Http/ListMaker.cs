@@ -7,7 +7,7 @@ namespace BpoDirectory.Benchmarks.Http;
 internal sealed class ListMaker(DirectoryFacts facts, Dice dice)
 {
     private const int Tries = 10_000;
-    private const int MostPages = 4;
+    private const int MostPages = 3;
 
     private readonly Dictionary<ListFilter, int> _counts = [];
 
@@ -20,16 +20,16 @@ internal sealed class ListMaker(DirectoryFacts facts, Dice dice)
         var (line, type) = (department.Lines.Count > 0 ? dice.Pick(department.Lines) : null, department.Types.Count > 0 ? dice.Pick(department.Types) : null);
         var filter = dice.Below(20) switch
         {
-            < 6 when line is not null => Filter(line: line),
-            < 8 when type is not null => Filter(type: type),
-            < 11 when line is not null => Filter(office: department.Office, line: line),
-            < 12 => Filter(office: department.Office, side: department.Side),
+            < 5 when line is not null => Filter(line: line),
+            < 6 when type is not null => Filter(type: type),
+            < 8 when line is not null => Filter(office: department.Office, line: line),
+            < 9 => Filter(office: department.Office, side: department.Side),
             _ => Filter(office: department.Office),
         };
         if (!_counts.TryGetValue(filter, out var count))
             _counts[filter] = count = facts.Departments.Count(d => Passes(d, filter));
         var pages = (count + ListFilter.PageSize - 1) / ListFilter.PageSize;
-        return filter with { ByDate = dice.Chance(0.2), Page = dice.Between(1, Math.Min(pages, MostPages)) };
+        return filter with { ByDate = dice.Chance(0.2), Page = dice.Chance(0.6) ? 1 : dice.Between(1, Math.Min(pages, MostPages)) };
     }
 
     private static ListFilter Filter(string? office = null, string? line = null, string? type = null, string? side = null) =>

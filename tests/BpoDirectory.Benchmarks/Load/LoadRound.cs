@@ -8,10 +8,12 @@ namespace BpoDirectory.Benchmarks.Load;
 /// <summary>One job under way: its connections share a cursor over the requests.</summary>
 internal sealed class LoadRound(LoadJob job, LoadRequest[] requests, int next)
 {
-    private readonly long _end = Stopwatch.GetTimestamp() + (long)(job.Seconds * Stopwatch.Frequency);
+    private readonly long _begin = Stopwatch.GetTimestamp() + (long)(job.LeadIn * Stopwatch.Frequency);
+    private readonly long _end = Stopwatch.GetTimestamp() + (long)((job.LeadIn + job.Seconds) * Stopwatch.Frequency);
     private readonly Lock _results = new();
     private readonly List<double> _milliseconds = [];
     private long _next = next;
+    private long _all;
     private long _inTime;
     private long _bodyBytes;
     private long _failures;
@@ -39,7 +41,7 @@ internal sealed class LoadRound(LoadJob job, LoadRequest[] requests, int next)
         ReadOnlySpan<double> sorted = CollectionsMarshal.AsSpan(_milliseconds);
         return new LoadResult(
             _inTime, job.Seconds, Shown(sorted.Percentile(0.5)), Shown(sorted.Percentile(0.99)),
-            _milliseconds.Count == 0 ? 0 : (double)_bodyBytes / _milliseconds.Count, busy, _failures, _firstFailure);
+            (double)_bodyBytes / Math.Max(1, _all), busy, _all, _failures, _firstFailure);
     }
 
     private static async ValueTask<LoadAnswer> AskAsync(LoadConnection connection, LoadRequest request)
@@ -65,10 +67,12 @@ internal sealed class LoadRound(LoadJob job, LoadRequest[] requests, int next)
                 _firstFailure ??= $"{request.Path}: status {answer.Status}, {answer.BodyBytes} bytes";
                 return;
             }
+            _all++;
             _bodyBytes += answer.BodyBytes;
-            _milliseconds.Add((ended - started) * 1000.0 / Stopwatch.Frequency);
+            if (started >= _begin)
+                _milliseconds.Add((ended - started) * 1000.0 / Stopwatch.Frequency);
             // The last answers come when time is up: they count as waits, not as throughput.
-            if (ended <= _end)
+            if (ended >= _begin && ended <= _end)
                 _inTime++;
         }
     }
