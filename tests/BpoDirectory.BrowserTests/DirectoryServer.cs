@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace BpoDirectory.BrowserTests;
+
+/// <summary>The whole program on a port of its own, on a data folder of its own with the built-in catalog.</summary>
+public class DirectoryServer : WebApplicationFactory<Program>
+{
+    private readonly TestFolder _folder = new();
+
+    public DirectoryServer()
+    {
+        UseKestrel(0);
+        StartServer();
+    }
+
+    /// <summary>Where browsers find it.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder.UseSetting("Data:Directory", _folder.Path).UseEnvironment("Production");
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _folder.Dispose();
+    }
+}
