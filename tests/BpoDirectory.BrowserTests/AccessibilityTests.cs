@@ -1,0 +1,76 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace BpoDirectory.BrowserTests;
+
+public sealed class AccessibilityTests(Chromium chromium, DirectoryServer server) : BrowserTest(chromium, server)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    // The same page in both colours: only the colours change, so it need not be loaded again.
+    [Theory]
+    [MemberData(nameof(PageKinds.EachOn), 1280, 390, MemberType = typeof(PageKinds))]
+    public async Task A_page_has_no_violation_in_either_colours(string address, int status, int width)
+    {
+        await OpenAsync(address, Reader.Of(width) with { Motion = ReducedMotion.Reduce }, status);
+        await AssertNoViolationAsync();
+
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await AssertNoViolationAsync();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/?q=legal")]
+    public async Task Opened_menus_and_filters_have_no_violation(string address)
+    {
+        await OpenAsync(address, Reader.OnAPhone with { Motion = ReducedMotion.Reduce });
+        foreach (var summary in await Page.Locator("summary:visible").AllAsync())
+            await summary.ClickAsync();
+
+        await AssertNoViolationAsync();
+        Assert.Empty(await Page.EvaluateAsync<string[]>(Scripts.SmallTargets));
+    }
+
+    [Theory]
+    [MemberData(nameof(PageKinds.EachOn), 390, 320, MemberType = typeof(PageKinds))]
+    public async Task A_page_fits_a_narrow_screen_and_has_targets_large_enough_for_a_thumb(string address, int status, int width)
+    {
+        await OpenAsync(address, Reader.Of(width), status);
+
+        Assert.Empty(await Page.EvaluateAsync<string[]>(Scripts.Overflowing));
+        Assert.Empty(await Page.EvaluateAsync<string[]>(Scripts.SmallTargets));
+    }
+
+    [Theory]
+    [MemberData(nameof(PageKinds.EachWithStatus), MemberType = typeof(PageKinds))]
+    public async Task Headings_begin_with_one_and_leave_no_level_out(string address, int status)
+    {
+        await OpenAsync(address, status: status);
+        var levels = await Page.EvaluateAsync<int[]>("() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => +h.tagName[1])");
+
+        Assert.Single(levels, 1);
+        Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1, string.Join(' ', levels)));
+    }
+
+    [Fact]
+    public async Task Nothing_moves_for_a_reader_who_asks_for_stillness()
+    {
+        await OpenAsync("/?q=legal");
+        Assert.NotEqual(0, await Page.EvaluateAsync<int>(Scripts.Moving));
+
+        await Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+
+        Assert.Equal(0, await Page.EvaluateAsync<int>(Scripts.Moving));
+    }
+
+    private async Task AssertNoViolationAsync()
+    {
+        var result = await Page.RunAxe(Rules);
+        Assert.Empty(result.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+
+namespace BpoDirectory.BrowserTests.Search;
+
+/// <summary>Narrowing, ordering and looking at results; every step is a link, so all of it works without script.</summary>
+public sealed class ResultsTests(Chromium chromium, DirectoryServer server) : BrowserTest(chromium, server)
+{
+    private ILocator Chips => Page.GetByRole(AriaRole.List, new() { Name = "Filters in use" });
+
+    [Theory]
+    [InlineData(1280, true)]
+    [InlineData(1280, false)]
+    [InlineData(390, true)]
+    [InlineData(390, false)]
+    public async Task A_facet_narrows_to_as_many_as_it_says_and_its_chip_takes_that_back(int width, bool hasScript)
+    {
+        await OpenAsync("/?q=legal", Reader.Of(width) with { HasScript = hasScript });
+        var unnarrowed = await Count.InnerTextAsync();
+        if (width < 1280)
+            await Page.Locator("summary", new() { HasText = "Filters" }).ClickAsync();
+        var back = Page.GetByRole(AriaRole.Group, new() { Name = "Office" }).GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Back office") });
+        var promised = Regex.Match(await back.InnerTextAsync(), @"\d+").Value;
+
+        await back.ClickAsync();
+
+        await Expect(Count).ToHaveTextAsync($"{promised} results for ‘legal’");
+        Assert.Equal("/?q=legal&office=back", Here);
+        await Expect(Cards).ToHaveCountAsync(int.Parse(promised, System.Globalization.CultureInfo.InvariantCulture));
+
+        await Chips.GetByRole(AriaRole.Link, new() { Name = "Remove the filter Back office" }).ClickAsync();
+
+        await Expect(Count).ToHaveTextAsync(unnarrowed);
+        await Expect(Chips).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Several_filters_are_removed_together()
+    {
+        await OpenAsync("/departments?office=back&line=human-resources");
+        await Expect(Chips.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(3);
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Remove all filters" }).ClickAsync();
+
+        await Expect(Page).ToHaveURLAsync("/departments");
+        await Expect(Count).ToHaveTextAsync("21 departments");
+    }
+
+    [Fact]
+    public async Task Filters_that_nothing_fits_say_so_and_can_be_left()
+    {
+        await OpenAsync("/?q=payroll&office=front");
+        await Expect(Count).ToContainTextAsync("No results");
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Search without filters" }).ClickAsync();
+
+        await Expect(Count).ToHaveTextAsync("2 results for ‘payroll’");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Results_are_shown_as_cards_or_as_a_table_with_the_same_departments(bool hasScript)
+    {
+        await OpenAsync("/?q=legal", Reader.AtADesk with { HasScript = hasScript });
+        var cards = await Cards.GetByRole(AriaRole.Heading, new() { Level = 3 }).AllInnerTextsAsync();
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Table" }).ClickAsync();
+
+        await Expect(Page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        Assert.Equal(cards, await Page.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).AllInnerTextsAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Results_can_be_put_in_the_order_of_names(bool hasScript)
+    {
+        await OpenAsync("/?q=customer", Reader.AtADesk with { HasScript = hasScript });
+
+        await Page.GetByRole(AriaRole.Navigation, new() { Name = "Order" }).GetByRole(AriaRole.Link, new() { Name = "Name" }).ClickAsync();
+
+        await Expect(Page).ToHaveURLAsync("/?q=customer&sort=name");
+        await Expect(Page.Locator("nav[aria-label=Order] [aria-current]")).ToHaveTextAsync("Name");
+        var names = await Cards.GetByRole(AriaRole.Heading, new() { Level = 3 }).AllInnerTextsAsync();
+        Assert.Equal(names.Order(StringComparer.OrdinalIgnoreCase), names);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_address_alone_restores_the_whole_page(bool hasScript)
+    {
+        await OpenAsync("/?q=legal&office=back&sort=name&view=table", Reader.AtADesk with { HasScript = hasScript });
+
+        await Expect(Question).ToHaveValueAsync("legal");
+        await Expect(Chips).ToContainTextAsync("Back office");
+        await Expect(Page.Locator("nav[aria-label=Order] [aria-current]")).ToHaveTextAsync("Name");
+        await Expect(Page.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
+        await Expect(Count).ToContainTextAsync("for ‘legal’");
+    }
+}
