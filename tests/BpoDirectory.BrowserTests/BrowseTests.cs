@@ -25,7 +25,7 @@ public sealed class BrowseTests(Chromium chromium, DirectoryServer server) : Bro
                 await Page.Locator("header summary").ClickAsync();
             await navigation.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
             await Expect(Heading).ToContainTextAsync(heading);
-            await Expect(navigation.Locator("[aria-current=page]")).ToHaveTextAsync(link);
+            await Expect(Page.Locator("nav[aria-label=Main] [aria-current=page]")).ToHaveTextAsync(link);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BpoDirectory.Data;
+using BpoDirectory.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +12,7 @@ public sealed class CrowdedServer : DirectoryServer, IAsyncLifetime
     /// <summary>Departments named “Outpost 01” and so on, besides the built-in ones.</summary>
     public const int Outposts = 40;
 
-    public Task InitializeAsync() => Gate.WriteAsync(db =>
+    public Task InitializeAsync() => Gate.WriteAsync(async db =>
     {
         for (var number = 1; number <= Outposts; number++)
         {
@@ -20,7 +21,8 @@ public sealed class CrowdedServer : DirectoryServer, IAsyncLifetime
             outpost.Place(Office.Back, OfficeBasis.Judged, "It sees no customer.", Side.Provider);
             db.Add(outpost);
         }
-        return Task.CompletedTask;
+        await db.SaveChangesAsync();
+        await SearchIndex.RebuildAsync(db, CancellationToken.None);
     });
 
     /// <summary>Gives a department a new name and slug, as an editor would.</summary>
@@ -28,6 +30,8 @@ public sealed class CrowdedServer : DirectoryServer, IAsyncLifetime
     {
         var department = await db.Set<Department>().Include(d => d.FormerSlugs).SingleAsync(d => d.Slug == slug);
         department.Rename(newName, newSlug);
+        await db.SaveChangesAsync();
+        await SearchIndex.UpdateAsync(db, [department.Id], CancellationToken.None);
     });
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
