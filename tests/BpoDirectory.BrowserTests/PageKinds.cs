@@ -36,11 +36,11 @@ public static class PageKinds
         return kinds;
     }
 
-    public static TheoryData<string, int, int> EachOn(params int[] widths)
+    public static TheoryData<string, int, int> EachOn(int wider, int narrower)
     {
         var kinds = new TheoryData<string, int, int>();
         foreach (var (address, status) in All)
-            foreach (var width in widths)
+            foreach (var width in new[] { wider, narrower })
                 kinds.Add(address, status, width);
         return kinds;
     }
