@@ -43,8 +43,10 @@ public sealed class QuestionTests(Chromium chromium, DirectoryServer server) : B
     {
         await OpenAsync("/?q=who+handles+payroll%3F", Reader.OnAPhone with { HasScript = hasScript });
 
-        await Expect(Cards.First.GetByRole(AriaRole.Heading)).ToBeInViewportAsync(new() { Ratio = 1 });
-        await Expect(Cards.First.Locator("mark").First).ToBeInViewportAsync(new() { Ratio = 1 });
+        var answer = Page.Locator("#answers").GetByRole(AriaRole.Heading, new() { Level = 3 }).First;
+        await Expect(answer).ToContainTextAsync("Finance and Accounting");
+        await Expect(answer).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(Page.Locator("#answers mark").First).ToBeInViewportAsync(new() { Ratio = 1 });
     }
 
     [Theory]
