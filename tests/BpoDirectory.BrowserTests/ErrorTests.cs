@@ -45,4 +45,19 @@ public sealed class ErrorTests(Chromium chromium, DirectoryServer server) : Brow
 
         await Expect(Count).ToHaveTextAsync("2 results for ‘payroll’");
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Skipping_and_changing_colours_stay_at_the_unknown_address(bool hasScript)
+    {
+        await OpenAsync("/no/such%20page?a=b", Reader.AtADesk with { HasScript = hasScript }, status: 404);
+
+        await Page.Keyboard.PressAsync("Tab");
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Dark colours" }).ClickAsync();
+
+        await Expect(Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        Assert.StartsWith("/no/such%20page?a=b", Here, StringComparison.Ordinal);
+    }
 }
