@@ -211,6 +211,44 @@ public sealed class WriteGateTests : IAsyncLifetime
         Assert.Empty(await SlugsAsync());
     }
 
+    [Fact]
+    public async Task Closing_the_gate_waits_for_the_write_under_way()
+    {
+        var gate = new WriteGate(_database.Contexts);
+        var entered = new TaskCompletionSource();
+        var leave = new TaskCompletionSource();
+        var write = gate.WriteAsync(async db =>
+        {
+            entered.SetResult();
+            await leave.Task;
+            await Add(db, "legal");
+        });
+        await entered.Task;
+
+        var closing = Task.Run(gate.Dispose);
+        Assert.False(closing.IsCompleted);
+        leave.SetResult();
+        await write;
+        await closing;
+
+        Assert.Equal(["legal"], await SlugsAsync());
+    }
+
+    [Fact]
+    public async Task Begun_is_raised_before_anything_is_changed()
+    {
+        var seen = new List<string>();
+        Gate.Begun += () => seen.Add("begun");
+
+        await Gate.WriteAsync(db =>
+        {
+            seen.Add("change");
+            return Add(db, "legal");
+        });
+
+        Assert.Equal(["begun", "change"], seen);
+    }
+
     private static Task Add(DirectoryDbContext db, string slug)
     {
         var department = new Department(slug, slug, "A summary.");

@@ -65,4 +65,77 @@ public sealed class BusinessFunctionReaderTests(CatalogDatabase database) : ICla
     [Fact]
     public async Task Slug_is_found_without_regard_to_case() =>
         Assert.Equal("payroll-processing", (await _reader.FindAsync("Payroll-Processing"))!.Slug);
+
+    [Fact]
+    public async Task Owners_come_in_parts_and_are_counted()
+    {
+        var whole = await _reader.FindAsync("technical-support");
+        var first = await _reader.FindAsync("technical-support", 0, 2);
+        var rest = await _reader.FindAsync("technical-support", 2, 2);
+
+        Assert.Equal(3, await _reader.CountOwnersAsync("technical-support"));
+        Assert.Equal(whole!.Owners.Select(o => o.Slug), first!.Owners.Concat(rest!.Owners).Select(o => o.Slug));
+        Assert.Equal(2, first.Owners.Count);
+        Assert.Equal(["ED"], rest.Sources.Select(s => s.Code));
+        Assert.Empty((await _reader.FindAsync("technical-support", 9, 2))!.Owners);
+        Assert.Equal(0, await _reader.CountOwnersAsync("no-such-function"));
+    }
+
+    [Fact]
+    public async Task Slugs_are_those_of_all_functions() =>
+        Assert.Equal(BuiltInCatalog.Files.Functions.Select(f => f.Slug).Order(), (await _reader.SlugsAsync()).Order());
+
+    [Fact]
+    public async Task Letters_are_those_that_names_begin_with_each_with_its_count()
+    {
+        var letters = await _reader.LettersAsync("");
+
+        Assert.Equal(
+            BuiltInCatalog.Files.Functions.GroupBy(f => f.Name[..1].ToUpperInvariant()).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count())),
+            letters.Select(letter => (letter.Letter, letter.Count)));
+    }
+
+    [Theory]
+    [InlineData("payroll")]
+    [InlineData("PAYROLL")]
+    [InlineData("pay sl")]
+    [InlineData("")]
+    public async Task Functions_with_a_text_in_name_or_synonym_come_by_name(string text)
+    {
+        var expected = BuiltInCatalog.Files.Functions
+            .Where(f => f.Synonyms.Prepend(f.Name).Any(wording => wording.Contains(text, StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase).Select(f => f.Slug).ToList();
+
+        var found = await _reader.ListAsync(text, null, 0, 1_000);
+
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, found.Select(f => f.Slug));
+        Assert.Equal(expected.Count, (await _reader.LettersAsync(text)).Sum(letter => letter.Count));
+        Assert.Equal(expected, (await _reader.ListAsync(text, null, 0, 3)).Concat(await _reader.ListAsync(text, null, 3, 1_000)).Select(f => f.Slug));
+    }
+
+    [Theory]
+    [InlineData("P")]
+    [InlineData("p")]
+    public async Task Functions_of_a_letter_begin_with_it_and_name_their_owners_in_order(string letter)
+    {
+        var found = await _reader.ListAsync("", letter, 0, 1_000);
+
+        Assert.Equal(
+            BuiltInCatalog.Files.Functions.Where(f => f.Name.StartsWith('P')).OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(f => (f.Slug, string.Join(' ', f.Owners.Select(o => o.Department)), f.Owners.Count)),
+            found.Select(f => (f.Slug, string.Join(' ', f.Owners.Select(o => o.Slug)), f.OwnerCount)));
+    }
+
+    [Theory]
+    [InlineData("%")]
+    [InlineData("_")]
+    [InlineData("\\")]
+    [InlineData("%a%")]
+    [InlineData("'; DROP TABLE BusinessFunctions; --")]
+    public async Task Wildcards_are_text(string text)
+    {
+        Assert.Empty(await _reader.ListAsync(text, null, 0, 10));
+        Assert.Empty(await _reader.ListAsync("", text, 0, 10));
+    }
 }

@@ -35,4 +35,19 @@ public sealed class ServiceLineReaderTests(CatalogDatabase database) : IClassFix
     [InlineData("")]
     [InlineData("no-such-line")]
     public async Task Unknown_slug_finds_nothing(string slug) => Assert.Null(await _reader.FindAsync(slug));
+
+    [Fact]
+    public async Task Departments_can_be_capped_and_are_counted_all_the_same()
+    {
+        var line = await _reader.FindAsync("sales-and-marketing", mostDepartments: 1);
+
+        Assert.Equal(2, line!.DepartmentCount);
+        Assert.Equal(["Sales"], line.Departments.Select(d => d.Name));
+        Assert.All(await _reader.ListAsync(mostDepartments: 1), l => Assert.Single(l.Departments));
+        Assert.Equal(12, (await _reader.ListAsync()).Sum(l => l.DepartmentCount));
+    }
+
+    [Fact]
+    public async Task Names_come_in_the_catalogs_order() =>
+        Assert.Equal(BuiltInCatalog.Files.ServiceLines.Select(l => (l.Slug, l.Name)), (await _reader.NamesAsync()).Select(l => (l.Slug, l.Name)));
 }

@@ -40,4 +40,14 @@ public sealed class OutsourcingTypeReaderTests(CatalogDatabase database) : IClas
     [InlineData("")]
     [InlineData("bpo")]
     public async Task Unknown_slug_finds_nothing(string slug) => Assert.Null(await _reader.FindAsync(slug));
+
+    [Fact]
+    public async Task Departments_can_be_capped_and_are_counted_all_the_same()
+    {
+        var type = await _reader.FindAsync("kpo", mostDepartments: 1);
+
+        Assert.Equal(2, type!.DepartmentCount);
+        Assert.Equal(["research-and-analytics"], type.Departments.Select(d => d.Slug));
+        Assert.Equal(7, (await _reader.ListAsync()).Sum(t => t.DepartmentCount));
+    }
 }

@@ -66,6 +66,7 @@ public sealed class SearchUpdateTests : IAsyncLifetime
         await _database.EditAsync("logistics", d => d.Archive());
         Assert.Equal(0, _database.Ask("zeppelin").Total);
         Assert.Equal(20, _database.Ask(null).Total);
+        Assert.Equal(20L, await _database.SqlAsync("SELECT count(*) FROM DepartmentIndex"));
         Assert.DoesNotContain(_database.Ask("warehousing").Items, i => i.Slug == "logistics");
 
         await _database.EditAsync("logistics", d => d.Restore());
