@@ -101,7 +101,7 @@ public sealed class DirectoryDatabase(IDbContextFactory<DirectoryDbContext> cont
         raw.SQLITE_CORRUPT => $"The database {file} is damaged. Restore it from a backup, or move it away to start with a new one.",
         raw.SQLITE_FULL => $"The database {file} cannot grow: the disk is full. Make room, then start again.",
         raw.SQLITE_READONLY => $"The database {file} cannot be written: the file, its folder or the disk is read-only. Make it writable, or set Data__Directory to another folder.",
-        raw.SQLITE_CANTOPEN => $"The database {file} cannot be opened: check that its folder exists and that this user may read and write both.",
+        raw.SQLITE_CANTOPEN => $"The database {file} cannot be opened: check that its folder exists, that this user may read and write both, and that the disk is not read-only.",
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"The database {file} is in use by another program. End that program, then start again.",
         raw.SQLITE_IOERR => $"The database {file} cannot be read or written: the disk reports an error or is full. Check the disk, then start again.",
         _ => $"The database {file} cannot be used (SQLite error {error.SqliteErrorCode}). Restore it from a backup, or move it away to start with a new one.",

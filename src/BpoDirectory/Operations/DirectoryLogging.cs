@@ -31,6 +31,8 @@ public static class DirectoryLogging
         ("Microsoft", LogEventLevel.Warning),
         ("System", LogEventLevel.Warning),
         ("Microsoft.Hosting.Lifetime", LogEventLevel.Information),
+        // What goes wrong there is thrown, and told by whoever catches it.
+        ("Microsoft.EntityFrameworkCore.Database", LogEventLevel.Fatal),
     ];
 
     /// <summary>Replaces the framework's log providers.</summary>

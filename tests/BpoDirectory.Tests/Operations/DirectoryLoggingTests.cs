@@ -10,7 +10,8 @@ public sealed class DirectoryLoggingTests
     [Theory]
     [InlineData("BpoDirectory.Search.SearchState", LogEventLevel.Information)]
     [InlineData("Microsoft.Hosting.Lifetime", LogEventLevel.Information)]
-    [InlineData("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Warning)]
+    [InlineData("Microsoft.EntityFrameworkCore.Query", LogEventLevel.Warning)]
+    [InlineData("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)]
     [InlineData("Microsoft.AspNetCore.Routing.EndpointMiddleware", LogEventLevel.Warning)]
     [InlineData("System.Net.Http", LogEventLevel.Warning)]
     public void Noise_of_the_framework_is_left_out_unless_asked_for(string category, LogEventLevel expected) =>
@@ -22,7 +23,7 @@ public sealed class DirectoryLoggingTests
         using var logger = Logger(
             ("Serilog:MinimumLevel:Default", "error"),
             ("Serilog:MinimumLevel:Override:BpoDirectory.Search", "Debug"),
-            ("Serilog:MinimumLevel:Override:Microsoft.EntityFrameworkCore", "Information"));
+            ("Serilog:MinimumLevel:Override:Microsoft.EntityFrameworkCore.Database", "Information"));
 
         Assert.Equal(LogEventLevel.Error, LeastLevel(logger, "BpoDirectory.Departments.DepartmentReader"));
         Assert.Equal(LogEventLevel.Debug, LeastLevel(logger, "BpoDirectory.Search.SearchState"));

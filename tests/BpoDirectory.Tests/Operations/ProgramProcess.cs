@@ -14,15 +14,19 @@ internal sealed class ProgramProcess : IDisposable
     private ProgramProcess(Process process) => (_process, _errors) = (process, process.StandardError.ReadToEndAsync());
 
     /// <summary>Starts the program on a free port, with more settings as environment variables.</summary>
-    public static ProgramProcess Start(string dataFolder, params (string Key, string Value)[] settings)
+    public static ProgramProcess Start(string dataFolder, params (string Key, string Value)[] settings) =>
+        StartThrough([], dataFolder, settings);
+
+    /// <summary>Starts it as the last argument of another command, which limits what it may do.</summary>
+    public static ProgramProcess StartThrough(string[] command, string dataFolder, params (string Key, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet")
+        string[] line = [.. command, "dotnet", Path.Combine(AppContext.BaseDirectory, "BpoDirectory.dll")];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "BpoDirectory.dll"));
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Data__Directory"] = dataFolder;
         foreach (var (key, value) in settings)

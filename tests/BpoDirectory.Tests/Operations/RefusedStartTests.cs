@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using BpoDirectory.Data;
 
 namespace BpoDirectory.Tests.Operations;
 
 /// <summary>A start that cannot succeed ends with one line that says why and what to do.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class RefusedStartTests : IDisposable
 {
     private readonly TestFolder _folder = new();
@@ -115,6 +117,46 @@ public sealed class RefusedStartTests : IDisposable
         var foreign = await TestDatabase.FileAfterAsync(database => database.SqlAsync("CREATE TABLE Recipes (Id INTEGER PRIMARY KEY)"));
 
         Assert.Contains("of another program", await RefusalOfAsync(foreign), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Disk_that_takes_no_more_is_named()
+    {
+        // A limit on the size of files does to one process what a full disk does to all; 100 KB are too few for the schema.
+        using var program = ProgramProcess.StartThrough(
+            ["sh", "-c", "trap '' XFSZ; ulimit -f 200; exec \"$@\"", "sh"], _folder.Path, ("DOTNET_EnableWriteXorExecute", "0"));
+
+        var line = await program.RefusalAsync();
+
+        Assert.Contains(_folder.File("directory.db"), line, StringComparison.Ordinal);
+        Assert.Contains("full", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Database_that_may_not_be_written_is_left_untouched()
+    {
+        var database = await TestDatabase.FileAfterAsync(database => database.Get<DirectoryDatabase>().OpenAsync());
+        var file = _folder.File("directory.db");
+        await File.WriteAllBytesAsync(file, database);
+        Directory.CreateDirectory(_folder.File("logs"));
+        File.SetUnixFileMode(file, UnixFileMode.UserRead);
+        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        try
+        {
+            // Permissions bind the superuser only without its capabilities.
+            using var program = ProgramProcess.StartThrough(
+                Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] : [], _folder.Path);
+
+            var line = await program.RefusalAsync();
+
+            Assert.Contains(file, line, StringComparison.Ordinal);
+            Assert.Contains("read-only", line, StringComparison.Ordinal);
+            Assert.Equal(database, await File.ReadAllBytesAsync(file));
+        }
+        finally
+        {
+            File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     // Starts the program on these bytes as its database; answers the refusal after checking that nothing was touched.
