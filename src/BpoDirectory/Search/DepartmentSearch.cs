@@ -7,7 +7,7 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
 {
     // Departments are read and rated in full in blocks of this size, in the order of what their words promise, so that a
     // page of a large answer costs no more than one of a small one, and pages never overlap.
-    private const int Block = 50;
+    private const int Block = SearchRequest.UsualPage;
 
     /// <summary>
     /// Answers a request, for any text. A question that cannot be answered in full within

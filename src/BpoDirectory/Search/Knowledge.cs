@@ -9,7 +9,7 @@ public sealed class Knowledge
 {
     private const int MostPassages = 2_000;
 
-    private readonly ConcurrentDictionary<int, List<Passage>> _passages = [];
+    private readonly ConcurrentDictionary<int, DepartmentPassages> _passages = [];
     private readonly Lock _readingWordings = new();
     private Wordings? _wordings;
 
@@ -44,7 +44,7 @@ public sealed class Knowledge
     {
         var departments = FacetReader.Reread(session, Departments, changed);
         var passages = new PassageReader(Lexicon.Splitter).Read(Source(session, changed));
-        var words = passages.Values.SelectMany(texts => texts.SelectMany(passage => passage.Words.Select(word => (word.Text, Tier.Of(passage)))));
+        var words = passages.Values.SelectMany(texts => texts.All.SelectMany(passage => passage.Words.Select(word => (word.Text, Tier.Of(passage)))));
         var updated = new Knowledge(Lexicon, Vocabulary.With(words), departments, Types);
         foreach (var (id, texts) in _passages)
             if (!changed.Contains(id))
@@ -60,7 +60,7 @@ public sealed class Knowledge
     }
 
     /// <summary>The passages of these departments, by key; read from the database when they are not at hand.</summary>
-    public IReadOnlyDictionary<int, List<Passage>> Passages(ReadSession session, IReadOnlyCollection<int> departmentIds)
+    public IReadOnlyDictionary<int, DepartmentPassages> Passages(ReadSession session, IReadOnlyCollection<int> departmentIds)
     {
         var missing = departmentIds.Where(id => !_passages.ContainsKey(id)).ToList();
         if (missing.Count == 0)
@@ -70,7 +70,7 @@ public sealed class Knowledge
             _passages.Clear();
         foreach (var (id, passages) in read)
             _passages[id] = passages;
-        return departmentIds.ToDictionary(id => id, id => read.GetValueOrDefault(id) ?? _passages.GetValueOrDefault(id) ?? []);
+        return departmentIds.ToDictionary(id => id, id => read.GetValueOrDefault(id) ?? _passages.GetValueOrDefault(id) ?? DepartmentPassages.None);
     }
 
     private static PassageReader.RowSource Source(ReadSession session, IEnumerable<int> departmentIds)

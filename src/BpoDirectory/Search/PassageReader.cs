@@ -49,14 +49,14 @@ public sealed class PassageReader(WordSplitter splitter)
     public delegate void RowSource(string sql, Action<SqliteDataReader> row);
 
     /// <summary>The passages of the departments that the queries find, by the departments' keys.</summary>
-    public Dictionary<int, List<Passage>> Read(RowSource rows)
+    public Dictionary<int, DepartmentPassages> Read(RowSource rows)
     {
         var departments = new Dictionary<int, List<Passage>>();
-        var prose = new List<(List<Passage> Passages, string Summary, string Description)>();
+        var prose = new Dictionary<int, (string Summary, string Description)>();
         rows(Sql.Departments, row =>
         {
-            var passages = departments[row.GetInt32(0)] = [Of(MatchField.Name, row.GetString(1))];
-            prose.Add((passages, row.GetString(2), row.GetString(3)));
+            departments[row.GetInt32(0)] = [Of(MatchField.Name, row.GetString(1))];
+            prose[row.GetInt32(0)] = (row.GetString(2), row.GetString(3));
         });
         rows(Sql.Aliases, row => departments[row.GetInt32(0)].Add(Of(MatchField.Alias, row.GetString(1))));
 
@@ -71,12 +71,13 @@ public sealed class PassageReader(WordSplitter splitter)
         });
         rows(Sql.ServiceLines, row => departments[row.GetInt32(0)].Add(Of(MatchField.ServiceLine, row.GetString(1))));
         rows(Sql.Types, row => departments[row.GetInt32(0)].Add(Of(MatchField.Type, row.GetString(1))));
-        foreach (var (passages, summary, description) in prose)
+        return departments.ToDictionary(department => department.Key, department =>
         {
-            passages.Add(Of(MatchField.Summary, summary));
-            passages.AddRange(PlainText.Paragraphs(description).Select(paragraph => Of(MatchField.Description, paragraph)));
-        }
-        return departments;
+            var (summary, description) = prose[department.Key];
+            department.Value.Add(Of(MatchField.Summary, summary));
+            return new DepartmentPassages(
+                department.Value, () => [.. PlainText.Paragraphs(description).Select(paragraph => Of(MatchField.Description, paragraph))]);
+        });
     }
 
     private void AddFunction(List<Passage> passages, int id, string name, int ownerRank, Dictionary<int, List<string>> synonyms)

@@ -25,32 +25,38 @@ public sealed class Ranking(Interpretation question)
     private readonly double[] _covered = new double[question.Terms.Count];
 
     /// <summary>Scores one department; null when it is no answer.</summary>
-    public Score? Rate(int departmentId, IReadOnlyList<Passage> passages)
+    public Score? Rate(int departmentId, DepartmentPassages passages)
     {
         Array.Clear(_anywhere);
         Array.Clear(_covered);
-        var (best, bestValue, bestCoverage) = (-1, 0.0, 0.0);
-        for (var i = 0; i < passages.Count; i++)
-        {
-            var words = _matcher.Meet(passages[i], _met);
-            if (words < 0)
-                continue;
-            var weight = Tier.Weight(Tier.Of(passages[i]));
-            for (var term = 0; term < _met.Length; term++)
-            {
-                _anywhere[term] = Math.Max(_anywhere[term], _met[term] * weight);
-                _covered[term] = Math.Max(_covered[term], _met[term]);
-            }
-            var coverage = Share(_met);
-            var value = weight * coverage * coverage * Fit(passages[i], words);
-            if (value > bestValue)
-                (best, bestValue, bestCoverage) = (i, value, coverage);
-        }
+        var best = new Answering(null, 0, 0);
+        foreach (var passage in passages.Brief)
+            best = Better(best, passage);
+        if (Array.Exists(_covered, quality => quality == 0))
+            foreach (var passage in passages.Prose)
+                best = Better(best, passage);
+
         var signposted = Signposted(departmentId);
-        if (best < 0 || !question.IsCoveredBy(CoveredTerms()))
+        if (best.Passage is null || !question.IsCoveredBy(CoveredTerms()))
             return null;
         return new Score(
-            Math.Max(bestValue, signposted) + (Elsewhere * Share(_anywhere)), passages[best], bestCoverage, _matcher.Highlights(passages[best]));
+            Math.Max(best.Value, signposted) + (Elsewhere * Share(_anywhere)), best.Passage, best.Coverage, _matcher.Highlights(best.Passage));
+    }
+
+    private Answering Better(Answering best, Passage passage)
+    {
+        var words = _matcher.Meet(passage, _met);
+        if (words < 0)
+            return best;
+        var weight = Tier.Weight(Tier.Of(passage));
+        for (var term = 0; term < _met.Length; term++)
+        {
+            _anywhere[term] = Math.Max(_anywhere[term], _met[term] * weight);
+            _covered[term] = Math.Max(_covered[term], _met[term]);
+        }
+        var coverage = Share(_met);
+        var value = weight * coverage * coverage * Fit(passage, words);
+        return value > best.Value ? new Answering(passage, value, coverage) : best;
     }
 
     // How much of the passage the question covers: "payroll" fits "Payroll" better than a sentence with it.
@@ -90,4 +96,6 @@ public sealed class Ranking(Interpretation question)
             sum += question.Terms[term].Weight * met[term];
         return sum / question.Weight;
     }
+
+    private readonly record struct Answering(Passage? Passage, double Value, double Coverage);
 }

@@ -37,7 +37,7 @@ public static class SearchIndex
                 if (archived.Contains(id) || !read.TryGetValue(id, out var texts))
                     continue;
                 insert.Parameters[0].Value = id;
-                insert.Parameters[1].Value = Words(texts);
+                insert.Parameters[1].Value = Words(texts.All);
                 await insert.ExecuteNonQueryAsync(cancellation);
             }
         }
