@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Search;
@@ -13,15 +14,18 @@ namespace BpoDirectory.Api;
 /// <param name="PageSize">Departments on a page.</param>
 /// <param name="Items">The departments of this page.</param>
 /// <param name="Facets">Counts over the whole result, each facet without its own selection.</param>
+/// <param name="Incomplete">Stands here, as true, only when time ran out: then these are the answers found until then.</param>
 public sealed record DepartmentList(
     string Query, string? CorrectedQuery, IReadOnlyList<string> Suggestions, int Total, int Page, int PageSize,
-    IReadOnlyList<DepartmentItem> Items, DepartmentFacets Facets)
+    IReadOnlyList<DepartmentItem> Items, DepartmentFacets Facets,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Incomplete)
 {
     internal static DepartmentList Of(SearchAnswer answer) => new(
         answer.Query, answer.CorrectedQuery, answer.Suggestions, answer.Total, answer.Page, answer.PageSize,
         [.. answer.Items.Select(DepartmentItem.Of)],
         new DepartmentFacets(
-            Counts(answer.Facets.Offices), Counts(answer.Facets.ServiceLines), Counts(answer.Facets.OutsourcingTypes)));
+            Counts(answer.Facets.Offices), Counts(answer.Facets.ServiceLines), Counts(answer.Facets.OutsourcingTypes)),
+        answer.IsIncomplete);
 
     private static FacetCount[] Counts(IEnumerable<FacetValue> values) => [.. values.Select(v => new FacetCount(v.Value, v.Count))];
 }

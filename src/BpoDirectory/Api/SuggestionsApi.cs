@@ -36,6 +36,12 @@ internal static class SuggestionsApi
             .WithSummary("Complete a question while it is typed")
             .WithQuery(Query);
 
-    private static Ok<SuggestionList> Complete(HttpRequest request, Completions completions) =>
-        TypedResults.Ok(SuggestionList.Of(completions.Complete(new QueryValues(request.Query).Text(Query))));
+    private static Results<Ok<SuggestionList>, ValidationProblem> Complete(HttpRequest request, Completions completions)
+    {
+        var query = new QueryValues(request.Query);
+        var typed = query.Text(Query);
+        return query.Errors.Count > 0
+            ? TypedResults.ValidationProblem(query.Errors)
+            : TypedResults.Ok(SuggestionList.Of(completions.Complete(typed)));
+    }
 }

@@ -36,7 +36,8 @@ public sealed class CatalogVersion : IDisposable
     {
         get
         {
-            if (Environment.TickCount64 - Volatile.Read(ref _lookedAt) >= LookEvery && _looking.TryEnter())
+            // During a write of this program its own commit could be taken for a change by another one.
+            if (Environment.TickCount64 - Volatile.Read(ref _lookedAt) >= LookEvery && !_gate.IsWriting && _looking.TryEnter())
             {
                 try
                 {

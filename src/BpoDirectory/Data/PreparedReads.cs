@@ -10,33 +10,16 @@ namespace BpoDirectory.Data;
 /// </summary>
 public sealed class PreparedReads(string file) : IDisposable
 {
-    /// <summary>How long a read may take before it is interrupted.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
-
     private readonly ConcurrentBag<ReadSession> _idle = [];
     private volatile bool _disposed;
 
     /// <summary>Runs a read on a connection of its own; all its queries see one state of the database.</summary>
-    /// <exception cref="SqliteException">SQLITE_INTERRUPT when it took longer than <see cref="Longest"/>.</exception>
-    public T Read<T>(Func<ReadSession, T> read) => Read(Longest, read);
-
-    /// <summary>Runs a read that nobody waits for page by page, such as the loading of an index, however long it takes.</summary>
-    public T ReadAtLeisure<T>(Func<ReadSession, T> read) => Read(Timeout.InfiniteTimeSpan, read);
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        _disposed = true;
-        while (_idle.TryTake(out var session))
-            session.Dispose();
-    }
-
-    private T Read<T>(TimeSpan longest, Func<ReadSession, T> read)
+    public T Read<T>(Func<ReadSession, T> read)
     {
         var session = _idle.TryTake(out var idle) ? idle : new ReadSession(file);
         try
         {
-            return session.InOneState(longest, read);
+            return session.InOneState(read);
         }
         finally
         {
@@ -44,6 +27,14 @@ public sealed class PreparedReads(string file) : IDisposable
             if (_disposed)
                 Dispose();
         }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_idle.TryTake(out var session))
+            session.Dispose();
     }
 }
 
@@ -55,7 +46,7 @@ public sealed class ReadSession : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = [];
-    private long _deadline;
+    private long _deadline = long.MaxValue;
 
     internal ReadSession(string file)
     {
@@ -84,24 +75,23 @@ public sealed class ReadSession : IDisposable
             row(reader);
     }
 
-    /// <summary>Runs a part of a read that may take less time than the whole; the rest of the time is left for what follows.</summary>
+    /// <summary>Runs a part of a read that can take long and can be done without; it is interrupted when its time is over.</summary>
     /// <returns>Whether the part came to its end.</returns>
     public bool TryWithin(TimeSpan longest, Action part)
     {
-        var deadline = _deadline;
-        _deadline = Math.Min(deadline, Environment.TickCount64 + (long)longest.TotalMilliseconds);
+        _deadline = Environment.TickCount64 + (long)longest.TotalMilliseconds;
         try
         {
             part();
             return true;
         }
-        catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT && Environment.TickCount64 <= deadline)
+        catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
             return false;
         }
         finally
         {
-            _deadline = deadline;
+            _deadline = long.MaxValue;
         }
     }
 
@@ -113,9 +103,8 @@ public sealed class ReadSession : IDisposable
         _connection.Dispose();
     }
 
-    internal T InOneState<T>(TimeSpan longest, Func<ReadSession, T> read)
+    internal T InOneState<T>(Func<ReadSession, T> read)
     {
-        _deadline = longest == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)longest.TotalMilliseconds;
         Command("BEGIN").ExecuteNonQuery();
         try
         {
@@ -123,7 +112,6 @@ public sealed class ReadSession : IDisposable
         }
         finally
         {
-            _deadline = long.MaxValue;
             Command("COMMIT").ExecuteNonQuery();
         }
     }

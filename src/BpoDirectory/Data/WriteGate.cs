@@ -13,6 +13,9 @@ public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts) : 
 
     private readonly SemaphoreSlim _turn = new(1, 1);
 
+    /// <summary>Whether a write has the database for itself.</summary>
+    public bool IsWriting => _turn.CurrentCount == 0;
+
     /// <summary>Raised when a write has the database for itself and has changed nothing yet.</summary>
     public event Action? Begun;
 

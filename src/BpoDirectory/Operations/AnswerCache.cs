@@ -16,12 +16,16 @@ namespace BpoDirectory.Operations;
 public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog, string themeCookie)
 {
     private const int LargestAnswer = 512 * 1024;
+    private const string Identity = "identity";
 
     // Answers that depend on more than the address, or that are about the present moment.
     private static readonly PathString[] NeverKept = ["/health", "/admin", "/account", "/_blazor", "/error", "/theme"];
 
-    // Set anew for every answer by the server or by the headers' own middleware.
-    private static readonly string[] NeverCopied = [HeaderNames.Date, HeaderNames.ContentLength, HeaderNames.TransferEncoding, HeaderNames.Connection];
+    // Set anew for every answer.
+    private static readonly string[] NeverCopied =
+        [HeaderNames.Date, HeaderNames.ContentLength, HeaderNames.TransferEncoding, HeaderNames.Connection, HeaderNames.Vary];
+
+    private static readonly string[] Encodings = ["br", "gzip"];
 
     private readonly KeptAnswers _kept = new();
 
@@ -33,7 +37,12 @@ public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog, st
             return;
         }
 
-        var key = Key(context.Request);
+        var request = context.Request;
+        var encoding = Encoding(request);
+        request.Headers.AcceptEncoding = encoding;
+        var key = new AnswerKey(
+            request.Scheme, request.Host.Value, request.Path.Value, request.QueryString.Value, request.Cookies[themeCookie], encoding,
+            request.Headers.Accept.ToString().Contains("blazor-enhanced-nav", StringComparison.Ordinal));
         var version = catalog.Current;
         if (_kept.Find(key, version) is { } known)
             await SendAsync(context, known);
@@ -49,22 +58,18 @@ public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog, st
         && (StringValues.IsNullOrEmpty(request.Headers.Cookie) || request.Cookies.Keys.All(name => name == themeCookie))
         && !Array.Exists(NeverKept, prefix => request.Path.StartsWithSegments(prefix));
 
-    private string Key(HttpRequest request) =>
-        string.Join(
-            ' ', request.Scheme, request.Host.Value, request.Path.Value, request.QueryString.Value, request.Cookies[themeCookie],
-            Encodings(request), request.Headers.Accept.ToString().Contains("blazor-enhanced-nav", StringComparison.Ordinal) ? "enhanced" : "");
-
-    // The two encodings that answers are made in; how a browser words its wishes does not matter beyond that.
-    private static string Encodings(HttpRequest request)
+    // The encoding to answer in: the better one of those made here that the client takes, whatever else it takes.
+    private static string Encoding(HttpRequest request)
     {
-        var accepted = request.Headers.AcceptEncoding.ToString();
-        return accepted.Contains(";q=0", StringComparison.Ordinal) ? accepted
-            : accepted.Contains("br", StringComparison.Ordinal) ? "br"
-            : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip"
-            : accepted;
+        if (StringValues.IsNullOrEmpty(request.Headers.AcceptEncoding))
+            return Identity;
+        var accepted = request.GetTypedHeaders().AcceptEncoding;
+        return Array.Find(Encodings, encoding =>
+            (accepted.FirstOrDefault(wish => wish.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase)) ?? accepted.FirstOrDefault(wish => wish.Value == "*"))
+            is { Quality: null or > 0 }) ?? Identity;
     }
 
-    private async Task MakeAsync(HttpContext context, string key, long version)
+    private async Task MakeAsync(HttpContext context, AnswerKey key, long version)
     {
         var response = context.Response;
         var body = response.Body;
@@ -80,20 +85,26 @@ public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog, st
         }
 
         var bytes = made.ToArray();
-        var isKept = IsKept(response, bytes);
-        if (isKept && StringValues.IsNullOrEmpty(response.Headers.ETag))
-            response.Headers.ETag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"";
-        if (isKept && IsKnownTo(context.Request, response.Headers.ETag.ToString()))
-            bytes = NotModified(response);
-        else if (bytes.Length > 0)
+        if (IsKept(response, bytes))
+        {
+            if (StringValues.IsNullOrEmpty(response.Headers.ETag))
+                response.Headers.ETag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"";
+            var answer = new KeptAnswer(version, Kept(response.Headers), response.Headers.ETag.ToString(), bytes, context.Features.Get<RepeatedSearch>());
+            _kept.Keep(key, answer);
+            if (IsKnownTo(context.Request, answer.ETag))
+                bytes = NotModified(response);
+        }
+        if (bytes.Length > 0)
             response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes, context.RequestAborted);
-        if (!isKept || response.StatusCode != StatusCodes.Status200OK)
-            return;
-        // Now that the answer has started, its headers are complete.
-        KeyValuePair<string, StringValues>[] headers = [.. response.Headers.Where(header => !NeverCopied.Contains(header.Key, StringComparer.OrdinalIgnoreCase))];
-        _kept.Keep(key, new KeptAnswer(version, headers, response.Headers.ETag.ToString(), bytes, context.Features.Get<RepeatedSearch>()));
     }
+
+    // Every answer kept is made in several encodings; the header that says so is set only when an answer starts.
+    private static KeyValuePair<string, StringValues>[] Kept(IHeaderDictionary headers) =>
+    [
+        .. headers.Where(header => !NeverCopied.Contains(header.Key, StringComparer.OrdinalIgnoreCase)),
+        new(HeaderNames.Vary, HeaderNames.AcceptEncoding),
+    ];
 
     private static byte[] NotModified(HttpResponse response)
     {

@@ -4,6 +4,14 @@ using Microsoft.Extensions.Primitives;
 
 namespace BpoDirectory.Operations;
 
+/// <summary>All that tells one answer from another.</summary>
+internal readonly record struct AnswerKey(
+    string Scheme, string? Host, string? Path, string? Query, string? Theme, string Encoding, bool IsEnhancedNavigation)
+{
+    /// <summary>How much the key takes, in UTF-16 code units.</summary>
+    public int Length => (Host?.Length ?? 0) + (Path?.Length ?? 0) + (Query?.Length ?? 0) + (Theme?.Length ?? 0);
+}
+
 /// <summary>An answer as it was sent, good for one version of the catalog, and the search that it answers, if any.</summary>
 internal sealed record KeptAnswer(
     long Version, KeyValuePair<string, StringValues>[] Headers, string ETag, byte[] Body, RepeatedSearch? Search);
@@ -19,12 +27,12 @@ internal sealed class KeptAnswers
     private const int OverheadOfOne = 1024;
 
     private readonly Lock _turning = new();
-    private ConcurrentDictionary<string, KeptAnswer> _young = new(StringComparer.Ordinal);
-    private ConcurrentDictionary<string, KeptAnswer> _old = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<AnswerKey, KeptAnswer> _young = new();
+    private ConcurrentDictionary<AnswerKey, KeptAnswer> _old = new();
     private long _size;
 
     /// <summary>The answer kept for this address, if it is of this version of the catalog.</summary>
-    public KeptAnswer? Find(string key, long version)
+    public KeptAnswer? Find(AnswerKey key, long version)
     {
         if (_young.TryGetValue(key, out var young))
             return young.Version == version ? young : null;
@@ -35,7 +43,7 @@ internal sealed class KeptAnswers
     }
 
     /// <summary>Keeps an answer, in the place of the one kept before.</summary>
-    public void Keep(string key, KeptAnswer answer)
+    public void Keep(AnswerKey key, KeptAnswer answer)
     {
         if (key.Length > LongestKey)
             return;
@@ -47,7 +55,7 @@ internal sealed class KeptAnswers
         {
             if (Interlocked.Read(ref _size) < LargestHalf)
                 return;
-            (_old, _young) = (_young, new ConcurrentDictionary<string, KeptAnswer>(StringComparer.Ordinal));
+            (_old, _young) = (_young, new ConcurrentDictionary<AnswerKey, KeptAnswer>());
             Interlocked.Exchange(ref _size, 0);
         }
     }

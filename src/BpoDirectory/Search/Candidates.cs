@@ -7,6 +7,9 @@ namespace BpoDirectory.Search;
 /// <param name="ranks">For each, a number that orders them: better ones have larger numbers; the position breaks ties.</param>
 public sealed class Candidates(PositionSet departments, ulong[] ranks)
 {
+    /// <summary>How long the words of a question may be looked up.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(0.9);
+
     public PositionSet Departments { get; } = departments;
 
     public int Count => ranks.Length;
@@ -15,7 +18,7 @@ public sealed class Candidates(PositionSet departments, ulong[] ranks)
     public static (Candidates Found, bool IsIncomplete) Find(ReadSession session, Knowledge knowledge, Interpretation question)
     {
         using var sums = new CandidateSums(knowledge.Departments.Count);
-        var isComplete = session.TryWithin(PreparedReads.Longest / 2, () =>
+        var isComplete = session.TryWithin(Longest, () =>
         {
             for (var term = 0; term < question.Terms.Count; term++)
                 Add(session, knowledge, question, term, sums);

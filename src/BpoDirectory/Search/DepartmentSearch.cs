@@ -11,7 +11,7 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
 
     /// <summary>
     /// Answers a request, for any text. A question that cannot be answered in full within
-    /// <see cref="PreparedReads.Longest"/> is answered with what was found by then, and marked so.
+    /// <see cref="Candidates.Longest"/> is answered with what was found by then, and marked so.
     /// </summary>
     public SearchAnswer Search(SearchRequest request)
     {
@@ -21,8 +21,8 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
 
         var query = QueryText.Clean(request.Text);
         var question = knowledge.Interpreter.Interpret(query);
-        var (answer, isFound) = reads.Read(session => Answer(session, knowledge, request, question));
-        return answer with { Query = query, Suggestions = isFound ? [] : Suggestions.For(reads, knowledge, query) };
+        var answer = reads.Read(session => Answer(session, knowledge, request, question));
+        return answer with { Query = query, Suggestions = answer.IsAnswered ? [] : Suggestions.For(reads, knowledge, query) };
     }
 
     private static SearchAnswer List(ReadSession session, Knowledge knowledge, SearchRequest request)
@@ -41,30 +41,30 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
         };
     }
 
-    private static (SearchAnswer Answer, bool IsFound) Answer(ReadSession session, Knowledge knowledge, SearchRequest request, Interpretation question)
+    private static SearchAnswer Answer(ReadSession session, Knowledge knowledge, SearchRequest request, Interpretation question)
     {
         var departments = knowledge.Departments;
         var rated = new RatedCandidates(session, knowledge, question);
         var kept = departments.Narrow(rated.Found, request);
         var page = request.Sort == DepartmentSort.Relevance
             ? rated.Page(kept, Skip(request), request.PageSize, Block)
-            : [.. departments.Page(kept, request.Sort == DepartmentSort.Updated, Skip(request), request.PageSize).Select(rated.Rate)];
+            : rated.RateAll(departments.Page(kept, request.Sort == DepartmentSort.Updated, Skip(request), request.PageSize));
         var types = knowledge.Types.Where(type => type.IsNamedBy(question)).Select(type => type.Answer).ToList();
         var isAnswered = rated.Found.Count > 0;
-        var answer = new SearchAnswer
+        return new SearchAnswer
         {
             Query = "",
             CorrectedQuery = isAnswered ? question.Corrected : null,
             OutsourcingTypes = request.Page == 1 ? types : [],
-            Function = request.Page == 1 ? EvidentFunction.Find(session, rated) : null,
+            Function = request.Page == 1 ? EvidentFunction.Find(session, rated, departments, kept) : null,
             IsIncomplete = rated.IsIncomplete,
+            IsAnswered = isAnswered || types.Count > 0,
             Total = kept.Count,
             Page = request.Page,
             PageSize = request.PageSize,
             Items = ResultReader.Read(session, [.. page.Select(p => (p.DepartmentId, p.Match))]),
             Facets = departments.Tally(rated.Found, request),
         };
-        return (answer, isAnswered || types.Count > 0);
     }
 
     private static long Skip(SearchRequest request) => ((long)request.Page - 1) * request.PageSize;

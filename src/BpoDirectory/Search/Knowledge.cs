@@ -56,21 +56,28 @@ public sealed class Knowledge
     public Wordings Wordings(PreparedReads reads)
     {
         lock (_readingWordings)
-            return _wordings ??= reads.ReadAtLeisure(session => Search.Wordings.Read(session, Lexicon.Splitter));
+            return _wordings ??= reads.Read(session => Search.Wordings.Read(session, Lexicon.Splitter));
     }
 
     /// <summary>The passages of these departments, by key; read from the database when they are not at hand.</summary>
     public IReadOnlyDictionary<int, DepartmentPassages> Passages(ReadSession session, IReadOnlyCollection<int> departmentIds)
     {
-        var missing = departmentIds.Where(id => !_passages.ContainsKey(id)).ToList();
+        var found = new Dictionary<int, DepartmentPassages>(departmentIds.Count);
+        var missing = new List<int>();
+        foreach (var id in departmentIds)
+            if (_passages.TryGetValue(id, out var known))
+                found[id] = known;
+            else
+                missing.Add(id);
         if (missing.Count == 0)
-            return _passages;
+            return found;
+
         var read = new PassageReader(Lexicon.Splitter).Read(Source(session, missing));
         if (_passages.Count > MostPassages)
             _passages.Clear();
-        foreach (var (id, passages) in read)
-            _passages[id] = passages;
-        return departmentIds.ToDictionary(id => id, id => read.GetValueOrDefault(id) ?? _passages.GetValueOrDefault(id) ?? DepartmentPassages.None);
+        foreach (var id in missing)
+            found[id] = _passages[id] = read.GetValueOrDefault(id) ?? DepartmentPassages.None;
+        return found;
     }
 
     private static PassageReader.RowSource Source(ReadSession session, IEnumerable<int> departmentIds)

@@ -53,21 +53,8 @@ internal sealed class RatedCandidates
     /// <summary>The best of all, in the order of their rating; few, but at least the first page of a small answer.</summary>
     public List<Rated> Best(int most) => Page(Found, 0, most, most);
 
-    /// <summary>The department at a place in the order of names, rated.</summary>
-    public Rated Rate(int position) => RateAll([position])[0];
-
-    private IEnumerable<Rated> Sorted(IEnumerable<int> positions) =>
-        RateAll([.. positions]).OrderByDescending(rated => rated.Value);
-
-    private void DropEmpty()
-    {
-        int[] all = [.. Found.Ascending()];
-        foreach (var (position, rated) in all.Zip(RateAll(all)))
-            if (rated.Match is null)
-                Found.Remove(position);
-    }
-
-    private List<Rated> RateAll(IReadOnlyList<int> positions)
+    /// <summary>The departments at these places in the order of names, rated.</summary>
+    public List<Rated> RateAll(IReadOnlyList<int> positions)
     {
         var ids = positions.Select(position => _knowledge.Departments[position].Id).ToList();
         var unrated = ids.FindAll(id => !_rated.ContainsKey(id));
@@ -80,5 +67,16 @@ internal sealed class RatedCandidates
                     : new Rated(id, 0, null);
         }
         return ids.ConvertAll(id => _rated[id]);
+    }
+
+    private IEnumerable<Rated> Sorted(IEnumerable<int> positions) =>
+        RateAll([.. positions]).OrderByDescending(rated => rated.Value);
+
+    private void DropEmpty()
+    {
+        int[] all = [.. Found.Ascending()];
+        foreach (var (position, rated) in all.Zip(RateAll(all)))
+            if (rated.Match is null)
+                Found.Remove(position);
     }
 }

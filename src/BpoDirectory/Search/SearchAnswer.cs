@@ -23,6 +23,9 @@ public sealed record SearchAnswer
     /// <summary>Whether the search ran out of time and answers with what it had.</summary>
     public bool IsIncomplete { get; init; }
 
+    /// <summary>Whether the directory has an answer to the question, filters aside.</summary>
+    public bool IsAnswered { get; init; }
+
     /// <summary>How many departments answer, over all pages.</summary>
     public required int Total { get; init; }
 

@@ -25,6 +25,7 @@ public sealed class SearchCounter(WriteGate gate, TimeProvider clock)
     private const int DigitsOfANumber = 6;
 
     private ConcurrentDictionary<(string Text, bool IsAnswered), int> _gathered = new();
+    private DateOnly _cleaned;
 
     /// <summary>
     /// Counts the search that a request asked for, and again whenever the same answer is sent from a cache. Requests
@@ -32,6 +33,9 @@ public sealed class SearchCounter(WriteGate gate, TimeProvider clock)
     /// </summary>
     public void Count(HttpContext context, SearchAnswer answer)
     {
+        // Another try may find more: what ran out of time is not kept by anyone.
+        if (answer.IsIncomplete)
+            context.Response.Headers.CacheControl = "no-store";
         var repeated = new RepeatedSearch(again =>
         {
             if (!again.Request.Headers.ContainsKey(TypingHeader))
@@ -44,33 +48,45 @@ public sealed class SearchCounter(WriteGate gate, TimeProvider clock)
     /// <summary>Counts one search. What looks like a personal detail (an address with @, a number of six digits) is not kept.</summary>
     public void Count(SearchAnswer answer)
     {
-        if (answer.Query.Length == 0 || answer.Page > 1 || IsPersonal(answer.Query))
+        if (answer.Query.Length == 0 || answer.Page > 1 || answer.IsIncomplete || IsPersonal(answer.Query))
             return;
-        var key = (answer.Query.ToLowerInvariant(), answer.Total > 0 || answer.OutsourcingTypes.Count > 0);
+        var key = (answer.Query.ToLowerInvariant(), answer.IsAnswered);
         if (_gathered.Count < MostGathered || _gathered.ContainsKey(key))
             _gathered.AddOrUpdate(key, 1, (_, count) => count + 1);
     }
 
-    /// <summary>Writes what has gathered, and drops counts older than <see cref="DaysKept"/>.</summary>
+    /// <summary>Writes what has gathered, and drops counts older than <see cref="DaysKept"/>. What could not be written gathers again.</summary>
     public async Task WriteAsync(CancellationToken cancellation)
     {
-        if (_gathered.IsEmpty)
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        if (_gathered.IsEmpty && _cleaned == today)
             return;
         var gathered = Interlocked.Exchange(ref _gathered, new());
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        await gate.WriteAsync(
-            async db =>
-            {
-                await db.SearchCounts.Where(c => c.Day < today.AddDays(-DaysKept)).ExecuteDeleteAsync(cancellation);
-                foreach (var ((text, isAnswered), count) in gathered)
-                    await db.Database.ExecuteSqlAsync(
-                        $"""
-                        INSERT INTO SearchCounts (Day, IsAnswered, Text, Count) VALUES ({today}, {isAnswered}, {text}, {count})
-                        ON CONFLICT DO UPDATE SET Count = Count + excluded.Count
-                        """,
-                        cancellation);
-            },
-            cancellation);
+        try
+        {
+            await gate.WriteAsync(db => WriteAsync(db, gathered, today, cancellation), cancellation);
+            _cleaned = today;
+        }
+        catch
+        {
+            foreach (var (key, count) in gathered)
+                _gathered.AddOrUpdate(key, count, (_, since) => since + count);
+            throw;
+        }
+    }
+
+    private static async Task WriteAsync(
+        DirectoryDbContext db, IEnumerable<KeyValuePair<(string Text, bool IsAnswered), int>> gathered, DateOnly today, CancellationToken cancellation)
+    {
+        var oldest = today.AddDays(-DaysKept);
+        await db.SearchCounts.Where(c => c.Day < oldest).ExecuteDeleteAsync(cancellation);
+        foreach (var ((text, isAnswered), count) in gathered)
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO SearchCounts (Day, IsAnswered, Text, Count) VALUES ({today}, {isAnswered}, {text}, {count})
+                ON CONFLICT DO UPDATE SET Count = Count + excluded.Count
+                """,
+                cancellation);
     }
 
     private static bool IsPersonal(string text)

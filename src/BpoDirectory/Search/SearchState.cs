@@ -39,7 +39,7 @@ public sealed class SearchState : IDisposable
             if (_known is { } known && known.Version == version)
                 return known.Knowledge;
 
-            var knowledge = _reads.ReadAtLeisure(session =>
+            var knowledge = _reads.Read(session =>
                 _known is null || _everythingChanged ? Knowledge.Read(session) : _known.Knowledge.With(session, _changed));
             (_changed, _everythingChanged) = ([], false);
             _known = new Known(version, knowledge);

@@ -70,7 +70,8 @@ public sealed class OpenApiTests(DirectoryApp app)
     {
         var described = (await DocumentAsync()).GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("properties");
 
-        Assert.Equal(ApiClient.Names(await new ApiClient(app).GetAsync(path)).Order(), ApiClient.Names(described).Order());
+        // This one stands in an answer only when time ran out.
+        Assert.Equal(ApiClient.Names(await new ApiClient(app).GetAsync(path)).Order(), ApiClient.Names(described).Where(name => name != "incomplete").Order());
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using BpoDirectory.Data;
 using Microsoft.Data.Sqlite;
 
@@ -60,17 +59,6 @@ public sealed class PreparedReadsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Read_that_takes_too_long_is_interrupted()
-    {
-        var watch = Stopwatch.StartNew();
-
-        var error = Assert.Throws<SqliteException>(() => Reads.Read(session => session.Query(Endless, row => row.GetInt64(0))));
-
-        Assert.Equal(SQLitePCL.raw.SQLITE_INTERRUPT, error.SqliteErrorCode);
-        Assert.InRange(watch.Elapsed, PreparedReads.Longest - TimeSpan.FromMilliseconds(50), PreparedReads.Longest + TimeSpan.FromSeconds(10));
-    }
-
-    [Fact]
     public void Connection_reads_on_after_a_failure()
     {
         Assert.Throws<SqliteException>(() => Reads.Read(session => session.Query("SELECT nonsense", row => row.GetString(0))));
@@ -84,7 +72,7 @@ public sealed class PreparedReadsTests : IAsyncLifetime
     {
         using var both = new Barrier(2);
 
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Reads.ReadAtLeisure(session =>
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Reads.Read(session =>
         {
             Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(30)), "The other read did not begin.");
             return Count(session);

@@ -151,6 +151,27 @@ public sealed class AnswerCacheTests : IAsyncLifetime
         Assert.Equal((isKnown ? 304 : 200, isKnown ? "" : "made 1"), (again.Response.StatusCode, again.Text));
     }
 
+    [Theory]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("gzip;q=0.9, br;q=0.1", "br")]
+    [InlineData("br; q=0, gzip", "gzip")]
+    [InlineData("*", "br")]
+    [InlineData("xbr", "identity")]
+    [InlineData("", "identity")]
+    public async Task Answer_is_made_in_the_best_encoding_that_the_client_takes(string accepted, string made)
+    {
+        var asked = "";
+        _answer = context =>
+        {
+            asked = context.Request.Headers.AcceptEncoding.ToString();
+            return Page(context);
+        };
+
+        await AskAsync("/", header: ("Accept-Encoding", accepted));
+
+        Assert.Equal(made, asked);
+    }
+
     [Fact]
     public async Task Failure_passes_and_is_not_kept()
     {
@@ -168,16 +189,18 @@ public sealed class AnswerCacheTests : IAsyncLifetime
         var kept = new KeptAnswers();
         for (var i = 0; i < 400; i++)
         {
-            kept.Keep($"/{i}", new KeptAnswer(1, [], "", new byte[Size], null));
-            kept.Find("/0", 1);
+            kept.Keep(Key($"/{i}"), new KeptAnswer(1, [], "", new byte[Size], null));
+            kept.Find(Key("/0"), 1);
         }
 
-        var left = Enumerable.Range(0, 400).Count(i => kept.Find($"/{i}", 1) is not null);
+        var left = Enumerable.Range(0, 400).Count(i => kept.Find(Key($"/{i}"), 1) is not null);
         Assert.InRange(left, 50, 200);
-        Assert.NotNull(kept.Find("/0", 1));
-        Assert.NotNull(kept.Find("/399", 1));
-        Assert.Null(kept.Find("/1", 1));
+        Assert.NotNull(kept.Find(Key("/0"), 1));
+        Assert.NotNull(kept.Find(Key("/399"), 1));
+        Assert.Null(kept.Find(Key("/1"), 1));
     }
+
+    private static AnswerKey Key(string path) => new("http", "localhost", path, "", null, "br", false);
 
     private static async Task Page(HttpContext context)
     {

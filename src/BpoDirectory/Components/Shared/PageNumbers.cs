@@ -15,6 +15,10 @@ public static class PageNumbers
             : null;
     }
 
+    /// <summary>Whether a page number is given that is none at all.</summary>
+    public static bool IsNonsense(string? text) =>
+        text is not null && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page >= 1);
+
     /// <summary>The number of the last page; an empty list has one page too.</summary>
     public static int Last(int count, int pageSize) => Math.Max(1, (count + pageSize - 1) / pageSize);
 }

@@ -85,9 +85,23 @@ public sealed class LargeDirectoryTests(DirectoryApp app) : IClassFixture<Direct
     [InlineData("/functions?letter=")]
     [InlineData("/functions?letter=X&page=4")]
     [InlineData("/functions/aa-shared?page=4")]
-    [InlineData("/functions/aa-shared?page=0")]
     public async Task What_is_not_there_does_not_exist(string address) =>
         Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync(new Uri(address, UriKind.Relative))).StatusCode);
+
+    [Theory]
+    [InlineData("/functions/aa-shared?page=0")]
+    [InlineData("/functions/aa-shared?page=abc")]
+    [InlineData("/functions?page=-1")]
+    [InlineData("/?q=payroll&page=abc")]
+    public async Task What_is_no_page_number_is_refused_even_from_one_who_knows_the_page(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("If-None-Match", "*");
+        using var response = await _client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("That is not a page number", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_function_in_the_index_names_its_first_owners_and_counts_the_rest()
