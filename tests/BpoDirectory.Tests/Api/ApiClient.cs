@@ -15,11 +15,13 @@ internal sealed class ApiClient(DirectoryApp app)
 
     public static string[] Texts(JsonElement list, string property) => [.. list.EnumerateArray().Select(item => item.GetProperty(property).GetString()!)];
 
-    public Task<HttpResponseMessage> SendAsync(string path, string? ifNoneMatch = null, HttpMethod? method = null)
+    public Task<HttpResponseMessage> SendAsync(string path, string? ifNoneMatch = null, HttpMethod? method = null, string? cookie = null)
     {
         var request = new HttpRequestMessage(method ?? HttpMethod.Get, "/api/v1" + path);
         if (ifNoneMatch is not null)
             request.Headers.TryAddWithoutValidation("If-None-Match", ifNoneMatch);
+        if (cookie is not null)
+            request.Headers.Add("Cookie", cookie);
         return _client.SendAsync(request);
     }
 

@@ -64,14 +64,19 @@ public sealed class DepartmentAnswerTests(DirectoryApp app)
     }
 
     [Theory]
-    [InlineData("\"1\"")]
-    [InlineData("W/\"1\"")]
-    [InlineData("\"0\", \"1\"")]
-    [InlineData("\"0\", W/\"1\", \"2\"")]
-    [InlineData("*")]
-    public async Task Version_that_is_known_is_not_sent_again(string known)
+    [InlineData("\"1\"", null)]
+    [InlineData("\"1\"", "someone=1")]
+    [InlineData("W/\"1\"", null)]
+    [InlineData("W/\"1\"", "someone=1")]
+    [InlineData("\"0\", \"1\"", null)]
+    [InlineData("\"0\", \"1\"", "someone=1")]
+    [InlineData("\"0\", W/\"1\", \"2\"", null)]
+    [InlineData("\"0\", W/\"1\", \"2\"", "someone=1")]
+    [InlineData("*", null)]
+    [InlineData("*", "someone=1")]
+    public async Task Version_that_is_known_is_not_sent_again_from_the_cache_or_past_it(string known, string? cookie)
     {
-        using var response = await _api.SendAsync("/departments/human-resources", known);
+        using var response = await _api.SendAsync("/departments/human-resources", known, cookie: cookie);
 
         Assert.Equal((HttpStatusCode.NotModified, "\"1\""), (response.StatusCode, response.Headers.ETag?.ToString()));
         Assert.Empty(await response.Content.ReadAsByteArrayAsync());

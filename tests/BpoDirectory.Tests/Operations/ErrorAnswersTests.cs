@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using BpoDirectory.Operations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
 
 namespace BpoDirectory.Tests.Operations;
 
@@ -54,6 +58,29 @@ public sealed class ErrorAnswersTests : IDisposable
         Assert.Equal((status, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
         var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
         Assert.Equal((int)status, problem.GetProperty("status").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("/api/x")]
+    [InlineData("/x")]
+    public async Task Request_that_cannot_be_read_is_the_senders_fault(string path)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddErrorAnswers();
+        await using var app = builder.Build();
+        app.UseErrorAnswers();
+        app.UseRouting();
+        app.MapGet(path, Task (HttpContext _) => throw new BadHttpRequestException("Too much.", StatusCodes.Status413PayloadTooLarge));
+        app.MapGet(path + "/limit", Task (HttpContext _) => throw new InvalidDataException("A form beyond its limits."));
+        app.MapGet("/error", () => "The page of errors");
+        await app.StartAsync();
+        using var client = app.GetTestClient();
+
+        using var tooLarge = await client.GetAsync(path);
+        using var beyondLimits = await client.GetAsync(path + "/limit");
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest), (tooLarge.StatusCode, beyondLimits.StatusCode));
     }
 
     [Theory]
