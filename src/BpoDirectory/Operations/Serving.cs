@@ -12,8 +12,8 @@ public static class Serving
     private const int LongestRequestLine = 64 * 1024;
     private const int LargestBody = 64 * 1024;
 
-    // Below the 5 seconds after which the process must be gone, whatever a request does.
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(4);
+    // Two seconds below the five after which the process must be gone: what is left to end takes its time on a busy machine.
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(3);
 
     /// <summary>Sets addresses and limits.</summary>
     /// <exception cref="SettingException">An address is malformed.</exception>
