@@ -1,3 +1,4 @@
+using BpoDirectory.Accounts;
 using BpoDirectory.Api;
 using BpoDirectory.Catalog;
 using BpoDirectory.Components;
@@ -26,6 +27,8 @@ try
     builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
     builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>();
     builder.Services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();
+    builder.Services.AddSingleton<AccountRights>().AddSingleton<AuditTrail>();
+    builder.Services.AddPolicies();
     builder.Services.AddRazorComponents();
     builder.Services.AddReadApi();
     builder.Services.AddCompression();

@@ -18,10 +18,10 @@ public sealed class LayeringTests
     {
         ["Data"] = [],
         ["Search"] = ["Data"],
-        ["Departments"] = ["Data", "Search"],
-        ["Guide"] = ["Data"],
+        ["Departments"] = ["Data", "Search", "Accounts"],
+        ["Guide"] = ["Data", "Accounts"],
         ["Catalog"] = ["Data"],
-        ["Exchange"] = ["Data", "Departments"],
+        ["Exchange"] = ["Data", "Departments", "Accounts"],
         ["Accounts"] = ["Data"],
         ["Operations"] = ["Data", "Search"],
         ["Api"] = ["Data", "Search", "Departments", "Guide", "Exchange", "Accounts"],

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+
 namespace BpoDirectory.Data;
 
 /// <summary>What a committed write changed for readers: single departments, or more than that.</summary>
@@ -28,6 +30,8 @@ public sealed class CatalogChange
             case FormerSlug former: _departments.Add(former.DepartmentId); break;
             case ServiceLineDepartment membership: _departments.Add(membership.DepartmentId); break;
             case OutsourcingTypeDepartment near: _departments.Add(near.DepartmentId); break;
+            // Who may change the catalog is no part of it.
+            case Account or AccountSession or AccountLink or AuditEntry or IdentityUserPasskey<int>: break;
             // The rows that join facts to sources are saved together with the facts they belong to.
             case IDictionary<string, object>: break;
             default: IsWide = true; break;

@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Security.Claims;
+
+namespace BpoDirectory.Accounts;
+
+/// <summary>Whoever makes a change.</summary>
+/// <param name="AccountId">The account's key.</param>
+/// <param name="Name">What others see.</param>
+/// <param name="Session">The hash that names the session they are signed in with; null when something else vouches for them.</param>
+public sealed record Actor(int AccountId, string Name, string? Session = null)
+{
+    /// <summary>The claim that names the session.</summary>
+    public const string SessionClaim = "session";
+
+    /// <summary>Whoever is signed in.</summary>
+    /// <exception cref="NotAllowedException">Nobody is.</exception>
+    public static Actor Of(ClaimsPrincipal user) =>
+        int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var account)
+            ? new Actor(account, user.Identity!.Name ?? "", user.FindFirstValue(SessionClaim))
+            : throw new NotAllowedException();
+}
