@@ -38,9 +38,10 @@ try
     var app = builder.Build();
 
     app.UseMiddleware<RequestLog>();
-    app.UseSecurityHeaders();
     app.UseHeadAsGet();
     app.UseMiddleware<AnswerCache>(Theme.Cookie);
+    app.UseRequestTrace();
+    app.UseSecurityHeaders();
     app.UseCompression();
     app.UseErrorAnswers();
     app.UseRouting();

@@ -16,8 +16,6 @@ namespace BpoDirectory.Operations;
 public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog, string themeCookie)
 {
     private const int LargestAnswer = 512 * 1024;
-    private const string Identity = "identity";
-
     // Answers that depend on more than the address, or that are about the present moment.
     private static readonly PathString[] NeverKept = ["/health", "/admin", "/account", "/_blazor", "/error", "/theme"];
 
@@ -25,52 +23,39 @@ public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog, st
     private static readonly string[] NeverCopied =
         [HeaderNames.Date, HeaderNames.ContentLength, HeaderNames.TransferEncoding, HeaderNames.Connection, HeaderNames.Vary];
 
-    private static readonly string[] Encodings = ["br", "gzip"];
-
     private readonly KeptAnswers _kept = new();
 
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
     {
-        if (!IsForEveryone(context.Request))
-        {
-            await next(context);
-            return;
-        }
-
         var request = context.Request;
-        var encoding = Encoding(request);
-        request.Headers.AcceptEncoding = encoding;
+        if (!IsForEveryone(request, out var theme))
+            return next(context);
+
         var key = new AnswerKey(
-            request.Scheme, request.Host.Value, request.Path.Value, request.QueryString.Value, request.Cookies[themeCookie], encoding,
+            request.Scheme, request.Host.Value, request.Path.Value, request.QueryString.Value, theme, AnswerEncodings.Best(request.Headers.AcceptEncoding),
             request.Headers.Accept.ToString().Contains("blazor-enhanced-nav", StringComparison.Ordinal));
         var version = catalog.Current;
         if (_kept.Find(key, version) is { } known)
-            await SendAsync(context, known);
-        else
-            await MakeAsync(context, key, version);
+            return SendAsync(context, known);
+        return Array.Exists(NeverKept, prefix => request.Path.StartsWithSegments(prefix)) ? next(context) : MakeAsync(context, key, version);
     }
 
     // A reader who is signed in, or sends anything but the theme's cookie, may be shown something of their own.
-    private bool IsForEveryone(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method)
-        && StringValues.IsNullOrEmpty(request.Headers.Authorization)
-        && StringValues.IsNullOrEmpty(request.Headers.Range)
-        && (StringValues.IsNullOrEmpty(request.Headers.Cookie) || request.Cookies.Keys.All(name => name == themeCookie))
-        && !Array.Exists(NeverKept, prefix => request.Path.StartsWithSegments(prefix));
-
-    // The encoding to answer in: the better one of those made here that the client takes, whatever else it takes.
-    private static string Encoding(HttpRequest request)
+    private bool IsForEveryone(HttpRequest request, out string? theme)
     {
-        if (StringValues.IsNullOrEmpty(request.Headers.AcceptEncoding))
-            return Identity;
-        var accepted = request.GetTypedHeaders().AcceptEncoding;
-        return Array.Find(Encodings, encoding =>
-            (accepted.FirstOrDefault(wish => wish.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase)) ?? accepted.FirstOrDefault(wish => wish.Value == "*"))
-            is { Quality: null or > 0 }) ?? Identity;
+        theme = null;
+        var headers = request.Headers;
+        if (!HttpMethods.IsGet(request.Method) || !StringValues.IsNullOrEmpty(headers.Authorization) || !StringValues.IsNullOrEmpty(headers.Range))
+            return false;
+        if (StringValues.IsNullOrEmpty(headers.Cookie))
+            return true;
+        theme = request.Cookies[themeCookie];
+        return request.Cookies.Keys.All(name => name == themeCookie);
     }
 
     private async Task MakeAsync(HttpContext context, AnswerKey key, long version)
     {
+        context.Request.Headers.AcceptEncoding = key.Encoding;
         var response = context.Response;
         var body = response.Body;
         using var made = new MemoryStream();
@@ -89,6 +74,7 @@ public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog, st
         {
             if (StringValues.IsNullOrEmpty(response.Headers.ETag))
                 response.Headers.ETag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"";
+            SecurityHeaders.Set(context);
             var answer = new KeptAnswer(version, Kept(response.Headers), response.Headers.ETag.ToString(), bytes, context.Features.Get<RepeatedSearch>());
             _kept.Keep(key, answer);
             if (IsKnownTo(context.Request, answer.ETag))
@@ -124,19 +110,21 @@ public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog, st
         && (type.StartsWith("text/html", StringComparison.Ordinal) || type.StartsWith("application/json", StringComparison.Ordinal))
         && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
 
-    private static async Task SendAsync(HttpContext context, KeptAnswer answer)
+    private static Task SendAsync(HttpContext context, KeptAnswer answer)
     {
         answer.Search?.Count(context);
         var response = context.Response;
+        var headers = response.Headers;
         foreach (var (name, value) in answer.Headers)
-            response.Headers[name] = value;
+            headers[name] = value;
         if (IsKnownTo(context.Request, answer.ETag))
         {
             NotModified(response);
-            return;
+            return Task.CompletedTask;
         }
-        response.ContentLength = answer.Body.Length;
-        await response.Body.WriteAsync(answer.Body, context.RequestAborted);
+        headers.ContentLength = answer.Body.Length;
+        var sent = response.BodyWriter.WriteAsync(answer.Body);
+        return sent.IsCompletedSuccessfully ? Task.CompletedTask : sent.AsTask();
     }
 
     // If-None-Match compares weakly (RFC 9110, 13.1.2).

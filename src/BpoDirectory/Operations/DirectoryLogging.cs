@@ -1,4 +1,5 @@
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 using Serilog.Formatting.Json;
@@ -20,11 +21,10 @@ public static class DirectoryLogging
     private const int LargestFile = 10 * 1024 * 1024;
     private const int FilesKept = 14;
 
-    // Requests do not wait for their lines to be written; when this many do, requests wait rather than lines get lost.
-    private const int LinesWaiting = 50_000;
+    private const string HostingDiagnostics = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
     // Each request has its own line here; the framework's lines say the same again, with the text of the query.
-    private static readonly string[] TellQueries = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
+    private static readonly string[] TellQueries = [HostingDiagnostics, "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
 
     private static readonly (string Category, LogEventLevel Level)[] Quiet =
     [
@@ -39,26 +39,38 @@ public static class DirectoryLogging
     /// <exception cref="SettingException">A level is unknown, or the section holds an unknown key.</exception>
     public static void AddDirectoryLogging(this WebApplicationBuilder builder, DataFolder data)
     {
-        var logger = Configure(builder.Configuration)
-            .WriteTo.Async(
-                places =>
-                {
-                    places.Console(new ConsoleLine());
-                    places.File(
-                        new JsonFormatter(),
-                        Path.Combine(data.Logs, "directory-.json"),
-                        rollingInterval: RollingInterval.Day,
-                        fileSizeLimitBytes: LargestFile,
-                        rollOnFileSizeLimit: true,
-                        retainedFileCountLimit: FilesKept);
-                },
-                bufferSize: LinesWaiting,
-                blockWhenFull: true)
-            .CreateLogger();
+        var console = new ConsoleLines();
+        var files = new LogFileStreams();
+        var levels = Configure(builder.Configuration);
+        LoggerSinkConfiguration.Wrap(
+            levels.WriteTo,
+            places => new LogQueue(places, () =>
+            {
+                console.Flush();
+                files.FlushLines();
+            }),
+            places =>
+            {
+                places.Sink(console);
+                places.File(
+                    new JsonFormatter(),
+                    Path.Combine(data.Logs, "directory-.json"),
+                    rollingInterval: RollingInterval.Day,
+                    fileSizeLimitBytes: LargestFile,
+                    rollOnFileSizeLimit: true,
+                    retainedFileCountLimit: FilesKept,
+                    hooks: files);
+            },
+            LevelAlias.Minimum,
+            null);
+        var logger = levels.CreateLogger();
 
+        builder.Services.AddSingleton<Serilog.ILogger>(logger);
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);
         builder.Logging.AddFilter<SerilogLoggerProvider>(null, LogLevel.Trace);
+        // It begins an activity and a scope for each request only when it may log; RequestTrace does what is needed of that.
+        builder.Logging.AddFilter<SerilogLoggerProvider>(HostingDiagnostics, LogLevel.None);
         // Serilog reads the trace from the activity itself; scopes would repeat it.
         builder.Logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.None);
     }

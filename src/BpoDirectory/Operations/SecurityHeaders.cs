@@ -18,13 +18,19 @@ public static class SecurityHeaders
     public static void UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use((context, next) =>
         {
-            context.Response.OnStarting(Set, context);
+            context.Response.OnStarting(
+                static state =>
+                {
+                    Set((HttpContext)state);
+                    return Task.CompletedTask;
+                },
+                context);
             return next(context);
         });
 
-    private static Task Set(object state)
+    /// <summary>Sets the headers now: for answers that are sent again as they are.</summary>
+    internal static void Set(HttpContext context)
     {
-        var context = (HttpContext)state;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
@@ -38,6 +44,5 @@ public static class SecurityHeaders
         // Kept by browsers, but asked for again each time: a change is seen at once.
         if (!headers.ContainsKey(HeaderNames.CacheControl))
             headers.CacheControl = "no-cache";
-        return Task.CompletedTask;
     }
 }

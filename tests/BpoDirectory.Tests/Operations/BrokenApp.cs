@@ -36,7 +36,10 @@ internal sealed class BrokenApp : IDisposable
     /// <summary>Ends the program and answers its log, entry by entry.</summary>
     public async Task<List<JsonElement>> EndAsync()
     {
+        var log = (IDisposable)_app.Services.GetRequiredService<Serilog.ILogger>();
         await _app.DisposeAsync();
+        // The program may still be ending by itself; this waits for its last line.
+        log.Dispose();
         var lines = Directory.GetFiles(Path.Combine(_folder.Path, "logs"), "*.json").SelectMany(File.ReadAllLines);
         return [.. lines.Select(line => JsonDocument.Parse(line).RootElement)];
     }

@@ -30,6 +30,36 @@ public sealed class RequestLogTests
     }
 
     [Fact]
+    public async Task Answer_that_is_sent_again_has_its_line_too_each_with_a_trace_of_its_own()
+    {
+        using var app = new BrokenApp();
+        await app.Client.GetAsync("/departments/legal");
+        await app.Client.GetAsync("/departments/legal");
+        await app.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/departments/legal"));
+
+        var lines = await LinesAsync(app);
+
+        Assert.Equal(
+            [("GET", "/departments/legal", 200), ("GET", "/departments/legal", 200), ("HEAD", "/departments/legal", 200)],
+            lines.Select(line => (Text(line, "Method"), Text(line, "Path"), line.GetProperty("Properties").GetProperty("Status").GetInt32())));
+        Assert.Equal(3, lines.Select(line => Text(line, "Trace")).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("/departments/legal")]
+    [InlineData("/no-such-page")]
+    public async Task Trace_of_the_caller_is_continued(string path)
+    {
+        const string Trace = "0af7651916cd43dd8448eb211c80319c";
+        using var app = new BrokenApp();
+        app.Client.DefaultRequestHeaders.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
+        await app.Client.GetAsync(path);
+        await app.Client.GetAsync(path);
+
+        Assert.Equal([Trace, Trace], (await LinesAsync(app)).Select(line => Text(line, "Trace")));
+    }
+
+    [Fact]
     public async Task What_was_asked_for_stands_nowhere_in_the_log_however_much_is_logged()
     {
         using var app = new BrokenApp(
