@@ -5,6 +5,7 @@ using BpoDirectory.Components;
 using BpoDirectory.Components.Layout;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
+using BpoDirectory.Editing;
 using BpoDirectory.Guide;
 using BpoDirectory.Operations;
 using BpoDirectory.Search;
@@ -24,6 +25,7 @@ try
     builder.Services.AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>();
     builder.Services.AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>().AddSingleton<BusinessFunctionReader>()
         .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>().AddSingleton<DepartmentAddresses>();
+    builder.Services.AddEditing().AddSingleton<DepartmentKind>();
     builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
     builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>();
     builder.Services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();

@@ -18,14 +18,15 @@ public sealed class LayeringTests
     {
         ["Data"] = [],
         ["Search"] = ["Data"],
-        ["Departments"] = ["Data", "Search", "Accounts"],
-        ["Guide"] = ["Data", "Accounts"],
+        ["Editing"] = ["Data", "Search", "Accounts"],
+        ["Departments"] = ["Data", "Search", "Editing", "Accounts"],
+        ["Guide"] = ["Data", "Editing", "Accounts"],
         ["Catalog"] = ["Data"],
         ["Exchange"] = ["Data", "Departments", "Accounts"],
         ["Accounts"] = ["Data"],
         ["Operations"] = ["Data", "Search"],
-        ["Api"] = ["Data", "Search", "Departments", "Guide", "Exchange", "Accounts"],
-        ["Components"] = ["Data", "Search", "Departments", "Guide", "Exchange", "Accounts"],
+        ["Api"] = ["Data", "Search", "Departments", "Guide", "Exchange", "Editing", "Accounts"],
+        ["Components"] = ["Data", "Search", "Departments", "Guide", "Exchange", "Editing", "Accounts"],
     };
 
     public static TheoryData<string> Parts => [.. Product.GetTypes().Select(PartOf).Where(part => part.Length > 0).Distinct().Order(StringComparer.Ordinal)];

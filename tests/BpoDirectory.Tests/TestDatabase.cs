@@ -1,5 +1,7 @@
+using BpoDirectory.Accounts;
 using BpoDirectory.Catalog;
 using BpoDirectory.Data;
+using BpoDirectory.Editing;
 using BpoDirectory.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +22,7 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddDirectoryDatabase(File)
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>()
+        .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing()
         .AddSingleton<SearchState>().AddSingleton<DepartmentSearch>()
         .BuildServiceProvider();
 

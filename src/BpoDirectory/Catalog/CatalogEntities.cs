@@ -23,14 +23,14 @@ internal sealed class CatalogEntities
         _departments = files.Departments.ToDictionary(d => d.Key, d => NewDepartment(d.Key, d.Value));
         foreach (var (slug, file) in files.Departments.Where(d => d.Value.Parent is not null))
             _departments[slug].MoveUnder(_departments[file.Parent!]);
-        foreach (var department in _departments.Values)
-            department.Touch(loadedAt);
         _functions = files.Functions.ToDictionary(f => f.Slug, NewFunction);
         _serviceLines = [.. files.ServiceLines.Select(NewServiceLine)];
         _outsourcingTypes = [.. files.OutsourcingTypes.Select(NewOutsourcingType)];
         _guide = [.. files.Guide.Select(NewArticle)];
         _synonyms = [.. files.Synonyms.Select(NewSynonymSet)];
         _spellings = [.. files.Spellings.Select(s => new SpellingVariant { Variant = s.Key, Standard = s.Value })];
+        foreach (var entry in (IEnumerable<Entry>)[.. _departments.Values, .. _functions.Values, .. _serviceLines, .. _outsourcingTypes, .. _guide, .. _synonyms])
+            entry.Touch(loadedAt);
     }
 
     public void AddTo(DirectoryDbContext db)

@@ -4,23 +4,37 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BpoDirectory.Data;
 
 /// <summary>A piece of work that clients outsource, such as payroll processing.</summary>
-public sealed class BusinessFunction
+public sealed class BusinessFunction : Entry
 {
-    public int Id { get; private set; }
+    public required string Slug { get; set => field = Rules.Slug(value); }
 
-    public required string Slug { get; init; }
-
-    public required string Name { get; init; }
+    public required string Name { get; set => field = Rules.Required(value, "a function name", Rules.NameLength); }
 
     /// <summary>One or two sentences: what the work is.</summary>
-    public required string Description { get; init; }
+    public required string Description { get; set => field = Rules.Required(value, "a description of the function", Rules.SentenceLength); }
 
     /// <summary>Why several departments own the function, where the sources disagree.</summary>
-    public string? Note { get; init; }
+    public string? Note { get; set => field = Rules.Optional(value, "the note", Rules.SentenceLength); }
 
     public List<FunctionSynonym> Synonyms { get; } = [];
 
     public List<FunctionOwner> Owners { get; } = [];
+
+    /// <summary>Puts one of the owners at a place, from 1; the others close up in their order. All owners must be loaded.</summary>
+    public void MoveOwner(FunctionOwner owner, int place)
+    {
+        var others = Owners.Where(other => other != owner).OrderBy(other => other.Rank).ToList();
+        others.Insert(Math.Clamp(place - 1, 0, others.Count), owner);
+        foreach (var (index, ranked) in others.Index())
+            ranked.Rank = index + 1;
+    }
+
+    /// <summary>Closes the gaps in the owners' places, so that somebody is first. All owners must be loaded.</summary>
+    public void RankOwners()
+    {
+        foreach (var (index, owner) in Owners.OrderBy(owner => owner.Rank).Index())
+            owner.Rank = index + 1;
+    }
 }
 
 /// <summary>A wording by which people look for a function.</summary>
@@ -30,7 +44,7 @@ public sealed class FunctionSynonym
 
     public int BusinessFunctionId { get; private set; }
 
-    public required string Text { get; init; }
+    public required string Text { get; set => field = Rules.Required(value, "a synonym", Rules.NameLength); }
 
     public required int Rank { get; set; }
 }
@@ -52,7 +66,7 @@ public sealed class FunctionOwner
     public required int Rank { get; set; }
 
     /// <summary>Why this department owns the function, where that needs saying.</summary>
-    public string? Reason { get; init; }
+    public string? Reason { get; set => field = Rules.Optional(value, "the reason for owning the function", Rules.SentenceLength); }
 
     public List<Source> Sources { get; } = [];
 }

@@ -1,7 +1,7 @@
 namespace BpoDirectory.Data;
 
 /// <summary>A department of a BPO organisation, or the client's unit that outsources.</summary>
-public sealed class Department
+public sealed class Department : Entry
 {
     private readonly List<FormerSlug> _formerSlugs = [];
 
@@ -14,10 +14,7 @@ public sealed class Department
         Summary = Rules.Required(summary, "a summary", Rules.SentenceLength);
         Description = "";
         OfficeReason = "";
-        Version = 1;
     }
-
-    public int Id { get; private set; }
 
     /// <summary>The department's part of its address; unique without regard to case.</summary>
     public string Slug { get; private set; }
@@ -44,14 +41,13 @@ public sealed class Department
 
     public Department? Parent { get; private set; }
 
-    /// <summary>1 when new; one more with every saved change.</summary>
-    public int Version { get; private set; }
+    public int? SuccessorId { get; private set; }
 
-    /// <summary>When this version was saved, in UTC.</summary>
-    public DateTime UpdatedAt { get; private set; }
+    /// <summary>The department that took over the work of this archived one, where there is one.</summary>
+    public Department? Successor { get; private set; }
 
-    /// <summary>Archived departments are kept but no longer shown or found.</summary>
-    public bool IsArchived { get; private set; }
+    /// <summary>When an editor last confirmed that everything is still correct, in UTC; null when nobody has yet.</summary>
+    public DateTime? ReviewedAt { get; private set; }
 
     public List<Department> Children { get; } = [];
 
@@ -114,17 +110,16 @@ public sealed class Department
         Slug = slug;
     }
 
-    /// <summary>Takes the department out of sight without losing it.</summary>
-    public void Archive() => IsArchived = true;
-
-    /// <summary>Brings an archived department back.</summary>
-    public void Restore() => IsArchived = false;
-
-    /// <summary>Marks a saved change: one version more, at the time given (UTC).</summary>
-    public void Touch(DateTime savedAt)
+    /// <summary>Names the department that took over the work of this archived one, or none.</summary>
+    /// <exception cref="DirectoryRuleException">It is the department itself.</exception>
+    public void SucceedBy(Department? successor)
     {
-        if (UpdatedAt != default)
-            Version++;
-        UpdatedAt = savedAt;
+        if (ReferenceEquals(successor, this))
+            throw new DirectoryRuleException($"{Name} cannot be its own successor.");
+        Successor = successor;
+        SuccessorId = successor?.Id;
     }
+
+    /// <summary>Confirms that everything said is still correct, at the time given (UTC). This is no change of it.</summary>
+    public void ConfirmReview(DateTime reviewedAt) => ReviewedAt = reviewedAt;
 }

@@ -15,6 +15,7 @@ internal sealed class DepartmentConfiguration : IEntityTypeConfiguration<Departm
         department.Property(d => d.Version).IsConcurrencyToken();
 
         department.HasOne(d => d.Parent).WithMany(d => d.Children).HasForeignKey(d => d.ParentId).OnDelete(DeleteBehavior.Restrict);
+        department.HasOne(d => d.Successor).WithMany().HasForeignKey(d => d.SuccessorId).OnDelete(DeleteBehavior.Restrict);
         department.HasMany(d => d.Aliases).WithOne().HasForeignKey(a => a.DepartmentId);
         department.HasMany(d => d.Responsibilities).WithOne().HasForeignKey(r => r.DepartmentId);
         department.HasMany(d => d.FormerSlugs).WithOne().HasForeignKey(f => f.DepartmentId);

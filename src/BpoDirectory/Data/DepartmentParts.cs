@@ -7,7 +7,7 @@ public sealed class DepartmentAlias
 
     public int DepartmentId { get; private set; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set => field = Rules.Required(value, "an alias", Rules.NameLength); }
 
     /// <summary>The place among the department's aliases, from 1.</summary>
     public required int Rank { get; set; }
@@ -26,10 +26,10 @@ public sealed class Responsibility
     public required int Rank { get; set; }
 
     /// <summary>The responsibility in a few words, verb first.</summary>
-    public required string Text { get; init; }
+    public required string Text { get; set => field = Rules.Required(value, "a responsibility", Rules.SentenceLength); }
 
     /// <summary>One more sentence, where there is something to add.</summary>
-    public string? Detail { get; init; }
+    public string? Detail { get; set => field = Rules.Optional(value, "the detail", Rules.SentenceLength); }
 
     public List<Source> Sources { get; } = [];
 }

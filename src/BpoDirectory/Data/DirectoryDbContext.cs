@@ -44,6 +44,10 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<Revision> Revisions => Set<Revision>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
     /// <summary>What this context has saved so far.</summary>
     public CatalogChange Change { get; } = new();
 

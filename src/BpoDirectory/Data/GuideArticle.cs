@@ -4,18 +4,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BpoDirectory.Data;
 
 /// <summary>An article of the guide to business process outsourcing.</summary>
-public sealed class GuideArticle
+public sealed class GuideArticle : Entry
 {
-    public int Id { get; private set; }
+    public required string Slug { get; set => field = Rules.Slug(value); }
 
-    public required string Slug { get; init; }
+    public required string Title { get; set => field = Rules.Required(value, "a title", Rules.NameLength); }
 
-    public required string Title { get; init; }
-
-    public required string Summary { get; init; }
+    public required string Summary { get; set => field = Rules.Required(value, "a summary", Rules.SentenceLength); }
 
     /// <summary>Markdown.</summary>
-    public required string Body { get; init; }
+    public required string Body { get; set => field = Rules.Required(value, "the text of the article", Rules.MarkdownLength); }
 
     /// <summary>The place in the guide, from 1.</summary>
     public required int Rank { get; set; }

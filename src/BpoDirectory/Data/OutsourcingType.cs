@@ -4,20 +4,18 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BpoDirectory.Data;
 
 /// <summary>A kind of outsourcing that the field knows by an acronym, such as KPO; it has no office of its own.</summary>
-public sealed class OutsourcingType
+public sealed class OutsourcingType : Entry
 {
-    public int Id { get; private set; }
+    public required string Slug { get; set => field = Rules.Slug(value); }
 
-    public required string Slug { get; init; }
+    public required string Acronym { get; set => field = Rules.Required(value, "an acronym", Rules.AcronymLength); }
 
-    public required string Acronym { get; init; }
+    public required string Name { get; set => field = Rules.Required(value, "a name of the outsourcing type", Rules.NameLength); }
 
-    public required string Name { get; init; }
-
-    public required string Summary { get; init; }
+    public required string Summary { get; set => field = Rules.Required(value, "a summary", Rules.SentenceLength); }
 
     /// <summary>Markdown.</summary>
-    public required string Description { get; init; }
+    public required string Description { get; set => field = Rules.Required(value, "a description", Rules.MarkdownLength); }
 
     public List<OutsourcingTypeSynonym> Synonyms { get; } = [];
 
@@ -34,7 +32,7 @@ public sealed class OutsourcingTypeSynonym
 
     public int OutsourcingTypeId { get; private set; }
 
-    public required string Text { get; init; }
+    public required string Text { get; set => field = Rules.Required(value, "a synonym", Rules.NameLength); }
 
     public required int Rank { get; set; }
 }
@@ -54,7 +52,7 @@ public sealed class OutsourcingTypeDepartment
     public required int Rank { get; set; }
 
     /// <summary>What brings the two together.</summary>
-    public required string Reason { get; init; }
+    public required string Reason { get; set => field = Rules.Required(value, "a reason why the department is near", Rules.SentenceLength); }
 }
 
 internal sealed class OutsourcingTypeConfiguration : IEntityTypeConfiguration<OutsourcingType>
@@ -65,7 +63,7 @@ internal sealed class OutsourcingTypeConfiguration : IEntityTypeConfiguration<Ou
         type.HasIndex(t => t.Acronym).IsUnique();
         type.HasIndex(t => t.Name).IsUnique();
         type.Property(t => t.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);
-        type.Property(t => t.Acronym).HasMaxLength(10).UseCollation(DirectoryDbContext.IgnoreCase);
+        type.Property(t => t.Acronym).HasMaxLength(Rules.AcronymLength).UseCollation(DirectoryDbContext.IgnoreCase);
         type.Property(t => t.Name).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
         type.HasMany(t => t.Synonyms).WithOne().HasForeignKey(s => s.OutsourcingTypeId);
         type.HasMany(t => t.Sources).WithMany().UsingEntity("OutsourcingTypeSource");

@@ -8,6 +8,9 @@ public static partial class Rules
     /// <summary>Longest name, alias, synonym or title, in UTF-16 code units.</summary>
     public const int NameLength = 100;
 
+    /// <summary>Longest acronym, in UTF-16 code units.</summary>
+    public const int AcronymLength = 10;
+
     /// <summary>Longest slug, in characters.</summary>
     public const int SlugLength = 100;
 

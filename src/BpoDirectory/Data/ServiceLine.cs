@@ -4,15 +4,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BpoDirectory.Data;
 
 /// <summary>A service that providers sell under one name, delivered by one or more departments.</summary>
-public sealed class ServiceLine
+public sealed class ServiceLine : Entry
 {
-    public int Id { get; private set; }
+    public required string Slug { get; set => field = Rules.Slug(value); }
 
-    public required string Slug { get; init; }
+    public required string Name { get; set => field = Rules.Required(value, "a service line name", Rules.NameLength); }
 
-    public required string Name { get; init; }
-
-    public required string Summary { get; init; }
+    public required string Summary { get; set => field = Rules.Required(value, "a summary", Rules.SentenceLength); }
 
     /// <summary>The place among the service lines, from 1.</summary>
     public required int Rank { get; set; }

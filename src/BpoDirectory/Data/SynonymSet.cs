@@ -4,19 +4,17 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BpoDirectory.Data;
 
 /// <summary>Words and phrases that mean the same in this field: searching one finds the others.</summary>
-public sealed class SynonymSet
+public sealed class SynonymSet : Entry
 {
-    public int Id { get; private set; }
-
-    public required string Name { get; init; }
+    public required string Name { get; set => field = Rules.Required(value, "a name of the synonym set", Rules.NameLength); }
 
     public List<SynonymMember> Members { get; } = [];
 
     /// <summary>The department the set points at, where it points at one.</summary>
-    public Department? Department { get; init; }
+    public Department? Department { get; set; }
 
     /// <summary>The function the set points at, where it points at one.</summary>
-    public BusinessFunction? BusinessFunction { get; init; }
+    public BusinessFunction? BusinessFunction { get; set; }
 }
 
 /// <summary>A word or phrase of a synonym set.</summary>
@@ -26,7 +24,7 @@ public sealed class SynonymMember
 
     public int SynonymSetId { get; private set; }
 
-    public required string Text { get; init; }
+    public required string Text { get; set => field = Rules.Required(value, "a word or phrase", Rules.NameLength); }
 }
 
 /// <summary>A word's other spelling; search treats both as the standard one.</summary>

@@ -1,0 +1,118 @@
+using BpoDirectory.Data;
+using BpoDirectory.Editing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Departments;
+
+/// <summary>What a department's content must keep to before it is saved: by itself, and among all other departments.</summary>
+internal static class DepartmentRules
+{
+    public static IReadOnlyList<FieldProblem> Check(DepartmentContent content)
+    {
+        var problems = new ProblemList();
+        problems.Check("name", () => Rules.Required(content.Name, "a department name", Rules.NameLength));
+        problems.Check("slug", () => Rules.Slug(content.Slug));
+        problems.Check("summary", () => Rules.Required(content.Summary, "a summary", Rules.SentenceLength));
+        problems.Check("description", () => Rules.Optional(content.Description, "the description", Rules.MarkdownLength));
+        problems.Check("officeReason", () => Rules.Required(content.OfficeReason, "a reason for the office", Rules.SentenceLength));
+        foreach (var (index, alias) in content.Aliases.Index())
+            problems.Check($"aliases[{index}].name", () => Rules.Required(alias.Name, "an alias, or remove the row", Rules.NameLength));
+        problems.CheckUnique(content.Aliases.Select(alias => alias.Name), index => $"aliases[{index}].name", "alias");
+        foreach (var (index, responsibility) in content.Responsibilities.Index())
+        {
+            problems.Check($"responsibilities[{index}].text", () => Rules.Required(responsibility.Text, "a responsibility, or remove the row", Rules.SentenceLength));
+            problems.Check($"responsibilities[{index}].detail", () => Rules.Optional(responsibility.Detail, "the detail", Rules.SentenceLength));
+        }
+        problems.CheckUnique(content.Responsibilities.Select(r => r.Text), index => $"responsibilities[{index}].text", "responsibility");
+        foreach (var (index, function) in content.Functions.Index())
+        {
+            problems.Check($"functions[{index}].reason", () => Rules.Optional(function.Reason, "the reason", Rules.SentenceLength));
+            if (function.Place < 1)
+                problems.Add($"functions[{index}].place", "An owner's place is 1 or more.");
+        }
+        problems.CheckUnique(content.Functions.Select(f => f.Slug), index => $"functions[{index}].slug", "function");
+        foreach (var (index, near) in content.OutsourcingTypes.Index())
+            problems.Check($"outsourcingTypes[{index}].reason", () => Rules.Required(near.Reason, "what brings the two together", Rules.SentenceLength));
+        problems.CheckUnique(content.OutsourcingTypes.Select(t => t.Slug), index => $"outsourcingTypes[{index}].slug", "outsourcing type");
+        return problems.All;
+    }
+
+    public static async Task<IReadOnlyList<FieldProblem>> CheckAgainstOthersAsync(DirectoryDbContext db, int id, DepartmentContent content)
+    {
+        var problems = new ProblemList();
+        await CheckNameAsync(db, id, content.Name, "name", problems);
+        foreach (var (index, alias) in content.Aliases.Index())
+            await CheckNameAsync(db, id, alias.Name, $"aliases[{index}].name", problems);
+        await CheckSlugAsync(db, id, content.Slug, problems);
+        await CheckParentAsync(db, id, content, problems);
+        await CheckSuccessorAsync(db, id, content, problems);
+        await CheckKnownAsync(db.BusinessFunctions.Where(f => !f.IsArchived).Select(f => f.Slug), content.Functions.Select(f => f.Slug), "functions", "function", problems);
+        await CheckKnownAsync(db.ServiceLines.Select(l => l.Slug), content.ServiceLines, "serviceLines", "service line", problems);
+        await CheckKnownAsync(db.OutsourcingTypes.Select(t => t.Slug), content.OutsourcingTypes.Select(t => t.Slug), "outsourcingTypes", "outsourcing type", problems);
+        var codes = content.Sources.Concat(content.OfficeSources).Concat(content.Aliases.SelectMany(a => a.Sources))
+            .Concat(content.Responsibilities.SelectMany(r => r.Sources)).Concat(content.Functions.SelectMany(f => f.Sources));
+        await CheckKnownAsync(db.Sources.Select(s => s.Code), codes, "sources", "source", problems);
+        return problems.All;
+    }
+
+    private static async Task CheckNameAsync(DirectoryDbContext db, int id, string name, string field, ProblemList problems)
+    {
+        var trimmed = name.Trim();
+        var named = await db.Departments.Where(d => d.Id != id && d.Name == trimmed).Select(d => new NamedLink(d.Slug, d.Name)).FirstOrDefaultAsync();
+        if (named is not null)
+            problems.Add(field, $"“{trimmed}” is the name of another department.", named);
+        var called = await db.Departments.Where(d => d.Id != id && d.Aliases.Any(a => a.Name == trimmed)).Select(d => new NamedLink(d.Slug, d.Name)).FirstOrDefaultAsync();
+        if (called is not null)
+            problems.Add(field, $"“{trimmed}” is already another name of {called.Name}.", called);
+    }
+
+    private static async Task CheckSlugAsync(DirectoryDbContext db, int id, string slug, ProblemList problems)
+    {
+        var taken = await db.Departments.Where(d => d.Id != id && d.Slug == slug).Select(d => new NamedLink(d.Slug, d.Name)).FirstOrDefaultAsync();
+        if (taken is not null)
+            problems.Add("slug", $"“{slug}” is the address of {taken.Name}.", taken);
+        var former = await db.Departments.Where(d => d.Id != id && d.FormerSlugs.Any(f => f.Slug == slug)).Select(d => new NamedLink(d.Slug, d.Name)).FirstOrDefaultAsync();
+        if (former is not null)
+            problems.Add("slug", $"“{slug}” was an address of {former.Name} and still leads there.", former);
+    }
+
+    private static async Task CheckParentAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)
+    {
+        if (content.Parent.Length == 0)
+            return;
+        var parent = await db.Departments.Where(d => d.Slug == content.Parent).Select(d => new { d.Id, d.Name, d.ParentId }).FirstOrDefaultAsync();
+        if (parent is null)
+        {
+            problems.Add("parent", $"There is no department with the address “{content.Parent}”.");
+            return;
+        }
+        var seen = new HashSet<int>();
+        for (var ancestor = parent; ancestor is not null && seen.Add(ancestor.Id);)
+        {
+            if (ancestor.Id == id)
+            {
+                problems.Add("parent", $"{content.Name} cannot be a part of {parent.Name}, which is a part of {content.Name}.");
+                return;
+            }
+            var above = ancestor.ParentId;
+            ancestor = await db.Departments.Where(d => d.Id == above).Select(d => new { d.Id, d.Name, d.ParentId }).FirstOrDefaultAsync();
+        }
+    }
+
+    private static async Task CheckSuccessorAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)
+    {
+        if (content.Successor.Length == 0)
+            return;
+        var successor = await db.Departments.Where(d => d.Slug == content.Successor && !d.IsArchived).Select(d => (int?)d.Id).FirstOrDefaultAsync();
+        if (successor is null || successor == id)
+            problems.Add("successor", "Choose another department that is not archived as the successor.");
+    }
+
+    private static async Task CheckKnownAsync(IQueryable<string> known, IEnumerable<string> named, string field, string noun, ProblemList problems)
+    {
+        var wanted = named.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var found = wanted.Count == 0 ? [] : await known.Where(key => wanted.Contains(key)).ToListAsync();
+        foreach (var missing in wanted.Except(found, StringComparer.OrdinalIgnoreCase))
+            problems.Add(field, $"There is no {noun} “{missing}”.");
+    }
+}

@@ -1,0 +1,158 @@
+using BpoDirectory.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Departments;
+
+/// <summary>Makes a department what its content says, keeping the rows of what stays.</summary>
+internal sealed class DepartmentWriter(DirectoryDbContext db, Department department)
+{
+    private Dictionary<string, Source> _sources = [];
+
+    public async Task ApplyAsync(DepartmentContent content)
+    {
+        _sources = await db.Sources.ToDictionaryAsync(s => s.Code, StringComparer.OrdinalIgnoreCase);
+        await ApplyOwnTextsAsync(content);
+        await ApplyAliasesAsync(content.Aliases);
+        await ApplyResponsibilitiesAsync(content.Responsibilities);
+        await ApplyFunctionsAsync(content.Functions);
+        await ApplyServiceLinesAsync(content.ServiceLines);
+        await ApplyOutsourcingTypesAsync(content.OutsourcingTypes);
+    }
+
+    private async Task ApplyOwnTextsAsync(DepartmentContent content)
+    {
+        department.Rename(content.Name, content.Slug);
+        department.Describe(content.Summary, content.Description);
+        department.Place(content.Office, content.OfficeBasis, content.OfficeReason, content.Side);
+        department.MoveUnder(await ParentAsync(content.Parent));
+        department.SucceedBy(content.Successor.Length == 0 ? null : await db.Departments.SingleAsync(d => d.Slug == content.Successor));
+        if (content.Archived)
+            department.Archive();
+        else
+            department.Restore();
+        Cite(department.Sources, content.Sources);
+        Cite(department.OfficeSources, content.OfficeSources);
+    }
+
+    // With all that lie above it, so that the entity can see a circle.
+    private async Task<Department?> ParentAsync(string slug)
+    {
+        if (slug.Length == 0)
+            return null;
+        var parent = await db.Departments.SingleAsync(d => d.Slug == slug);
+        for (var above = parent; above.ParentId is { } id;)
+            above = await db.Departments.SingleAsync(d => d.Id == id);
+        return parent;
+    }
+
+    private async Task ApplyAliasesAsync(List<AliasContent> aliases)
+    {
+        var names = aliases.ToDictionary(alias => alias.Key, alias => alias.Name.Trim());
+        department.Aliases.RemoveAll(alias => !names.ContainsKey(DepartmentKind.Key(alias.Id)));
+        if (MeetOnTheWay(department.Aliases.ConvertAll(a => (a.Name, names[DepartmentKind.Key(a.Id)]))))
+            await SetAsideAsync(department.Aliases, (alias, name) => alias.Name = name);
+        foreach (var (index, content) in aliases.Index())
+        {
+            var alias = department.Aliases.Find(a => a.Id != 0 && DepartmentKind.Key(a.Id) == content.Key);
+            if (alias is null)
+                department.Aliases.Add(alias = new DepartmentAlias { Name = content.Name, Rank = index + 1 });
+            (alias.Name, alias.Rank) = (content.Name, index + 1);
+            Cite(alias.Sources, content.Sources);
+        }
+    }
+
+    private async Task ApplyResponsibilitiesAsync(List<ResponsibilityContent> responsibilities)
+    {
+        var texts = responsibilities.ToDictionary(r => r.Key, r => r.Text.Trim());
+        department.Responsibilities.RemoveAll(r => !texts.ContainsKey(DepartmentKind.Key(r.Id)));
+        if (MeetOnTheWay(department.Responsibilities.ConvertAll(r => (r.Text, texts[DepartmentKind.Key(r.Id)]))))
+            await SetAsideAsync(department.Responsibilities, (responsibility, text) => responsibility.Text = text);
+        foreach (var (index, content) in responsibilities.Index())
+        {
+            var responsibility = department.Responsibilities.Find(r => r.Id != 0 && DepartmentKind.Key(r.Id) == content.Key);
+            if (responsibility is null)
+                department.Responsibilities.Add(responsibility = new Responsibility { Text = content.Text, Rank = index + 1 });
+            (responsibility.Text, responsibility.Detail, responsibility.Rank) = (content.Text, content.Detail, index + 1);
+            Cite(responsibility.Sources, content.Sources);
+        }
+    }
+
+    // Whether a row is to take a text that another row of the list still has: the database would refuse the one saved first.
+    private static bool MeetOnTheWay(List<(string Present, string Wanted)> rows) =>
+        rows.Exists(row => !Same(row.Present, row.Wanted) && rows.Exists(other => Same(other.Present, row.Wanted)));
+
+    private async Task SetAsideAsync<T>(List<T> rows, Action<T, string> name)
+    {
+        foreach (var row in rows)
+            name(row, Guid.NewGuid().ToString("N"));
+        await db.SaveChangesAsync();
+    }
+
+    private async Task ApplyFunctionsAsync(List<FunctionContent> functions)
+    {
+        foreach (var gone in department.Functions.FindAll(owner => functions.TrueForAll(f => !Same(f.Slug, owner.BusinessFunction.Slug))))
+        {
+            await LoadOwnersAsync(gone.BusinessFunction);
+            gone.BusinessFunction.Owners.Remove(gone);
+            gone.BusinessFunction.RankOwners();
+            department.Functions.Remove(gone);
+        }
+        foreach (var content in functions)
+        {
+            var owner = department.Functions.Find(o => Same(o.BusinessFunction.Slug, content.Slug)) ?? await OwnAsync(content.Slug);
+            owner.Reason = content.Reason;
+            Cite(owner.Sources, content.Sources);
+            if (owner.Rank != content.Place)
+            {
+                await LoadOwnersAsync(owner.BusinessFunction);
+                owner.BusinessFunction.MoveOwner(owner, content.Place);
+            }
+        }
+    }
+
+    private async Task<FunctionOwner> OwnAsync(string slug)
+    {
+        var function = await db.BusinessFunctions.Include(f => f.Owners).SingleAsync(f => f.Slug == slug);
+        var owner = new FunctionOwner { Department = department, Rank = function.Owners.Count + 1 };
+        function.Owners.Add(owner);
+        db.ChangeTracker.DetectChanges();
+        return owner;
+    }
+
+    private Task LoadOwnersAsync(BusinessFunction function) => db.Entry(function).Collection(f => f.Owners).LoadAsync();
+
+    private async Task ApplyServiceLinesAsync(List<string> slugs)
+    {
+        department.ServiceLines.RemoveAll(m => !slugs.Contains(m.ServiceLine.Slug, StringComparer.OrdinalIgnoreCase));
+        foreach (var slug in slugs.Where(slug => department.ServiceLines.TrueForAll(m => !Same(m.ServiceLine.Slug, slug))))
+        {
+            var line = await db.ServiceLines.SingleAsync(l => l.Slug == slug);
+            var last = await db.Entry(line).Collection(l => l.Departments).Query().MaxAsync(m => (int?)m.Rank) ?? 0;
+            line.Departments.Add(new ServiceLineDepartment { Department = department, Rank = last + 1 });
+        }
+    }
+
+    private async Task ApplyOutsourcingTypesAsync(List<NearTypeContent> types)
+    {
+        department.OutsourcingTypes.RemoveAll(n => types.TrueForAll(t => !Same(t.Slug, n.OutsourcingType.Slug)));
+        foreach (var content in types)
+        {
+            if (department.OutsourcingTypes.Find(n => Same(n.OutsourcingType.Slug, content.Slug)) is { } near)
+            {
+                near.Reason = content.Reason;
+                continue;
+            }
+            var type = await db.OutsourcingTypes.SingleAsync(t => t.Slug == content.Slug);
+            var last = await db.Entry(type).Collection(t => t.Departments).Query().MaxAsync(n => (int?)n.Rank) ?? 0;
+            type.Departments.Add(new OutsourcingTypeDepartment { Department = department, Rank = last + 1, Reason = content.Reason });
+        }
+    }
+
+    private void Cite(List<Source> sources, List<string> codes)
+    {
+        sources.RemoveAll(source => !codes.Contains(source.Code, StringComparer.OrdinalIgnoreCase));
+        sources.AddRange(codes.Select(code => _sources[code]).Where(source => !sources.Contains(source)).Distinct());
+    }
+
+    private static bool Same(string text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>What happened to an item of a list.</summary>
+public enum ItemChange
+{
+    Added,
+    Removed,
+    Changed,
+    Moved,
+}
+
+/// <summary>An item of a list that differs, with its text in pieces.</summary>
+public sealed record ItemDifference(ItemChange Change, IReadOnlyList<TextPiece> Pieces);
+
+/// <summary>A field that differs: by its text, or item by item.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Pieces">Both texts in pieces; empty for lists.</param>
+/// <param name="Items">The items that differ; empty for texts.</param>
+public sealed record FieldDifference(ContentField Field, IReadOnlyList<TextPiece> Pieces, IReadOnlyList<ItemDifference> Items);
+
+/// <summary>What differs between two contents of an entry: texts by word, lists by item.</summary>
+public static class ContentComparison
+{
+    /// <summary>The fields that differ, in their usual order.</summary>
+    public static IReadOnlyList<FieldDifference> Compare(IReadOnlyList<ContentField> fields, JsonObject before, JsonObject after) =>
+        [.. fields
+            .Where(field => !JsonNode.DeepEquals(before[field.Name], after[field.Name]))
+            .Select(field => Compare(field, before[field.Name], after[field.Name]))
+            .Where(difference => difference.Pieces.Count > 0 || difference.Items.Count > 0)];
+
+    private static FieldDifference Compare(ContentField field, JsonNode? before, JsonNode? after) => field.Shape switch
+    {
+        FieldShape.Items => new(field, [], [.. Items(Keyed.Of(field, before), Keyed.Of(field, after))]),
+        FieldShape.Set => new(field, [], [.. Items(Keyed.OfSet(before), Keyed.OfSet(after))]),
+        _ => new(field, TextComparison.Compare(ContentText.Of(before), ContentText.Of(after)), []),
+    };
+
+    private static IEnumerable<ItemDifference> Items(Keyed before, Keyed after)
+    {
+        var moved = Moved(before, after);
+        foreach (var key in after.Keys)
+        {
+            var text = ContentText.OfItem(after[key]);
+            if (!before.Has(key))
+                yield return new ItemDifference(ItemChange.Added, [new TextPiece(PieceKind.Added, text)]);
+            else if (ContentText.OfItem(before[key]) is var old && old != text)
+                yield return new ItemDifference(ItemChange.Changed, TextComparison.Compare(old, text));
+            else if (moved.Contains(key))
+                yield return new ItemDifference(ItemChange.Moved, [new TextPiece(PieceKind.Same, text)]);
+        }
+        foreach (var key in before.Keys.Where(key => !after.Has(key)))
+            yield return new ItemDifference(ItemChange.Removed, [new TextPiece(PieceKind.Removed, ContentText.OfItem(before[key]))]);
+    }
+
+    // The fewest items whose move explains the new order: those outside the longest run that kept its order.
+    private static HashSet<string> Moved(Keyed before, Keyed after)
+    {
+        var common = after.Keys.Where(before.Has).ToList();
+        var places = before.Keys.Index().ToDictionary(item => item.Item, item => item.Index, StringComparer.OrdinalIgnoreCase);
+        var longest = new int[common.Count];
+        var previous = new int[common.Count];
+        for (var i = 0; i < common.Count; i++)
+        {
+            (longest[i], previous[i]) = (1, -1);
+            for (var j = 0; j < i; j++)
+                if (places[common[j]] < places[common[i]] && longest[j] + 1 > longest[i])
+                    (longest[i], previous[i]) = (longest[j] + 1, j);
+        }
+        var moved = common.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        for (var i = common.Count == 0 ? -1 : Array.IndexOf(longest, longest.Max()); i >= 0; i = previous[i])
+            moved.Remove(common[i]);
+        return moved;
+    }
+}

@@ -1,0 +1,32 @@
+using BpoDirectory.Data;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>How a field of an entry is compared and merged.</summary>
+public enum FieldShape
+{
+    /// <summary>One value, which changes as a whole.</summary>
+    Value,
+
+    /// <summary>A text that several people can change in different lines.</summary>
+    Lines,
+
+    /// <summary>Values without an order, such as the codes of sources.</summary>
+    Set,
+
+    /// <summary>Things in an order, each known by a key.</summary>
+    Items,
+}
+
+/// <summary>A field of an entry, as editors know it.</summary>
+/// <param name="Name">The property of the content's JSON.</param>
+/// <param name="Label">What editors read.</param>
+/// <param name="Shape">How it is compared and merged.</param>
+/// <param name="Key">The property by which items are known.</param>
+public sealed record ContentField(string Name, string Label, FieldShape Shape = FieldShape.Value, string Key = "key");
+
+/// <summary>A rule that a field breaks.</summary>
+/// <param name="Field">The field, such as <c>name</c> or <c>responsibilities[2].text</c>.</param>
+/// <param name="Message">What to do, in words for the editor.</param>
+/// <param name="Other">The entry that is in the way, where there is one.</param>
+public sealed record FieldProblem(string Field, string Message, NamedLink? Other = null);

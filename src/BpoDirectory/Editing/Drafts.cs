@@ -1,0 +1,68 @@
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>What somebody typed, as it was kept.</summary>
+/// <param name="EntryId">The entry, or 0 for a new one.</param>
+/// <param name="BaseVersion">The version of the entry from which the typing started; 0 for a new one.</param>
+/// <param name="Base">The content of that version.</param>
+/// <param name="Content">What is typed.</param>
+/// <param name="Note">The note typed so far.</param>
+/// <param name="SavedAt">When it was kept, in UTC.</param>
+public sealed record KeptDraft<T>(int EntryId, int BaseVersion, T Base, T Content, string? Note, DateTime SavedAt);
+
+/// <summary>A draft in a list.</summary>
+public sealed record DraftLine(EntryType EntryType, int EntryId, DateTime SavedAt);
+
+/// <summary>
+/// Keeps what people type on the server, one draft for each person and entry, until it is saved or discarded. Drafts are
+/// nobody else's business: they are no revision, change nothing that readers see, and ask only that the account may edit.
+/// </summary>
+public sealed class Drafts(WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, TimeProvider clock)
+{
+    /// <summary>Keeps the draft in place of the one before it.</summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public Task KeepAsync<T>(EntryKind<T> kind, Actor actor, int entryId, int baseVersion, T original, T content, string? note) where T : EntryContent, new() =>
+        gate.WriteAsync(async db =>
+        {
+            await rights.DemandAsync(db, actor, AccountRole.Editor);
+            var (before, typed, now) = (ContentJson.Write(original), ContentJson.Write(content), clock.GetUtcNow().UtcDateTime);
+            var draft = await Of(db, kind.Type, actor, entryId).SingleOrDefaultAsync();
+            if (draft is null)
+            {
+                db.Drafts.Add(new Draft
+                {
+                    AccountId = actor.AccountId, EntryType = kind.Type, EntryId = entryId, BaseVersion = baseVersion,
+                    Base = before, Content = typed, Note = note, SavedAt = now,
+                });
+                return;
+            }
+            (draft.BaseVersion, draft.Base, draft.Content, draft.Note, draft.SavedAt) = (baseVersion, before, typed, note, now);
+        });
+
+    /// <summary>What this person typed into this entry and has not saved, or null.</summary>
+    public async Task<KeptDraft<T>?> FindAsync<T>(EntryKind<T> kind, Actor actor, int entryId) where T : EntryContent, new()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await Of(db, kind.Type, actor, entryId).AsNoTracking().SingleOrDefaultAsync() is { } draft
+            ? new KeptDraft<T>(draft.EntryId, draft.BaseVersion, ContentJson.Read<T>(draft.Base), ContentJson.Read<T>(draft.Content), draft.Note, draft.SavedAt)
+            : null;
+    }
+
+    /// <summary>All that this person has not saved, latest first.</summary>
+    public async Task<IReadOnlyList<DraftLine>> ListAsync(Actor actor)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Drafts.Where(d => d.AccountId == actor.AccountId)
+            .OrderByDescending(d => d.SavedAt).Select(d => new DraftLine(d.EntryType, d.EntryId, d.SavedAt)).ToListAsync();
+    }
+
+    /// <summary>Throws away what this person typed into this entry.</summary>
+    public Task DiscardAsync<T>(EntryKind<T> kind, Actor actor, int entryId) where T : EntryContent, new() =>
+        gate.WriteAsync(async db => await Of(db, kind.Type, actor, entryId).ExecuteDeleteAsync());
+
+    private static IQueryable<Draft> Of(DirectoryDbContext db, EntryType type, Actor actor, int entryId) =>
+        db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == type && d.EntryId == entryId);
+}

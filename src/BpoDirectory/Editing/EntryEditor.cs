@@ -1,0 +1,147 @@
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using BpoDirectory.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>An entry as it is now, for somebody to change.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="UpdatedAt">When that version was saved, in UTC.</param>
+/// <param name="Content">What can be changed.</param>
+public sealed record OpenEntry<T>(int Id, int Version, DateTime UpdatedAt, T Content);
+
+/// <summary>A save that somebody asks for.</summary>
+/// <param name="Id">The entry, or 0 for a new one.</param>
+/// <param name="BaseVersion">The version that the content was made from; 0 for a new one.</param>
+/// <param name="Content">What the entry is to be.</param>
+/// <param name="Note">What changed and why, where the editor says so.</param>
+public sealed record EntrySave<T>(int Id, int BaseVersion, T Content, string? Note = null)
+{
+    /// <summary>What the revision is called; editing, when nothing else is said.</summary>
+    public RevisionAction? Action { get; init; }
+}
+
+/// <summary>What came of a save: exactly one of the three.</summary>
+/// <param name="Saved">The entry as saved.</param>
+/// <param name="Newer">The entry as somebody else saved it in between; nothing was changed.</param>
+/// <param name="Problems">What has to be mended first; nothing was changed.</param>
+public sealed record SaveOutcome<T>(OpenEntry<T>? Saved, OpenEntry<T>? Newer, IReadOnlyList<FieldProblem> Problems);
+
+/// <summary>
+/// Opens and saves entries of every kind. A save is one transaction: the right is checked, the rules, and that nobody else
+/// saved in between; then the entry, its revision, its words for search and the audit entry are written, or nothing.
+/// </summary>
+public sealed class EntryEditor(
+    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, TimeProvider clock)
+{
+    /// <summary>The entry with this slug, archived or not; former slugs count. Null when there is none.</summary>
+    public async Task<OpenEntry<T>?> OpenAsync<T>(EntryKind<T> kind, string slug) where T : EntryContent, new()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await kind.FindAsync(db, slug) is { } id ? await OpenAsync(kind, db, id) : null;
+    }
+
+    /// <summary>The entry with this key, archived or not, or null.</summary>
+    public async Task<OpenEntry<T>?> OpenAsync<T>(EntryKind<T> kind, int id) where T : EntryContent, new()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await OpenAsync(kind, db, id);
+    }
+
+    /// <summary>Everything that stands in the way of saving the content now.</summary>
+    public async Task<IReadOnlyList<FieldProblem>> CheckAsync<T>(EntryKind<T> kind, int id, T content) where T : EntryContent, new()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return [.. kind.Check(content), .. await kind.CheckAgainstOthersAsync(db, id, content)];
+    }
+
+    /// <summary>Saves what somebody made of an entry, unless it breaks a rule or somebody else saved it in between.</summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public async Task<SaveOutcome<T>> SaveAsync<T>(EntryKind<T> kind, Actor actor, EntrySave<T> save) where T : EntryContent, new()
+    {
+        SaveOutcome<T>? outcome = null;
+        await gate.WriteAsync(async db => outcome = await SaveAsync(kind, db, actor, save));
+        return outcome!;
+    }
+
+    /// <summary>The same, within a write that has more to do: nothing is committed here.</summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public async Task<SaveOutcome<T>> SaveAsync<T>(EntryKind<T> kind, DirectoryDbContext db, Actor actor, EntrySave<T> save) where T : EntryContent, new()
+    {
+        await rights.DemandAsync(db, actor, AccountRole.Editor);
+        var entry = save.Id == 0 ? null : await kind.LoadAsync(db, save.Id);
+        if (entry is not null && entry.Version != save.BaseVersion)
+            return new SaveOutcome<T>(null, Open(kind, entry), []);
+        List<FieldProblem> problems = [.. CheckNote(save.Note), .. kind.Check(save.Content), .. await kind.CheckAgainstOthersAsync(db, save.Id, save.Content)];
+        if (problems.Count > 0)
+            return new SaveOutcome<T>(null, null, problems);
+
+        var before = entry is null ? [] : await kind.DepartmentsAsync(db, entry);
+        if (entry is null)
+        {
+            entry = await kind.CreateAsync(db, save.Content);
+            entry.Touch(Now);
+        }
+        else
+        {
+            await KeepFirstVersionAsync(kind, db, entry);
+            await kind.ApplyAsync(db, entry, save.Content);
+            entry.Touch(Now);
+        }
+        await db.SaveChangesAsync();
+
+        var saved = Open(kind, entry);
+        var action = save.Action ?? (save.Id == 0 ? RevisionAction.Created : RevisionAction.Edited);
+        db.Revisions.Add(Revision(kind, saved, actor, action, save.Note));
+        audit.Add(db, AuditKindOf(action), $"{kind.Noun} {saved.Content.Title}", $"version {saved.Version}", actor);
+        await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == kind.Type && d.EntryId == save.Id).ExecuteDeleteAsync();
+        await SearchIndex.UpdateAsync(db, [.. before.Union(await kind.DepartmentsAsync(db, entry))], CancellationToken.None);
+        return new SaveOutcome<T>(saved, null, []);
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private static async Task<OpenEntry<T>?> OpenAsync<T>(EntryKind<T> kind, DirectoryDbContext db, int id) where T : EntryContent, new() =>
+        await kind.LoadAsync(db, id) is { } entry ? Open(kind, entry) : null;
+
+    private static OpenEntry<T> Open<T>(EntryKind<T> kind, Entry entry) where T : EntryContent, new() =>
+        new(entry.Id, entry.Version, entry.UpdatedAt, kind.Read(entry));
+
+    private static IEnumerable<FieldProblem> CheckNote(string? note)
+    {
+        var problems = new ProblemList();
+        problems.Check("note", () => Rules.Optional(note, "the note", Rules.SentenceLength));
+        return problems.All;
+    }
+
+    // What came with the built-in catalog, or by import, has no revision until somebody changes it.
+    private static async Task KeepFirstVersionAsync<T>(EntryKind<T> kind, DirectoryDbContext db, Entry entry) where T : EntryContent, new()
+    {
+        if (await db.Revisions.AnyAsync(r => r.EntryType == kind.Type && r.EntryId == entry.Id))
+            return;
+        db.Revisions.Add(Revision(kind, Open(kind, entry), null, RevisionAction.Loaded, null));
+    }
+
+    private static Revision Revision<T>(EntryKind<T> kind, OpenEntry<T> entry, Actor? actor, RevisionAction action, string? note) where T : EntryContent, new() => new()
+    {
+        EntryType = kind.Type,
+        EntryId = entry.Id,
+        Number = entry.Version,
+        SavedAt = entry.UpdatedAt,
+        AccountId = actor?.AccountId,
+        By = actor?.Name ?? "",
+        Action = action,
+        Note = note,
+        Snapshot = ContentJson.Write(entry.Content),
+    };
+
+    private static AuditKind AuditKindOf(RevisionAction action) => action switch
+    {
+        RevisionAction.Created => AuditKind.Created,
+        RevisionAction.Archived => AuditKind.Archived,
+        RevisionAction.Restored => AuditKind.Restored,
+        _ => AuditKind.Edited,
+    };
+}

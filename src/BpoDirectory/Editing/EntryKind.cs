@@ -1,0 +1,51 @@
+using BpoDirectory.Data;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>How entries of one kind are read for editing, checked and changed.</summary>
+/// <typeparam name="T">The content: everything about an entry that an editor can change, and the form's model.</typeparam>
+public abstract class EntryKind<T> where T : EntryContent, new()
+{
+    public abstract EntryType Type { get; }
+
+    /// <summary>What editors call an entry of this kind, such as “department”.</summary>
+    public abstract string Noun { get; }
+
+    /// <summary>The fields, in the order in which they are shown.</summary>
+    public abstract IReadOnlyList<ContentField> Fields { get; }
+
+    /// <summary>The key of the entry with this slug, whether archived or not; former slugs count. Null when there is none.</summary>
+    public abstract Task<int?> FindAsync(DirectoryDbContext db, string slug);
+
+    /// <summary>The entry with everything its content shows, tracked by <paramref name="db"/>; null when there is none.</summary>
+    public abstract Task<Entry?> LoadAsync(DirectoryDbContext db, int id);
+
+    public abstract T Read(Entry entry);
+
+    /// <summary>Rules that the content breaks by itself; empty when it may be saved as far as can be told without looking around.</summary>
+    public abstract IReadOnlyList<FieldProblem> Check(T content);
+
+    /// <summary>What of the content stands in the way of, or is missing among, other entries.</summary>
+    public abstract Task<IReadOnlyList<FieldProblem>> CheckAgainstOthersAsync(DirectoryDbContext db, int id, T content);
+
+    /// <summary>A new entry, added to <paramref name="db"/>, of a content without problems.</summary>
+    public abstract Task<Entry> CreateAsync(DirectoryDbContext db, T content);
+
+    /// <summary>Makes the entry what a content without problems says.</summary>
+    public abstract Task ApplyAsync(DirectoryDbContext db, Entry entry, T content);
+
+    /// <summary>Keys of the departments whose words for search the entry has a part in.</summary>
+    public abstract Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, Entry entry);
+}
+
+/// <summary>What the contents of all kinds of entries have in common.</summary>
+public abstract class EntryContent
+{
+    public string Slug { get; set; } = "";
+
+    public bool Archived { get; set; }
+
+    /// <summary>What the entry is called.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public abstract string Title { get; }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>Merges two changed versions of one list, item by item.</summary>
+internal static class ListMerge
+{
+    /// <summary>Merges ordered items; adds to <paramref name="conflicts"/> those that both sides changed differently.</summary>
+    public static JsonArray Items(ContentField field, JsonNode? original, JsonNode? mine, JsonNode? theirs, List<MergeConflict> conflicts)
+    {
+        var (o, m, t) = (Keyed.Of(field, original), Keyed.Of(field, mine), Keyed.Of(field, theirs));
+        var merged = new Dictionary<string, JsonNode>(StringComparer.OrdinalIgnoreCase);
+        foreach (var key in m.Keys.Concat(t.Keys).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            var chosen = JsonNode.DeepEquals(o[key], m[key]) ? t[key] : m[key];
+            if (!JsonNode.DeepEquals(o[key], m[key]) && !JsonNode.DeepEquals(o[key], t[key]) && !JsonNode.DeepEquals(m[key], t[key]))
+                conflicts.Add(new MergeConflict(field, key, false, o[key], m[key], t[key]));
+            if (chosen is not null)
+                merged[key] = chosen;
+        }
+        return Array(Order(field, o, m, t, conflicts).Where(merged.ContainsKey).Select(key => merged[key]));
+    }
+
+    /// <summary>Merges values without an order: whatever one side added or removed.</summary>
+    public static JsonArray Set(JsonNode? original, JsonNode? mine, JsonNode? theirs)
+    {
+        var (o, m, t) = (Keyed.OfSet(original), Keyed.OfSet(mine), Keyed.OfSet(theirs));
+        return Array(m.Keys.Where(key => t.Has(key) || !o.Has(key)).Concat(t.Keys.Where(key => !m.Has(key) && !o.Has(key)))
+            .Select(key => (m[key] ?? t[key])!));
+    }
+
+    /// <summary>The list with one item replaced, added at the end, or removed.</summary>
+    public static JsonArray With(ContentField field, JsonNode? list, string key, JsonNode? item)
+    {
+        var keyed = Keyed.Of(field, list);
+        var items = keyed.Keys.Select(other => string.Equals(other, key, StringComparison.OrdinalIgnoreCase) ? item : keyed[other]).ToList();
+        if (!keyed.Has(key))
+            items.Add(item);
+        return Array(items.OfType<JsonNode>());
+    }
+
+    /// <summary>The list in the order of <paramref name="keys"/>; items that those do not name keep to the one before them.</summary>
+    public static JsonArray InOrder(ContentField field, JsonNode? list, JsonArray keys)
+    {
+        var keyed = Keyed.Of(field, list);
+        return Array(Woven([.. keys.Select(key => key!.ToString()).Where(keyed.Has)], keyed.Keys).Select(key => keyed[key]!));
+    }
+
+    private static List<string> Order(ContentField field, Keyed original, Keyed mine, Keyed theirs, List<MergeConflict> conflicts)
+    {
+        var everywhere = original.Keys.Where(key => mine.Has(key) && theirs.Has(key)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var (o, m, t) = (Common(original), Common(mine), Common(theirs));
+        if (Same(o, m))
+            return Woven(theirs.Keys, mine.Keys);
+        if (!Same(o, t) && !Same(m, t))
+            conflicts.Add(new MergeConflict(field, null, true, Keys(original), Keys(mine), Keys(theirs)));
+        return Woven(mine.Keys, theirs.Keys);
+
+        List<string> Common(Keyed list) => [.. list.Keys.Where(everywhere.Contains)];
+    }
+
+    // The keys of the first list, with those that only the second has put behind the one they follow there.
+    private static List<string> Woven(IReadOnlyList<string> keys, IReadOnlyList<string> others)
+    {
+        var woven = keys.ToList();
+        for (var i = 0; i < others.Count; i++)
+            if (!Contains(woven, others[i]))
+                woven.Insert(i == 0 ? 0 : woven.FindIndex(key => IsSame(key, others[i - 1])) + 1, others[i]);
+        return woven;
+    }
+
+    private static bool Same(List<string> keys, List<string> others) => keys.SequenceEqual(others, StringComparer.OrdinalIgnoreCase);
+
+    private static bool Contains(List<string> keys, string key) => keys.Contains(key, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsSame(string key, string other) => string.Equals(key, other, StringComparison.OrdinalIgnoreCase);
+
+    private static JsonArray Keys(Keyed list) => Array(list.Keys.Select(key => (JsonNode)JsonValue.Create(key)));
+
+    private static JsonArray Array(IEnumerable<JsonNode> items) => [.. items.Select(item => item.DeepClone())];
+}

@@ -1,0 +1,90 @@
+using BpoDirectory.Data;
+using BpoDirectory.Departments;
+using BpoDirectory.Editing;
+using BpoDirectory.Tests.Editing;
+
+namespace BpoDirectory.Tests.Departments;
+
+public sealed class DepartmentRulesTests : IAsyncLifetime
+{
+    private readonly EditingDatabase _database = new();
+
+    public Task InitializeAsync() => _database.InitializeAsync();
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
+    public static TheoryData<string, Action<DepartmentContent>> Broken => new()
+    {
+        { "name", content => content.Name = " " },
+        { "name", content => content.Name = new string('x', Rules.NameLength + 1) },
+        { "slug", content => content.Slug = "Not a slug" },
+        { "summary", content => content.Summary = "" },
+        { "description", content => content.Description = new string('x', Rules.MarkdownLength + 1) },
+        { "officeReason", content => content.OfficeReason = "" },
+        { "aliases[0].name", content => content.Aliases[0].Name = "" },
+        { "aliases[1].name", content => content.Aliases = [new AliasContent { Name = "Twice" }, new AliasContent { Name = " twice" }] },
+        { "responsibilities[2].text", content => content.Responsibilities[2].Text = "" },
+        { "responsibilities[1].text", content => content.Responsibilities[1].Text = content.Responsibilities[0].Text.ToUpperInvariant() },
+        { "responsibilities[0].detail", content => content.Responsibilities[0].Detail = new string('x', Rules.SentenceLength + 1) },
+        { "functions[0].place", content => content.Functions[0].Place = 0 },
+        { "functions", content => content.Functions[0].Slug = "no-such-function" },
+        { "serviceLines", content => content.ServiceLines = ["no-such-line"] },
+        { "sources", content => content.Sources = ["S99"] },
+        { "outsourcingTypes[0].reason", content => content.OutsourcingTypes = [new NearTypeContent { Slug = "kpo" }] },
+        { "parent", content => content.Parent = "nowhere" },
+        { "parent", content => content.Parent = "customer-service" },
+        { "successor", content => content.Successor = "customer-service" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public async Task Broken_rule_is_told_beside_its_field_and_nothing_is_saved(string field, Action<DepartmentContent> change)
+    {
+        var before = await _database.OpenAsync("customer-service");
+
+        var outcome = await _database.EditAsync("customer-service", change);
+
+        Assert.Contains(field, outcome.Problems.Select(problem => problem.Field));
+        Assert.Equal(ContentJson.Write(before), ContentJson.Write(await _database.OpenAsync("customer-service")));
+    }
+
+    [Fact]
+    public async Task All_broken_rules_are_told_at_once()
+    {
+        var outcome = await _database.EditAsync("customer-service", content => (content.Name, content.Summary, content.Slug) = ("", "", ""));
+
+        Assert.Equal(["name", "slug", "summary"], outcome.Problems.Select(problem => problem.Field));
+    }
+
+    [Theory]
+    [InlineData("Human Resources")]
+    [InlineData("human resources ")]
+    [InlineData("HR")]
+    public async Task Name_of_another_department_points_there(string name)
+    {
+        var outcome = await _database.EditAsync("customer-service", content => content.Aliases.Insert(0, new AliasContent { Name = name }));
+
+        var problem = Assert.Single(outcome.Problems);
+        Assert.Equal(("aliases[0].name", "human-resources"), (problem.Field, problem.Other?.Slug));
+    }
+
+    [Fact]
+    public async Task Former_address_of_another_department_points_there()
+    {
+        await _database.EditAsync("human-resources", content => content.Slug = "people");
+
+        var outcome = await _database.EditAsync("customer-service", content => content.Slug = "human-resources");
+
+        Assert.Equal(("slug", "people"), (Assert.Single(outcome.Problems).Field, outcome.Problems[0].Other?.Slug));
+    }
+
+    [Fact]
+    public async Task Departments_cannot_be_parts_of_each_other()
+    {
+        await _database.EditAsync("human-resources", content => content.Parent = "customer-service");
+
+        var outcome = await _database.EditAsync("customer-service", content => content.Parent = "human-resources");
+
+        Assert.Equal("Customer Service cannot be a part of Human Resources, which is a part of Customer Service.", Assert.Single(outcome.Problems).Message);
+    }
+}
