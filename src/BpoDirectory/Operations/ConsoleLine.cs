@@ -17,8 +17,11 @@ internal sealed class ConsoleLine : ITextFormatter
         logEvent.Timestamp.TryFormat(time, out _, "HH:mm:ss", CultureInfo.InvariantCulture);
         output.Write(time);
         output.Write(Levels[(int)logEvent.Level]);
-        foreach (var token in logEvent.MessageTemplate.Tokens)
-            Write(token, logEvent, output);
+        if (logEvent is RequestLine request)
+            request.WriteMessage(output);
+        else
+            foreach (var token in logEvent.MessageTemplate.Tokens)
+                Write(token, logEvent, output);
         output.WriteLine();
         if (logEvent.Exception is not null)
             output.WriteLine(logEvent.Exception);

@@ -2,7 +2,6 @@ using Serilog;
 using Serilog.Configuration;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
-using Serilog.Formatting.Json;
 
 namespace BpoDirectory.Operations;
 
@@ -53,7 +52,7 @@ public static class DirectoryLogging
             {
                 places.Sink(console);
                 places.File(
-                    new JsonFormatter(),
+                    new JsonLine(),
                     Path.Combine(data.Logs, "directory-.json"),
                     rollingInterval: RollingInterval.Day,
                     fileSizeLimitBytes: LargestFile,
