@@ -27,7 +27,7 @@ try
         .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>().AddSingleton<DepartmentAddresses>();
     builder.Services.AddEditing().AddSingleton<DepartmentKind>();
     builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
-    builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>();
+    builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
     builder.Services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();
     builder.Services.AddSingleton<AccountRights>().AddSingleton<AuditTrail>();
     builder.Services.AddPolicies();
@@ -58,6 +58,7 @@ try
 
     await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync();
     await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);
+    await app.Services.GetRequiredService<WriteGate>().WriteAsync(db => SearchIndex.EnsureAsync(db, CancellationToken.None));
     await app.RunAsync();
     return 0;
 }

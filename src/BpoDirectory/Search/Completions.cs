@@ -37,18 +37,21 @@ public sealed class Completions(PreparedReads reads, SearchState state, Departme
         if (words.Count == 0)
             return new CompletionAnswer(query, [], [], []);
 
-        var wordings = knowledge.Wordings(reads).Completing(words).ToList();
         return reads.Read(session =>
         {
-            var departments = wordings.Where(w => w.Kind == WordingKind.Department).Take(MostDepartments).ToList();
+            var wordings = knowledge.Wordings.Get(session);
+            var departments = Offered(session, wordings.Completing(WordingKind.Department, words), MostDepartments);
+            var functions = Offered(session, wordings.Completing(WordingKind.Function, words), Most - departments.Count);
             var searches = Past(session, query.ToLowerInvariant())
-                .Where(past => !wordings.Exists(w => w.Text.Equals(past, StringComparison.OrdinalIgnoreCase)) && HasAnswer(past))
+                .Where(past => !departments.Concat(functions).Any(w => w.Text.Equals(past, StringComparison.OrdinalIgnoreCase)) && HasAnswer(past))
                 .Take(MostSearches)
                 .ToList();
-            var functions = wordings.Where(w => w.Kind == WordingKind.Function).Take(Most - departments.Count - searches.Count).ToList();
-            return new CompletionAnswer(query, departments, functions, searches);
+            return new CompletionAnswer(query, departments, [.. functions.Take(Most - departments.Count - searches.Count)], searches);
         });
     }
+
+    private static List<Wording> Offered(ReadSession session, IEnumerable<WordingEntry> entries, int most) =>
+        [.. entries.Select(entry => Wording.Of(session, entry)).OfType<Wording>().Take(most)];
 
     private bool HasAnswer(string text) => search.Search(new SearchRequest { Text = text, PageSize = 1 }).Total > 0;
 

@@ -21,8 +21,11 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
 
         var query = QueryText.Clean(request.Text);
         var question = knowledge.Interpreter.Interpret(query);
-        var answer = reads.Read(session => Answer(session, knowledge, request, question));
-        return answer with { Query = query, Suggestions = answer.IsAnswered ? [] : Suggestions.For(reads, knowledge, query) };
+        return reads.Read(session =>
+        {
+            var answer = Answer(session, knowledge, request, question);
+            return answer with { Query = query, Suggestions = answer.IsAnswered ? [] : Suggestions.For(session, knowledge, query) };
+        });
     }
 
     private static SearchAnswer List(ReadSession session, Knowledge knowledge, SearchRequest request)
@@ -36,7 +39,7 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
             Total = kept.Count,
             Page = request.Page,
             PageSize = request.PageSize,
-            Items = ResultReader.Read(session, [.. page.Select(position => (departments[position].Id, (SearchMatch?)null))]),
+            Items = ResultReader.Read(session, [.. page.Select(position => (departments.IdAt(position), (SearchMatch?)null))]),
             Facets = departments.Tally(departments.All, request),
         };
     }
@@ -49,6 +52,8 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
         var page = request.Sort == DepartmentSort.Relevance
             ? rated.Page(kept, Skip(request), request.PageSize, Block)
             : rated.RateAll(departments.Page(kept, request.Sort == DepartmentSort.Updated, Skip(request), request.PageSize));
+        var matches = new MatchReader(session, knowledge, rated.Matcher);
+        var reasons = matches.Read(page);
         var types = knowledge.Types.Where(type => type.IsNamedBy(question)).Select(type => type.Answer).ToList();
         var isAnswered = rated.Found.Count > 0;
         return new SearchAnswer
@@ -56,13 +61,13 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
             Query = "",
             CorrectedQuery = isAnswered ? question.Corrected : null,
             OutsourcingTypes = request.Page == 1 ? types : [],
-            Function = request.Page == 1 ? EvidentFunction.Find(session, rated, departments, kept) : null,
+            Function = request.Page == 1 ? EvidentFunction.Find(session, rated, matches, departments, kept) : null,
             IsIncomplete = rated.IsIncomplete,
             IsAnswered = isAnswered || types.Count > 0,
             Total = kept.Count,
             Page = request.Page,
             PageSize = request.PageSize,
-            Items = ResultReader.Read(session, [.. page.Select(p => (p.DepartmentId, p.Match))]),
+            Items = ResultReader.Read(session, [.. page.Select(p => (p.DepartmentId, reasons.GetValueOrDefault(p.DepartmentId)))]),
             Facets = departments.Tally(rated.Found, request),
         };
     }

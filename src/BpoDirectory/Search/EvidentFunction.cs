@@ -21,19 +21,21 @@ internal static class EvidentFunction
         """;
 
     /// <summary>The function, or null when there is none or more than one, or when all of its owners are filtered out.</summary>
-    public static FunctionAnswer? Find(ReadSession session, RatedCandidates candidates, FacetIndex departments, PositionSet kept)
+    public static FunctionAnswer? Find(ReadSession session, RatedCandidates candidates, MatchReader matches, FacetIndex departments, PositionSet kept)
     {
         var best = candidates.Best(DepartmentsCompared);
-        if (best is not [{ FunctionId: { } function, Coverage: >= LeastCoverage } first, ..])
+        if (best is not [{ Reason: { Field: MatchField.Function, FunctionId: var function }, Coverage: >= LeastCoverage } first, ..])
             return null;
-        if (best.Exists(other => other.FunctionId != function && other.Value >= NearestRival * first.Value))
+        if (best.Exists(other => other.Reason?.FunctionId != function && other.Value >= NearestRival * first.Value))
             return null;
         var owners = session.Query(
             Owners, row => (Id: row.GetInt32(3), Answer: new FunctionAnswerOwner(row.GetString(0), row.GetString(1), Enum.Parse<Office>(row.GetString(2)))), function, MostOwners);
         if (!owners.Exists(owner => departments.PositionOf(owner.Id) is >= 0 and var position && kept.Contains(position)))
             return null;
+        if (!matches.Read([first]).TryGetValue(first.DepartmentId, out var match))
+            return null;
         return session.Query(
             "SELECT Slug, Name FROM BusinessFunctions WHERE Id = $1",
-            row => new FunctionAnswer(row.GetString(0), row.GetString(1), [.. owners.Select(owner => owner.Answer)], first.Match!), function)[0];
+            row => new FunctionAnswer(row.GetString(0), row.GetString(1), [.. owners.Select(owner => owner.Answer)], match), function)[0];
     }
 }

@@ -2,14 +2,7 @@ using BpoDirectory.Data;
 
 namespace BpoDirectory.Search;
 
-/// <summary>What a department is narrowed and sorted by; lines and types are places in their facet's list.</summary>
-public sealed record DepartmentFacts(int Id, string Name, DateTime UpdatedAt, Office Office, Side Side, int[] ServiceLines, int[] OutsourcingTypes);
-
-/// <summary>The service lines and outsourcing types one can narrow by, in order, and the place of each by its key.</summary>
-public sealed record FacetValues(
-    NamedLink[] Lines, IReadOnlyDictionary<int, int> LinePlaces, NamedLink[] Types, IReadOnlyDictionary<int, int> TypePlaces);
-
-/// <summary>What departments are narrowed and sorted by, for all that are not archived, in memory: one set for each value.</summary>
+/// <summary>What departments are narrowed and sorted by, for all that are not archived, in memory.</summary>
 public sealed class FacetIndex
 {
     private static readonly NamedLink[] OfficeLinks =
@@ -17,72 +10,89 @@ public sealed class FacetIndex
 
     private static readonly NamedLink[] SideLinks = [new("provider", "Provider’s side"), new("client", "Client’s side")];
 
-    private static readonly Comparer<DepartmentFacts> NameOrder = Comparer<DepartmentFacts>.Create((left, right) =>
-        string.Compare(left.Name, right.Name, StringComparison.OrdinalIgnoreCase) is not 0 and var order ? order : left.Id.CompareTo(right.Id));
+    private readonly NameOrder _names;
+    private readonly UpdateOrder _updates;
+    private readonly FacetSets _offices;
+    private readonly FacetSets _serviceLines;
+    private readonly FacetSets _outsourcingTypes;
+    private readonly FacetSets _sides;
 
-    private readonly DepartmentFacts[] _byName;
-    private readonly int[] _positions;
-    private readonly Lazy<int[]> _byUpdate;
-    private readonly Facet _offices;
-    private readonly Facet _serviceLines;
-    private readonly Facet _outsourcingTypes;
-    private readonly Facet _sides;
-
-    private FacetIndex(DepartmentFacts[] byName, FacetValues values)
+    private FacetIndex(FacetValues values, NameOrder names, UpdateOrder updates, PositionSet all, params ReadOnlySpan<FacetSets> facets)
     {
-        (_byName, Values) = (byName, values);
-        _positions = new int[byName.Select(d => d.Id).DefaultIfEmpty(0).Max() + 1];
-        Array.Fill(_positions, -1);
-        _offices = new Facet(OfficeLinks, byName.Length);
-        _sides = new Facet(SideLinks, byName.Length);
-        _serviceLines = new Facet(values.Lines, byName.Length);
-        _outsourcingTypes = new Facet(values.Types, byName.Length);
-        foreach (var (position, department) in byName.Index())
-        {
-            _positions[department.Id] = position;
-            _offices.Sets[(int)department.Office].Add(position);
-            _sides.Sets[(int)department.Side].Add(position);
-            foreach (var line in department.ServiceLines)
-                _serviceLines.Sets[line].Add(position);
-            foreach (var type in department.OutsourcingTypes)
-                _outsourcingTypes.Sets[type].Add(position);
-        }
-        All = PositionSet.Full(byName.Length);
-        _byUpdate = new Lazy<int[]>(() => [.. Enumerable.Range(0, byName.Length).OrderByDescending(position => byName[position].UpdatedAt).ThenBy(position => position)]);
+        (Values, _names, _updates, All) = (values, names, updates, all);
+        (_offices, _serviceLines, _outsourcingTypes, _sides) = (facets[0], facets[1], facets[2], facets[3]);
     }
 
     /// <summary>The values that departments are narrowed by.</summary>
     public FacetValues Values { get; }
 
     /// <summary>How many departments there are.</summary>
-    public int Count => _byName.Length;
+    public int Count => _names.ByName.Length;
+
+    /// <summary>How many positions there are, those of departments that are no longer listed among them.</summary>
+    public int Positions => _names.Positions;
 
     /// <summary>Every department.</summary>
     public PositionSet All { get; }
 
-    /// <summary>The department at a place in the order of names.</summary>
-    public DepartmentFacts this[int position] => _byName[position];
-
     /// <summary>An index over these departments, which may stand in any order.</summary>
-    public static FacetIndex Of(IEnumerable<DepartmentFacts> departments, FacetValues values)
+    public static FacetIndex Of(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values) => Of(departments, values, NameOrder.Of(departments));
+
+    /// <summary>An index over all departments anew, in which those of this one keep their positions.</summary>
+    public FacetIndex Anew(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values)
     {
-        DepartmentFacts[] byName = [.. departments];
-        Array.Sort(byName, NameOrder);
-        return new FacetIndex(byName, values);
+        var now = departments.ToDictionary(department => department.Id);
+        return Of(departments, values, _names.With(now.Keys.Concat(_names.Ids).ToHashSet(), now));
+    }
+
+    private static FacetIndex Of(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values, NameOrder names)
+    {
+        var all = new PositionSet(names.Positions);
+        var updated = new DateTime[names.Positions];
+        var (offices, sides) = (new FacetSets(OfficeLinks, names.Positions), new FacetSets(SideLinks, names.Positions));
+        var (lines, types) = (new FacetSets(values.Lines, names.Positions), new FacetSets(values.Types, names.Positions));
+        foreach (var department in departments)
+        {
+            var position = names.PositionOf(department.Id);
+            all.Add(position);
+            updated[position] = department.UpdatedAt;
+            offices.Add(position, [(int)department.Office]);
+            sides.Add(position, [(int)department.Side]);
+            lines.Add(position, department.ServiceLines);
+            types.Add(position, department.OutsourcingTypes);
+        }
+        return new FacetIndex(values, names, new UpdateOrder(names, updated), all, offices, lines, types, sides);
     }
 
     /// <summary>This index without the <paramref name="changed"/> departments as they were, and with them as they are.</summary>
-    public FacetIndex With(IReadOnlySet<int> changed, IEnumerable<DepartmentFacts> now)
+    public FacetIndex With(IReadOnlySet<int> changed, IReadOnlyDictionary<int, DepartmentFacts> now)
     {
-        var departments = new List<DepartmentFacts>(_byName.Length + 1);
-        departments.AddRange(_byName.Where(d => !changed.Contains(d.Id)));
-        foreach (var department in now)
-            departments.Insert(~departments.BinarySearch(department, NameOrder), department);
-        return new FacetIndex([.. departments], Values);
+        var names = _names.With(changed, now);
+        var changes = changed.Select(id => (Position: names.KnownPositionOf(id), Now: now.GetValueOrDefault(id))).Where(change => change.Position >= 0).ToList();
+        return new FacetIndex(
+            Values, names, _updates.With(names, [.. changes.Select(change => (change.Position, change.Now?.UpdatedAt ?? default))]),
+            All.With(changes.Select(change => (change.Position, change.Now is not null)), names.Positions),
+            Changed(_offices, department => [(int)department.Office]), Changed(_serviceLines, department => department.ServiceLines),
+            Changed(_outsourcingTypes, department => department.OutsourcingTypes), Changed(_sides, department => [(int)department.Side]));
+
+        FacetSets Changed(FacetSets facet, Func<DepartmentFacts, int[]> values) =>
+            facet.With([.. changes.Select(change => (change.Position, change.Now is null ? [] : values(change.Now)))], names.Positions);
     }
 
-    /// <summary>The department's place in the order of names, or -1 when it is archived or gone.</summary>
-    public int PositionOf(int departmentId) => (uint)departmentId < (uint)_positions.Length ? _positions[departmentId] : -1;
+    /// <summary>The key of the department at a position.</summary>
+    public int IdAt(int position) => _names.IdAt(position);
+
+    /// <summary>The department's position, or -1 when it is archived or gone.</summary>
+    public int PositionOf(int departmentId) => _names.PositionOf(departmentId);
+
+    /// <summary>The department's position, or -1 when it was never listed.</summary>
+    internal int KnownPositionOf(int departmentId) => _names.KnownPositionOf(departmentId);
+
+    /// <summary>How many names come before that of the department at a position; -1 when it is not listed.</summary>
+    public int RankOf(int position) => _names.RankOf(position);
+
+    /// <summary>The position of the department that so many names come before.</summary>
+    public int AtRank(int rank) => _names.ByName[rank];
 
     /// <summary>Those of <paramref name="found"/> that pass every filter of the request.</summary>
     public PositionSet Narrow(PositionSet found, SearchRequest request)
@@ -93,11 +103,19 @@ public sealed class FacetIndex
         return found;
     }
 
+    /// <summary>The positions in <paramref name="found"/>, in the order of names; for few.</summary>
+    public int[] ByName(PositionSet found) => [.. found.Ascending().OrderBy(RankOf)];
+
     /// <summary>The page of <paramref name="found"/> in the order of names, or latest change first.</summary>
     public List<int> Page(PositionSet found, bool byUpdate, long skip, int take)
     {
-        var sorted = byUpdate ? _byUpdate.Value.Where(found.Contains) : found.Ascending();
-        return skip >= Count ? [] : [.. sorted.Skip((int)skip).Take(take)];
+        var page = new List<int>(take);
+        foreach (var position in byUpdate ? _updates.Positions : _names.ByName)
+            if (found.Contains(position) && --skip < 0 && page.Count < take)
+                page.Add(position);
+            else if (page.Count == take)
+                break;
+        return page;
     }
 
     /// <summary>Counts over what was found, each facet without its own selection.</summary>
@@ -115,39 +133,11 @@ public sealed class FacetIndex
     }
 
     // The facets in the order of SearchFacets, each with the values selected, or null when it does not narrow.
-    private (Facet Facet, IReadOnlyList<string>? Selected)[] Selections(SearchRequest request) =>
+    private (FacetSets Facet, IReadOnlyList<string>? Selected)[] Selections(SearchRequest request) =>
     [
         (_offices, request.Offices.Count == 0 ? null : [.. request.Offices.Select(office => OfficeLinks[(int)office].Slug)]),
         (_serviceLines, request.ServiceLines.Count == 0 ? null : request.ServiceLines),
         (_outsourcingTypes, request.OutsourcingTypes.Count == 0 ? null : request.OutsourcingTypes),
         (_sides, request.Sides.Count == 0 ? null : [.. request.Sides.Select(side => SideLinks[(int)side].Slug)]),
     ];
-
-    private sealed class Facet(NamedLink[] values, int departments)
-    {
-        private readonly PositionSet _none = new(departments);
-
-        public PositionSet[] Sets { get; } = [.. values.Select(_ => new PositionSet(departments))];
-
-        public PositionSet Union(IReadOnlyList<string> selected)
-        {
-            if (selected.Count == 1)
-                return SetOf(selected[0]);
-            var union = new PositionSet(departments);
-            foreach (var value in selected)
-                union.UnionWith(SetOf(value));
-            return union;
-        }
-
-        public List<FacetValue> Tally(PositionSet found, IReadOnlyList<string>? selected)
-        {
-            var tally = new List<FacetValue>();
-            for (var i = 0; i < values.Length; i++)
-                if (found.CountAnd(Sets[i]) is var count && (count > 0 || selected?.Contains(values[i].Slug) == true))
-                    tally.Add(new FacetValue(values[i].Slug, values[i].Name, count));
-            return tally;
-        }
-
-        private PositionSet SetOf(string slug) => Array.FindIndex(values, value => value.Slug == slug) is >= 0 and var i ? Sets[i] : _none;
-    }
 }

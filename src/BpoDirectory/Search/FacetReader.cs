@@ -10,16 +10,15 @@ internal static class FacetReader
     private const string Facts = "SELECT Id, Name, UpdatedAt, Office, Side FROM Departments WHERE NOT IsArchived";
     private const string Changed = " WHERE DepartmentId IN (SELECT value FROM json_each($1))";
 
-    /// <summary>All departments that are not archived, by name, with their lines and types.</summary>
+    /// <summary>All departments that are not archived, with their lines and types.</summary>
     public static FacetIndex Read(ReadSession session)
     {
-        var lines = Values(session, "SELECT Id, Slug, Name FROM ServiceLines ORDER BY Rank");
-        var types = Values(session, "SELECT Id, Slug, Acronym || ' ' || Name FROM OutsourcingTypes ORDER BY Acronym");
-        var linesOf = Members(session.Query("SELECT DepartmentId, ServiceLineId FROM ServiceLineDepartment", Pair), lines.Places);
-        var typesOf = Members(session.Query("SELECT DepartmentId, OutsourcingTypeId FROM OutsourcingTypeDepartment", Pair), types.Places);
-        var departments = session.Query(Facts, row => Department(row, linesOf, typesOf));
-        return FacetIndex.Of(departments, new FacetValues(lines.Links, lines.Places, types.Links, types.Places));
+        var values = ReadValues(session);
+        return FacetIndex.Of(ReadAll(session, values), values);
     }
+
+    /// <summary>The same index, read anew with other values.</summary>
+    public static FacetIndex ReadAnew(ReadSession session, FacetIndex index, FacetValues values) => index.Anew(ReadAll(session, values), values);
 
     /// <summary>The index with these departments read anew.</summary>
     public static FacetIndex Reread(ReadSession session, FacetIndex index, IReadOnlySet<int> changed)
@@ -28,7 +27,22 @@ internal static class FacetReader
         var linesOf = Members(session.Query("SELECT DepartmentId, ServiceLineId FROM ServiceLineDepartment" + Changed, Pair, keys), index.Values.LinePlaces);
         var typesOf = Members(session.Query("SELECT DepartmentId, OutsourcingTypeId FROM OutsourcingTypeDepartment" + Changed, Pair, keys), index.Values.TypePlaces);
         var read = session.Query(Facts + " AND Id IN (SELECT value FROM json_each($1))", row => Department(row, linesOf, typesOf), keys);
-        return index.With(changed, read);
+        return index.With(changed, read.ToDictionary(department => department.Id));
+    }
+
+    /// <summary>The values that departments are narrowed by.</summary>
+    public static FacetValues ReadValues(ReadSession session)
+    {
+        var lines = Values(session, "SELECT Id, Slug, Name FROM ServiceLines ORDER BY Rank");
+        var types = Values(session, "SELECT Id, Slug, Acronym || ' ' || Name FROM OutsourcingTypes ORDER BY Acronym");
+        return new FacetValues(lines.Links, lines.Places, types.Links, types.Places);
+    }
+
+    private static List<DepartmentFacts> ReadAll(ReadSession session, FacetValues values)
+    {
+        var linesOf = Members(session.Query("SELECT DepartmentId, ServiceLineId FROM ServiceLineDepartment", Pair), values.LinePlaces);
+        var typesOf = Members(session.Query("SELECT DepartmentId, OutsourcingTypeId FROM OutsourcingTypeDepartment", Pair), values.TypePlaces);
+        return session.Query(Facts, row => Department(row, linesOf, typesOf));
     }
 
     private static (NamedLink[] Links, Dictionary<int, int> Places) Values(ReadSession session, string sql)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json;
 using BpoDirectory.Data;
 
 namespace BpoDirectory.Search;
@@ -7,17 +5,19 @@ namespace BpoDirectory.Search;
 /// <summary>What search knows of one state of the catalog.</summary>
 public sealed class Knowledge
 {
-    private const int MostPassages = 2_000;
+    private readonly byte[]?[] _passages;
+    private readonly WordList _words;
+    private readonly Postings _postings;
+    private readonly long _revision;
 
-    private readonly ConcurrentDictionary<int, DepartmentPassages> _passages = [];
-    private readonly Lock _readingWordings = new();
-    private Wordings? _wordings;
-
-    private Knowledge(Lexicon lexicon, Vocabulary vocabulary, FacetIndex departments, IReadOnlyList<NamedType> types)
+    private Knowledge(
+        Lexicon lexicon, WordList words, FacetIndex departments, IReadOnlyList<NamedType> types, byte[]?[] passages, Postings postings,
+        long revision, WordingSource wordings)
     {
-        (Lexicon, Vocabulary, Departments, Types) = (lexicon, vocabulary, departments, types);
-        Interpreter = new QueryInterpreter(lexicon, vocabulary);
-        Postings = new Postings(vocabulary, departments);
+        (Lexicon, _words, Departments, Types, _passages) = (lexicon, words, departments, types, passages);
+        (_postings, _revision, Wordings) = (postings, revision, wordings);
+        Vocabulary = new Vocabulary(departments.Count, words, postings.Counts);
+        Interpreter = new QueryInterpreter(lexicon, Vocabulary);
     }
 
     public Lexicon Lexicon { get; }
@@ -26,63 +26,55 @@ public sealed class Knowledge
 
     public QueryInterpreter Interpreter { get; }
 
-    public Postings Postings { get; }
-
     public FacetIndex Departments { get; }
 
     public IReadOnlyList<NamedType> Types { get; }
+
+    /// <summary>The names of departments and functions and their other wordings; read when they are first needed.</summary>
+    internal WordingSource Wordings { get; }
+
+    internal Postings Postings => _postings;
 
     /// <summary>Reads everything anew.</summary>
     public static Knowledge Read(ReadSession session)
     {
         var lexicon = Lexicon.Read(session);
-        return new Knowledge(lexicon, SearchIndex.ReadVocabulary(session), FacetReader.Read(session), NamedType.Read(session, lexicon.Splitter));
+        var departments = FacetReader.Read(session);
+        var words = new WordList(IndexReader.Words(session, 0));
+        var passages = IndexReader.Passages(session, departments);
+        return new Knowledge(
+            lexicon, words, departments, NamedType.Read(session, lexicon.Splitter), passages, Postings.Of(passages, words.Highest),
+            IndexReader.Revision(session), new WordingSource(lexicon.Splitter));
     }
 
-    /// <summary>This knowledge with these departments read anew.</summary>
-    public Knowledge With(ReadSession session, IReadOnlySet<int> changed)
+    /// <summary>This knowledge after changes; what they do not touch is shared.</summary>
+    /// <param name="session">Where what changed is read.</param>
+    /// <param name="changedDepartments">Departments known to have changed; those indexed since are found without being named.</param>
+    /// <param name="isShared">Whether something changed that departments share: spellings, synonyms, functions, service lines, types.</param>
+    public Knowledge With(ReadSession session, IReadOnlySet<int> changedDepartments, bool isShared)
     {
-        var departments = FacetReader.Reread(session, Departments, changed);
-        var passages = new PassageReader(Lexicon.Splitter).Read(Source(session, changed));
-        var words = passages.Values.SelectMany(texts => texts.All.SelectMany(passage => passage.Words.Select(word => (word.Text, Tier.Of(passage)))));
-        var updated = new Knowledge(Lexicon, Vocabulary.With(words), departments, Types);
-        foreach (var (id, texts) in _passages)
-            if (!changed.Contains(id))
-                updated._passages[id] = texts;
-        return updated;
+        var changed = changedDepartments.Union(IndexReader.ChangedSince(session, _revision)).ToHashSet();
+        var lexicon = isShared ? Lexicon.Read(session) : Lexicon;
+        var types = isShared ? NamedType.Read(session, lexicon.Splitter) : Types;
+        var departments = isShared && FacetReader.ReadValues(session) is var values && !values.AreLike(Departments.Values)
+            ? FacetReader.ReadAnew(session, Departments, values)
+            : FacetReader.Reread(session, Departments, changed);
+
+        var words = _words.With(IndexReader.Words(session, _words.Highest));
+        var read = IndexReader.Passages(session, changed.Where(id => departments.PositionOf(id) >= 0));
+        byte[]?[] passages = [.. _passages, .. new byte[]?[departments.Positions - _passages.Length]];
+        var changes = new List<(int Position, byte[]? Before, byte[]? After)>();
+        foreach (var id in changed)
+            if (departments.KnownPositionOf(id) is >= 0 and var position)
+            {
+                changes.Add((position, passages[position], read.GetValueOrDefault(id)));
+                passages[position] = read.GetValueOrDefault(id);
+            }
+        return new Knowledge(
+            lexicon, words, departments, types, passages, _postings.With(changes, words.Highest),
+            IndexReader.Revision(session), Wordings.With(changed, isShared, lexicon.Splitter));
     }
 
-    /// <summary>The names of departments and functions and their other wordings; read when they are first needed.</summary>
-    public Wordings Wordings(PreparedReads reads)
-    {
-        lock (_readingWordings)
-            return _wordings ??= reads.Read(session => Search.Wordings.Read(session, Lexicon.Splitter));
-    }
-
-    /// <summary>The passages of these departments, by key; read from the database when they are not at hand.</summary>
-    public IReadOnlyDictionary<int, DepartmentPassages> Passages(ReadSession session, IReadOnlyCollection<int> departmentIds)
-    {
-        var found = new Dictionary<int, DepartmentPassages>(departmentIds.Count);
-        var missing = new List<int>();
-        foreach (var id in departmentIds)
-            if (_passages.TryGetValue(id, out var known))
-                found[id] = known;
-            else
-                missing.Add(id);
-        if (missing.Count == 0)
-            return found;
-
-        var read = new PassageReader(Lexicon.Splitter).Read(Source(session, missing));
-        if (_passages.Count > MostPassages)
-            _passages.Clear();
-        foreach (var id in missing)
-            found[id] = _passages[id] = read.GetValueOrDefault(id) ?? DepartmentPassages.None;
-        return found;
-    }
-
-    private static PassageReader.RowSource Source(ReadSession session, IEnumerable<int> departmentIds)
-    {
-        var keys = JsonSerializer.Serialize(departmentIds);
-        return (sql, row) => session.Each(sql, row, keys);
-    }
+    /// <summary>The packed passages of the department at a position; null when it has none.</summary>
+    internal byte[]? PassagesAt(int position) => _passages[position];
 }

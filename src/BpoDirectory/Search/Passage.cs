@@ -1,16 +1,13 @@
 namespace BpoDirectory.Search;
 
 /// <summary>A piece of a department's text that can answer a question by itself.</summary>
-/// <param name="Splitter">Splits the text into words when they are first needed.</param>
 /// <param name="Field">The part of the department.</param>
 /// <param name="Text">The text as a reader sees it.</param>
 /// <param name="Lead">How many units at the start of the text say what the rest belongs to ("Payroll processing: pay slips"); not searched.</param>
 /// <param name="FunctionId">The function, where the passage names one.</param>
 /// <param name="OwnerRank">The department's rank among the function's owners, from 1.</param>
-public sealed record Passage(WordSplitter Splitter, MatchField Field, string Text, int Lead = 0, int? FunctionId = null, int OwnerRank = 1)
+public sealed record Passage(MatchField Field, string Text, int Lead = 0, int? FunctionId = null, int OwnerRank = 1)
 {
-    private List<Word>? _words;
-
     /// <summary>The words that are searched.</summary>
-    public IReadOnlyList<Word> Words => _words ??= Splitter.Split(Text).FindAll(word => word.Start >= Lead);
+    public List<Word> Words(WordSplitter splitter) => splitter.Split(Text).FindAll(word => word.Start >= Lead);
 }

@@ -2,91 +2,95 @@ using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Search;
 
-/// <summary>Reads departments as passages; what is indexed and what is ranked come from here, and so never differ.</summary>
-/// <param name="splitter">Splits the passages into words.</param>
-public sealed class PassageReader(WordSplitter splitter)
+/// <summary>Reads departments as passages; what is indexed and what is shown as a reason come from here, and so never differ.</summary>
+/// <param name="rows">Runs a query over the departments whose keys it was made for, as a JSON array in <c>$1</c>.</param>
+internal sealed class PassageReader(PassageReader.RowSource rows)
 {
-    /// <summary>The queries, each over the departments whose keys stand in a JSON array, in the order in which passages stand.</summary>
-    public static class Sql
-    {
-        public const string Departments =
-            "SELECT Id, Name, Summary, Description FROM Departments WHERE Id IN (SELECT value FROM json_each($1))";
+    private const string Keys = "(SELECT value FROM json_each($1))";
 
-        public const string Aliases =
-            "SELECT DepartmentId, Name FROM DepartmentAliases WHERE DepartmentId IN (SELECT value FROM json_each($1)) ORDER BY DepartmentId, Rank";
+    private const string Aliases = $"SELECT DepartmentId, Name FROM DepartmentAliases WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank";
 
-        public const string Functions =
-            """
-            SELECT o.DepartmentId, f.Id, f.Name, o.Rank
-            FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId
-            WHERE o.DepartmentId IN (SELECT value FROM json_each($1)) ORDER BY o.DepartmentId, o.Rank, f.Name
-            """;
+    private const string Functions =
+        $"""
+        SELECT o.DepartmentId, f.Id, f.Name, o.Rank FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId
+        WHERE o.DepartmentId IN {Keys} ORDER BY o.DepartmentId, o.Rank, f.Name
+        """;
 
-        public const string Synonyms =
-            """
-            SELECT DISTINCT s.BusinessFunctionId, s.Text, s.Rank
-            FROM FunctionOwners o JOIN FunctionSynonym s ON s.BusinessFunctionId = o.BusinessFunctionId
-            WHERE o.DepartmentId IN (SELECT value FROM json_each($1)) ORDER BY s.BusinessFunctionId, s.Rank
-            """;
+    private const string Synonyms =
+        $"""
+        SELECT DISTINCT s.BusinessFunctionId, s.Text, s.Rank
+        FROM FunctionOwners o JOIN FunctionSynonym s ON s.BusinessFunctionId = o.BusinessFunctionId
+        WHERE o.DepartmentId IN {Keys} ORDER BY s.BusinessFunctionId, s.Rank
+        """;
 
-        public const string Responsibilities =
-            "SELECT DepartmentId, Text, Detail FROM Responsibilities WHERE DepartmentId IN (SELECT value FROM json_each($1)) ORDER BY DepartmentId, Rank";
+    private const string Responsibilities = $"SELECT DepartmentId, Text, Detail FROM Responsibilities WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank";
 
-        public const string ServiceLines =
-            """
-            SELECT m.DepartmentId, l.Name FROM ServiceLineDepartment m JOIN ServiceLines l ON l.Id = m.ServiceLineId
-            WHERE m.DepartmentId IN (SELECT value FROM json_each($1)) ORDER BY m.DepartmentId, l.Rank
-            """;
+    private const string ServiceLines =
+        $"""
+        SELECT m.DepartmentId, l.Name FROM ServiceLineDepartment m JOIN ServiceLines l ON l.Id = m.ServiceLineId
+        WHERE m.DepartmentId IN {Keys} ORDER BY m.DepartmentId, l.Rank
+        """;
 
-        public const string Types =
-            """
-            SELECT n.DepartmentId, t.Acronym || ': ' || t.Name FROM OutsourcingTypeDepartment n JOIN OutsourcingTypes t ON t.Id = n.OutsourcingTypeId
-            WHERE n.DepartmentId IN (SELECT value FROM json_each($1)) ORDER BY n.DepartmentId, t.Acronym
-            """;
-    }
+    private const string Types =
+        $"""
+        SELECT n.DepartmentId, t.Acronym || ': ' || t.Name FROM OutsourcingTypeDepartment n JOIN OutsourcingTypes t ON t.Id = n.OutsourcingTypeId
+        WHERE n.DepartmentId IN {Keys} ORDER BY n.DepartmentId, t.Acronym
+        """;
 
     /// <summary>Runs a query and hands over its rows.</summary>
     public delegate void RowSource(string sql, Action<SqliteDataReader> row);
 
-    /// <summary>The passages of the departments that the queries find, by the departments' keys.</summary>
-    public Dictionary<int, DepartmentPassages> Read(RowSource rows)
+    /// <summary>All passages of the departments, by the departments' keys.</summary>
+    public Dictionary<int, List<Passage>> Read()
     {
         var departments = new Dictionary<int, List<Passage>>();
-        var prose = new Dictionary<int, (string Summary, string Description)>();
-        rows(Sql.Departments, row =>
-        {
-            departments[row.GetInt32(0)] = [Of(MatchField.Name, row.GetString(1))];
-            prose[row.GetInt32(0)] = (row.GetString(2), row.GetString(3));
-        });
-        rows(Sql.Aliases, row => departments[row.GetInt32(0)].Add(Of(MatchField.Alias, row.GetString(1))));
-
-        var synonyms = new Dictionary<int, List<string>>();
-        rows(Sql.Synonyms, row => (synonyms.TryGetValue(row.GetInt32(0), out var texts) ? texts : synonyms[row.GetInt32(0)] = []).Add(row.GetString(1)));
-        rows(Sql.Functions, row => AddFunction(departments[row.GetInt32(0)], row.GetInt32(1), row.GetString(2), row.GetInt32(3), synonyms));
-        rows(Sql.Responsibilities, row =>
-        {
-            departments[row.GetInt32(0)].Add(Of(MatchField.Responsibility, row.GetString(1)));
-            if (!row.IsDBNull(2))
-                departments[row.GetInt32(0)].Add(Of(MatchField.Responsibility, row.GetString(2)));
-        });
-        rows(Sql.ServiceLines, row => departments[row.GetInt32(0)].Add(Of(MatchField.ServiceLine, row.GetString(1))));
-        rows(Sql.Types, row => departments[row.GetInt32(0)].Add(Of(MatchField.Type, row.GetString(1))));
-        return departments.ToDictionary(department => department.Key, department =>
-        {
-            var (summary, description) = prose[department.Key];
-            department.Value.Add(Of(MatchField.Summary, summary));
-            return new DepartmentPassages(
-                department.Value, () => [.. PlainText.Paragraphs(description).Select(paragraph => Of(MatchField.Description, paragraph))]);
-        });
+        foreach (var field in Enum.GetValues<MatchField>())
+            foreach (var (department, passages) in Read(field))
+                if (departments.TryGetValue(department, out var all))
+                    all.AddRange(passages);
+                else
+                    departments[department] = passages;
+        return departments;
     }
 
-    private void AddFunction(List<Passage> passages, int id, string name, int ownerRank, Dictionary<int, List<string>> synonyms)
+    /// <summary>The passages of one part of the departments, by the departments' keys.</summary>
+    public Dictionary<int, List<Passage>> Read(MatchField field)
     {
-        passages.Add(new Passage(splitter, MatchField.Function, name, 0, id, ownerRank));
-        var lead = name + ": ";
-        foreach (var synonym in synonyms.GetValueOrDefault(id) ?? [])
-            passages.Add(new Passage(splitter, MatchField.Function, lead + synonym, lead.Length, id, ownerRank));
+        var found = new Dictionary<int, List<Passage>>();
+        switch (field)
+        {
+            case MatchField.Name: Add($"SELECT Id, Name FROM Departments WHERE Id IN {Keys}"); break;
+            case MatchField.Alias: Add(Aliases); break;
+            case MatchField.Function: AddFunctions(); break;
+            case MatchField.Responsibility: AddAll(Responsibilities, row => row.IsDBNull(2) ? [row.GetString(1)] : [row.GetString(1), row.GetString(2)]); break;
+            case MatchField.ServiceLine: Add(ServiceLines); break;
+            case MatchField.Type: Add(Types); break;
+            case MatchField.Summary: Add($"SELECT Id, Summary FROM Departments WHERE Id IN {Keys}"); break;
+            default: AddAll($"SELECT Id, Description FROM Departments WHERE Id IN {Keys}", row => PlainText.Paragraphs(row.GetString(1))); break;
+        }
+        return found;
+
+        void Add(string sql) => AddAll(sql, row => [row.GetString(1)]);
+
+        void AddAll(string sql, Func<SqliteDataReader, IEnumerable<string>> texts) =>
+            rows(sql, row => Of(row.GetInt32(0)).AddRange(texts(row).Select(text => new Passage(field, text))));
+
+        void AddFunctions()
+        {
+            var synonyms = new Dictionary<int, List<string>>();
+            rows(Synonyms, row => (synonyms.TryGetValue(row.GetInt32(0), out var texts) ? texts : synonyms[row.GetInt32(0)] = []).Add(row.GetString(1)));
+            rows(Functions, row => Of(row.GetInt32(0)).AddRange(
+                Function(row.GetInt32(1), row.GetString(2), row.GetInt32(3), synonyms.GetValueOrDefault(row.GetInt32(1)) ?? [])));
+        }
+
+        List<Passage> Of(int department) => found.TryGetValue(department, out var passages) ? passages : found[department] = [];
     }
 
-    private Passage Of(MatchField field, string text) => new(splitter, field, text);
+    /// <summary>The passages of a function: its name, then the synonyms behind its name.</summary>
+    public static IEnumerable<Passage> Function(int id, string name, int ownerRank, IEnumerable<string> synonyms)
+    {
+        var lead = name + ": ";
+        return synonyms.Select(synonym => new Passage(MatchField.Function, lead + synonym, lead.Length, id, ownerRank))
+            .Prepend(new Passage(MatchField.Function, name, 0, id, ownerRank));
+    }
 }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace BpoDirectory.Search;
 
-/// <summary>A set of departments, each standing for its place in the order of names: one bit for each department.</summary>
+/// <summary>A set of departments by their positions in memory: one bit for each.</summary>
 public sealed class PositionSet
 {
     private const int BitsPerWord = 64;
@@ -11,8 +11,8 @@ public sealed class PositionSet
 
     private PositionSet(ulong[] words) => _words = words;
 
-    /// <summary>An empty set over this many departments.</summary>
-    public PositionSet(int departments) => _words = new ulong[(departments + BitsPerWord - 1) / BitsPerWord];
+    /// <summary>An empty set over this many positions.</summary>
+    public PositionSet(int positions) => _words = new ulong[WordsFor(positions)];
 
     /// <summary>How many departments are in the set.</summary>
     public int Count
@@ -26,20 +26,34 @@ public sealed class PositionSet
         }
     }
 
-    /// <summary>A set of all departments, this many.</summary>
-    public static PositionSet Full(int departments)
-    {
-        var set = new PositionSet(departments);
-        for (var position = 0; position < departments; position++)
-            set.Add(position);
-        return set;
-    }
-
     public void Add(int position) => _words[position / BitsPerWord] |= 1UL << (position % BitsPerWord);
 
     public void Remove(int position) => _words[position / BitsPerWord] &= ~(1UL << (position % BitsPerWord));
 
     public bool Contains(int position) => (_words[position / BitsPerWord] & (1UL << (position % BitsPerWord))) != 0;
+
+    /// <summary>The same set, to be changed by itself.</summary>
+    public PositionSet Copy() => new([.. _words]);
+
+    /// <summary>This set after changes; itself when they change nothing.</summary>
+    /// <param name="changes">The positions changed, each with whether it is in the set.</param>
+    /// <param name="positions">How many positions there are, at least as many as before.</param>
+    public PositionSet With(IEnumerable<(int Position, bool IsIn)> changes, int positions)
+    {
+        var set = _words.Length == WordsFor(positions) ? this : new PositionSet([.. _words, .. new ulong[WordsFor(positions) - _words.Length]]);
+        foreach (var (position, isIn) in changes)
+        {
+            if (set.Contains(position) == isIn)
+                continue;
+            if (ReferenceEquals(set, this))
+                set = Copy();
+            if (isIn)
+                set.Add(position);
+            else
+                set.Remove(position);
+        }
+        return set;
+    }
 
     /// <summary>What is in this set and in the other.</summary>
     public PositionSet And(PositionSet other)
@@ -73,4 +87,6 @@ public sealed class PositionSet
             for (var word = _words[i]; word != 0; word &= word - 1)
                 yield return (i * BitsPerWord) + BitOperations.TrailingZeroCount(word);
     }
+
+    private static int WordsFor(int positions) => (positions + BitsPerWord - 1) / BitsPerWord;
 }

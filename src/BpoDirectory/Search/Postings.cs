@@ -1,70 +1,91 @@
-using System.Collections.Concurrent;
-using BpoDirectory.Data;
-
 namespace BpoDirectory.Search;
 
-/// <summary>Departments, by their places in the order of names, that have a word in one tier.</summary>
-public readonly record struct Posting(int Tier, int[] Positions);
-
 /// <summary>
-/// Which departments have which words, read from the index word by word as questions need them and kept, so that a word
-/// in a fifth of all departments is read once and not with each question.
+/// Which departments have which words, and in which tier, all in memory: for each word the departments' positions in
+/// ascending order, each written as the distance from the one before it together with the tier.
 /// </summary>
-public sealed class Postings(Vocabulary vocabulary, FacetIndex departments)
+public sealed class Postings
 {
-    // About 32 MB of places; then everything is forgotten and read again.
-    private const int MostPlaces = 8_000_000;
+    private readonly byte[]?[] _lists;
+    private readonly int[] _counts;
 
-    // What an entry takes beside its places, counted in places.
-    private const int OverheadOfOne = 50;
+    private Postings(byte[]?[] lists, int[] counts) => (_lists, _counts) = (lists, counts);
 
-    private readonly ConcurrentDictionary<string, Posting[]> _words = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<int, Posting[]> _owners = [];
-    private int _places;
+    /// <summary>In how many departments each word occurs, by the word's number.</summary>
+    public IReadOnlyList<int> Counts => _counts;
 
-    /// <summary>Where any of the words stands, tier by tier.</summary>
-    public Posting[] Of(ReadSession session, string[] words)
+    /// <summary>Which departments have this word.</summary>
+    internal PostingCursor Of(int word) => new(word < _lists.Length ? _lists[word] : null);
+
+    /// <summary>In how many departments this word occurs.</summary>
+    public int CountOf(int word) => word < _counts.Length ? _counts[word] : 0;
+
+    /// <summary>Postings of packed passages.</summary>
+    /// <param name="passages">The departments' passages, by the departments' positions; null where there is no department.</param>
+    /// <param name="words">The highest number of a word.</param>
+    internal static Postings Of(IReadOnlyList<byte[]?> passages, int words)
     {
-        var key = words.Length == 1 ? words[0] : string.Join(' ', words);
-        return _words.TryGetValue(key, out var known) ? known : Keep(_words, key, Read(session, words));
+        // Measured first and filled then: nothing is moved, and nothing is left over.
+        var tiers = new WordTiers(words);
+        var ends = new ListEnd[words + 1];
+        for (var position = 0; position < passages.Count; position++)
+            foreach (var word in tiers.Of(passages[position]))
+            {
+                ref var end = ref ends[word];
+                end.Size += VarInt.Length(PostingCursor.Pack(position - end.Last, tiers[word]));
+                end.Last = position;
+                end.Count++;
+            }
+        var lists = Array.ConvertAll(ends, end => end.Size == 0 ? null : new byte[end.Size]);
+        var counts = Array.ConvertAll(ends, end => end.Count);
+        Array.Clear(ends);
+        for (var position = 0; position < passages.Count; position++)
+            foreach (var word in tiers.Of(passages[position]))
+            {
+                ref var end = ref ends[word];
+                end.Size += VarInt.Write(lists[word].AsSpan(end.Size), PostingCursor.Pack(position - end.Last, tiers[word]));
+                end.Last = position;
+            }
+        return new Postings(lists, counts);
     }
 
-    /// <summary>The owners of a function: the first owners, then the co-owners.</summary>
-    public Posting[] OwnersOf(ReadSession session, int functionId)
+    /// <summary>These postings after changes of departments: only the lists of words that came, went or moved are written anew.</summary>
+    /// <param name="changes">The positions changed, with the passages before and after; null for no department.</param>
+    /// <param name="words">The highest number of a word.</param>
+    internal Postings With(IEnumerable<(int Position, byte[]? Before, byte[]? After)> changes, int words)
     {
-        if (_owners.TryGetValue(functionId, out var known))
-            return known;
-        var owners = session.Query(
-            "SELECT DepartmentId, Rank FROM FunctionOwners WHERE BusinessFunctionId = $1", row => (Id: row.GetInt32(0), Rank: row.GetInt32(1)), functionId);
-        return Keep(_owners, functionId,
-        [
-            new Posting(Tier.OfOwners, Places(owners.Where(owner => owner.Rank == 1).Select(owner => owner.Id))),
-            new Posting(Tier.OfCoOwners, Places(owners.Where(owner => owner.Rank > 1).Select(owner => owner.Id))),
-        ]);
-    }
-
-    private Posting[] Read(ReadSession session, string[] words)
-    {
-        var postings = new List<Posting>();
-        for (var tier = 1; tier <= Tier.Count; tier++)
+        var changed = new Dictionary<int, SortedDictionary<int, int>>();
+        var tiers = new WordTiers(words);
+        foreach (var (position, before, after) in changes)
         {
-            var there = words.Where(word => vocabulary.Count(word).Has(tier)).ToList();
-            if (there.Count > 0)
-                postings.Add(new Posting(tier, Places(SearchIndex.Find(session, tier, there))));
+            var old = tiers.Of(before).ToArray().ToDictionary(word => word, word => tiers[word]);
+            foreach (var word in tiers.Of(after))
+                if (!old.Remove(word, out var tier) || tier != tiers[word])
+                    Note(word, position, tiers[word]);
+            foreach (var word in old.Keys)
+                Note(word, position, 0);
         }
-        return [.. postings];
+        if (changed.Count == 0)
+            return this;
+
+        var (lists, counts) = (_lists, _counts);
+        Array.Resize(ref lists, Math.Max(words + 1, _lists.Length));
+        Array.Resize(ref counts, lists.Length);
+        if (ReferenceEquals(lists, _lists))
+            (lists, counts) = ([.. _lists], [.. _counts]);
+        foreach (var (word, positions) in changed)
+            (lists[word], counts[word]) = PostingCursor.Merge(lists[word], positions);
+        return new Postings(lists, counts);
+
+        void Note(int word, int position, int tier) =>
+            (changed.TryGetValue(word, out var positions) ? positions : changed[word] = [])[position] = tier;
     }
 
-    private int[] Places(IEnumerable<int> departmentIds) => [.. departmentIds.Select(departments.PositionOf).Where(position => position >= 0)];
-
-    private Posting[] Keep<TKey>(ConcurrentDictionary<TKey, Posting[]> kept, TKey key, Posting[] postings) where TKey : notnull
+    // Where a list that is being made ends: its last position, its bytes, its departments.
+    private struct ListEnd
     {
-        if (Interlocked.Add(ref _places, postings.Sum(posting => posting.Positions.Length) + OverheadOfOne) > MostPlaces)
-        {
-            _words.Clear();
-            _owners.Clear();
-            _places = 0;
-        }
-        return kept[key] = postings;
+        public int Last;
+        public int Size;
+        public int Count;
     }
 }

@@ -4,14 +4,13 @@ namespace BpoDirectory.Search;
 /// <param name="Value">Larger is better.</param>
 /// <param name="Best">The passage that answers best.</param>
 /// <param name="Coverage">How much of the question that passage covers, by weight; 1 is all of it, word for word.</param>
-/// <param name="Highlights">The words of that passage that answer.</param>
-public sealed record Score(double Value, Passage Best, double Coverage, IReadOnlyList<TextRange> Highlights);
+internal sealed record Score(double Value, PassageKey Best, double Coverage);
 
 /// <summary>
 /// Ranks departments by their passages: a passage answers well when it covers what the question is about, says little
 /// else, and stands in a weighty place. All numbers here are ratios, chosen on questions with known answers.
 /// </summary>
-public sealed class Ranking(Interpretation question)
+internal sealed class Ranking(Interpretation question, PassageMatcher matcher)
 {
     /// <summary>How much the rest of the department counts beside its best passage.</summary>
     private const double Elsewhere = 0.3;
@@ -19,49 +18,55 @@ public sealed class Ranking(Interpretation question)
     /// <summary>How much a passage counts that covers the question but says much else, beside one that says nothing else.</summary>
     private const double LeastFit = 0.4;
 
-    private readonly PassageMatcher _matcher = new(question);
     private readonly double[] _met = new double[question.Terms.Count];
     private readonly double[] _anywhere = new double[question.Terms.Count];
     private readonly double[] _covered = new double[question.Terms.Count];
+    private int[] _words = [];
 
-    /// <summary>Scores one department; null when it is no answer.</summary>
-    public Score? Rate(int departmentId, DepartmentPassages passages)
+    /// <summary>Scores one department by its packed passages; null when it is no answer.</summary>
+    public Score? Rate(int departmentId, byte[]? passages)
     {
         Array.Clear(_anywhere);
         Array.Clear(_covered);
         var best = new Answering(null, 0, 0);
-        foreach (var passage in passages.Brief)
+        var isProse = false;
+        var passage = new PassageCursor(passages);
+        while (passage.Next(ref _words))
+        {
+            // Descriptions come last, and are looked into only when a word is met nowhere else.
+            if (!isProse && passage.Key.Field == MatchField.Description)
+            {
+                if (!Array.Exists(_covered, quality => quality == 0))
+                    break;
+                isProse = true;
+            }
             best = Better(best, passage);
-        if (Array.Exists(_covered, quality => quality == 0))
-            foreach (var passage in passages.Prose)
-                best = Better(best, passage);
+        }
 
         var signposted = Signposted(departmentId);
         if (best.Passage is null || !question.IsCoveredBy(CoveredTerms()))
             return null;
-        return new Score(
-            Math.Max(best.Value, signposted) + (Elsewhere * Share(_anywhere)), best.Passage, best.Coverage, _matcher.Highlights(best.Passage));
+        return new Score(Math.Max(best.Value, signposted) + (Elsewhere * Share(_anywhere)), best.Passage.Value, best.Coverage);
     }
 
-    private Answering Better(Answering best, Passage passage)
+    private Answering Better(Answering best, in PassageCursor passage)
     {
-        var words = _matcher.Meet(passage, _met);
+        var words = matcher.Meet(_words.AsSpan(0, passage.Count), passage.Key.FunctionId, _met);
         if (words < 0)
             return best;
-        var weight = Tier.Weight(Tier.Of(passage));
+        var weight = Tier.Weight(passage.Tier);
         for (var term = 0; term < _met.Length; term++)
         {
             _anywhere[term] = Math.Max(_anywhere[term], _met[term] * weight);
             _covered[term] = Math.Max(_covered[term], _met[term]);
         }
         var coverage = Share(_met);
-        var value = weight * coverage * coverage * Fit(passage, words);
-        return value > best.Value ? new Answering(passage, value, coverage) : best;
+        var value = weight * coverage * coverage * Fit(passage.Count, words);
+        return value > best.Value ? new Answering(passage.Key, value, coverage) : best;
     }
 
     // How much of the passage the question covers: "payroll" fits "Payroll" better than a sentence with it.
-    private static double Fit(Passage passage, int words) =>
-        LeastFit + ((1 - LeastFit) * words / Math.Max(passage.Words.Count, 1));
+    private static double Fit(int length, int words) => LeastFit + ((1 - LeastFit) * words / Math.Max(length, 1));
 
     private double Signposted(int departmentId)
     {
@@ -97,5 +102,5 @@ public sealed class Ranking(Interpretation question)
         return sum / question.Weight;
     }
 
-    private readonly record struct Answering(Passage? Passage, double Value, double Coverage);
+    private readonly record struct Answering(PassageKey? Passage, double Value, double Coverage);
 }

@@ -5,18 +5,16 @@ namespace BpoDirectory.Search;
 /// <summary>A department that answers, and why.</summary>
 /// <param name="DepartmentId">The department's key.</param>
 /// <param name="Value">How well it answers; larger is better.</param>
-/// <param name="Match">Why; null when it does not hold what its words promised.</param>
-/// <param name="FunctionId">The function that is the reason, if one is.</param>
+/// <param name="Reason">The passage that answers; null when the department does not hold what its words promised.</param>
 /// <param name="Coverage">How much of the question the reason covers, up to 1.</param>
-internal sealed record Rated(int DepartmentId, double Value, SearchMatch? Match, int? FunctionId = null, double Coverage = 0);
+internal sealed record Rated(int DepartmentId, double Value, PassageKey? Reason, double Coverage = 0);
 
-/// <summary>The departments that answer a question, read and rated as far as needed.</summary>
+/// <summary>The departments that answer a question, rated as far as needed.</summary>
 internal sealed class RatedCandidates
 {
     // Up to this many, every candidate is rated, and those that do not hold what their words promised are dropped.
     private const int MostRatedAtOnce = 100;
 
-    private readonly ReadSession _session;
     private readonly Knowledge _knowledge;
     private readonly Candidates _candidates;
     private readonly Ranking _ranking;
@@ -24,9 +22,11 @@ internal sealed class RatedCandidates
 
     public RatedCandidates(ReadSession session, Knowledge knowledge, Interpretation question)
     {
-        (_session, _knowledge) = (session, knowledge);
-        _ranking = new Ranking(question);
-        (_candidates, IsIncomplete) = Candidates.Find(session, knowledge, question);
+        _knowledge = knowledge;
+        var readings = WordReading.Of(question, knowledge.Vocabulary);
+        Matcher = new PassageMatcher(question, readings);
+        _ranking = new Ranking(question, Matcher);
+        (_candidates, IsIncomplete) = Candidates.Find(session, knowledge, question, readings, Candidates.Longest);
         Found = _candidates.Departments;
         if (_candidates.Count <= MostRatedAtOnce)
             DropEmpty();
@@ -38,11 +38,14 @@ internal sealed class RatedCandidates
     /// <summary>Whether time ran out before every word of the question was looked up.</summary>
     public bool IsIncomplete { get; }
 
+    /// <summary>Meets the question in a passage.</summary>
+    public PassageMatcher Matcher { get; }
+
     /// <summary>A page of those in <paramref name="kept"/>, best first; within each block of candidates by their rating.</summary>
     public List<Rated> Page(PositionSet kept, long skip, int take, int block)
     {
         if (_candidates.Count <= MostRatedAtOnce)
-            return skip >= _candidates.Count ? [] : [.. Sorted(kept.Ascending()).Skip((int)skip).Take(take)];
+            return skip >= _candidates.Count ? [] : [.. Sorted(_knowledge.Departments.ByName(kept)).Skip((int)skip).Take(take)];
 
         var first = skip / block * block;
         var needed = (int)(skip - first) + take;
@@ -53,30 +56,25 @@ internal sealed class RatedCandidates
     /// <summary>The best of all, in the order of their rating; few, but at least the first page of a small answer.</summary>
     public List<Rated> Best(int most) => Page(Found, 0, most, most);
 
-    /// <summary>The departments at these places in the order of names, rated.</summary>
-    public List<Rated> RateAll(IReadOnlyList<int> positions)
+    /// <summary>The departments at these positions, rated.</summary>
+    public List<Rated> RateAll(IEnumerable<int> positions) => [.. positions.Select(Rate)];
+
+    private Rated Rate(int position)
     {
-        var ids = positions.Select(position => _knowledge.Departments[position].Id).ToList();
-        var unrated = ids.FindAll(id => !_rated.ContainsKey(id));
-        if (unrated.Count > 0)
-        {
-            var passages = _knowledge.Passages(_session, unrated);
-            foreach (var id in unrated)
-                _rated[id] = _ranking.Rate(id, passages[id]) is { } score
-                    ? new Rated(id, score.Value, Snippet.Of(score.Best.Field, score.Best.Text, score.Highlights), score.Best.FunctionId, score.Coverage)
-                    : new Rated(id, 0, null);
-        }
-        return ids.ConvertAll(id => _rated[id]);
+        if (_rated.TryGetValue(position, out var known))
+            return known;
+        var id = _knowledge.Departments.IdAt(position);
+        return _rated[position] = _ranking.Rate(id, _knowledge.PassagesAt(position)) is { } score
+            ? new Rated(id, score.Value, score.Best, score.Coverage)
+            : new Rated(id, 0, null);
     }
 
-    private IEnumerable<Rated> Sorted(IEnumerable<int> positions) =>
-        RateAll([.. positions]).OrderByDescending(rated => rated.Value);
+    private IEnumerable<Rated> Sorted(IEnumerable<int> positions) => RateAll(positions).OrderByDescending(rated => rated.Value);
 
     private void DropEmpty()
     {
-        int[] all = [.. Found.Ascending()];
-        foreach (var (position, rated) in all.Zip(RateAll(all)))
-            if (rated.Match is null)
+        foreach (var position in Found.Ascending().ToList())
+            if (Rate(position).Reason is null)
                 Found.Remove(position);
     }
 }

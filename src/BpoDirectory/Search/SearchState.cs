@@ -10,7 +10,8 @@ public sealed class SearchState : IDisposable
     private readonly Lock _updating = new();
     private volatile Known? _known;
     private HashSet<int> _changed = [];
-    private bool _everythingChanged;
+    private bool _isSharedChanged;
+    private bool _isEverythingChanged;
 
     public SearchState(PreparedReads reads, CatalogVersion version)
     {
@@ -18,7 +19,7 @@ public sealed class SearchState : IDisposable
         version.Changed += OnChanged;
     }
 
-    /// <summary>What is known of the catalog as it is now.</summary>
+    /// <summary>What is known of the catalog as it is now. Whoever asks first after the start waits until everything is read.</summary>
     public Knowledge Current
     {
         get
@@ -39,9 +40,10 @@ public sealed class SearchState : IDisposable
             if (_known is { } known && known.Version == version)
                 return known.Knowledge;
 
-            var knowledge = _reads.Read(session =>
-                _known is null || _everythingChanged ? Knowledge.Read(session) : _known.Knowledge.With(session, _changed));
-            (_changed, _everythingChanged) = ([], false);
+            var knowledge = _reads.Read(session => _known is null || _isEverythingChanged
+                ? Knowledge.Read(session)
+                : _known.Knowledge.With(session, _changed, _isSharedChanged));
+            (_changed, _isSharedChanged, _isEverythingChanged) = ([], false, false);
             _known = new Known(version, knowledge);
             return knowledge;
         }
@@ -53,7 +55,8 @@ public sealed class SearchState : IDisposable
         lock (_updating)
         {
             _changed.UnionWith(change.Departments);
-            _everythingChanged |= change.IsWide;
+            _isSharedChanged |= change.IsWide;
+            _isEverythingChanged |= change == CatalogChange.Everything;
         }
     }
 

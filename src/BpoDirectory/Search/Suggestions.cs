@@ -13,22 +13,20 @@ public static class Suggestions
     private const int WordingsOfWord = 2;
 
     /// <summary>Names of departments and functions, and single words, that are near a word of the question; nearest first.</summary>
-    public static IReadOnlyList<string> For(PreparedReads reads, Knowledge knowledge, string question) =>
+    public static IReadOnlyList<string> For(ReadSession session, Knowledge knowledge, string question) =>
         [.. knowledge.Lexicon.Splitter.Split(question)
             .Where(word => word.Text.Length >= ShortestWord && knowledge.Lexicon.FillerAt([word], 0) == 0)
             .SelectMany(word => Near(word, knowledge.Vocabulary))
             .OrderBy(near => near.Distance)
             .ThenByDescending(near => near.Word.Length)
-            .SelectMany(near => knowledge.Wordings(reads).NamesWith(near.Word, WordingsOfWord)
-                .DefaultIfEmpty(IsAnswered(reads, knowledge, near.Word) ? near.Word : ""))
+            .SelectMany(near => knowledge.Wordings.Get(session).NamesWith(near.Word)
+                .Select(entry => Wording.Of(session, entry)?.Text).OfType<string>().Take(WordingsOfWord)
+                .DefaultIfEmpty(IsFiller(near.Word, knowledge) ? "" : near.Word))
             .Where(wording => wording.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(Most)];
 
-    // Filler is dropped from questions, and words of archived departments outlive them in the vocabulary.
-    private static bool IsAnswered(PreparedReads reads, Knowledge knowledge, string word) =>
-        knowledge.Lexicon.FillerAt(knowledge.Lexicon.Splitter.Split(word), 0) == 0
-        && reads.Read(session => knowledge.Postings.Of(session, [word])).Any(posting => posting.Positions.Length > 0);
+    private static bool IsFiller(string word, Knowledge knowledge) => knowledge.Lexicon.FillerAt(knowledge.Lexicon.Splitter.Split(word), 0) > 0;
 
     // Forms of the word itself, words a few slips away, and words with the same beginning. A common word is near none but
     // itself: "cup" is not a slip of "cut".

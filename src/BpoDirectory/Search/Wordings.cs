@@ -1,100 +1,84 @@
+using System.Text.Json;
 using BpoDirectory.Data;
-using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Search;
 
-/// <summary>What a wording leads to.</summary>
-public enum WordingKind
+/// <summary>The names of departments and functions, and their other wordings, found by the words in them.</summary>
+internal sealed class Wordings
 {
-    Department,
-    Function,
-}
-
-/// <summary>A name of a department or function, or another wording for it.</summary>
-/// <param name="Kind">What it leads to.</param>
-/// <param name="Slug">The slug of that.</param>
-/// <param name="Name">The name of that.</param>
-/// <param name="Text">The wording itself: the name, an alias or a synonym.</param>
-public sealed record Wording(WordingKind Kind, string Slug, string Name, string Text);
-
-/// <summary>The names of departments and functions, and their other wordings, found by the words they begin with.</summary>
-public sealed class Wordings
-{
-    private const string IsOwned =
-        "EXISTS (SELECT 1 FROM FunctionOwners o JOIN Departments d ON d.Id = o.DepartmentId WHERE o.BusinessFunctionId = f.Id AND NOT d.IsArchived)";
-
     // A beginning that more wordings share than this is too short to choose among all of them.
     private const int MostCompared = 2_000;
 
-    private readonly Wording[] _wordings;
-    private readonly string[] _words;
-    private readonly int[][] _places;
+    private const string Departments = "SELECT Id, 1, Name FROM Departments WHERE NOT IsArchived";
+    private const string Aliases = "SELECT a.DepartmentId, 0, a.Name FROM DepartmentAliases a JOIN Departments d ON d.Id = a.DepartmentId WHERE NOT d.IsArchived";
+    private const string Of = "(SELECT value FROM json_each($1))";
 
-    private Wordings(Wording[] wordings, WordSplitter splitter)
+    private readonly WordSplitter _splitter;
+    private readonly WordingTable _departments;
+    private readonly WordingTable _functions;
+    private readonly HashSet<int> _changed;
+    private readonly WordingTable _departmentsSince;
+
+    private Wordings(WordSplitter splitter, WordingTable departments, WordingTable functions, HashSet<int> changed, WordingTable departmentsSince)
     {
-        _wordings = wordings;
-        var byWord = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        foreach (var (place, wording) in wordings.Index())
-            foreach (var word in splitter.Split(wording.Text))
-            {
-                if (!byWord.TryGetValue(word.Text, out var places))
-                    byWord[word.Text] = places = new List<int>(1);
-                if (places.Count == 0 || places[^1] != place)
-                    places.Add(place);
-            }
-        _words = [.. byWord.Keys];
-        Array.Sort(_words, StringComparer.Ordinal);
-        _places = Array.ConvertAll(_words, word => byWord[word].ToArray());
+        (_splitter, _departments, _functions) = (splitter, departments, functions);
+        (_changed, _departmentsSince) = (changed, departmentsSince);
     }
 
+    /// <summary>Reads all of them.</summary>
     public static Wordings Read(ReadSession session, WordSplitter splitter) => new(
-        [
-            .. session.Query("SELECT Slug, Name, Name FROM Departments WHERE NOT IsArchived", row => Of(WordingKind.Department, row)),
-            .. session.Query(
-                "SELECT d.Slug, d.Name, a.Name FROM DepartmentAliases a JOIN Departments d ON d.Id = a.DepartmentId WHERE NOT d.IsArchived",
-                row => Of(WordingKind.Department, row)),
-            .. session.Query($"SELECT f.Slug, f.Name, f.Name FROM BusinessFunctions f WHERE {IsOwned}", row => Of(WordingKind.Function, row)),
-            .. session.Query(
-                $"SELECT f.Slug, f.Name, s.Text FROM FunctionSynonym s JOIN BusinessFunctions f ON f.Id = s.BusinessFunctionId WHERE {IsOwned}",
-                row => Of(WordingKind.Function, row)),
-        ],
-        splitter);
+        splitter,
+        new WordingTable(WordingKind.Department, Read(session, WordingKind.Department, $"{Departments} UNION ALL {Aliases}"), splitter),
+        ReadFunctions(session, splitter), [], new WordingTable(WordingKind.Department, [], splitter));
 
-    /// <summary>Names that have this very word, the shortest first, at most <paramref name="most"/>.</summary>
-    public IEnumerable<string> NamesWith(string word, int most) =>
-        (Array.BinarySearch(_words, word, StringComparer.Ordinal) is >= 0 and var at ? _places[at] : [])
-            .Select(place => _wordings[place])
-            .Where(wording => wording.Text == wording.Name)
-            .Select(wording => wording.Name)
-            .OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)
-            .Take(most);
+    /// <summary>These wordings after changes; only those of the departments changed, and with <paramref name="functions"/> those of functions, are read.</summary>
+    public Wordings With(ReadSession session, IReadOnlyCollection<int> departments, bool functions)
+    {
+        HashSet<int> changed = [.. _changed, .. departments];
+        var since = Read(
+            session, WordingKind.Department, $"{Departments} AND Id IN {Of} UNION ALL {Aliases} AND d.Id IN {Of}", JsonSerializer.Serialize(changed));
+        return new Wordings(
+            _splitter, _departments, functions ? ReadFunctions(session, _splitter) : _functions, changed,
+            new WordingTable(WordingKind.Department, since, _splitter));
+    }
+
+    /// <summary>Names that have this very word, the shortest first.</summary>
+    public IEnumerable<WordingEntry> NamesWith(string word) =>
+        OfDepartments(table => table.With(word)).Concat(_functions.With(word).Select(place => _functions[place]))
+            .Where(wording => wording.IsName)
+            .OrderBy(wording => wording.Text.Length).ThenBy(wording => wording.Text, StringComparer.Ordinal);
 
     /// <summary>
     /// Wordings that have all these words, the last of which may be unfinished; those that begin with the first word come
-    /// first, then the shorter ones. Each department and function comes once, by its best wording.
+    /// first, then names, then the shorter ones. Each department or function comes once, by its best wording.
     /// </summary>
-    public IEnumerable<Wording> Completing(IReadOnlyList<Word> words) =>
-        Having(words[^1].Text, isPrefix: true)
-            .Take(MostCompared)
-            .Where(place => words.SkipLast(1).All(word => Having(word.Text, isPrefix: false).Contains(place)))
-            .Select(place => _wordings[place])
-            .OrderByDescending(wording => wording.Text.StartsWith(words[0].Text, StringComparison.OrdinalIgnoreCase))
-            .ThenByDescending(wording => wording.Text == wording.Name)
-            .ThenBy(wording => wording.Text.Length)
-            .ThenBy(wording => wording.Text, StringComparer.OrdinalIgnoreCase)
-            .DistinctBy(wording => (wording.Kind, wording.Slug));
+    public IEnumerable<WordingEntry> Completing(WordingKind kind, IReadOnlyList<Word> words) =>
+        (kind == WordingKind.Function
+            ? Having(_functions, words).Select(place => _functions[place])
+            : OfDepartments(table => Having(table, words)))
+        .OrderByDescending(wording => wording.Text.StartsWith(words[0].Text, StringComparison.OrdinalIgnoreCase))
+        .ThenByDescending(wording => wording.IsName)
+        .ThenBy(wording => wording.Text.Length)
+        .ThenBy(wording => wording.Text, StringComparer.OrdinalIgnoreCase)
+        .DistinctBy(wording => wording.Id);
 
-    private IEnumerable<int> Having(string text, bool isPrefix)
+    private IEnumerable<WordingEntry> OfDepartments(Func<WordingTable, IEnumerable<int>> places) =>
+        places(_departments).Where(place => !_changed.Contains(_departments.IdAt(place))).Select(place => _departments[place])
+            .Concat(places(_departmentsSince).Select(place => _departmentsSince[place]));
+
+    private static IEnumerable<int> Having(WordingTable table, IReadOnlyList<Word> words)
     {
-        var at = Array.BinarySearch(_words, text, StringComparer.Ordinal);
-        if (!isPrefix)
-            return at >= 0 ? _places[at] : [];
-        var first = at >= 0 ? at : ~at;
-        return Enumerable.Range(first, _words.Length - first)
-            .TakeWhile(i => _words[i].StartsWith(text, StringComparison.Ordinal))
-            .SelectMany(i => _places[i])
-            .Distinct();
+        var whole = words.SkipLast(1).Select(word => table.With(word.Text)).ToList();
+        return table.WithBeginning(words[^1].Text)
+            .Take(MostCompared)
+            .Where(place => whole.TrueForAll(places => Array.BinarySearch(places, place) >= 0));
     }
 
-    private static Wording Of(WordingKind kind, SqliteDataReader row) => new(kind, row.GetString(0), row.GetString(1), row.GetString(2));
+    private static WordingTable ReadFunctions(ReadSession session, WordSplitter splitter) => new(
+        WordingKind.Function,
+        Read(session, WordingKind.Function, "SELECT Id, 1, Name FROM BusinessFunctions UNION ALL SELECT BusinessFunctionId, 0, Text FROM FunctionSynonym"),
+        splitter);
+
+    private static List<WordingEntry> Read(ReadSession session, WordingKind kind, string sql, params ReadOnlySpan<object> parameters) =>
+        session.Query(sql, row => new WordingEntry(kind, row.GetInt32(0), row.GetInt32(1) == 1, row.GetString(2)), parameters);
 }

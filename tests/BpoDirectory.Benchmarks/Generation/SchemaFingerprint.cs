@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Benchmarks.Generation;
 
-/// <summary>Tells whether a kept database is of the present schema and full-text index.</summary>
+/// <summary>Tells whether a kept database is of the present schema and search index.</summary>
 internal static class SchemaFingerprint
 {
     private static string? _read;
@@ -30,9 +30,8 @@ internal static class SchemaFingerprint
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var sql in connection.Read("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name", row => row.GetString(0)))
             hash.AppendData(Encoding.UTF8.GetBytes(sql));
-        foreach (var table in connection.Read("SELECT name FROM sqlite_master WHERE sql LIKE '%USING fts5(%' ORDER BY name", row => row.GetString(0)))
-            foreach (var block in connection.Read($"SELECT block FROM {table}_data ORDER BY id", row => row.GetFieldValue<byte[]>(0)))
-                hash.AppendData(block);
+        foreach (var passages in connection.Read("SELECT Passages FROM DepartmentIndex ORDER BY DepartmentId", row => row.GetFieldValue<byte[]>(0)))
+            hash.AppendData(passages);
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
 }

@@ -27,10 +27,7 @@ public sealed class VocabularyTests
     public void Counts_are_those_given_and_nothing_for_unknown_words()
     {
         Assert.Equal(9, Vocabulary.DepartmentsWith("customer"));
-        Assert.True(Vocabulary.Count("customer").Has(6));
-        Assert.False(Vocabulary.Count("customer").Has(1));
         Assert.Equal(0, Vocabulary.DepartmentsWith("guitar"));
-        Assert.False(Vocabulary.Count("guitar").Has(6));
     }
 
     [Theory]
@@ -80,17 +77,13 @@ public sealed class VocabularyTests
     }
 
     [Fact]
-    public void Vocabulary_with_further_words_knows_them_and_leaves_the_first_as_it_was()
+    public void Words_that_occur_no_more_are_not_offered()
     {
-        var more = Vocabulary.With([("guitar", 1), ("payroll", 1), ("payroll", 6)]);
+        var vocabulary = SmallLanguage.Words(10, ("invoice", 0), ("invoices", 2), ("invoicing", 0));
 
-        Assert.Equal(1, more.DepartmentsWith("guitar"));
-        Assert.True(more.Count("payroll").Has(1));
-        Assert.True(more.Count("payroll").Has(6));
-        Assert.Equal(["guitar"], more.StartingWith("gui", 5));
-        Assert.Equal(0, Vocabulary.DepartmentsWith("guitar"));
-        Assert.False(Vocabulary.Count("payroll").Has(1));
-        Assert.Same(Vocabulary, Vocabulary.With([("payroll", 6)]));
+        Assert.Equal(["invoices"], vocabulary.WithStem(EnglishStemmer.Stem("invoice")));
+        Assert.Equal(["invoices"], vocabulary.StartingWith("inv", 10));
+        Assert.Equal(["invoices"], vocabulary.Near("invoice", 2).Select(near => near.Word));
     }
 
     private static string Word(Random random) => string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => (char)('a' + random.Next(5))));
