@@ -25,7 +25,8 @@ try
     builder.Services.AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>();
     builder.Services.AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>().AddSingleton<BusinessFunctionReader>()
         .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>().AddSingleton<DepartmentAddresses>();
-    builder.Services.AddEditing().AddSingleton<DepartmentKind>();
+    builder.Services.AddEditing().AddSingleton<DepartmentKind>().AddSingleton<BusinessFunctionKind>().AddSingleton<ServiceLineKind>()
+        .AddSingleton<OutsourcingTypeKind>().AddSingleton<GuideArticleKind>();
     builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
     builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
     builder.Services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();

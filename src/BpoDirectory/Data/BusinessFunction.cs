@@ -75,6 +75,7 @@ internal sealed class BusinessFunctionConfiguration : IEntityTypeConfiguration<B
 {
     public void Configure(EntityTypeBuilder<BusinessFunction> function)
     {
+        function.HasQueryFilter(entry => !entry.IsArchived);
         function.HasIndex(f => f.Slug).IsUnique();
         function.HasIndex(f => f.Name).IsUnique();
         function.Property(f => f.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);

@@ -21,7 +21,9 @@ public static class DirectoryConnection
 
     /// <summary>Points <paramref name="options"/> at <paramref name="file"/>, which is created when it does not exist.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) =>
-        options.UseSqlite(ConnectionString(file, SqliteOpenMode.ReadWriteCreate)).AddInterceptors(SettingsOnOpen.Instance);
+        options.UseSqlite(ConnectionString(file, SqliteOpenMode.ReadWriteCreate)).AddInterceptors(SettingsOnOpen.Instance)
+            // What an archived function or service line is joined to disappears with it: that is the purpose of the filters.
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
 
     /// <summary>
     /// Makes what every context shares: the model, and the machinery of queries. It takes as long as the rest of the

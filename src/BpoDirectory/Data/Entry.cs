@@ -20,6 +20,9 @@ public abstract class Entry
     /// <summary>Brings an archived entry back.</summary>
     public void Restore() => IsArchived = false;
 
+    /// <summary>Archives the entry or brings it back.</summary>
+    public void SetArchived(bool isArchived) => IsArchived = isArchived;
+
     /// <summary>Marks a saved change: one version more, at the time given (UTC).</summary>
     public void Touch(DateTime savedAt)
     {

@@ -25,6 +25,7 @@ internal sealed class GuideArticleConfiguration : IEntityTypeConfiguration<Guide
 {
     public void Configure(EntityTypeBuilder<GuideArticle> article)
     {
+        article.HasQueryFilter(entry => !entry.IsArchived);
         article.HasIndex(a => a.Slug).IsUnique();
         article.HasIndex(a => a.Title).IsUnique();
         article.Property(a => a.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);

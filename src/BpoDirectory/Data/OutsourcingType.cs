@@ -59,6 +59,7 @@ internal sealed class OutsourcingTypeConfiguration : IEntityTypeConfiguration<Ou
 {
     public void Configure(EntityTypeBuilder<OutsourcingType> type)
     {
+        type.HasQueryFilter(entry => !entry.IsArchived);
         type.HasIndex(t => t.Slug).IsUnique();
         type.HasIndex(t => t.Acronym).IsUnique();
         type.HasIndex(t => t.Name).IsUnique();

@@ -39,6 +39,7 @@ internal sealed class ServiceLineConfiguration : IEntityTypeConfiguration<Servic
 {
     public void Configure(EntityTypeBuilder<ServiceLine> line)
     {
+        line.HasQueryFilter(entry => !entry.IsArchived);
         line.HasIndex(l => l.Slug).IsUnique();
         line.HasIndex(l => l.Name).IsUnique();
         line.Property(l => l.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);

@@ -43,6 +43,7 @@ internal sealed class SynonymSetConfiguration : IEntityTypeConfiguration<Synonym
 {
     public void Configure(EntityTypeBuilder<SynonymSet> set)
     {
+        set.HasQueryFilter(entry => !entry.IsArchived);
         set.HasIndex(s => s.Name).IsUnique();
         set.Property(s => s.Name).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
         set.HasMany(s => s.Members).WithOne().HasForeignKey(m => m.SynonymSetId);

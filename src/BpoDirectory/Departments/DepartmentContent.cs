@@ -70,15 +70,6 @@ public sealed class DepartmentContent : EntryContent
     public override string Title => Name;
 }
 
-/// <summary>An item of a list that is known by a key: the row's where it is saved, a new one where it is not.</summary>
-public abstract class KeyedContent
-{
-    public string Key { get; set; } = NewKey();
-
-    /// <summary>A key that no other item has.</summary>
-    public static string NewKey() => $"new-{Guid.NewGuid():N}";
-}
-
 /// <summary>Another name of the department.</summary>
 public sealed class AliasContent : KeyedContent
 {

@@ -23,7 +23,7 @@ public sealed class DepartmentKind : EntryKind<DepartmentContent>
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
-        await db.Departments
+        await db.Departments.IgnoreQueryFilters()
             .Include(d => d.Parent).Include(d => d.Successor).Include(d => d.FormerSlugs)
             .Include(d => d.Sources).Include(d => d.OfficeSources)
             .Include(d => d.Aliases).ThenInclude(a => a.Sources)
@@ -48,18 +48,18 @@ public sealed class DepartmentKind : EntryKind<DepartmentContent>
             Office = department.Office,
             OfficeBasis = department.OfficeBasis,
             OfficeReason = department.OfficeReason,
-            OfficeSources = Codes(department.OfficeSources),
+            OfficeSources = OtherEntries.Codes(department.OfficeSources),
             Side = department.Side,
             Parent = department.Parent?.Slug ?? "",
             Archived = department.IsArchived,
             Successor = department.Successor?.Slug ?? "",
-            Sources = Codes(department.Sources),
-            Aliases = [.. department.Aliases.OrderBy(a => a.Rank).Select(a => new AliasContent { Key = Key(a.Id), Name = a.Name, Sources = Codes(a.Sources) })],
+            Sources = OtherEntries.Codes(department.Sources),
+            Aliases = [.. department.Aliases.OrderBy(a => a.Rank).Select(a => new AliasContent { Key = Key(a.Id), Name = a.Name, Sources = OtherEntries.Codes(a.Sources) })],
             Responsibilities = [.. department.Responsibilities.OrderBy(r => r.Rank)
-                .Select(r => new ResponsibilityContent { Key = Key(r.Id), Text = r.Text, Detail = r.Detail ?? "", Sources = Codes(r.Sources) })],
+                .Select(r => new ResponsibilityContent { Key = Key(r.Id), Text = r.Text, Detail = r.Detail ?? "", Sources = OtherEntries.Codes(r.Sources) })],
             Functions = [.. department.Functions.OrderBy(o => o.BusinessFunction.Name, StringComparer.OrdinalIgnoreCase).Select(o => new FunctionContent
             {
-                Slug = o.BusinessFunction.Slug, Name = o.BusinessFunction.Name, Place = o.Rank, Reason = o.Reason ?? "", Sources = Codes(o.Sources),
+                Slug = o.BusinessFunction.Slug, Name = o.BusinessFunction.Name, Place = o.Rank, Reason = o.Reason ?? "", Sources = OtherEntries.Codes(o.Sources),
             })],
             ServiceLines = [.. department.ServiceLines.Select(m => m.ServiceLine.Slug).Order(StringComparer.Ordinal)],
             OutsourcingTypes = [.. department.OutsourcingTypes.OrderBy(n => n.OutsourcingType.Acronym, StringComparer.OrdinalIgnoreCase)
@@ -92,6 +92,4 @@ public sealed class DepartmentKind : EntryKind<DepartmentContent>
         Task.FromResult<IReadOnlyCollection<int>>([entry.Id]);
 
     internal static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
-
-    internal static List<string> Codes(IEnumerable<Source> sources) => [.. sources.OrderBy(s => s.Id).Select(s => s.Code)];
 }

@@ -46,35 +46,30 @@ internal static class DepartmentRules
         await CheckSlugAsync(db, id, content.Slug, problems);
         await CheckParentAsync(db, id, content, problems);
         await CheckSuccessorAsync(db, id, content, problems);
-        await CheckKnownAsync(db.BusinessFunctions.Where(f => !f.IsArchived).Select(f => f.Slug), content.Functions.Select(f => f.Slug), "functions", "function", problems);
-        await CheckKnownAsync(db.ServiceLines.Select(l => l.Slug), content.ServiceLines, "serviceLines", "service line", problems);
-        await CheckKnownAsync(db.OutsourcingTypes.Select(t => t.Slug), content.OutsourcingTypes.Select(t => t.Slug), "outsourcingTypes", "outsourcing type", problems);
+        await problems.CheckKnownAsync("functions", db.BusinessFunctions.IgnoreQueryFilters().Select(f => f.Slug), content.Functions.Select(f => f.Slug), "function");
+        await problems.CheckKnownAsync("serviceLines", db.ServiceLines.IgnoreQueryFilters().Select(l => l.Slug), content.ServiceLines, "service line");
+        await problems.CheckKnownAsync("outsourcingTypes", db.OutsourcingTypes.IgnoreQueryFilters().Select(t => t.Slug), content.OutsourcingTypes.Select(t => t.Slug), "outsourcing type");
         var codes = content.Sources.Concat(content.OfficeSources).Concat(content.Aliases.SelectMany(a => a.Sources))
             .Concat(content.Responsibilities.SelectMany(r => r.Sources)).Concat(content.Functions.SelectMany(f => f.Sources));
-        await CheckKnownAsync(db.Sources.Select(s => s.Code), codes, "sources", "source", problems);
+        await problems.CheckKnownAsync("sources", db.Sources.Select(s => s.Code), codes, "source");
         return problems.All;
     }
 
     private static async Task CheckNameAsync(DirectoryDbContext db, int id, string name, string field, ProblemList problems)
     {
-        var trimmed = name.Trim();
-        var named = await db.Departments.Where(d => d.Id != id && d.Name == trimmed).Select(d => new NamedLink(d.Slug, d.Name)).FirstOrDefaultAsync();
-        if (named is not null)
-            problems.Add(field, $"“{trimmed}” is the name of another department.", named);
-        var called = await db.Departments.Where(d => d.Id != id && d.Aliases.Any(a => a.Name == trimmed)).Select(d => new NamedLink(d.Slug, d.Name)).FirstOrDefaultAsync();
-        if (called is not null)
-            problems.Add(field, $"“{trimmed}” is already another name of {called.Name}.", called);
+        var (others, trimmed) = (db.Departments.Where(d => d.Id != id), name.Trim());
+        await problems.CheckFreeAsync(field, Links(others.Where(d => d.Name == trimmed)), _ => $"“{trimmed}” is the name of another department.");
+        await problems.CheckFreeAsync(field, Links(others.Where(d => d.Aliases.Any(a => a.Name == trimmed))), other => $"“{trimmed}” is already another name of {other.Name}.");
     }
 
     private static async Task CheckSlugAsync(DirectoryDbContext db, int id, string slug, ProblemList problems)
     {
-        var taken = await db.Departments.Where(d => d.Id != id && d.Slug == slug).Select(d => new NamedLink(d.Slug, d.Name)).FirstOrDefaultAsync();
-        if (taken is not null)
-            problems.Add("slug", $"“{slug}” is the address of {taken.Name}.", taken);
-        var former = await db.Departments.Where(d => d.Id != id && d.FormerSlugs.Any(f => f.Slug == slug)).Select(d => new NamedLink(d.Slug, d.Name)).FirstOrDefaultAsync();
-        if (former is not null)
-            problems.Add("slug", $"“{slug}” was an address of {former.Name} and still leads there.", former);
+        var others = db.Departments.Where(d => d.Id != id);
+        await problems.CheckFreeAsync("slug", Links(others.Where(d => d.Slug == slug)), other => $"“{slug}” is the address of {other.Name}.");
+        await problems.CheckFreeAsync("slug", Links(others.Where(d => d.FormerSlugs.Any(f => f.Slug == slug))), other => $"“{slug}” was an address of {other.Name} and still leads there.");
     }
+
+    private static IQueryable<NamedLink> Links(IQueryable<Department> departments) => departments.Select(d => new NamedLink(d.Slug, d.Name));
 
     private static async Task CheckParentAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)
     {
@@ -106,13 +101,5 @@ internal static class DepartmentRules
         var successor = await db.Departments.Where(d => d.Slug == content.Successor && !d.IsArchived).Select(d => (int?)d.Id).FirstOrDefaultAsync();
         if (successor is null || successor == id)
             problems.Add("successor", "Choose another department that is not archived as the successor.");
-    }
-
-    private static async Task CheckKnownAsync(IQueryable<string> known, IEnumerable<string> named, string field, string noun, ProblemList problems)
-    {
-        var wanted = named.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var found = wanted.Count == 0 ? [] : await known.Where(key => wanted.Contains(key)).ToListAsync();
-        foreach (var missing in wanted.Except(found, StringComparer.OrdinalIgnoreCase))
-            problems.Add(field, $"There is no {noun} “{missing}”.");
     }
 }

@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using BpoDirectory.Editing;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Departments;
@@ -10,7 +11,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
 
     public async Task ApplyAsync(DepartmentContent content)
     {
-        _sources = await db.Sources.ToDictionaryAsync(s => s.Code, StringComparer.OrdinalIgnoreCase);
+        _sources = await OtherEntries.SourcesAsync(db);
         await ApplyOwnTextsAsync(content);
         await ApplyAliasesAsync(content.Aliases);
         await ApplyResponsibilitiesAsync(content.Responsibilities);
@@ -26,10 +27,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         department.Place(content.Office, content.OfficeBasis, content.OfficeReason, content.Side);
         department.MoveUnder(await ParentAsync(content.Parent));
         department.SucceedBy(content.Successor.Length == 0 ? null : await db.Departments.SingleAsync(d => d.Slug == content.Successor));
-        if (content.Archived)
-            department.Archive();
-        else
-            department.Restore();
+        department.SetArchived(content.Archived);
         Cite(department.Sources, content.Sources);
         Cite(department.OfficeSources, content.OfficeSources);
     }
@@ -112,7 +110,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
 
     private async Task<FunctionOwner> OwnAsync(string slug)
     {
-        var function = await db.BusinessFunctions.Include(f => f.Owners).SingleAsync(f => f.Slug == slug);
+        var function = await db.BusinessFunctions.IgnoreQueryFilters().Include(f => f.Owners).SingleAsync(f => f.Slug == slug);
         var owner = new FunctionOwner { Department = department, Rank = function.Owners.Count + 1 };
         function.Owners.Add(owner);
         db.ChangeTracker.DetectChanges();
@@ -126,7 +124,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         department.ServiceLines.RemoveAll(m => !slugs.Contains(m.ServiceLine.Slug, StringComparer.OrdinalIgnoreCase));
         foreach (var slug in slugs.Where(slug => department.ServiceLines.TrueForAll(m => !Same(m.ServiceLine.Slug, slug))))
         {
-            var line = await db.ServiceLines.SingleAsync(l => l.Slug == slug);
+            var line = await db.ServiceLines.IgnoreQueryFilters().SingleAsync(l => l.Slug == slug);
             var last = await db.Entry(line).Collection(l => l.Departments).Query().MaxAsync(m => (int?)m.Rank) ?? 0;
             line.Departments.Add(new ServiceLineDepartment { Department = department, Rank = last + 1 });
         }
@@ -142,17 +140,13 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
                 near.Reason = content.Reason;
                 continue;
             }
-            var type = await db.OutsourcingTypes.SingleAsync(t => t.Slug == content.Slug);
+            var type = await db.OutsourcingTypes.IgnoreQueryFilters().SingleAsync(t => t.Slug == content.Slug);
             var last = await db.Entry(type).Collection(t => t.Departments).Query().MaxAsync(n => (int?)n.Rank) ?? 0;
             type.Departments.Add(new OutsourcingTypeDepartment { Department = department, Rank = last + 1, Reason = content.Reason });
         }
     }
 
-    private void Cite(List<Source> sources, List<string> codes)
-    {
-        sources.RemoveAll(source => !codes.Contains(source.Code, StringComparer.OrdinalIgnoreCase));
-        sources.AddRange(codes.Select(code => _sources[code]).Where(source => !sources.Contains(source)).Distinct());
-    }
+    private void Cite(List<Source> sources, List<string> codes) => OtherEntries.Cite(sources, codes, _sources);
 
     private static bool Same(string text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -37,15 +37,3 @@ public abstract class EntryKind<T> where T : EntryContent, new()
     /// <summary>Keys of the departments whose words for search the entry has a part in.</summary>
     public abstract Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, Entry entry);
 }
-
-/// <summary>What the contents of all kinds of entries have in common.</summary>
-public abstract class EntryContent
-{
-    public string Slug { get; set; } = "";
-
-    public bool Archived { get; set; }
-
-    /// <summary>What the entry is called.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public abstract string Title { get; }
-}

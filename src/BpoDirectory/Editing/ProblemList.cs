@@ -24,6 +24,14 @@ public sealed class ProblemList
         }
     }
 
+    /// <summary>Checks a list of plain names: each is filled in, not too long, and there once.</summary>
+    public void CheckTexts(string field, IReadOnlyList<string> texts, string what)
+    {
+        foreach (var (index, text) in texts.Index())
+            Check($"{field}[{index}]", () => Rules.Required(text, $"{what}, or remove the row", Rules.NameLength));
+        CheckUnique(texts, index => $"{field}[{index}]", what.Split(' ', 2)[1]);
+    }
+
     /// <summary>Notes every text that stands there twice, without regard to case or blanks around it.</summary>
     public void CheckUnique(IEnumerable<string> texts, Func<int, string> field, string what)
     {

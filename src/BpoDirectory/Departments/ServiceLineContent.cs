@@ -1,0 +1,38 @@
+using BpoDirectory.Editing;
+
+namespace BpoDirectory.Departments;
+
+/// <summary>Everything about a service line that an editor can change.</summary>
+public sealed class ServiceLineContent : EntryContent
+{
+    public static IReadOnlyList<ContentField> Fields { get; } =
+    [
+        new("name", "Name"),
+        new("slug", "Address"),
+        new("summary", "Summary"),
+        new("departments", "Departments", FieldShape.Items, "slug"),
+        new("sources", "Sources", FieldShape.Set),
+        new("archived", "Archived"),
+    ];
+
+    public string Name { get; set; } = "";
+
+    public string Summary { get; set; } = "";
+
+    /// <summary>The departments that deliver the line, in order.</summary>
+    public List<MemberContent> Departments { get; set; } = [];
+
+    /// <summary>Codes of sources.</summary>
+    public List<string> Sources { get; set; } = [];
+
+    /// <inheritdoc />
+    public override string Title => Name;
+}
+
+/// <summary>A department that delivers a service line.</summary>
+public sealed class MemberContent
+{
+    public string Slug { get; set; } = "";
+
+    public string Name { get; set; } = "";
+}

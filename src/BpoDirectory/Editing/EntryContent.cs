@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>What the contents of all kinds of entries have in common.</summary>
+public abstract class EntryContent
+{
+    public string Slug { get; set; } = "";
+
+    public bool Archived { get; set; }
+
+    /// <summary>What the entry is called.</summary>
+    [JsonIgnore]
+    public abstract string Title { get; }
+}
+
+/// <summary>An item of a list that is known by a key: the row's where it is saved, a new one where it is not.</summary>
+public abstract class KeyedContent
+{
+    public string Key { get; set; } = NewKey();
+
+    /// <summary>A key that no other item has.</summary>
+    public static string NewKey() => $"new-{Guid.NewGuid():N}";
+}
