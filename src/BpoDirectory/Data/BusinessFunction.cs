@@ -98,8 +98,9 @@ internal sealed class FunctionOwnerConfiguration : IEntityTypeConfiguration<Func
     public void Configure(EntityTypeBuilder<FunctionOwner> owner)
     {
         owner.HasIndex(o => new { o.BusinessFunctionId, o.DepartmentId }).IsUnique();
-        owner.HasIndex(o => new { o.BusinessFunctionId, o.Rank });
-        owner.HasIndex(o => new { o.DepartmentId, o.Rank });
+        // Who shares a department's functions is read from the indexes alone.
+        owner.HasIndex(o => new { o.BusinessFunctionId, o.Rank, o.DepartmentId });
+        owner.HasIndex(o => new { o.DepartmentId, o.Rank, o.BusinessFunctionId });
         owner.HasOne(o => o.BusinessFunction).WithMany(f => f.Owners).HasForeignKey(o => o.BusinessFunctionId);
         owner.HasOne(o => o.Department).WithMany(d => d.Functions).HasForeignKey(o => o.DepartmentId);
         owner.HasMany(o => o.Sources).WithMany().UsingEntity("FunctionOwnerSource");

@@ -44,6 +44,9 @@ public sealed class ReadSession : IDisposable
     // How many steps of SQLite's virtual machine pass between two looks at the clock: some tens of microseconds.
     private const int StepsBetweenLooks = 10_000;
 
+    // SQLite keeps 2 MB by itself and asks the system for most pages of a large directory again and again.
+    private const string CacheSize = "PRAGMA cache_size = -8000";
+
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = [];
     private long _deadline = long.MaxValue;
@@ -53,6 +56,7 @@ public sealed class ReadSession : IDisposable
         _connection = new SqliteConnection(DirectoryConnection.ConnectionString(file, SqliteOpenMode.ReadWriteCreate) + ";Pooling=False");
         _connection.Open();
         Command("PRAGMA query_only = ON").ExecuteNonQuery();
+        Command(CacheSize).ExecuteNonQuery();
         // Neither CommandTimeout nor a cancellation token stops a running SQLite query; its progress handler does.
         raw.sqlite3_progress_handler(_connection.Handle!, StepsBetweenLooks, _ => Environment.TickCount64 > _deadline ? 1 : 0, null);
     }

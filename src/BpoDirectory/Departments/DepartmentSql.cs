@@ -1,14 +1,13 @@
+using BpoDirectory.Data;
+
 namespace BpoDirectory.Departments;
 
-/// <summary>
-/// The queries behind <see cref="DepartmentReader"/>. Source codes come as one text, parted by blanks, in the catalog's order.
-/// </summary>
+/// <summary>The queries behind <see cref="DepartmentReader"/>; those of cited facts have the columns that <see cref="Citations"/> expects.</summary>
 internal static class DepartmentSql
 {
     public const string Department =
-        $"""
-        SELECT d.Id, d.Slug, d.Name, d.Office, d.OfficeBasis, d.OfficeReason, d.Side, d.Summary, d.Description, d.Version, d.UpdatedAt,
-            {SourcesOfOffice}, {SourcesOfDepartment}, p.Slug, p.Name
+        """
+        SELECT d.Id, d.Slug, d.Name, d.Office, d.OfficeBasis, d.OfficeReason, d.Side, d.Summary, d.Description, d.Version, d.UpdatedAt, p.Slug, p.Name
         FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId AND NOT p.IsArchived
         WHERE d.Slug = $1 AND NOT d.IsArchived
         """;
@@ -20,30 +19,36 @@ internal static class DepartmentSql
 
     public const string Aliases =
         """
-        SELECT a.Name, (SELECT group_concat(s.Code, ' ' ORDER BY s.Id) FROM DepartmentAliasSource c JOIN Sources s ON s.Id = c.SourcesId WHERE c.DepartmentAliasId = a.Id)
-        FROM DepartmentAliases a WHERE a.DepartmentId = $1 ORDER BY a.Rank
+        SELECT a.Id, c.SourcesId, a.Name
+        FROM DepartmentAliases a LEFT JOIN DepartmentAliasSource c ON c.DepartmentAliasId = a.Id
+        WHERE a.DepartmentId = $1 ORDER BY a.Rank, a.Id
         """;
 
     public const string Responsibilities =
         """
-        SELECT r.Text, r.Detail, (SELECT group_concat(s.Code, ' ' ORDER BY s.Id) FROM ResponsibilitySource c JOIN Sources s ON s.Id = c.SourcesId WHERE c.ResponsibilityId = r.Id)
-        FROM Responsibilities r WHERE r.DepartmentId = $1 ORDER BY r.Rank
+        SELECT r.Id, c.SourcesId, r.Text, r.Detail
+        FROM Responsibilities r LEFT JOIN ResponsibilitySource c ON c.ResponsibilityId = r.Id
+        WHERE r.DepartmentId = $1 ORDER BY r.Rank, r.Id
         """;
 
     public const string Functions =
         """
-        SELECT f.Id, f.Slug, f.Name, o.Rank, o.Reason, f.Note,
-            (SELECT group_concat(s.Code, ' ' ORDER BY s.Id) FROM FunctionOwnerSource c JOIN Sources s ON s.Id = c.SourcesId WHERE c.FunctionOwnerId = o.Id)
+        SELECT o.Id, c.SourcesId, f.Id, f.Slug, f.Name, o.Rank, o.Reason, f.Note
         FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId
-        WHERE o.DepartmentId = $1 ORDER BY o.Rank > 1, f.Name
+        LEFT JOIN FunctionOwnerSource c ON c.FunctionOwnerId = o.Id
+        WHERE o.DepartmentId = $1 ORDER BY o.Rank > 1, f.Name, o.Id
         """;
 
+    public const string OwnSources = "SELECT DepartmentId, SourcesId FROM DepartmentSource WHERE DepartmentId = $1";
+
+    public const string OfficeSources = "SELECT Department1Id, OfficeSourcesId FROM DepartmentOfficeSource WHERE Department1Id = $1";
+
     public const string CoOwners =
-        """
+        $"""
         SELECT other.BusinessFunctionId, d.Slug, d.Name
         FROM FunctionOwners own
         JOIN FunctionOwners other ON other.BusinessFunctionId = own.BusinessFunctionId AND other.Rank <= $2
-        JOIN Departments d ON d.Id = other.DepartmentId
+        JOIN Departments d INDEXED BY {DepartmentConfiguration.DepartmentNames} ON d.Id = other.DepartmentId
         WHERE own.DepartmentId = $1 AND other.DepartmentId <> $1 AND NOT d.IsArchived
         ORDER BY other.BusinessFunctionId, other.Rank
         """;
@@ -57,11 +62,5 @@ internal static class DepartmentSql
         FROM OutsourcingTypeDepartment n JOIN OutsourcingTypes t ON t.Id = n.OutsourcingTypeId WHERE n.DepartmentId = $1 ORDER BY t.Acronym
         """;
 
-    public const string Sources = "SELECT Code, Slug, Title FROM Sources ORDER BY Id";
-
-    private const string SourcesOfOffice =
-        "(SELECT group_concat(s.Code, ' ' ORDER BY s.Id) FROM DepartmentOfficeSource c JOIN Sources s ON s.Id = c.OfficeSourcesId WHERE c.Department1Id = d.Id)";
-
-    private const string SourcesOfDepartment =
-        "(SELECT group_concat(s.Code, ' ' ORDER BY s.Id) FROM DepartmentSource c JOIN Sources s ON s.Id = c.SourcesId WHERE c.DepartmentId = d.Id)";
+    public const string Sources = "SELECT Id, Code, Slug, Title FROM Sources ORDER BY Id";
 }

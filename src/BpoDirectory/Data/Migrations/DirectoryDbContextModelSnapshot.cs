@@ -318,6 +318,8 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasIndex("UpdatedAt");
 
+                    b.HasIndex(new[] { "Id", "IsArchived", "Slug", "Name" }, "IX_Departments_Names");
+
                     b.ToTable("Departments");
                 });
 
@@ -439,9 +441,9 @@ namespace BpoDirectory.Data.Migrations
                     b.HasIndex("BusinessFunctionId", "DepartmentId")
                         .IsUnique();
 
-                    b.HasIndex("BusinessFunctionId", "Rank");
+                    b.HasIndex("BusinessFunctionId", "Rank", "DepartmentId");
 
-                    b.HasIndex("DepartmentId", "Rank");
+                    b.HasIndex("DepartmentId", "Rank", "BusinessFunctionId");
 
                     b.ToTable("FunctionOwners");
                 });
