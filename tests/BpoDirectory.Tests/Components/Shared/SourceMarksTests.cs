@@ -15,6 +15,10 @@ public sealed class SourceMarksTests : BunitContext
     }
 
     [Fact]
+    public void Codes_cannot_bring_markup_of_their_own() =>
+        Assert.DoesNotContain("<b>", SourceMarks.Of(["<b>\"'"]).Value, StringComparison.Ordinal);
+
+    [Fact]
     public void Show_nothing_without_a_source() =>
         Assert.Empty(Render<SourceMarks>(parameters => parameters.Add(c => c.Codes, [])).Markup.Trim());
 }
