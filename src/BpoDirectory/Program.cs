@@ -30,9 +30,8 @@ try
     builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
     builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
     builder.Services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();
-    builder.Services.AddSingleton<AccountRights>().AddSingleton<AuditTrail>();
-    builder.Services.AddPolicies();
-    builder.Services.AddRazorComponents();
+    builder.Services.AddAccounts(data.Keys);
+    builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     builder.Services.AddReadApi();
     builder.Services.AddCompression();
     builder.Services.AddErrorAnswers();
@@ -45,19 +44,25 @@ try
     app.UseMiddleware<AnswerCache>(Theme.Cookie);
     app.UseRequestTrace();
     app.UseSecurityHeaders();
+    app.UseCrossSiteRefusal();
     app.UseCompression();
     app.UseErrorAnswers();
     app.UseRouting();
+    app.UseAuthentication();
+    app.UseAuthorization();
     app.UseAntiforgery();
 
+    app.MapAccounts();
     app.MapHealth();
     app.MapReadApi();
     app.MapStaticAssets();
-    app.MapRazorComponents<App>();
+    app.MapPages();
     app.MapTheme();
     app.MapSiteFiles();
 
     await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync();
+    if (args is [SetUpLink.Command, ..])
+        return await app.Services.GetRequiredService<SetUpLink>().PrintAsync(Serving.AddressOf(app.Configuration));
     await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);
     await app.Services.GetRequiredService<WriteGate>().WriteAsync(db => SearchIndex.EnsureAsync(db, CancellationToken.None));
     await app.RunAsync();

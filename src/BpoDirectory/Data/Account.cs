@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -15,13 +16,23 @@ public enum AccountRole
 }
 
 /// <summary>Somebody who may change the directory. Accounts are never deleted: what they did keeps its author.</summary>
-public sealed class Account : IdentityUser<int>
+public sealed partial class Account : IdentityUser<int>
 {
+    /// <summary>How many wrong passwords in a row shut the account for <see cref="LockoutTime"/>.</summary>
+    public const int FailuresBeforeLockout = 5;
+
+    /// <summary>How long it stays shut.</summary>
+    public static readonly TimeSpan LockoutTime = TimeSpan.FromMinutes(15);
+
     /// <summary>A new account without a password.</summary>
-    /// <exception cref="DirectoryRuleException">A name is empty or too long.</exception>
+    /// <exception cref="DirectoryRuleException">A name is empty or too long, or the user name holds another character than it may.</exception>
     public Account(string userName, string displayName, AccountRole role, DateTime createdAt)
     {
         UserName = Rules.Required(userName, "a user name", Rules.NameLength);
+        if (!UserNameForm().IsMatch(UserName))
+            throw new DirectoryRuleException("Use letters, digits and . _ - @ + for the user name.");
+        NormalizedUserName = Normalize(UserName);
+        SecurityStamp = Guid.NewGuid().ToString();
         DisplayName = Rules.Required(displayName, "a name", Rules.NameLength);
         (Role, CreatedAt) = (role, createdAt);
     }
@@ -40,14 +51,33 @@ public sealed class Account : IdentityUser<int>
     /// <summary>Who invited this person; null for the one who set the directory up.</summary>
     public int? InvitedById { get; init; }
 
-    /// <exception cref="DirectoryRuleException">The name is empty or too long.</exception>
-    public void CallThemselves(string displayName) => DisplayName = Rules.Required(displayName, "a name", Rules.NameLength);
+    /// <summary>The form in which user names are compared.</summary>
+    public static string Normalize(string userName) => userName.Trim().ToUpperInvariant();
 
     public void GiveRole(AccountRole role) => Role = role;
 
     public void Disable() => IsDisabled = true;
 
     public void Enable() => IsDisabled = false;
+
+    /// <summary>Whether no password opens the account at <paramref name="now"/>, in UTC.</summary>
+    public bool IsLockedOut(DateTime now) => LockoutEnd > now;
+
+    /// <summary>Counts a wrong password.</summary>
+    /// <returns>Whether it was one too many, and the account is locked from now on.</returns>
+    public bool CountFailure(DateTime now)
+    {
+        if (IsLockedOut(now) || ++AccessFailedCount < FailuresBeforeLockout)
+            return false;
+        (AccessFailedCount, LockoutEnd) = (0, now + LockoutTime);
+        return true;
+    }
+
+    /// <summary>Forgets the wrong passwords before the right one.</summary>
+    public void ForgetFailures() => (AccessFailedCount, LockoutEnd) = (0, null);
+
+    [GeneratedRegex(@"^[A-Za-z0-9._@+-]+\z")]
+    private static partial Regex UserNameForm();
 }
 
 internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
@@ -58,6 +88,8 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         // Nothing is sent to anybody, and a passkey is the second factor.
         account.Ignore(a => a.Email).Ignore(a => a.NormalizedEmail).Ignore(a => a.EmailConfirmed)
             .Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed).Ignore(a => a.TwoFactorEnabled);
+        account.HasIndex(a => a.NormalizedUserName).IsUnique().HasDatabaseName("UserNameIndex");
+        account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
         account.Property(a => a.UserName).IsRequired().HasMaxLength(Rules.NameLength);
         account.Property(a => a.NormalizedUserName).IsRequired().HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
         account.Property(a => a.DisplayName).HasMaxLength(Rules.NameLength);
@@ -71,7 +103,7 @@ internal sealed class PasskeyConfiguration : IEntityTypeConfiguration<IdentityUs
     // The specification's longest (https://www.w3.org/TR/webauthn-3/#credential-id).
     private const int LongestCredentialId = 1023;
 
-    // As Identity's own model from its third version on, which it reads from a host's options: here the model needs no host.
+    // As Identity's own model has it from its third version on.
     public void Configure(EntityTypeBuilder<IdentityUserPasskey<int>> passkey)
     {
         passkey.ToTable("AccountPasskeys");

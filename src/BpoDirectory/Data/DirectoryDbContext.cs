@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace BpoDirectory.Data;
 
 /// <summary>The directory's database. Make one for each operation, from its factory; change data through <see cref="WriteGate"/> only.</summary>
-public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> options) : IdentityUserContext<Account, int>(options)
+public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> options) : DbContext(options)
 {
     internal const string IgnoreCase = "NOCASE";
 
@@ -38,6 +37,8 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<Account> Accounts => Set<Account>();
 
+    public DbSet<IdentityUserPasskey<int>> AccountPasskeys => Set<IdentityUserPasskey<int>>();
+
     public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
 
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
@@ -64,17 +65,11 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
         return saved;
     }
 
-    protected override void OnModelCreating(ModelBuilder builder)
-    {
-        base.OnModelCreating(builder);
-        // Rights come from the role, and nobody signs in through another site.
-        builder.Ignore<IdentityUserClaim<int>>().Ignore<IdentityUserLogin<int>>().Ignore<IdentityUserToken<int>>();
-        builder.ApplyConfigurationsFromAssembly(typeof(DirectoryDbContext).Assembly);
-    }
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(DirectoryDbContext).Assembly);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<Office>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<OfficeBasis>().HaveConversion<string>().HaveMaxLength(10);

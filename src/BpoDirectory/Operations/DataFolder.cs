@@ -15,6 +15,9 @@ public sealed record DataFolder(string Path)
 
     public string DatabaseFile => System.IO.Path.Combine(Path, "directory.db");
 
+    /// <summary>What cookies are encrypted with: whoever can read it can pretend to be anybody.</summary>
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
     /// <summary>Creates the configured folder where it does not exist.</summary>

@@ -30,6 +30,8 @@ public static class DirectoryLogging
         ("Microsoft", LogEventLevel.Warning),
         ("System", LogEventLevel.Warning),
         ("Microsoft.Hosting.Lifetime", LogEventLevel.Information),
+        // It warns that keys are not encrypted: their files are for their owner alone, as is the key that would decrypt them.
+        ("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error),
         // What goes wrong there is thrown, and told by whoever catches it.
         ("Microsoft.EntityFrameworkCore.Database", LogEventLevel.Fatal),
     ];

@@ -14,10 +14,15 @@ public static class SecurityHeaders
 
     private const string AYear = "max-age=31536000";
 
+    // Pages of somebody signed in are for nobody else, nor for later.
+    private static readonly PathString[] Personal = ["/account", "/admin"];
+
     /// <summary>Sets the headers when an answer starts: the error handler clears those set before.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use((context, next) =>
         {
+            if (Array.Exists(Personal, prefix => context.Request.Path.StartsWithSegments(prefix)))
+                context.Response.OnStarting(KeepNothing, context.Response.Headers);
             context.Response.OnStarting(
                 static state =>
                 {
@@ -44,5 +49,11 @@ public static class SecurityHeaders
         // Kept by browsers, but asked for again each time: a change is seen at once.
         if (!headers.ContainsKey(HeaderNames.CacheControl))
             headers.CacheControl = "no-cache";
+    }
+
+    private static Task KeepNothing(object headers)
+    {
+        ((IHeaderDictionary)headers).CacheControl = "no-store";
+        return Task.CompletedTask;
     }
 }

@@ -31,6 +31,9 @@ public static class Serving
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
     }
 
+    /// <summary>Where the program is reached that is configured like this: the first address it listens at.</summary>
+    public static string AddressOf(IConfiguration configuration) => (configuration[Urls] ?? DefaultUrl).Split(';')[0].Trim();
+
     private static bool ListensNowhere(ConfigurationManager configuration) =>
         new[] { Urls, "Http_Ports", "Https_Ports" }.All(key => string.IsNullOrEmpty(configuration[key]))
         && !configuration.GetSection("Kestrel:Endpoints").Exists();

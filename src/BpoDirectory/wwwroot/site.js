@@ -41,6 +41,14 @@ document.addEventListener('click', event => {
   }
 });
 
+// Scripts that only some pages need: an element names the module that brings it to life.
+const enliven = async () => {
+  for (const element of document.querySelectorAll('[data-module]'))
+    (await import(new URL(element.dataset.module, document.baseURI))).enhance();
+};
+enliven();
+window.Blazor?.addEventListener('enhancedload', enliven);
+
 // A page change without a page load must be as plain to a screen reader as one with it.
 let path = location.pathname;
 window.Blazor?.addEventListener('enhancedload', () => {

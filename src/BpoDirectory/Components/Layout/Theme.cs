@@ -1,3 +1,4 @@
+using BpoDirectory.Components.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -27,8 +28,6 @@ public static class Theme
     private static Results<RedirectHttpResult, ContentHttpResult> Choose(
         [FromForm] string? theme, [FromForm] string? returnUrl, HttpContext context)
     {
-        if (IsFromElsewhere(context.Request))
-            return TypedResults.Text("Only this site can choose its colours.", statusCode: StatusCodes.Status403Forbidden);
         if (theme is not ("light" or "dark" or Automatic))
             return TypedResults.Text("There is no such theme. Known are light, dark and auto.", statusCode: StatusCodes.Status400BadRequest);
 
@@ -39,15 +38,6 @@ public static class Theme
             Secure = context.Request.IsHttps,
             IsEssential = true,
         });
-        return TypedResults.LocalRedirect(LocalOrHome(returnUrl));
+        return TypedResults.LocalRedirect(LocalAddress.OrHome(returnUrl));
     }
-
-    private static bool IsFromElsewhere(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
-            ? site is not ("same-origin" or "none")
-            : request.Headers.Origin.ToString() is { Length: > 0 } origin
-              && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority == request.Host.Value);
-
-    private static string LocalOrHome(string? url) =>
-        url is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]) && url.All(c => c is > ' ' and < '\x7f') ? url : "/";
 }

@@ -45,6 +45,30 @@ public static class Words
         _ => "Newest",
     };
 
+    public static string Of(AccountRole role) => role == AccountRole.Administrator ? "Administrator" : "Editor";
+
+    public static string Of(AuditKind kind) => kind switch
+    {
+        AuditKind.SetUp => "Set-up",
+        AuditKind.SignIn => "Sign-in",
+        AuditKind.SignInFailed => "Sign-in failed",
+        AuditKind.LockedOut => "Locked out",
+        AuditKind.SignOut => "Sign-out",
+        AuditKind.PasswordChanged => "Password changed",
+        AuditKind.PasskeyAdded => "Passkey added",
+        AuditKind.PasskeyRenamed => "Passkey renamed",
+        AuditKind.PasskeyRemoved => "Passkey removed",
+        AuditKind.TokenCreated => "Access token created",
+        AuditKind.TokenRevoked => "Access token revoked",
+        AuditKind.InvitationAccepted => "Invitation accepted",
+        AuditKind.InvitationRevoked => "Invitation withdrawn",
+        AuditKind.ResetOffered => "Password reset offered",
+        AuditKind.RoleChanged => "Role changed",
+        AuditKind.AccountDisabled => "Account disabled",
+        AuditKind.AccountEnabled => "Account enabled",
+        _ => kind.ToString(),
+    };
+
     /// <summary>“1 department”, “1,250 departments”.</summary>
     public static string Count(int count, string one) => $"{Number(count)} {(count == 1 ? one : one + "s")}";
 
@@ -53,4 +77,7 @@ public static class Words
 
     /// <summary>“21 November 2026”.</summary>
     public static string Date(DateTime date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>“2026-11-21 14:05:09 UTC”.</summary>
+    public static string Time(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,69 @@
+using BpoDirectory.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Accounts;
+
+/// <summary>What administrators do with accounts. There is always one who can administer: the last cannot be demoted or disabled.</summary>
+public sealed class AccountAdministration(IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, AccountRights rights, AuditTrail audit)
+{
+    /// <summary>All accounts by name.</summary>
+    public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Accounts.AsNoTracking().OrderBy(a => a.DisplayName).ThenBy(a => a.Id).ToListAsync(cancellation);
+    }
+
+    /// <summary>Gives an account another role; it counts from the account's next request on.</summary>
+    /// <exception cref="NotAllowedException">The actor is no administrator.</exception>
+    /// <exception cref="DirectoryRuleException">There is no such account, or it is the last administrator's.</exception>
+    public Task GiveRoleAsync(Actor actor, int accountId, AccountRole role) => ChangeAsync(actor, accountId, async (db, account) =>
+    {
+        if (account.Role == role)
+            return;
+        if (account.Role == AccountRole.Administrator)
+            await DemandAnotherAdministratorAsync(db, account);
+        audit.Add(db, AuditKind.RoleChanged, account.UserName!, $"{account.Role} → {role}", actor);
+        account.GiveRole(role);
+    });
+
+    /// <summary>Shuts an account and ends its sessions.</summary>
+    /// <exception cref="NotAllowedException">The actor is no administrator.</exception>
+    /// <exception cref="DirectoryRuleException">There is no such account, or it is the last administrator's.</exception>
+    public Task DisableAsync(Actor actor, int accountId) => ChangeAsync(actor, accountId, async (db, account) =>
+    {
+        if (account.IsDisabled)
+            return;
+        if (account.Role == AccountRole.Administrator)
+            await DemandAnotherAdministratorAsync(db, account);
+        account.Disable();
+        await Sessions.EndOthersAsync(db, accountId);
+        audit.Add(db, AuditKind.AccountDisabled, account.UserName!, "", actor);
+    });
+
+    /// <summary>Opens an account again.</summary>
+    /// <exception cref="NotAllowedException">The actor is no administrator.</exception>
+    /// <exception cref="DirectoryRuleException">There is no such account.</exception>
+    public Task EnableAsync(Actor actor, int accountId) => ChangeAsync(actor, accountId, (db, account) =>
+    {
+        if (account.IsDisabled)
+        {
+            account.Enable();
+            audit.Add(db, AuditKind.AccountEnabled, account.UserName!, "", actor);
+        }
+        return Task.CompletedTask;
+    });
+
+    private Task ChangeAsync(Actor actor, int accountId, Func<DirectoryDbContext, Account, Task> change) => gate.WriteAsync(async db =>
+    {
+        await rights.DemandAsync(db, actor, AccountRole.Administrator);
+        var account = await db.Accounts.FindAsync(accountId) ?? throw new DirectoryRuleException("There is no such account.");
+        await change(db, account);
+    });
+
+    // Inside the write, so that two administrators cannot remove each other at once.
+    private static async Task DemandAnotherAdministratorAsync(DirectoryDbContext db, Account account)
+    {
+        if (!await db.Accounts.AnyAsync(a => a.Id != account.Id && a.Role == AccountRole.Administrator && !a.IsDisabled))
+            throw new DirectoryRuleException("This is the last administrator. Make somebody else one first.");
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BpoDirectory.Accounts;
+
+/// <summary>What the account pages need beside pages: signing out, questions to passkeys, the audit trail as a file.</summary>
+public static class AccountEndpoints
+{
+    /// <summary>Maps them. Each POST demands the token of a form of this site.</summary>
+    public static void MapAccounts(this IEndpointRouteBuilder endpoints)
+    {
+        var account = endpoints.MapGroup("/account").AddEndpointFilter(DemandFormToken).ExcludeFromDescription();
+        account.MapPost("/sign-out", SignOutAsync).RequireAuthorization();
+        account.MapPost("/passkeys/question", AskForPasskeyAsync);
+        account.MapPost("/passkeys/new-question", AskForNewPasskeyAsync).RequireAuthorization();
+        endpoints.MapGet("/admin/audit.csv", WriteAuditAsync).RequireAuthorization(Policies.Administer).ExcludeFromDescription();
+    }
+
+    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context, Sessions sessions)
+    {
+        await sessions.EndAsync(Actor.Of(context.User));
+        await context.ForgetSessionAsync();
+        return TypedResults.LocalRedirect("/");
+    }
+
+    private static async Task<Results<ContentHttpResult, StatusCodeHttpResult>> AskForPasskeyAsync(HttpContext context, PasskeySignIn passkeys)
+    {
+        try
+        {
+            return Json(await passkeys.AskAsync(context));
+        }
+        catch (TooManyAttemptsException)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+    }
+
+    private static async Task<ContentHttpResult> AskForNewPasskeyAsync(HttpContext context, Passkeys passkeys) =>
+        Json(await passkeys.AskAsync(Actor.Of(context.User), context));
+
+    private static async Task WriteAuditAsync(
+        string? kind, string? actor, string? subject, string? from, string? to, HttpContext context, AuditReader audit)
+    {
+        var response = context.Response;
+        response.ContentType = "text/csv; charset=utf-8";
+        response.Headers.ContentDisposition = "attachment; filename=\"audit.csv\"";
+        await response.WriteAsync(AuditCsv.Header, Encoding.UTF8);
+        await audit.EachAsync(AuditFilter.Parse(kind, actor, subject, from, to), entry => response.WriteAsync(AuditCsv.Line(entry), Encoding.UTF8), context.RequestAborted);
+    }
+
+    // The options are JSON already.
+    private static ContentHttpResult Json(PasskeyQuestion question) =>
+        TypedResults.Text($$"""{"name":"{{question.Name}}","options":{{question.Options}}}""", "application/json", Encoding.UTF8);
+
+    private static async ValueTask<object?> DemandFormToken(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext)
+            ? await next(context)
+            : TypedResults.Text("This page is out of date. Open it again.", statusCode: StatusCodes.Status400BadRequest);
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+
+namespace BpoDirectory.Accounts;
+
+/// <summary>What the program needs to know who somebody is.</summary>
+public static class AccountServices
+{
+    /// <summary>Registers sign-in, accounts and their rights; what encrypts cookies is kept in <paramref name="keyFolder"/>.</summary>
+    public static void AddAccounts(this IServiceCollection services, string keyFolder)
+    {
+        services.AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddSingleton<Passwords>().AddSingleton<AttemptLimits>();
+        services.AddSingleton<Sessions>().AddSingleton<PasswordSignIn>().AddSingleton<OwnAccount>();
+        services.AddSingleton<AccountLinks>().AddSingleton<LinkUse>().AddSingleton<AccountAdministration>();
+        services.AddSingleton<PendingPasskeys>().AddSingleton<PasskeyStore>().AddSingleton<Passkeys>().AddSingleton<PasskeySignIn>();
+        services.AddSingleton<AuditReader>();
+        services.AddSingleton<SetUpLink>().AddHostedService(provider => provider.GetRequiredService<SetUpLink>());
+        services.AddSessionCookie();
+        services.AddPolicies();
+        services.AddFormTokens();
+        services.AddScoped<AuthenticationStateProvider, LiveUser>();
+        services.AddCascadingAuthenticationState();
+        services.AddDataProtection().SetApplicationName("BpoDirectory");
+        services.Configure<KeyManagementOptions>(options => options.XmlRepository = new KeyFiles(keyFolder));
+    }
+}

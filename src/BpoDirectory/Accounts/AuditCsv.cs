@@ -1,0 +1,24 @@
+using System.Globalization;
+using BpoDirectory.Data;
+
+namespace BpoDirectory.Accounts;
+
+/// <summary>Audit entries as CSV (RFC 4180) that a spreadsheet opens without running anything in it.</summary>
+public static class AuditCsv
+{
+    /// <summary>The first line.</summary>
+    public const string Header = "Time (UTC),Kind,Actor,Subject,Detail\r\n";
+
+    /// <summary>The line of an entry.</summary>
+    public static string Line(AuditEntry entry) =>
+        string.Join(',',
+            entry.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), entry.Kind.ToString(),
+            Cell(entry.ActorName), Cell(entry.Subject), Cell(entry.Detail)) + "\r\n";
+
+    /// <summary>A text in quotes. One that a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV Injection).</summary>
+    public static string Cell(string text)
+    {
+        var harmless = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? "'" + text : text;
+        return $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using BpoDirectory.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Accounts;
+
+/// <summary>Reads the audit trail, newest first.</summary>
+public sealed class AuditReader(IDbContextFactory<DirectoryDbContext> contexts)
+{
+    /// <summary>Entries on one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>One page of the entries that <paramref name="filter"/> asks for.</summary>
+    /// <param name="filter">Which entries.</param>
+    /// <param name="page">The page's number, from 1.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<AuditPage> ReadAsync(AuditFilter filter, int page, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var entries = filter.Apply(db.AuditEntries.AsNoTracking());
+        return new AuditPage(
+            await entries.CountAsync(cancellation),
+            await entries.OrderByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation));
+    }
+
+    /// <summary>Everybody who stands in the trail as having done something.</summary>
+    public async Task<IReadOnlyList<string>> ActorsAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.AuditEntries.Select(e => e.ActorName).Distinct().Order().ToListAsync(cancellation);
+    }
+
+    /// <summary>Hands every entry that <paramref name="filter"/> asks for to <paramref name="write"/>.</summary>
+    public async Task EachAsync(AuditFilter filter, Func<AuditEntry, Task> write, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await foreach (var entry in filter.Apply(db.AuditEntries.AsNoTracking()).OrderByDescending(e => e.Id).AsAsyncEnumerable().WithCancellation(cancellation))
+            await write(entry);
+    }
+}
+
+/// <summary>Which audit entries somebody wants to see; what is null does not matter.</summary>
+/// <param name="Kind">What was done.</param>
+/// <param name="Actor">By whom, as they were called then.</param>
+/// <param name="Subject">A part of what it was done to, without regard to the case of ASCII letters.</param>
+/// <param name="From">From this day on, in UTC.</param>
+/// <param name="To">To this day and with it, in UTC.</param>
+public sealed record AuditFilter(AuditKind? Kind = null, string? Actor = null, string? Subject = null, DateOnly? From = null, DateOnly? To = null)
+{
+    /// <summary>The filter of an address; what cannot be read is left out.</summary>
+    public static AuditFilter Parse(string? kind, string? actor, string? subject, string? from, string? to) => new(
+        Enum.TryParse<AuditKind>(kind, out var known) && Enum.IsDefined(known) ? known : null,
+        Text(actor), Text(subject), Day(from), Day(to));
+
+    internal IQueryable<AuditEntry> Apply(IQueryable<AuditEntry> entries)
+    {
+        if (Kind is { } kind)
+            entries = entries.Where(e => e.Kind == kind);
+        if (Actor is { } actor)
+            entries = entries.Where(e => e.ActorName == actor);
+        if (Subject is { } subject)
+            entries = entries.Where(e => EF.Functions.Like(e.Subject, $"%{Quote(subject)}%", "\\"));
+        if (From is { } from)
+        {
+            var begin = from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            entries = entries.Where(e => e.At >= begin);
+        }
+        if (To is { } to && to < DateOnly.MaxValue)
+        {
+            var end = to.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            entries = entries.Where(e => e.At < end);
+        }
+        return entries;
+    }
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string Quote(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+}
+
+/// <summary>A page of the audit trail.</summary>
+/// <param name="Total">How many entries there are on all pages.</param>
+/// <param name="Entries">The entries of this page.</param>
+public sealed record AuditPage(int Total, IReadOnlyList<AuditEntry> Entries);

@@ -1,0 +1,30 @@
+using BpoDirectory.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace BpoDirectory.Accounts;
+
+/// <summary>Hashes passwords and compares them.</summary>
+public sealed class Passwords
+{
+    // Of PBKDF2 with HMAC-SHA-512 (OWASP, Password Storage Cheat Sheet).
+    private const int Iterations = 210_000;
+
+    private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+
+    // Compared with where there is nothing to compare with, so that this takes as long.
+    private readonly Lazy<string> _nobodys;
+
+    public Passwords() => _nobodys = new Lazy<string>(() => Hash(Secret.New()));
+
+    /// <summary>What is stored of a password; takes about a tenth of a second.</summary>
+    public string Hash(string password) => _hasher.HashPassword(null!, password);
+
+    /// <summary>Whether the password is the one that was hashed. Takes as long when nothing was.</summary>
+    public bool IsRight(string? hash, string password)
+    {
+        var given = password.Length <= PasswordRules.Longest ? password : "";
+        var result = _hasher.VerifyHashedPassword(null!, hash ?? _nobodys.Value, given);
+        return hash is not null && result != PasswordVerificationResult.Failed;
+    }
+}

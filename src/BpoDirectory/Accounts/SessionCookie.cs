@@ -1,0 +1,70 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace BpoDirectory.Accounts;
+
+/// <summary>The cookie of somebody signed in: it holds the secret of a session, and the database is asked about it at every request.</summary>
+public static class SessionCookie
+{
+    private const string Scheme = "session";
+    private const string SecretClaim = "secret";
+
+    /// <summary>Makes it the way in which requests say who sends them.</summary>
+    public static void AddSessionCookie(this IServiceCollection services) =>
+        services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
+        {
+            options.Cookie.Name = "session";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.CookieManager = new HostCookies();
+            options.ExpireTimeSpan = Sessions.Extended;
+            options.SlidingExpiration = false;
+            options.LoginPath = "/account/sign-in";
+            options.ReturnUrlParameter = "returnUrl";
+            options.Events.OnValidatePrincipal = ValidateAsync;
+            options.Events.OnRedirectToLogin = SendToSignIn;
+            options.Events.OnRedirectToAccessDenied = Forbid;
+        });
+
+    /// <summary>Gives the browser the session's cookie.</summary>
+    public static Task SignInAsync(this HttpContext context, NewSession session) =>
+        context.SignInAsync(
+            Scheme,
+            new ClaimsPrincipal(new ClaimsIdentity([new Claim(SecretClaim, session.Secret)], Scheme)),
+            new AuthenticationProperties { IsPersistent = session.Stays, ExpiresUtc = new DateTimeOffset(session.ExpiresAt) });
+
+    /// <summary>Takes the cookie away again; the session itself is ended by <see cref="Sessions"/>.</summary>
+    public static Task ForgetSessionAsync(this HttpContext context) => context.SignOutAsync(Scheme);
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
+        if (context.Principal?.FindFirstValue(SecretClaim) is { } secret && sessions.Find(Secret.Hash(secret)) is { } user)
+        {
+            context.ReplacePrincipal(user);
+            return;
+        }
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(Scheme);
+    }
+
+    // Programs are told; only people are shown the way.
+    private static Task SendToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (IsForPeople(context.Request))
+            context.Response.Redirect(context.RedirectUri);
+        else
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
+
+    private static Task Forbid(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsForPeople(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/_blazor");
+}

@@ -1,0 +1,31 @@
+namespace BpoDirectory.Operations;
+
+/// <summary>Keeps other sites from acting through the browser of a reader who has this one open.</summary>
+public static class CrossSite
+{
+    // Browsers let any site open a socket to any other, and send the cookies along.
+    private static readonly PathString Sockets = "/_blazor";
+
+    /// <summary>Refuses whatever would change something, or open a socket, when another site's page asks for it.</summary>
+    // Browsers tell who asks (https://www.w3.org/TR/fetch-metadata/); what is no browser tells nothing, and has no reader's cookies.
+    public static void UseCrossSiteRefusal(this IApplicationBuilder app) =>
+        app.Use(async (context, next) =>
+        {
+            if ((IsChange(context.Request.Method) || context.Request.Path.StartsWithSegments(Sockets)) && IsFromElsewhere(context.Request))
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                await context.Response.WriteAsync("Another site asked for this. Open the page here and try again.");
+                return;
+            }
+            await next(context);
+        });
+
+    private static bool IsChange(string method) =>
+        !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method) || HttpMethods.IsTrace(method));
+
+    private static bool IsFromElsewhere(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
+            ? site is not ("same-origin" or "none")
+            : request.Headers.Origin.ToString() is { Length: > 0 } origin
+              && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority == request.Host.Value && uri.Scheme == request.Scheme);
+}
