@@ -12,6 +12,7 @@ internal sealed class CandidateSums(int size)
     private readonly ushort[] _terms = new ushort[size];
     private readonly int[] _touched = new int[size];
     private readonly int[] _met = new int[size];
+    private readonly ulong[] _ranks = new ulong[size];
     private readonly float[] _values = new float[Tier.Count + 1];
     private int _touchedCount;
     private int _metCount;
@@ -53,13 +54,13 @@ internal sealed class CandidateSums(int size)
         _metCount = 0;
     }
 
-    /// <summary>The departments that cover enough of the question; then the next question can begin.</summary>
+    /// <summary>Ranks the departments that cover enough of the question; then the next question can begin.</summary>
     /// <param name="question">The question.</param>
     /// <param name="departments">Where the order of names is from, which decides between equals.</param>
-    public Candidates Take(Interpretation question, FacetIndex departments)
+    /// <param name="found">Gets the departments.</param>
+    /// <returns>Their ranks, valid until the next question is asked.</returns>
+    public ReadOnlyMemory<ulong> Rank(Interpretation question, FacetIndex departments, PositionSet found)
     {
-        var found = new PositionSet(departments.Positions);
-        var ranks = new ulong[_touchedCount];
         var count = 0;
         // Few sets of terms occur among many departments: whether a set is enough is asked once.
         var (lastTerms, isEnough) = (0, false);
@@ -71,12 +72,12 @@ internal sealed class CandidateSums(int size)
             if (isEnough && name >= 0)
             {
                 found.Add(position);
-                ranks[count++] = Candidates.Rank(_sum[position], name);
+                _ranks[count++] = Candidates.Rank(_sum[position], name);
             }
             (_sum[position], _terms[position]) = (0, 0);
         }
         _touchedCount = 0;
-        return new Candidates(found, ranks.AsMemory(0, count), departments);
+        return _ranks.AsMemory(0, count);
     }
 
     private void Count(int position, float value)

@@ -22,6 +22,8 @@ public sealed class Completions(PreparedReads reads, SearchState state, Departme
     // Fewer searches than this might show what one person typed.
     private const int FewestSearches = 3;
 
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(0.3);
+
     private const string PastSearches =
         """
         SELECT Text FROM SearchCounts WHERE IsAnswered AND Text >= $1 AND Text < $2
@@ -55,6 +57,11 @@ public sealed class Completions(PreparedReads reads, SearchState state, Departme
 
     private bool HasAnswer(string text) => search.Search(new SearchRequest { Text = text, PageSize = 1 }).Total > 0;
 
-    private static List<string> Past(ReadSession session, string beginning) =>
-        session.Query(PastSearches, row => row.GetString(0), beginning, beginning + '\uffff', FewestSearches, Most);
+    // One letter can begin very many wordings: better no past searches than a late answer.
+    private static List<string> Past(ReadSession session, string beginning)
+    {
+        List<string> found = [];
+        session.TryWithin(LongestLook, () => found = session.Query(PastSearches, row => row.GetString(0), beginning, beginning + '\uffff', FewestSearches, Most));
+        return found;
+    }
 }

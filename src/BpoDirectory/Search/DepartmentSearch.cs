@@ -33,13 +33,14 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
         var departments = knowledge.Departments;
         var kept = departments.Narrow(departments.All, request);
         var page = departments.Page(kept, request.Sort == DepartmentSort.Updated, Skip(request), request.PageSize);
+        var items = ResultReader.Read(session, knowledge, page);
         return new SearchAnswer
         {
             Query = "",
             Total = kept.Count,
             Page = request.Page,
             PageSize = request.PageSize,
-            Items = ResultReader.Read(session, [.. page.Select(position => (departments.IdAt(position), (SearchMatch?)null))]),
+            Items = [.. page.Where(items.ContainsKey).Select(position => items[position])],
             Facets = departments.Tally(departments.All, request),
         };
     }
@@ -47,13 +48,13 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
     private static SearchAnswer Answer(ReadSession session, Knowledge knowledge, SearchRequest request, Interpretation question)
     {
         var departments = knowledge.Departments;
-        var rated = new RatedCandidates(session, knowledge, question);
+        using var rated = new RatedCandidates(session, knowledge, question);
         var kept = departments.Narrow(rated.Found, request);
         var page = request.Sort == DepartmentSort.Relevance
             ? rated.Page(kept, Skip(request), request.PageSize, Block)
             : rated.RateAll(departments.Page(kept, request.Sort == DepartmentSort.Updated, Skip(request), request.PageSize));
+        var items = ResultReader.Read(session, knowledge, [.. page.Select(p => p.Position)]);
         var matches = new MatchReader(session, knowledge, rated.Matcher);
-        var reasons = matches.Read(page);
         var types = knowledge.Types.Where(type => type.IsNamedBy(question)).Select(type => type.Answer).ToList();
         var isAnswered = rated.Found.Count > 0;
         return new SearchAnswer
@@ -67,7 +68,7 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
             Total = kept.Count,
             Page = request.Page,
             PageSize = request.PageSize,
-            Items = ResultReader.Read(session, [.. page.Select(p => (p.DepartmentId, reasons.GetValueOrDefault(p.DepartmentId)))]),
+            Items = [.. page.Where(p => items.ContainsKey(p.Position)).Select(p => items[p.Position] with { Match = matches.Read(p, items[p.Position]) })],
             Facets = departments.Tally(rated.Found, request),
         };
     }

@@ -32,7 +32,7 @@ internal static class EvidentFunction
             Owners, row => (Id: row.GetInt32(3), Answer: new FunctionAnswerOwner(row.GetString(0), row.GetString(1), Enum.Parse<Office>(row.GetString(2)))), function, MostOwners);
         if (!owners.Exists(owner => departments.PositionOf(owner.Id) is >= 0 and var position && kept.Contains(position)))
             return null;
-        if (!matches.Read([first]).TryGetValue(first.DepartmentId, out var match))
+        if (matches.ReadFunction(first.Reason.Value) is not { } match)
             return null;
         return session.Query(
             "SELECT Slug, Name FROM BusinessFunctions WHERE Id = $1",

@@ -94,6 +94,12 @@ public sealed class FacetIndex
     /// <summary>The position of the department that so many names come before.</summary>
     public int AtRank(int rank) => _names.ByName[rank];
 
+    /// <summary>The service lines of the department at a position.</summary>
+    public IReadOnlyList<NamedLink> ServiceLinesAt(int position) => [.. _serviceLines.ValuesOf(position).Select(line => Values.Lines[line])];
+
+    /// <summary>The outsourcing types of the department at a position; their names are their acronyms.</summary>
+    public IReadOnlyList<NamedLink> OutsourcingTypesAt(int position) => [.. _outsourcingTypes.ValuesOf(position).Select(type => Values.Acronyms[type])];
+
     /// <summary>Those of <paramref name="found"/> that pass every filter of the request.</summary>
     public PositionSet Narrow(PositionSet found, SearchRequest request)
     {

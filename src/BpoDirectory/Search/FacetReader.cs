@@ -35,7 +35,8 @@ internal static class FacetReader
     {
         var lines = Values(session, "SELECT Id, Slug, Name FROM ServiceLines ORDER BY Rank");
         var types = Values(session, "SELECT Id, Slug, Acronym || ' ' || Name FROM OutsourcingTypes ORDER BY Acronym");
-        return new FacetValues(lines.Links, lines.Places, types.Links, types.Places);
+        var acronyms = Values(session, "SELECT Id, Slug, Acronym FROM OutsourcingTypes ORDER BY Acronym");
+        return new FacetValues(lines.Links, lines.Places, types.Links, acronyms.Links, types.Places);
     }
 
     private static List<DepartmentFacts> ReadAll(ReadSession session, FacetValues values)

@@ -35,6 +35,14 @@ internal sealed class FacetSets
         return new FacetSets(_values, [.. sets], _none.With([], positions));
     }
 
+    /// <summary>The places of a department's values, ascending.</summary>
+    public IEnumerable<int> ValuesOf(int position)
+    {
+        for (var value = 0; value < _sets.Length; value++)
+            if (_sets[value].Contains(position))
+                yield return value;
+    }
+
     /// <summary>The departments that have any of these values; an unknown one has none.</summary>
     public PositionSet Union(IReadOnlyList<string> selected)
     {

@@ -6,9 +6,13 @@ namespace BpoDirectory.Search;
 /// <summary>Reads what <see cref="SearchIndex"/> writes.</summary>
 internal static class IndexReader
 {
+    /// <summary>All words, sorted.</summary>
+    public static List<(int Number, string Word)> Words(ReadSession session) =>
+        session.Query("SELECT Id, Word FROM DepartmentIndexWords ORDER BY Word", row => (row.GetInt32(0), row.GetString(1)));
+
     /// <summary>The words numbered above <paramref name="last"/>.</summary>
     public static List<(int Number, string Word)> Words(ReadSession session, int last) =>
-        session.Query("SELECT Id, Word FROM DepartmentIndexWords WHERE Id > $1 ORDER BY Id", row => (row.GetInt32(0), row.GetString(1)), last);
+        session.Query("SELECT Id, Word FROM DepartmentIndexWords WHERE Id > $1", row => (row.GetInt32(0), row.GetString(1)), last);
 
     /// <summary>The latest revision, 0 when nothing is indexed.</summary>
     public static long Revision(ReadSession session) =>

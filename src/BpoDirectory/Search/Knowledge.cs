@@ -40,7 +40,7 @@ public sealed class Knowledge
     {
         var lexicon = Lexicon.Read(session);
         var departments = FacetReader.Read(session);
-        var words = new WordList(IndexReader.Words(session, 0));
+        var words = new WordList(IndexReader.Words(session));
         var passages = IndexReader.Passages(session, departments);
         return new Knowledge(
             lexicon, words, departments, NamedType.Read(session, lexicon.Splitter), passages, Postings.Of(passages, words.Highest),

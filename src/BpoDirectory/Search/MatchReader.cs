@@ -1,43 +1,47 @@
-using System.Text.Json;
+using System.Globalization;
 using BpoDirectory.Data;
 
 namespace BpoDirectory.Search;
 
-/// <summary>Reads the texts of the passages by which departments answer, and marks the words that do.</summary>
+/// <summary>Finds the texts of the passages by which departments answer, and marks the words that do.</summary>
 internal sealed class MatchReader(ReadSession session, Knowledge knowledge, PassageMatcher matcher)
 {
-    /// <summary>The reasons for which departments are shown, by the departments' keys.</summary>
-    public Dictionary<int, SearchMatch> Read(IEnumerable<Rated> page)
+    private const string FunctionName = "SELECT Name FROM BusinessFunctions WHERE Id = $1";
+    private const string FunctionSynonyms = "SELECT Text FROM FunctionSynonym WHERE BusinessFunctionId = $1 ORDER BY Rank";
+
+    /// <summary>The reason why a department is shown; null when it has none.</summary>
+    public SearchMatch? Read(Rated rated, DepartmentResult result)
     {
-        var matches = new Dictionary<int, SearchMatch>();
-        foreach (var part in page.Where(rated => rated.Reason is not null).GroupBy(rated => rated.Reason!.Value.Field))
+        if (rated.Reason is not { } key)
+            return null;
+        return key.Field switch
         {
-            var found = part.Key == MatchField.Function ? [] : Passages(part.Key, part.Select(rated => rated.DepartmentId));
-            foreach (var rated in part)
-            {
-                var (key, passages) = (rated.Reason!.Value, found.GetValueOrDefault(rated.DepartmentId) ?? []);
-                if ((part.Key == MatchField.Function ? Function(key) : passages.ElementAtOrDefault(key.Place)) is { } passage)
-                    matches[rated.DepartmentId] = Mark(passage);
-            }
-        }
-        return matches;
+            MatchField.Name => Mark(key.Field, result.Name),
+            MatchField.Alias => Mark(key.Field, result.Aliases.ElementAtOrDefault(key.Place)),
+            MatchField.Function => ReadFunction(key),
+            MatchField.ServiceLine => Mark(key.Field, result.ServiceLines.ElementAtOrDefault(key.Place)?.Name),
+            MatchField.Summary => Mark(key.Field, result.Summary),
+            _ => Mark(key.Field, Passages(key.Field, rated.Position).ElementAtOrDefault(key.Place)?.Text),
+        };
     }
 
-    private Dictionary<int, List<Passage>> Passages(MatchField field, IEnumerable<int> departmentIds)
+    /// <summary>A function as a reason: by its name, or by the synonym that was met.</summary>
+    public SearchMatch? ReadFunction(PassageKey key)
     {
-        var keys = JsonSerializer.Serialize(departmentIds);
-        return new PassageReader((sql, row) => session.Each(sql, row, keys)).Read(field);
+        if (session.Query(FunctionName, row => row.GetString(0), key.FunctionId) is not [var name])
+            return null;
+        var synonyms = key.Place == 0 ? [] : session.Query(FunctionSynonyms, row => row.GetString(0), key.FunctionId);
+        return PassageReader.Function(key.FunctionId, name, 1, synonyms).ElementAtOrDefault(key.Place) is { } passage ? Mark(passage) : null;
     }
 
-    // By itself: the other functions of the department, and their synonyms, need not be read.
-    private Passage? Function(PassageKey key) =>
-        session.Query("SELECT Name FROM BusinessFunctions WHERE Id = $1", row => row.GetString(0), key.FunctionId) is [var name]
-            ? PassageReader.Function(key.FunctionId, name, 1, Synonyms(key)).ElementAtOrDefault(key.Place)
-            : null;
+    private List<Passage> Passages(MatchField field, int position)
+    {
+        var id = knowledge.Departments.IdAt(position);
+        var keys = string.Create(CultureInfo.InvariantCulture, $"[{id}]");
+        return new PassageReader((sql, row) => session.Each(sql, row, keys)).Read(field).GetValueOrDefault(id) ?? [];
+    }
 
-    private List<string> Synonyms(PassageKey key) => key.Place == 0
-        ? []
-        : session.Query("SELECT Text FROM FunctionSynonym WHERE BusinessFunctionId = $1 ORDER BY Rank", row => row.GetString(0), key.FunctionId);
+    private SearchMatch? Mark(MatchField field, string? text) => text is null ? null : Mark(new Passage(field, text));
 
     private SearchMatch Mark(Passage passage)
     {

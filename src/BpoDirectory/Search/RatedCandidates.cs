@@ -3,14 +3,14 @@ using BpoDirectory.Data;
 namespace BpoDirectory.Search;
 
 /// <summary>A department that answers, and why.</summary>
-/// <param name="DepartmentId">The department's key.</param>
+/// <param name="Position">The department's position in memory.</param>
 /// <param name="Value">How well it answers; larger is better.</param>
 /// <param name="Reason">The passage that answers; null when the department does not hold what its words promised.</param>
 /// <param name="Coverage">How much of the question the reason covers, up to 1.</param>
-internal sealed record Rated(int DepartmentId, double Value, PassageKey? Reason, double Coverage = 0);
+internal sealed record Rated(int Position, double Value, PassageKey? Reason, double Coverage = 0);
 
 /// <summary>The departments that answer a question, rated as far as needed.</summary>
-internal sealed class RatedCandidates
+internal sealed class RatedCandidates : IDisposable
 {
     // Up to this many, every candidate is rated, and those that do not hold what their words promised are dropped.
     private const int MostRatedAtOnce = 100;
@@ -26,7 +26,7 @@ internal sealed class RatedCandidates
         var readings = WordReading.Of(question, knowledge.Vocabulary);
         Matcher = new PassageMatcher(question, readings);
         _ranking = new Ranking(question, Matcher);
-        (_candidates, IsIncomplete) = Candidates.Find(session, knowledge, question, readings, Candidates.Longest);
+        _candidates = new Candidates(session, knowledge, question, readings, Candidates.Longest);
         Found = _candidates.Departments;
         if (_candidates.Count <= MostRatedAtOnce)
             DropEmpty();
@@ -36,7 +36,7 @@ internal sealed class RatedCandidates
     public PositionSet Found { get; }
 
     /// <summary>Whether time ran out before every word of the question was looked up.</summary>
-    public bool IsIncomplete { get; }
+    public bool IsIncomplete => _candidates.IsIncomplete;
 
     /// <summary>Meets the question in a passage.</summary>
     public PassageMatcher Matcher { get; }
@@ -59,14 +59,16 @@ internal sealed class RatedCandidates
     /// <summary>The departments at these positions, rated.</summary>
     public List<Rated> RateAll(IEnumerable<int> positions) => [.. positions.Select(Rate)];
 
+    /// <inheritdoc />
+    public void Dispose() => _candidates.Dispose();
+
     private Rated Rate(int position)
     {
         if (_rated.TryGetValue(position, out var known))
             return known;
-        var id = _knowledge.Departments.IdAt(position);
-        return _rated[position] = _ranking.Rate(id, _knowledge.PassagesAt(position)) is { } score
-            ? new Rated(id, score.Value, score.Best, score.Coverage)
-            : new Rated(id, 0, null);
+        return _rated[position] = _ranking.Rate(_knowledge.Departments.IdAt(position), _knowledge.PassagesAt(position)) is { } score
+            ? new Rated(position, score.Value, score.Best, score.Coverage)
+            : new Rated(position, 0, null);
     }
 
     private IEnumerable<Rated> Sorted(IEnumerable<int> positions) => RateAll(positions).OrderByDescending(rated => rated.Value);

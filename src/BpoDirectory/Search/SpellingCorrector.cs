@@ -32,5 +32,5 @@ public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
 
     // Two slips that also change the first letter make another word, not a slip of the pen.
     private IEnumerable<(string Word, int Slips)> Near(string text, int most) =>
-        vocabulary.Near(text, most).Where(near => near.Word.Length >= ShortestWord && (near.Slips < 2 || near.Word[0] == text[0]));
+        vocabulary.Near(text, most, 1).Where(near => near.Word.Length >= ShortestWord);
 }

@@ -21,7 +21,9 @@ internal sealed class WordTable
         foreach (var (number, word) in words)
             _numbers[word] = number;
         _sorted = [.. words.Select(word => word.Word)];
-        Array.Sort(_sorted, StringComparer.Ordinal);
+        // The database sorts by code point, nearly as here.
+        if (!IsSorted(_sorted))
+            Array.Sort(_sorted, StringComparer.Ordinal);
         _letters = Array.ConvertAll(_sorted, LettersOf);
         _nextOfStem = new int[_sorted.Length];
         for (var place = _sorted.Length - 1; place >= 0; place--)
@@ -53,19 +55,34 @@ internal sealed class WordTable
             yield return _sorted[i];
     }
 
-    /// <summary>The words at most <paramref name="most"/> typing slips away from <paramref name="text"/>, sorted, each with its distance.</summary>
-    public IEnumerable<(string Word, int Slips)> Near(string text, int most)
+    /// <summary>The words at most so many typing slips away from <paramref name="text"/>, sorted, each with its distance.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">The most slips of words with the same first letter.</param>
+    /// <param name="mostOfOthers">The most slips of words with another first letter, no more than <paramref name="most"/>.</param>
+    public IEnumerable<(string Word, int Slips)> Near(string text, int most, int mostOfOthers)
     {
         var letters = LettersOf(text);
+        var (first, end) = Beginning(text);
         for (var i = 0; i < _sorted.Length; i++)
         {
+            var limit = i >= first && i < end ? most : mostOfOthers;
             // A slip changes at most two of the letters that occur at all: most words are ruled out without measuring.
-            if (BitOperations.PopCount(_letters[i] ^ letters) > 2 * most || Math.Abs(_sorted[i].Length - text.Length) > most)
+            if (BitOperations.PopCount(_letters[i] ^ letters) > 2 * limit || Math.Abs(_sorted[i].Length - text.Length) > limit)
                 continue;
-            var slips = EditDistance.Between(text, _sorted[i], most);
-            if (slips <= most)
+            var slips = EditDistance.Between(text, _sorted[i], limit);
+            if (slips <= limit)
                 yield return (_sorted[i], slips);
         }
+    }
+
+    // Where the words with the same first letter stand.
+    private (int First, int End) Beginning(string text)
+    {
+        if (text.Length == 0)
+            return (0, 0);
+        return (At(text[..1]), At(((char)(text[0] + 1)).ToString()));
+
+        int At(string beginning) => Array.BinarySearch(_sorted, beginning, StringComparer.Ordinal) is var at && at >= 0 ? at : ~at;
     }
 
     private static uint LettersOf(string word)
@@ -74,5 +91,13 @@ internal sealed class WordTable
         foreach (var letter in word)
             letters |= 1u << (letter % 32);
         return letters;
+    }
+
+    private static bool IsSorted(string[] words)
+    {
+        for (var i = 1; i < words.Length; i++)
+            if (string.CompareOrdinal(words[i - 1], words[i]) > 0)
+                return false;
+        return true;
     }
 }

@@ -128,6 +128,70 @@ public sealed class SearchUpdateTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_that_are_gone_correct_and_complete_no_more()
+    {
+        await _database.EditAsync("logistics", d => d.Describe("Moves goods by zeppelin.", ""));
+        Assert.Equal("zeppelin", _database.Ask("zeppelim").CorrectedQuery);
+        Assert.Equal(1, _database.Ask("zeppel").Total);
+
+        await _database.EditAsync("logistics", d => d.Describe("Moves goods.", ""));
+
+        Assert.Null(_database.Ask("zeppelim").CorrectedQuery);
+        Assert.Equal(0, _database.Ask("zeppel").Total);
+    }
+
+    [Fact]
+    public async Task Edit_of_sources_alone_shows_the_new_version()
+    {
+        var version = _database.Ask("logistics").Items[0].Version;
+
+        await _database.Gate.WriteAsync(async db =>
+        {
+            var logistics = await db.Departments.Include(d => d.Sources).SingleAsync(d => d.Slug == "logistics");
+            logistics.Sources.Clear();
+            logistics.Touch(new DateTime(2031, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        });
+
+        Assert.Equal(version + 1, _database.Ask("logistics").Items[0].Version);
+        Assert.Equal("logistics", _database.Search.Search(new SearchRequest { Sort = DepartmentSort.Updated }).Items[0].Slug);
+    }
+
+    [Fact]
+    public async Task Renamed_service_line_is_renamed_in_facets_and_results()
+    {
+        await _database.Gate.WriteAsync(async db => (await db.ServiceLines.OrderBy(l => l.Rank).FirstAsync()).Name = "Zeppelin Line");
+
+        var answer = _database.Ask(null);
+        Assert.Equal("Zeppelin Line", answer.Facets.ServiceLines[0].Label);
+        Assert.Contains(answer.Items, item => item.ServiceLines.Any(line => line.Name == "Zeppelin Line"));
+    }
+
+    [Fact]
+    public async Task New_wording_is_completed_and_the_one_before_no_more()
+    {
+        var completions = _database.Get<Completions>();
+        Assert.Contains(completions.Complete("content mod").Departments, w => w.Slug == "content-moderation");
+
+        await _database.EditAsync("content-moderation", d => d.Rename("Zeppelin Patrol", "zeppelin-patrol"));
+        await _database.EditAsync("legal", d => d.Archive());
+
+        Assert.Contains(completions.Complete("zeppelin pa").Departments, w => w.Slug == "zeppelin-patrol");
+        Assert.DoesNotContain(completions.Complete("content mod").Departments, w => w.Name == "Content Moderation");
+        Assert.DoesNotContain(completions.Complete("legal").Departments, w => w.Slug == "legal");
+    }
+
+    [Fact]
+    public async Task New_function_synonym_is_completed()
+    {
+        Assert.Empty(_database.Get<Completions>().Complete("zeppelin").Functions);
+
+        await _database.Gate.WriteAsync(async db =>
+            (await db.BusinessFunctions.Include(f => f.Synonyms).FirstAsync(f => f.Slug == "payroll-processing")).Synonyms.Add(new FunctionSynonym { Text = "zeppelin wages", Rank = 99 }));
+
+        Assert.Contains(_database.Get<Completions>().Complete("zeppelin").Functions, w => w.Slug == "payroll-processing");
+    }
+
+    [Fact]
     public async Task Change_by_another_program_is_found_too()
     {
         await _database.SqlAsync("UPDATE Departments SET Name = 'Law' WHERE Slug = 'legal'");
