@@ -64,7 +64,7 @@ try
     if (args is [SetUpLink.Command, ..])
         return await app.Services.GetRequiredService<SetUpLink>().PrintAsync(Serving.AddressOf(app.Configuration));
     await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);
-    await app.Services.GetRequiredService<WriteGate>().WriteAsync(db => SearchIndex.EnsureAsync(db, CancellationToken.None));
+    await SearchIndex.EnsureAsync(app.Services.GetRequiredService<PreparedReads>(), app.Services.GetRequiredService<WriteGate>());
     await app.RunAsync();
     return 0;
 }

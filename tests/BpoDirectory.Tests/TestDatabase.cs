@@ -57,6 +57,7 @@ public sealed class TestDatabase : IAsyncLifetime
     {
         var database = new TestDatabase();
         await work(database);
+        await database._services.DisposeAsync();
         database.CloseConnections();
         var bytes = await System.IO.File.ReadAllBytesAsync(database.File);
         await database.DisposeAsync();

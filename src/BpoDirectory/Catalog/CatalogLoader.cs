@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BpoDirectory.Catalog;
 
 /// <summary>Fills a new database with the built-in catalog, once, in one transaction.</summary>
-public sealed class CatalogLoader(WriteGate gate, TimeProvider clock)
+public sealed class CatalogLoader(PreparedReads reads, WriteGate gate, TimeProvider clock)
 {
     /// <summary>Loads the catalog when the database holds no source yet: every directory that was ever filled has one.</summary>
     /// <param name="loaded">Runs in the same transaction, after the entities have their keys: what must be true of every department.</param>
@@ -12,6 +12,9 @@ public sealed class CatalogLoader(WriteGate gate, TimeProvider clock)
     /// <returns>Whether the database was new.</returns>
     public async Task<bool> LoadIntoNewDatabaseAsync(Func<DirectoryDbContext, CancellationToken, Task> loaded, CancellationToken cancellation = default)
     {
+        if (reads.Read(session => session.Query("SELECT 1 FROM Sources LIMIT 1", _ => true)) is [true])
+            return false;
+
         var isNew = false;
         await gate.WriteAsync(
             async db =>

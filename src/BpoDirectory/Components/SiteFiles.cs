@@ -39,8 +39,8 @@ public static class SiteFiles
         [
             "/", "/departments", "/functions", "/service-lines", "/outsourcing-types", "/guide", "/about",
             .. (await functions.SlugsAsync(cancellation)).Select(slug => "/functions/" + slug),
-            .. (await lines.NamesAsync(cancellation)).Select(line => "/service-lines/" + line.Slug),
-            .. (await types.NamesAsync(cancellation)).Select(type => "/outsourcing-types/" + type.Slug),
+            .. lines.Names().Select(line => "/service-lines/" + line.Slug),
+            .. types.Names().Select(type => "/outsourcing-types/" + type.Slug),
             .. (await guide.ListAsync(cancellation)).Select(article => "/guide/" + article.Slug),
         ];
         return Document("urlset", "url", addresses.Select(address => (Site(request) + address, (DateTime?)null)));

@@ -5,6 +5,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BpoDirectory.Data;
 
+/// <summary>Where the database is.</summary>
+/// <param name="Path">The path of the file.</param>
+public sealed record DirectoryFile(string Path);
+
 /// <summary>How every connection to the database file is opened.</summary>
 public static class DirectoryConnection
 {
@@ -15,6 +19,7 @@ public static class DirectoryConnection
     public static IServiceCollection AddDirectoryDatabase(this IServiceCollection services, string file) =>
         services
             .AddDbContextFactory<DirectoryDbContext>(options => Configure(options, file))
+            .AddSingleton(new DirectoryFile(file))
             .AddSingleton<WriteGate>()
             .AddSingleton(_ => new PreparedReads(file))
             .AddSingleton(services => new CatalogVersion(file, services.GetRequiredService<WriteGate>()));

@@ -1,5 +1,7 @@
+using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using SQLitePCL;
 
 namespace BpoDirectory.Data;
@@ -8,7 +10,7 @@ namespace BpoDirectory.Data;
 public sealed class DatabaseUnusableException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>Opens the database file at start: looks before it touches, then brings the schema up to date.</summary>
-public sealed class DirectoryDatabase(IDbContextFactory<DirectoryDbContext> contexts)
+public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<DirectoryDbContext> contexts)
 {
     // Checking a file reads all of it: about 10 ms for 20 MB. Larger ones are checked by `PRAGMA quick_check` on demand only.
     private const long LargestFileToCheck = 64 * 1024 * 1024;
@@ -19,16 +21,14 @@ public sealed class DirectoryDatabase(IDbContextFactory<DirectoryDbContext> cont
     /// <exception cref="DatabaseUnusableException">The file is from a newer version, is not a sound database, or cannot be read or written.</exception>
     public async Task OpenAsync(CancellationToken cancellation = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var file = new FileInfo(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
+        var file = new FileInfo(database.Path);
         try
         {
-            var migrations = db.Database.GetMigrations().ToHashSet();
+            var migrations = Migrations();
             var applied = file is { Exists: true, Length: > 0 } ? Inspect(file, migrations) : [];
             PrepareForWriting(file);
-            // Asking EF what is missing takes longer than all else at start.
             if (!migrations.SetEquals(applied))
-                await db.Database.MigrateAsync(cancellation);
+                await MigrateAsync(cancellation);
         }
         catch (SqliteException error)
         {
@@ -39,6 +39,16 @@ public sealed class DirectoryDatabase(IDbContextFactory<DirectoryDbContext> cont
             throw new DatabaseUnusableException(
                 $"The database {file.FullName} cannot be opened: this user may not read it. Grant access to the file and its folder, then start again.", error);
         }
+    }
+
+    // Asking EF would wait for its model, which takes longer to make than all else at start.
+    private static HashSet<string> Migrations() =>
+        [.. typeof(DirectoryDbContext).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>()];
+
+    private async Task MigrateAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await db.Database.MigrateAsync(cancellation);
     }
 
     // Read-only, so that a file which is not ours, or not yet ours, stays as it is.

@@ -1,5 +1,4 @@
 using BpoDirectory.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Departments;
 
@@ -13,28 +12,27 @@ public sealed record DepartmentOverview(string Slug, string Name, string Summary
 public sealed record OfficeGroup(Office Office, int Count, IReadOnlyList<DepartmentOverview> Departments);
 
 /// <summary>Reads the overview that stands on the home page when nothing is asked.</summary>
-public sealed class DepartmentGroups(IDbContextFactory<DirectoryDbContext> contexts)
+public sealed class DepartmentGroups(PreparedReads reads)
 {
     /// <summary>Most departments shown for one office; a larger directory links to the list for the rest.</summary>
     public const int MostPerOffice = 50;
 
     /// <summary>The offices that have departments, front office first, each with its count and first departments.</summary>
-    public async Task<IReadOnlyList<OfficeGroup>> ListAsync(CancellationToken cancellation = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var groups = new List<OfficeGroup>();
-        foreach (var office in Enum.GetValues<Office>())
-        {
-            var departments = db.Departments.Where(d => d.Office == office && !d.IsArchived);
-            var count = await departments.CountAsync(cancellation);
-            if (count == 0)
-                continue;
-            groups.Add(new OfficeGroup(office, count, await departments
-                .OrderBy(d => d.Name)
-                .Take(MostPerOffice)
-                .Select(d => new DepartmentOverview(d.Slug, d.Name, d.Summary, d.Parent!.IsArchived ? null : d.Parent.Name))
-                .ToListAsync(cancellation)));
-        }
-        return groups;
-    }
+    public IReadOnlyList<OfficeGroup> List() => reads.Read(session => Enum.GetValues<Office>()
+        .Select(office => Group(session, office))
+        .Where(group => group.Count > 0)
+        .ToList());
+
+    private static OfficeGroup Group(ReadSession session, Office office) => new(
+        office,
+        session.Query("SELECT COUNT(*) FROM Departments WHERE Office = $1 AND NOT IsArchived", row => row.GetInt32(0), office.ToString())[0],
+        session.Query(
+            """
+            SELECT d.Slug, d.Name, d.Summary, p.Name
+            FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId AND NOT p.IsArchived
+            WHERE d.Office = $1 AND NOT d.IsArchived ORDER BY d.Name LIMIT $2
+            """,
+            row => new DepartmentOverview(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3)),
+            office.ToString(),
+            MostPerOffice));
 }

@@ -20,7 +20,7 @@ public sealed record ServiceLineDetails(
     [property: JsonIgnore] int DepartmentCount, IReadOnlyList<LineDepartment> Departments, IReadOnlyList<SourceLink> Sources);
 
 /// <summary>Reads service lines; archived departments deliver nothing here.</summary>
-public sealed class ServiceLineReader(IDbContextFactory<DirectoryDbContext> contexts)
+public sealed class ServiceLineReader(PreparedReads reads, IDbContextFactory<DirectoryDbContext> contexts)
 {
     /// <summary>All service lines in the catalog's order, each with all its departments or the first <paramref name="mostDepartments"/>.</summary>
     public async Task<IReadOnlyList<ServiceLineDetails>> ListAsync(int mostDepartments = int.MaxValue, CancellationToken cancellation = default)
@@ -30,11 +30,8 @@ public sealed class ServiceLineReader(IDbContextFactory<DirectoryDbContext> cont
     }
 
     /// <summary>The names of all service lines in the catalog's order.</summary>
-    public async Task<IReadOnlyList<NamedLink>> NamesAsync(CancellationToken cancellation = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.ServiceLines.OrderBy(line => line.Rank).Select(line => new NamedLink(line.Slug, line.Name)).ToListAsync(cancellation);
-    }
+    public IReadOnlyList<NamedLink> Names() => reads.Read(session =>
+        session.Query("SELECT Slug, Name FROM ServiceLines ORDER BY Rank", row => new NamedLink(row.GetString(0), row.GetString(1))));
 
     /// <summary>One service line by its slug, with all its departments or the first <paramref name="mostDepartments"/>, or null.</summary>
     public async Task<ServiceLineDetails?> FindAsync(string slug, int mostDepartments = int.MaxValue, CancellationToken cancellation = default)

@@ -26,7 +26,7 @@ public sealed record OutsourcingTypeDetails(
 public sealed record OutsourcingTypeName(string Slug, string Acronym, string Name);
 
 /// <summary>Reads the outsourcing types.</summary>
-public sealed class OutsourcingTypeReader(IDbContextFactory<DirectoryDbContext> contexts)
+public sealed class OutsourcingTypeReader(PreparedReads reads, IDbContextFactory<DirectoryDbContext> contexts)
 {
     /// <summary>All types by acronym, each with all its departments or the nearest <paramref name="mostDepartments"/>.</summary>
     public async Task<IReadOnlyList<OutsourcingTypeDetails>> ListAsync(int mostDepartments = int.MaxValue, CancellationToken cancellation = default)
@@ -36,12 +36,9 @@ public sealed class OutsourcingTypeReader(IDbContextFactory<DirectoryDbContext> 
     }
 
     /// <summary>The names of all types, by acronym.</summary>
-    public async Task<IReadOnlyList<OutsourcingTypeName>> NamesAsync(CancellationToken cancellation = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.OutsourcingTypes.OrderBy(type => type.Acronym)
-            .Select(type => new OutsourcingTypeName(type.Slug, type.Acronym, type.Name)).ToListAsync(cancellation);
-    }
+    public IReadOnlyList<OutsourcingTypeName> Names() => reads.Read(session => session.Query(
+        "SELECT Slug, Acronym, Name FROM OutsourcingTypes ORDER BY Acronym",
+        row => new OutsourcingTypeName(row.GetString(0), row.GetString(1), row.GetString(2))));
 
     /// <summary>One type by its slug, with all its departments or the nearest <paramref name="mostDepartments"/>, or null.</summary>
     public async Task<OutsourcingTypeDetails?> FindAsync(string slug, int mostDepartments = int.MaxValue, CancellationToken cancellation = default)

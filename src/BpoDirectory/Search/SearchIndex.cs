@@ -42,13 +42,11 @@ public static class SearchIndex
         await UpdateAsync(db, await db.Departments.Select(d => d.Id).ToListAsync(cancellation), cancellation);
 
     /// <summary>Indexes every department when none is indexed, as after the release that brought this form of the index.</summary>
-    public static async Task EnsureAsync(DirectoryDbContext db, CancellationToken cancellation)
+    public static async Task EnsureAsync(PreparedReads reads, WriteGate gate, CancellationToken cancellation = default)
     {
-        await using var isMissing = Command(
-            (SqliteConnection)db.Database.GetDbConnection(),
-            "SELECT NOT EXISTS (SELECT 1 FROM DepartmentIndex) AND EXISTS (SELECT 1 FROM Departments)");
-        if (await isMissing.ExecuteScalarAsync(cancellation) is 1L)
-            await RebuildAsync(db, cancellation);
+        const string IsMissing = "SELECT NOT EXISTS (SELECT 1 FROM DepartmentIndex) AND EXISTS (SELECT 1 FROM Departments)";
+        if (reads.Read(session => session.Query(IsMissing, row => row.GetBoolean(0))) is [true])
+            await gate.WriteAsync(db => RebuildAsync(db, cancellation), cancellation);
     }
 
     private static List<int> Listed(SqliteConnection connection, int[] departmentIds)

@@ -177,7 +177,7 @@ public sealed class DirectoryDatabaseTests : IAsyncLifetime
         var options = new DbContextOptionsBuilder<DirectoryDbContext>();
         DirectoryConnection.Configure(options, file);
 
-        var error = await Assert.ThrowsAsync<DatabaseUnusableException>(() => new DirectoryDatabase(new Factory(options.Options)).OpenAsync());
+        var error = await Assert.ThrowsAsync<DatabaseUnusableException>(() => new DirectoryDatabase(new DirectoryFile(file), new Factory(options.Options)).OpenAsync());
 
         AssertOneLineNaming(file, error.Message);
         Assert.Contains("cannot be opened", error.Message, StringComparison.Ordinal);
@@ -207,8 +207,9 @@ public sealed class DirectoryDatabaseTests : IAsyncLifetime
     {
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(_database.File)!, "100% odd? #1 é"));
         var options = new DbContextOptionsBuilder<DirectoryDbContext>();
-        DirectoryConnection.Configure(options, Path.Combine(folder.FullName, "directory.db"));
-        var database = new DirectoryDatabase(new Factory(options.Options));
+        var file = new DirectoryFile(Path.Combine(folder.FullName, "directory.db"));
+        DirectoryConnection.Configure(options, file.Path);
+        var database = new DirectoryDatabase(file, new Factory(options.Options));
 
         await database.OpenAsync();
         SqliteConnection.ClearAllPools();

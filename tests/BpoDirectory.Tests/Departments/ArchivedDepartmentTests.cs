@@ -71,7 +71,7 @@ public sealed class ArchivedDepartmentTests : IAsyncLifetime
     {
         await ArchiveAsync("customer-service");
 
-        var groups = await _database.Get<DepartmentGroups>().ListAsync();
+        var groups = _database.Get<DepartmentGroups>().List();
 
         var front = groups.Single(g => g.Office == Office.Front);
         Assert.Equal(3, front.Count);
@@ -84,7 +84,7 @@ public sealed class ArchivedDepartmentTests : IAsyncLifetime
     {
         await ArchiveAsync("it-support");
 
-        var groups = await _database.Get<DepartmentGroups>().ListAsync();
+        var groups = _database.Get<DepartmentGroups>().List();
 
         Assert.DoesNotContain(groups, g => g.Office == Office.Both);
     }

@@ -7,17 +7,17 @@ namespace BpoDirectory.Tests.Departments;
 public sealed class DepartmentGroupsTests(CatalogDatabase database) : IClassFixture<CatalogDatabase>
 {
     [Fact]
-    public async Task Offices_come_front_first_each_with_its_count()
+    public void Offices_come_front_first_each_with_its_count()
     {
-        var groups = await database.Get<DepartmentGroups>().ListAsync();
+        var groups = database.Get<DepartmentGroups>().List();
 
         Assert.Equal([(Office.Front, 4), (Office.Back, 15), (Office.Both, 1), (Office.None, 1)], groups.Select(g => (g.Office, g.Count)));
     }
 
     [Fact]
-    public async Task Departments_of_an_office_come_by_name_with_summary_and_parent()
+    public void Departments_of_an_office_come_by_name_with_summary_and_parent()
     {
-        var groups = await database.Get<DepartmentGroups>().ListAsync();
+        var groups = database.Get<DepartmentGroups>().List();
 
         foreach (var group in groups)
         {
@@ -43,7 +43,7 @@ public sealed class DepartmentGroupsTests(CatalogDatabase database) : IClassFixt
             return Task.CompletedTask;
         });
 
-        var front = (await large.Get<DepartmentGroups>().ListAsync())[0];
+        var front = large.Get<DepartmentGroups>().List()[0];
 
         Assert.Equal(DepartmentGroups.MostPerOffice + 4, front.Count);
         Assert.Equal(DepartmentGroups.MostPerOffice, front.Departments.Count);

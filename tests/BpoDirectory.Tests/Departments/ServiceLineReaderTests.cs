@@ -48,6 +48,6 @@ public sealed class ServiceLineReaderTests(CatalogDatabase database) : IClassFix
     }
 
     [Fact]
-    public async Task Names_come_in_the_catalogs_order() =>
-        Assert.Equal(BuiltInCatalog.Files.ServiceLines.Select(l => (l.Slug, l.Name)), (await _reader.NamesAsync()).Select(l => (l.Slug, l.Name)));
+    public void Names_come_in_the_catalogs_order() =>
+        Assert.Equal(BuiltInCatalog.Files.ServiceLines.Select(l => (l.Slug, l.Name)), _reader.Names().Select(l => (l.Slug, l.Name)));
 }

@@ -1,3 +1,4 @@
+using BpoDirectory.Data;
 using BpoDirectory.Search;
 
 namespace BpoDirectory.Tests.Search;
@@ -39,7 +40,7 @@ public sealed class SearchIndexTests : IAsyncLifetime
         Assert.Equal(before, await _database.SqlAsync(words));
     }
 
-    private Task EnsureAsync() => _database.Gate.WriteAsync(db => SearchIndex.EnsureAsync(db, CancellationToken.None));
+    private Task EnsureAsync() => SearchIndex.EnsureAsync(_database.Get<PreparedReads>(), _database.Gate);
 
     private Task<object?> RevisionAsync() => _database.SqlAsync("SELECT max(Revision) FROM DepartmentIndex");
 }
