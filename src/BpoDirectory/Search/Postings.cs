@@ -25,28 +25,12 @@ public sealed class Postings
     /// <param name="words">The highest number of a word.</param>
     internal static Postings Of(IReadOnlyList<byte[]?> passages, int words)
     {
-        // Measured first and filled then: nothing is moved, and nothing is left over.
         var tiers = new WordTiers(words);
-        var ends = new ListEnd[words + 1];
+        var lists = new GrowingList[words + 1];
         for (var position = 0; position < passages.Count; position++)
             foreach (var word in tiers.Of(passages[position]))
-            {
-                ref var end = ref ends[word];
-                end.Size += VarInt.Length(PostingCursor.Pack(position - end.Last, tiers[word]));
-                end.Last = position;
-                end.Count++;
-            }
-        var lists = Array.ConvertAll(ends, end => end.Size == 0 ? null : new byte[end.Size]);
-        var counts = Array.ConvertAll(ends, end => end.Count);
-        Array.Clear(ends);
-        for (var position = 0; position < passages.Count; position++)
-            foreach (var word in tiers.Of(passages[position]))
-            {
-                ref var end = ref ends[word];
-                end.Size += VarInt.Write(lists[word].AsSpan(end.Size), PostingCursor.Pack(position - end.Last, tiers[word]));
-                end.Last = position;
-            }
-        return new Postings(lists, counts);
+                lists[word].Add(position, tiers[word]);
+        return new Postings(Array.ConvertAll(lists, list => list.ToArray()), Array.ConvertAll(lists, list => list.Count));
     }
 
     /// <summary>These postings after changes of departments: only the lists of words that came, went or moved are written anew.</summary>
@@ -81,11 +65,23 @@ public sealed class Postings
             (changed.TryGetValue(word, out var positions) ? positions : changed[word] = [])[position] = tier;
     }
 
-    // Where a list that is being made ends: its last position, its bytes, its departments.
-    private struct ListEnd
+    private struct GrowingList
     {
-        public int Last;
-        public int Size;
-        public int Count;
+        private byte[]? _bytes;
+        private int _size;
+        private int _last;
+
+        public int Count { get; private set; }
+
+        public void Add(int position, int tier)
+        {
+            if (_bytes is null || _bytes.Length < _size + VarInt.Longest)
+                Array.Resize(ref _bytes, Math.Max(2 * VarInt.Longest, _size * 2));
+            _size += VarInt.Write(_bytes.AsSpan(_size), PostingCursor.Pack(position - _last, tier));
+            _last = position;
+            Count++;
+        }
+
+        public readonly byte[]? ToArray() => _bytes?.AsSpan(0, _size).ToArray();
     }
 }

@@ -30,6 +30,8 @@ public sealed class SearchWarmUp(SearchState state, PreparedReads reads, IHostAp
             var knowledge = state.Current;
             if (!stopping.IsCancellationRequested)
                 reads.Read(knowledge.Wordings.Get);
+            // What was needed only to read all this is as large again, and would stay for a long time.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
         catch (Exception error)
         {
