@@ -10,11 +10,7 @@ public static class AccountServices
     /// <summary>Registers sign-in, accounts and their rights; what encrypts cookies is kept in <paramref name="keyFolder"/>.</summary>
     public static void AddAccounts(this IServiceCollection services, string keyFolder)
     {
-        services.AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddSingleton<Passwords>().AddSingleton<AttemptLimits>();
-        services.AddSingleton<Sessions>().AddSingleton<PasswordSignIn>().AddSingleton<OwnAccount>();
-        services.AddSingleton<AccountLinks>().AddSingleton<LinkUse>().AddSingleton<AccountAdministration>();
-        services.AddSingleton<PendingPasskeys>().AddSingleton<PasskeyStore>().AddSingleton<Passkeys>().AddSingleton<PasskeySignIn>();
-        services.AddSingleton<AuditReader>();
+        services.AddAccountClasses();
         services.AddSingleton<SetUpLink>().AddHostedService(provider => provider.GetRequiredService<SetUpLink>());
         services.AddSessionCookie();
         services.AddPolicies();
@@ -23,5 +19,14 @@ public static class AccountServices
         services.AddCascadingAuthenticationState();
         services.AddDataProtection().SetApplicationName("BpoDirectory");
         services.Configure<KeyManagementOptions>(options => options.XmlRepository = new KeyFiles(keyFolder));
+    }
+
+    internal static void AddAccountClasses(this IServiceCollection services)
+    {
+        services.AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddSingleton<Passwords>().AddSingleton<AttemptLimits>();
+        services.AddSingleton<Sessions>().AddSingleton<PasswordSignIn>().AddSingleton<OwnAccount>();
+        services.AddSingleton<AccountLinks>().AddSingleton<LinkUse>().AddSingleton<AccountAdministration>();
+        services.AddSingleton<PendingPasskeys>().AddSingleton<PasskeyStore>().AddSingleton<Passkeys>().AddSingleton<PasskeySignIn>();
+        services.AddSingleton<AuditReader>();
     }
 }
