@@ -1,0 +1,182 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BpoDirectory.Tests.Accounts;
+
+/// <summary>Every route of the program, asked by everybody, with every method: whom it lets in.</summary>
+public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<AccountApp>
+{
+    private static readonly string[] Changes = ["POST", "PUT", "PATCH", "DELETE"];
+
+    // Whom each route lets in. A new route must be named here.
+    private static readonly Dictionary<string, Access> Expected = new()
+    {
+        ["/"] = Access.Everybody,
+        ["/departments"] = Access.Everybody,
+        ["/departments/{Slug}"] = Access.Everybody,
+        ["/functions"] = Access.Everybody,
+        ["/functions/{Slug}"] = Access.Everybody,
+        ["/service-lines"] = Access.Everybody,
+        ["/service-lines/{Slug}"] = Access.Everybody,
+        ["/outsourcing-types"] = Access.Everybody,
+        ["/outsourcing-types/{Slug}"] = Access.Everybody,
+        ["/guide"] = Access.Everybody,
+        ["/guide/{Slug}"] = Access.Everybody,
+        ["/about"] = Access.Everybody,
+        ["/error"] = Access.Everybody,
+        ["/not-found"] = Access.Everybody,
+        ["/theme"] = Access.Everybody,
+        ["/robots.txt"] = Access.Everybody,
+        ["/sitemap.xml"] = Access.Everybody,
+        ["/sitemap-pages.xml"] = Access.Everybody,
+        ["/sitemap-departments-{page:int:min(1)}.xml"] = Access.Everybody,
+        ["/health/live"] = Access.Everybody,
+        ["/health/ready"] = Access.Everybody,
+        ["/openapi/{documentName}.json"] = Access.Everybody,
+        ["/api/v1/departments"] = Access.Everybody,
+        ["/api/v1/departments/{slug}"] = Access.Everybody,
+        ["/api/v1/functions"] = Access.Everybody,
+        ["/api/v1/functions/{slug}"] = Access.Everybody,
+        ["/api/v1/service-lines"] = Access.Everybody,
+        ["/api/v1/outsourcing-types"] = Access.Everybody,
+        ["/api/v1/guide"] = Access.Everybody,
+        ["/api/v1/guide/{slug}"] = Access.Everybody,
+        ["/api/v1/suggestions"] = Access.Everybody,
+        ["/_framework/opaque-redirect"] = Access.Everybody,
+        // What a connection shows is decided by the page that opened it.
+        ["/_blazor"] = Access.Everybody,
+        ["/_blazor/negotiate"] = Access.Everybody,
+        ["/_blazor/initializers"] = Access.Everybody,
+        ["/_blazor/disconnect"] = Access.Everybody,
+        ["/account/sign-in"] = Access.Everybody,
+        ["/account/set-up"] = Access.Everybody,
+        ["/account/invitation"] = Access.Everybody,
+        ["/account/reset"] = Access.Everybody,
+        ["/account/passkeys/question"] = Access.Everybody,
+        ["/account"] = Access.SignedIn,
+        ["/account/sign-out"] = Access.SignedIn,
+        ["/account/passkeys/new-question"] = Access.SignedIn,
+        ["/admin"] = Access.SignedIn,
+        ["/admin/users"] = Access.Administrators,
+        ["/admin/audit"] = Access.Administrators,
+        ["/admin/audit.csv"] = Access.Administrators,
+    };
+
+    private enum Access
+    {
+        Everybody,
+        SignedIn,
+        Administrators,
+    }
+
+    [Fact]
+    public async Task Each_route_lets_in_whom_it_should_and_nobody_else()
+    {
+        var mismatches = new List<string>();
+        foreach (var (route, methods) in Routes())
+        {
+            if (!Expected.TryGetValue(route, out var access))
+            {
+                mismatches.Add($"{route} is a new route: say whom it lets in.");
+                continue;
+            }
+            foreach (var method in methods)
+                foreach (var (who, browser, isIn) in Visitors(access))
+                    if (await IsLetInAsync(browser, method, route) != isIn)
+                        mismatches.Add($"{method} {route} {(isIn ? "shuts out" : "lets in")} {who}");
+        }
+
+        Assert.Empty(mismatches);
+    }
+
+    [Fact]
+    public void Each_expectation_is_about_a_route() =>
+        Assert.Empty(Expected.Keys.Except(Routes().Select(route => route.Route)));
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "http://localhost")]
+    [InlineData("Origin", "null")]
+    public async Task No_route_takes_a_change_from_another_site(string header, string value)
+    {
+        var taken = new List<string>();
+        foreach (var (route, _) in Routes())
+            foreach (var method in Changes)
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method), Concrete(route)) { Content = new FormUrlEncodedContent([]) };
+                request.Headers.Add(header, value);
+                using var answer = await app.Administrator.SendAsync(request);
+                if (answer.StatusCode != HttpStatusCode.Forbidden)
+                    taken.Add($"{method} {route}: {answer.StatusCode}");
+            }
+
+        Assert.Empty(taken);
+        using var page = await app.Administrator.GetAsync("/admin");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Fact]
+    public async Task No_route_takes_a_form_without_this_sites_token_from_somebody_signed_in()
+    {
+        var taken = new List<string>();
+        foreach (var (route, methods) in Routes().Where(route => route.Route.StartsWith("/account", StringComparison.Ordinal) || route.Route.StartsWith("/admin", StringComparison.Ordinal)))
+            foreach (var method in methods.Where(Changes.Contains))
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method), Concrete(route)) { Content = new FormUrlEncodedContent([]) };
+                using var answer = await app.Administrator.SendAsync(request);
+                if (answer.StatusCode != HttpStatusCode.BadRequest)
+                    taken.Add($"{method} {route}: {answer.StatusCode}");
+            }
+
+        Assert.Empty(taken);
+    }
+
+    [Theory]
+    [InlineData("/_blazor?id=x")]
+    [InlineData("/_blazor/negotiate")]
+    public async Task No_socket_is_opened_for_another_site(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Origin", "https://evil.example");
+
+        using var answer = await app.Administrator.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    private IEnumerable<(string Who, AccountBrowser Browser, bool IsIn)> Visitors(Access access) =>
+    [
+        ("somebody not signed in", app.NewBrowser(), access == Access.Everybody),
+        ("an editor", app.Editor, access <= Access.SignedIn),
+        ("an administrator", app.Administrator, true),
+    ];
+
+    // Static files are for everybody, by being in the folder for that.
+    private List<(string Route, string[] Methods)> Routes() =>
+    [
+        .. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.RoutePattern.RawText is not null)
+            .GroupBy(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
+            .Select(group => (group.Key, group.SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Distinct().ToArray())),
+    ];
+
+    private static async Task<bool> IsLetInAsync(AccountBrowser browser, string method, string route)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), Concrete(route));
+        if (method != "GET")
+            request.Content = new FormUrlEncodedContent([]);
+        using var answer = await browser.SendAsync(request);
+        return answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            && answer.Headers.Location?.ToString().Contains("/account/sign-in", StringComparison.Ordinal) != true;
+    }
+
+    private static string Concrete(string route) => Parameter().Replace(route, "1");
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+}

@@ -1,0 +1,148 @@
+using System.Net;
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BpoDirectory.Tests.Accounts;
+
+public sealed class SignInPageTests(AccountApp app) : IClassFixture<AccountApp>
+{
+    [Fact]
+    public async Task Session_cookie_over_https_is_bound_to_the_host_and_hidden_from_scripts()
+    {
+        var browser = app.NewBrowser();
+        using var answer = await browser.SignInAsync("ada", AccountApp.Password);
+
+        var session = Assert.Single(browser.SetCookies, cookie => cookie.StartsWith("__Host-session=", StringComparison.Ordinal));
+        foreach (var attribute in new[] { "; path=/", "; secure", "; samesite=lax", "; httponly" })
+            Assert.Contains(attribute, session, StringComparison.OrdinalIgnoreCase);
+        var form = Assert.Single(browser.SetCookies, cookie => cookie.StartsWith("__Host-form=", StringComparison.Ordinal));
+        foreach (var attribute in new[] { "; path=/", "; secure", "; samesite=strict", "; httponly" })
+            Assert.Contains(attribute, form, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Plain_http_works_with_plain_names()
+    {
+        var browser = app.NewBrowser("http://localhost");
+        using var answer = await browser.SignInAsync("ada", AccountApp.Password);
+
+        Assert.Equal("/admin", answer.Headers.Location?.ToString().Replace("http://localhost", "", StringComparison.Ordinal));
+        Assert.Equal(["form", "session"], browser.Cookies.Keys.Order());
+    }
+
+    [Fact]
+    public async Task Cookie_kept_from_before_signing_out_opens_nothing()
+    {
+        var browser = app.NewBrowser();
+        using var signedIn = await browser.SignInAsync("ada", AccountApp.Password);
+        var kept = browser.Cookies["__Host-session"];
+        using var before = await browser.GetAsync("/account");
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+
+        using var signOut = new HttpRequestMessage(HttpMethod.Post, "/account/sign-out")
+        {
+            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", await browser.FormTokenAsync())]),
+        };
+        using var signedOut = await browser.SendAsync(signOut);
+        Assert.Equal("/", signedOut.Headers.Location?.ToString());
+        Assert.DoesNotContain("__Host-session", browser.Cookies.Keys);
+
+        browser.Cookies["__Host-session"] = kept;
+        using var after = await browser.GetAsync("/account");
+        Assert.Equal("https://localhost/account/sign-in?returnUrl=%2Faccount", after.Headers.Location?.ToString());
+    }
+
+    [Theory]
+    [InlineData("/admin/audit", "/admin/audit")]
+    [InlineData("/departments/legal%3Fx=1", "/departments/legal?x=1")]
+    [InlineData("https://evil.example", "/admin")]
+    [InlineData("//evil.example", "/admin")]
+    [InlineData("/\\evil.example", "/admin")]
+    [InlineData("\\\\evil.example", "/admin")]
+    [InlineData("/%09/evil.example", "/admin")]
+    [InlineData("%0a//evil.example", "/admin")]
+    [InlineData("/%0d%0aLocation:%20https://evil.example", "/admin")]
+    [InlineData("javascript:alert(1)", "/admin")]
+    [InlineData("evil.example", "/admin")]
+    [InlineData("@evil.example", "/admin")]
+    [InlineData("http:/evil.example", "/admin")]
+    [InlineData("%68ttps://evil.example", "/admin")]
+    [InlineData("/%E2%80%AE", "/admin")]
+    [InlineData("", "/admin")]
+    public async Task Signing_in_never_leads_off_the_site(string returnUrl, string expected)
+    {
+        var browser = app.NewBrowser();
+
+        using var answer = await browser.SignInAsync("ada", AccountApp.Password, $"/account/sign-in?returnUrl={returnUrl}");
+
+        Assert.Equal(expected, answer.Headers.Location?.ToString().Replace("https://localhost", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Wrong_password_and_unknown_name_get_the_same_answer()
+    {
+        var answers = new List<string>();
+        foreach (var name in new[] { "root", "nobody" })
+        {
+            using var answer = await app.NewBrowser().SignInAsync(name, "wrong wrong wrong");
+            var html = await answer.Content.ReadAsStringAsync();
+            answers.Add($"{answer.StatusCode} {html[html.IndexOf("role=\"alert\"", StringComparison.Ordinal)..html.IndexOf("<form class=\"card", StringComparison.Ordinal)]}");
+        }
+
+        Assert.Equal(answers[0], answers[1]);
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in")]
+    [InlineData("/account/set-up?code=x")]
+    [InlineData("/account")]
+    [InlineData("/admin")]
+    [InlineData("/admin/audit.csv")]
+    public async Task Nobody_keeps_what_is_personal(string path)
+    {
+        using var answer = await app.Administrator.GetAsync(path);
+
+        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/departments/legal")]
+    [InlineData("/about")]
+    public async Task Readers_get_no_cookie_and_no_connection(string path)
+    {
+        using var answer = await app.NewBrowser().GetAsync(path);
+
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.Equal("no-cache", answer.Headers.CacheControl?.ToString());
+        Assert.DoesNotContain("Blazor-", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Demoted_administrator_is_shut_out_by_the_next_request()
+    {
+        var links = app.Services.GetRequiredService<AccountLinks>();
+        var browser = app.NewBrowser();
+        await browser.OpenLinkAsync($"/account/invitation?code={await links.InviteAsync(new Actor(1, "root"), "b", AccountRole.Administrator)}", "brief");
+        using var before = await browser.GetAsync("/admin/users");
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+
+        var administration = app.Services.GetRequiredService<AccountAdministration>();
+        var account = (await administration.ListAsync()).Single(a => a.UserName == "brief");
+        await administration.GiveRoleAsync(new Actor(1, "root"), account.Id, AccountRole.Editor);
+
+        using var after = await browser.GetAsync("/admin/users");
+        Assert.Equal(HttpStatusCode.Forbidden, after.StatusCode);
+        Assert.Contains("You may not open this page", await after.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keys_of_cookies_are_for_their_owner_alone()
+    {
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(app.Folder, "keys")));
+
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+}
