@@ -26,7 +26,7 @@ try
     builder.Services.AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>().AddSingleton<BusinessFunctionReader>()
         .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>().AddSingleton<DepartmentAddresses>();
     builder.Services.AddEditing().AddSingleton<DepartmentKind>().AddSingleton<BusinessFunctionKind>().AddSingleton<ServiceLineKind>()
-        .AddSingleton<OutsourcingTypeKind>().AddSingleton<GuideArticleKind>();
+        .AddSingleton<OutsourcingTypeKind>().AddSingleton<GuideArticleKind>().AddSingleton<UnansweredSearches>();
     builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
     builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
     builder.Services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();

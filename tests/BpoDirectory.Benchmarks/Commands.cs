@@ -1,3 +1,4 @@
+using BpoDirectory.Benchmarks.Durability;
 using BpoDirectory.Benchmarks.Generation;
 using BpoDirectory.Benchmarks.Http;
 using BpoDirectory.Benchmarks.Memory;
@@ -16,7 +17,7 @@ internal static class Commands
         usage: tests/BpoDirectory.Benchmarks/run [COMMAND] [OPTIONS]
            or: dotnet run -c Release --project tests/BpoDirectory.Benchmarks -- [COMMAND] [OPTIONS]
 
-        Measures the directory on this machine. Without a command: all of them but generate, with their usual sizes,
+        Measures the directory on this machine. Without a command: all of them but generate, crash and contention, with their usual sizes,
         in about half an hour, during which nothing else should run. The first way also installs what is missing: the
         Debian package util-linux, for taskset.
 
@@ -34,6 +35,10 @@ internal static class Commands
               --rounds N              (usual: 5)
           writes                      acknowledged edits per second with 8 writers
               --seconds X --rounds N  (usual: 3, 3)
+          crash                       kills the program in the middle of edits and looks for what is lost
+              --cycles N              (usual: 200)
+          contention                  many writers count in the same departments at once
+              --writers N --seconds X (usual: 50, 60)
 
           --sizes A,B,C               departments (usual: 21,10000,100000; writes: 21,10000)
           --seed N                    of everything random (usual: 1)
@@ -52,6 +57,8 @@ internal static class Commands
         ["memory"] = new(MemoryCommand.RunAsync, ["sizes", "seed", "program", "seconds"]),
         ["startup"] = new(StartupCommand.RunAsync, ["sizes", "seed", "program", "rounds"]),
         ["writes"] = new(WritesCommand.RunAsync, ["sizes", "seed", "seconds", "rounds"]),
+        ["crash"] = new(CrashCommand.RunAsync, ["seed", "program", "cycles"]),
+        ["contention"] = new(ContentionCommand.RunAsync, ["program", "writers", "seconds"]),
     };
 
     private static readonly string[] Measuring = ["relevance", "http", "memory", "startup", "writes"];

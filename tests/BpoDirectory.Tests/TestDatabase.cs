@@ -1,6 +1,7 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Catalog;
 using BpoDirectory.Data;
+using BpoDirectory.Departments;
 using BpoDirectory.Editing;
 using BpoDirectory.Search;
 using Microsoft.Data.Sqlite;
@@ -22,7 +23,7 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddDirectoryDatabase(File)
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>()
-        .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing()
+        .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing().AddSingleton<DepartmentKind>()
         .AddSingleton<SearchState>().AddSingleton<DepartmentSearch>()
         .BuildServiceProvider();
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -11,6 +12,7 @@ public static class AccountServices
     public static void AddAccounts(this IServiceCollection services, string keyFolder)
     {
         services.AddAccountClasses();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
         services.AddSingleton<SetUpLink>().AddHostedService(provider => provider.GetRequiredService<SetUpLink>());
         services.AddSessionCookie();
         services.AddPolicies();
@@ -27,6 +29,6 @@ public static class AccountServices
         services.AddSingleton<Sessions>().AddSingleton<PasswordSignIn>().AddSingleton<OwnAccount>();
         services.AddSingleton<AccountLinks>().AddSingleton<LinkUse>().AddSingleton<AccountAdministration>();
         services.AddSingleton<PendingPasskeys>().AddSingleton<PasskeyStore>().AddSingleton<Passkeys>().AddSingleton<PasskeySignIn>();
-        services.AddSingleton<AuditReader>();
+        services.AddSingleton<AuditReader>().AddSingleton<ApiTokens>();
     }
 }

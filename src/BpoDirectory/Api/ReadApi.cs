@@ -17,6 +17,7 @@ public static class ReadApi
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
         });
+        services.AddSingleton<DepartmentWrites>();
         services.AddOpenApi("v1", document => document.AddDocumentTransformer((description, _, _) =>
         {
             description.Info = new OpenApiInfo
@@ -33,6 +34,8 @@ public static class ReadApi
     {
         var api = app.MapGroup(Root);
         api.MapDepartments();
+        api.MapRevisions();
+        api.MapDepartmentWrites();
         api.MapFunctions();
         api.MapServiceLines();
         api.MapOutsourcingTypes();

@@ -49,6 +49,10 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<Draft> Drafts => Set<Draft>();
 
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+
     /// <summary>What this context has saved so far.</summary>
     public CatalogChange Change { get; } = new();
 

@@ -36,7 +36,7 @@ internal static class DepartmentSql
         SELECT o.Id, c.SourcesId, f.Id, f.Slug, f.Name, o.Rank, o.Reason, f.Note
         FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId
         LEFT JOIN FunctionOwnerSource c ON c.FunctionOwnerId = o.Id
-        WHERE o.DepartmentId = $1 ORDER BY o.Rank > 1, f.Name, o.Id
+        WHERE o.DepartmentId = $1 AND NOT f.IsArchived ORDER BY o.Rank > 1, f.Name, o.Id
         """;
 
     public const string OwnSources = "SELECT DepartmentId, SourcesId FROM DepartmentSource WHERE DepartmentId = $1";
@@ -54,12 +54,12 @@ internal static class DepartmentSql
         """;
 
     public const string ServiceLines =
-        "SELECT l.Slug, l.Name FROM ServiceLineDepartment m JOIN ServiceLines l ON l.Id = m.ServiceLineId WHERE m.DepartmentId = $1 ORDER BY l.Rank";
+        "SELECT l.Slug, l.Name FROM ServiceLineDepartment m JOIN ServiceLines l ON l.Id = m.ServiceLineId WHERE m.DepartmentId = $1 AND NOT l.IsArchived ORDER BY l.Rank";
 
     public const string OutsourcingTypes =
         """
         SELECT t.Slug, t.Acronym, t.Name, n.Reason
-        FROM OutsourcingTypeDepartment n JOIN OutsourcingTypes t ON t.Id = n.OutsourcingTypeId WHERE n.DepartmentId = $1 ORDER BY t.Acronym
+        FROM OutsourcingTypeDepartment n JOIN OutsourcingTypes t ON t.Id = n.OutsourcingTypeId WHERE n.DepartmentId = $1 AND NOT t.IsArchived ORDER BY t.Acronym
         """;
 
     public const string Sources = "SELECT Id, Code, Slug, Title FROM Sources ORDER BY Id";

@@ -4,5 +4,5 @@ namespace BpoDirectory.Editing;
 public static class EditingServices
 {
     public static IServiceCollection AddEditing(this IServiceCollection services) =>
-        services.AddSingleton<EntryEditor>().AddSingleton<Drafts>().AddSingleton<Revisions>().AddSingleton<SynonymSetKind>();
+        services.AddSingleton<EntryEditor>().AddSingleton<Drafts>().AddSingleton<Revisions>().AddSingleton<SynonymSetKind>().AddSingleton<EntryNames>();
 }

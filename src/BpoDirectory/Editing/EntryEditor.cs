@@ -40,8 +40,12 @@ public sealed class EntryEditor(
     public async Task<OpenEntry<T>?> OpenAsync<T>(EntryKind<T> kind, string slug) where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await kind.FindAsync(db, slug) is { } id ? await OpenAsync(kind, db, id) : null;
+        return await OpenAsync(kind, db, slug);
     }
+
+    /// <summary>The same, within a write.</summary>
+    public async Task<OpenEntry<T>?> OpenAsync<T>(EntryKind<T> kind, DirectoryDbContext db, string slug) where T : EntryContent, new() =>
+        await kind.FindAsync(db, slug) is { } id ? await OpenAsync(kind, db, id) : null;
 
     /// <summary>The entry with this key, archived or not, or null.</summary>
     public async Task<OpenEntry<T>?> OpenAsync<T>(EntryKind<T> kind, int id) where T : EntryContent, new()

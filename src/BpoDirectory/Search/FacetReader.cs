@@ -33,9 +33,9 @@ internal static class FacetReader
     /// <summary>The values that departments are narrowed by.</summary>
     public static FacetValues ReadValues(ReadSession session)
     {
-        var lines = Values(session, "SELECT Id, Slug, Name FROM ServiceLines ORDER BY Rank");
-        var types = Values(session, "SELECT Id, Slug, Acronym || ' ' || Name FROM OutsourcingTypes ORDER BY Acronym");
-        var acronyms = Values(session, "SELECT Id, Slug, Acronym FROM OutsourcingTypes ORDER BY Acronym");
+        var lines = Values(session, "SELECT Id, Slug, Name FROM ServiceLines WHERE NOT IsArchived ORDER BY Rank");
+        var types = Values(session, "SELECT Id, Slug, Acronym || ' ' || Name FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY Acronym");
+        var acronyms = Values(session, "SELECT Id, Slug, Acronym FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY Acronym");
         return new FacetValues(lines.Links, lines.Places, types.Links, acronyms.Links, types.Places);
     }
 
@@ -58,7 +58,8 @@ internal static class FacetReader
     {
         var members = new Dictionary<int, int[]>();
         foreach (var (department, value) in pairs)
-            members[department] = [.. members.GetValueOrDefault(department) ?? [], places[value]];
+            if (places.TryGetValue(value, out var place))
+                members[department] = [.. members.GetValueOrDefault(department) ?? [], place];
         return members;
     }
 

@@ -49,7 +49,7 @@ public sealed class Lexicon
                 "SELECT SynonymSetId, Text FROM SynonymMember ORDER BY Id", row => (Set: row.GetInt32(0), Text: row.GetString(1)))
             .ToLookup(member => member.Set, member => member.Text);
         return new Lexicon(spellings, splitter => session.Query(
-            "SELECT Id, Name, DepartmentId, BusinessFunctionId FROM SynonymSets ORDER BY Id",
+            "SELECT Id, Name, DepartmentId, BusinessFunctionId FROM SynonymSets WHERE NOT IsArchived ORDER BY Id",
             row =>
             {
                 var set = new Synonyms(row.GetString(1), row.IsDBNull(2) ? null : row.GetInt32(2), row.IsDBNull(3) ? null : row.GetInt32(3));

@@ -12,7 +12,7 @@ public sealed record NamedType(TypeAnswer Answer, IReadOnlyList<string[]> Wordin
                 "SELECT OutsourcingTypeId, Text FROM OutsourcingTypeSynonym ORDER BY Rank", row => (Type: row.GetInt32(0), Text: row.GetString(1)))
             .ToLookup(synonym => synonym.Type, synonym => synonym.Text);
         return session.Query(
-            "SELECT Id, Slug, Acronym, Name, Summary FROM OutsourcingTypes ORDER BY Acronym",
+            "SELECT Id, Slug, Acronym, Name, Summary FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY Acronym",
             row =>
             {
                 var answer = new TypeAnswer(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4));

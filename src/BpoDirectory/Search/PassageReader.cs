@@ -13,7 +13,7 @@ internal sealed class PassageReader(PassageReader.RowSource rows)
     private const string Functions =
         $"""
         SELECT o.DepartmentId, f.Id, f.Name, o.Rank FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId
-        WHERE o.DepartmentId IN {Keys} ORDER BY o.DepartmentId, o.Rank, f.Name
+        WHERE o.DepartmentId IN {Keys} AND NOT f.IsArchived ORDER BY o.DepartmentId, o.Rank, f.Name
         """;
 
     private const string Synonyms =
@@ -28,13 +28,13 @@ internal sealed class PassageReader(PassageReader.RowSource rows)
     private const string ServiceLines =
         $"""
         SELECT m.DepartmentId, l.Name FROM ServiceLineDepartment m JOIN ServiceLines l ON l.Id = m.ServiceLineId
-        WHERE m.DepartmentId IN {Keys} ORDER BY m.DepartmentId, l.Rank
+        WHERE m.DepartmentId IN {Keys} AND NOT l.IsArchived ORDER BY m.DepartmentId, l.Rank
         """;
 
     private const string Types =
         $"""
         SELECT n.DepartmentId, t.Acronym || ': ' || t.Name FROM OutsourcingTypeDepartment n JOIN OutsourcingTypes t ON t.Id = n.OutsourcingTypeId
-        WHERE n.DepartmentId IN {Keys} ORDER BY n.DepartmentId, t.Acronym
+        WHERE n.DepartmentId IN {Keys} AND NOT t.IsArchived ORDER BY n.DepartmentId, t.Acronym
         """;
 
     /// <summary>Runs a query and hands over its rows.</summary>

@@ -13,7 +13,7 @@ public sealed record Wording(WordingKind Kind, string Slug, string Name, string 
 
     private const string OwnedFunction =
         """
-        SELECT f.Slug, f.Name FROM BusinessFunctions f WHERE f.Id = $1 AND EXISTS (
+        SELECT f.Slug, f.Name FROM BusinessFunctions f WHERE f.Id = $1 AND NOT f.IsArchived AND EXISTS (
             SELECT 1 FROM FunctionOwners o JOIN Departments d ON d.Id = o.DepartmentId WHERE o.BusinessFunctionId = f.Id AND NOT d.IsArchived)
         """;
 

@@ -1,3 +1,4 @@
+using BpoDirectory.Accounts;
 using BpoDirectory.Catalog;
 using BpoDirectory.Data;
 using BpoDirectory.Search;
@@ -16,6 +17,7 @@ internal static class DirectoryServices
             .AddDirectoryDatabase(file)
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>()
+            .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddSingleton<ApiTokens>()
             .BuildServiceProvider();
         await services.GetRequiredService<DirectoryDatabase>().OpenAsync();
         await services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);

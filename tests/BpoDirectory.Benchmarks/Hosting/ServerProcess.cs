@@ -13,11 +13,14 @@ internal sealed class ServerProcess : IDisposable
     private readonly Process _process;
     private readonly string _errors;
     private readonly long _started;
+    private bool _isGone;
 
     private ServerProcess(Process process, int port, string errors, long started) =>
         (_process, Port, _errors, _started) = (process, port, errors, started);
 
     public int Port { get; }
+
+    public Uri Address => new($"http://127.0.0.1:{Port}");
 
     /// <summary>Processor time used since the start.</summary>
     public TimeSpan ProcessorTime
@@ -52,7 +55,7 @@ internal sealed class ServerProcess : IDisposable
     /// <exception cref="MeasurementException">The server ended, or does not answer within two minutes.</exception>
     public async Task<TimeSpan> AnswersAsync(string path)
     {
-        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Port}") };
+        using var client = new HttpClient { BaseAddress = Address };
         while (Stopwatch.GetElapsedTime(_started) < LongestStart)
         {
             if (_process.HasExited)
@@ -79,8 +82,12 @@ internal sealed class ServerProcess : IDisposable
         return double.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 
+    /// <summary>Kills the server as <c>kill -9</c> does, if it still runs.</summary>
     public void Dispose()
     {
+        if (_isGone)
+            return;
+        _isGone = true;
         if (!_process.HasExited)
         {
             _process.Kill();

@@ -96,6 +96,7 @@ public sealed class EntryKindTests : IAsyncLifetime
         var kind = new BusinessFunctionKind();
         var before = await SetArchivedAsync(kind, "payroll-processing", true);
         Assert.Null(await _database.Get<BusinessFunctionReader>().FindAsync("payroll-processing"));
+        Assert.DoesNotContain(_database.Catalog.Ask("payroll processing").Items, item => item.Match?.Text == "Payroll processing");
 
         await SetArchivedAsync(kind, "payroll-processing", false);
         Assert.Equal(
@@ -124,6 +125,10 @@ public sealed class EntryKindTests : IAsyncLifetime
         Assert.Null(await _database.Get<GuideReader>().FindAsync(article));
         Assert.Null(await _database.Get<OutsourcingTypeReader>().FindAsync("kpo"));
         Assert.Null(await _database.Get<ServiceLineReader>().FindAsync("finance-and-accounting"));
+        var everything = _database.Catalog.Ask(null);
+        Assert.DoesNotContain(everything.Facets.ServiceLines, line => line.Value == "finance-and-accounting");
+        Assert.DoesNotContain(everything.Facets.OutsourcingTypes, type => type.Value == "kpo");
+        Assert.DoesNotContain(everything.Items, item => item.ServiceLines.Any(line => line.Slug == "finance-and-accounting"));
     }
 
     private async Task<T> SetArchivedAsync<T>(EntryKind<T> kind, string slug, bool archived) where T : EntryContent, new()

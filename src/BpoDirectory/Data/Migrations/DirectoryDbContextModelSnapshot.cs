@@ -156,6 +156,44 @@ namespace BpoDirectory.Data.Migrations
                     b.ToTable("AccountSessions");
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.ApiToken", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("AccountTokens", (string)null);
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.AuditEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -521,6 +559,35 @@ namespace BpoDirectory.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("GuideArticles");
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.IdempotentAnswer", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Key");
+
+                    b.HasIndex("AnsweredAt");
+
+                    b.ToTable("AccountIdempotentAnswers", (string)null);
                 });
 
             modelBuilder.Entity("BpoDirectory.Data.OutsourcingType", b =>
@@ -1083,6 +1150,15 @@ namespace BpoDirectory.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.ApiToken", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.Department", b =>
                 {
                     b.HasOne("BpoDirectory.Data.Department", "Parent")
@@ -1151,6 +1227,15 @@ namespace BpoDirectory.Data.Migrations
                     b.HasOne("BpoDirectory.Data.BusinessFunction", null)
                         .WithMany("Synonyms")
                         .HasForeignKey("BusinessFunctionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.IdempotentAnswer", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BpoDirectory.Data;
+using BpoDirectory.Departments;
+
+namespace BpoDirectory.Api;
+
+/// <summary>What a program says about a department. What it leaves out stays as it is; an empty list empties.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Slug">Its part of an address; the one it had keeps leading to it.</param>
+/// <param name="Aliases">Other names of it.</param>
+/// <param name="Office">Whether its work faces the client's customers.</param>
+/// <param name="OfficeBasis">Whether a source states the office or an editor judged it.</param>
+/// <param name="OfficeReason">The words of the source, or the editor's reason.</param>
+/// <param name="Side">Its side of an outsourcing contract.</param>
+/// <param name="Parent">Slug of the department that it is a part of; empty for none.</param>
+/// <param name="ServiceLines">Slugs of the service lines that it delivers.</param>
+/// <param name="OutsourcingTypes">The outsourcing types near it: slugs, or objects with slug and reason. A new one needs a reason.</param>
+/// <param name="Summary">One or two sentences about it.</param>
+/// <param name="Description">The description, in Markdown.</param>
+/// <param name="Responsibilities">What it is responsible for, in order.</param>
+/// <param name="Functions">The functions that it owns or co-owns.</param>
+/// <param name="Sources">The sources that name it: codes, or objects with a code.</param>
+/// <param name="Note">What changed and why, for the history.</param>
+public sealed record DepartmentBody(
+    string? Name, string? Slug, IReadOnlyList<string>? Aliases, Office? Office, OfficeBasis? OfficeBasis, string? OfficeReason, Side? Side,
+    string? Parent, IReadOnlyList<string>? ServiceLines, IReadOnlyList<Reference>? OutsourcingTypes, string? Summary, string? Description,
+    IReadOnlyList<ResponsibilityBody>? Responsibilities, IReadOnlyList<FunctionBody>? Functions, IReadOnlyList<Reference>? Sources, string? Note)
+{
+    /// <summary>Makes a content what this says. Items that stay are known by their text.</summary>
+    internal void ApplyTo(DepartmentContent content)
+    {
+        (content.Name, content.Slug) = (Name ?? content.Name, Slug ?? content.Slug);
+        (content.Summary, content.Description) = (Summary ?? content.Summary, Description ?? content.Description);
+        (content.Office, content.OfficeBasis) = (Office ?? content.Office, OfficeBasis ?? content.OfficeBasis);
+        (content.OfficeReason, content.Side) = (OfficeReason ?? content.OfficeReason, Side ?? content.Side);
+        content.Parent = Parent ?? content.Parent;
+        content.ServiceLines = ServiceLines?.ToList() ?? content.ServiceLines;
+        content.Sources = Sources?.Select(source => source.Key).ToList() ?? content.Sources;
+        content.Aliases = Aliases?.Select(name => content.Aliases.Find(a => Same(a.Name, name)) ?? new AliasContent { Name = name }).ToList() ?? content.Aliases;
+        content.OutsourcingTypes = OutsourcingTypes?.Select(type => Near(content, type)).ToList() ?? content.OutsourcingTypes;
+        content.Responsibilities = Responsibilities?.Select(body => Responsible(content, body)).ToList() ?? content.Responsibilities;
+        content.Functions = Functions?.Select(body => Owned(content, body)).ToList() ?? content.Functions;
+    }
+
+    private static NearTypeContent Near(DepartmentContent content, Reference type)
+    {
+        var near = content.OutsourcingTypes.Find(t => Same(t.Slug, type.Key)) ?? new NearTypeContent { Slug = type.Key };
+        near.Reason = type.Reason ?? near.Reason;
+        return near;
+    }
+
+    private static ResponsibilityContent Responsible(DepartmentContent content, ResponsibilityBody body)
+    {
+        var responsibility = content.Responsibilities.Find(r => Same(r.Text, body.Text ?? "")) ?? new ResponsibilityContent();
+        (responsibility.Text, responsibility.Detail) = (body.Text ?? "", body.Detail ?? "");
+        responsibility.Sources = body.Sources?.ToList() ?? responsibility.Sources;
+        return responsibility;
+    }
+
+    private static FunctionContent Owned(DepartmentContent content, FunctionBody body)
+    {
+        var function = content.Functions.Find(f => Same(f.Slug, body.Slug ?? "")) ?? new FunctionContent { Slug = body.Slug ?? "", Place = int.MaxValue };
+        (function.Place, function.Reason) = (body.Rank ?? function.Place, body.Reason ?? function.Reason);
+        function.Sources = body.Sources?.ToList() ?? function.Sources;
+        return function;
+    }
+
+    private static bool Same(string text, string other) => string.Equals(text.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>A responsibility.</summary>
+/// <param name="Text">The responsibility in a few words.</param>
+/// <param name="Detail">One more sentence.</param>
+/// <param name="Sources">Codes of the sources that state it.</param>
+public sealed record ResponsibilityBody(string? Text, string? Detail, IReadOnlyList<string>? Sources);
+
+/// <summary>A function that the department owns.</summary>
+/// <param name="Slug">The function's slug.</param>
+/// <param name="Rank">1 for the first owner; left out for the last place.</param>
+/// <param name="Reason">Why the department owns the function, where that needs saying.</param>
+/// <param name="Sources">Codes of the sources that state it.</param>
+public sealed record FunctionBody(string? Slug, int? Rank, string? Reason, IReadOnlyList<string>? Sources);
+
+/// <summary>Something named by its slug or code: as a plain text, or as an object with more to say.</summary>
+/// <param name="Key">The slug or the code.</param>
+/// <param name="Reason">Why it is named, where that needs saying.</param>
+[JsonConverter(typeof(Converter))]
+public sealed record Reference(string Key, string? Reason = null)
+{
+    internal sealed class Converter : JsonConverter<Reference>
+    {
+        public override Reference Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var read = JsonDocument.ParseValue(ref reader);
+            return read.RootElement.ValueKind switch
+            {
+                JsonValueKind.String => new Reference(read.RootElement.GetString()!),
+                JsonValueKind.Object => new Reference(
+                    Text(read.RootElement, "slug") ?? Text(read.RootElement, "code") ?? throw new JsonException("Name it by its slug or code."),
+                    Text(read.RootElement, "reason")),
+                _ => throw new JsonException("Name it by a text, or by an object with a slug or code."),
+            };
+        }
+
+        public override void Write(Utf8JsonWriter writer, Reference value, JsonSerializerOptions options) => writer.WriteStringValue(value.Key);
+
+        private static string? Text(JsonElement item, string name) =>
+            item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+    }
+}

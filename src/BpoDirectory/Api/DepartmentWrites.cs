@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text.Json;
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using BpoDirectory.Departments;
+using BpoDirectory.Editing;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace BpoDirectory.Api;
+
+/// <summary>Runs a change that a program asks for in one write, once for each idempotency key, and puts what came of it into words.</summary>
+internal sealed class DepartmentWrites(
+    WriteGate gate, EntryEditor editor, DepartmentKind kind, DepartmentReader reader, TimeProvider clock, IOptions<JsonOptions> json)
+{
+    private const string Replayed = "Idempotency-Replayed";
+
+    public Task<OpenEntry<DepartmentContent>?> OpenAsync(DirectoryDbContext db, string slug) => editor.OpenAsync(kind, db, slug);
+
+    public async Task<WriteAnswer> SaveAsync(DirectoryDbContext db, Actor actor, EntrySave<DepartmentContent> save, int status) =>
+        WriteAnswer.Of(await editor.SaveAsync(kind, db, actor, save), status);
+
+    /// <summary>Reads the body and runs the change in one transaction; what it says again under the same key is answered as before.</summary>
+    public async Task<IResult> RunAsync<TBody>(HttpContext context, Func<DirectoryDbContext, Actor, TBody, Task<WriteAnswer>> change) where TBody : class
+    {
+        var bytes = await ReadAsync(context.Request);
+        if (Parse<TBody>(bytes, out var mistake) is not { } body)
+            return TypedResults.Problem(mistake, statusCode: StatusCodes.Status400BadRequest);
+        var key = context.Request.Headers[Idempotency.Header].ToString();
+        if (key.Length > Idempotency.LongestKey)
+            return TypedResults.Problem($"Shorten the {Idempotency.Header} to {Idempotency.LongestKey} characters.", statusCode: StatusCodes.Status400BadRequest);
+
+        var (actor, hash) = (Actor.Of(context.User), Idempotency.HashOf(context.Request, bytes));
+        IResult? result = null;
+        try
+        {
+            await gate.WriteAsync(async db => result = await RunAsync(db, context, actor, key, hash, () => change(db, actor, body)));
+        }
+        catch (NotAllowedException refused)
+        {
+            return TypedResults.Problem(refused.Message, statusCode: StatusCodes.Status403Forbidden);
+        }
+        return result!;
+    }
+
+    private async Task<IResult> RunAsync(DirectoryDbContext db, HttpContext context, Actor actor, string key, string hash, Func<Task<WriteAnswer>> change)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (key.Length > 0 && await Idempotency.FindAsync(db, actor, key, now) is { } known)
+        {
+            if (known.RequestHash != hash)
+                return TypedResults.Problem($"This {Idempotency.Header} was used for another request: choose a new one.", statusCode: StatusCodes.Status422UnprocessableEntity);
+            context.Response.Headers[Replayed] = "true";
+            return Sent(context, JsonSerializer.Deserialize<SavedDepartment>(known.Body, json.Value.SerializerOptions)!, known.Status);
+        }
+
+        var answer = await change();
+        if (answer.Saved is { } saved && key.Length > 0)
+            await Idempotency.KeepAsync(db, new IdempotentAnswer
+            {
+                AccountId = actor.AccountId, Key = key, RequestHash = hash, Status = answer.Status, AnsweredAt = now,
+                Body = JsonSerializer.Serialize(saved, json.Value.SerializerOptions),
+            });
+        return InWords(context, answer);
+    }
+
+    private IResult InWords(HttpContext context, WriteAnswer answer) => answer switch
+    {
+        { Saved: { } saved } => Sent(context, saved, answer.Status),
+        { Newer: { } newer } => TypedResults.Problem(
+            $"Somebody saved version {newer.Version} in between: make the change again from that one.",
+            statusCode: StatusCodes.Status412PreconditionFailed,
+            extensions: new Dictionary<string, object?>
+            {
+                ["currentVersion"] = newer.Version,
+                ["current"] = reader.Find(newer.Content.Slug) is { } department ? DepartmentAnswer.Of(department) : null,
+            }),
+        { Missing: { } slug } => ReadApi.NotFound("department", slug),
+        _ => TypedResults.ValidationProblem(
+            answer.Problems.GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray())),
+    };
+
+    private static JsonHttpResult<SavedDepartment> Sent(HttpContext context, SavedDepartment saved, int status)
+    {
+        context.Response.Headers.ETag = $"\"{saved.Version.ToString(CultureInfo.InvariantCulture)}\"";
+        if (status == StatusCodes.Status201Created)
+            context.Response.Headers[HeaderNames.Location] = $"{ReadApi.Root}/departments/{saved.Slug}";
+        return TypedResults.Json(saved, statusCode: status);
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpRequest request)
+    {
+        using var bytes = new MemoryStream();
+        await request.Body.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
+    // A change that needs no words may come without a body.
+    private T? Parse<T>(byte[] body, out string mistake) where T : class
+    {
+        mistake = "The body has to be a JSON object.";
+        try
+        {
+            return JsonSerializer.Deserialize<T>(body.Length == 0 ? "{}"u8 : body, json.Value.SerializerOptions);
+        }
+        catch (JsonException wrong)
+        {
+            mistake = $"The body cannot be read as JSON{(wrong.Path is { } path ? $" at {path}" : "")}.";
+            return null;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using BpoDirectory.Departments;
+using BpoDirectory.Editing;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BpoDirectory.Api;
+
+/// <summary>Changes of departments by programs: the same rules, revisions and audit as in the editor.</summary>
+internal static class DepartmentsWriteApi
+{
+    // The longest description in any script, escaped as JSON, and as much again for everything else.
+    private const int LargestBody = 512 * 1024;
+
+    public static void MapDepartmentWrites(this IEndpointRouteBuilder api)
+    {
+        var departments = api.MapGroup("/departments").WithTags("Departments")
+            .RequireAuthorization(Policies.EditByToken)
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+            .ProducesValidationProblem()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
+        departments.MapPost("/", Create)
+            .Accepts<DepartmentBody>("application/json")
+            .WithName("createDepartment").WithSummary("Create a department")
+            .Produces<SavedDepartment>(StatusCodes.Status201Created);
+        Changing(departments.MapPut("/{slug}", Replace))
+            .Accepts<DepartmentBody>("application/json")
+            .WithName("replaceDepartment").WithSummary("Change a department")
+            .WithDescription("If-Match names the version that the change was made from. What the body leaves out stays as it is.");
+        Changing(departments.MapPost("/{slug}/archive", Archive))
+            .Accepts<ArchiveBody>("application/json")
+            .WithName("archiveDepartment").WithSummary("Archive a department")
+            .WithDescription("It is no longer shown or found; nothing is deleted.");
+        Changing(departments.MapPost("/{slug}/restore", Restore))
+            .Accepts<NoteBody>("application/json")
+            .WithName("restoreDepartment").WithSummary("Bring an archived department back");
+    }
+
+    private static RouteHandlerBuilder Changing(RouteHandlerBuilder endpoint) => endpoint
+        .Produces<SavedDepartment>()
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+        .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+
+    private static Task<IResult> Create(HttpContext context, DepartmentWrites writes) =>
+        writes.RunAsync<DepartmentBody>(context, async (db, actor, body) =>
+        {
+            var content = new DepartmentContent();
+            body.ApplyTo(content);
+            return await writes.SaveAsync(db, actor, new EntrySave<DepartmentContent>(0, 0, content, body.Note), StatusCodes.Status201Created);
+        });
+
+    private static Task<IResult> Replace(string slug, HttpContext context, DepartmentWrites writes) =>
+        ChangeAsync<DepartmentBody>(slug, context, writes, body => body.Note, RevisionAction.Edited, (body, content) => body.ApplyTo(content));
+
+    private static Task<IResult> Archive(string slug, HttpContext context, DepartmentWrites writes) =>
+        ChangeAsync<ArchiveBody>(slug, context, writes, body => body.Note, RevisionAction.Archived,
+            (body, content) => (content.Archived, content.Successor) = (true, body.Successor ?? ""));
+
+    private static Task<IResult> Restore(string slug, HttpContext context, DepartmentWrites writes) =>
+        ChangeAsync<NoteBody>(slug, context, writes, body => body.Note, RevisionAction.Restored,
+            (_, content) => (content.Archived, content.Successor) = (false, ""));
+
+    private static Task<IResult> ChangeAsync<TBody>(
+        string slug, HttpContext context, DepartmentWrites writes, Func<TBody, string?> note, RevisionAction action, Action<TBody, DepartmentContent> change)
+        where TBody : class
+    {
+        if (VersionOf(context.Request) is not { } version)
+            return Task.FromResult<IResult>(TypedResults.Problem(
+                "Send the ETag of the version that the change was made from in If-Match, such as \"3\".", statusCode: StatusCodes.Status428PreconditionRequired));
+        return writes.RunAsync<TBody>(context, async (db, actor, body) =>
+        {
+            if (await writes.OpenAsync(db, slug) is not { } open)
+                return WriteAnswer.NotFound(slug);
+            change(body, open.Content);
+            return await writes.SaveAsync(db, actor, new EntrySave<DepartmentContent>(open.Id, version, open.Content, note(body)) { Action = action }, StatusCodes.Status200OK);
+        });
+    }
+
+    // One version, named as this directory names it; “*” would overwrite whatever a colleague has just saved.
+    private static int? VersionOf(HttpRequest request) =>
+        request.GetTypedHeaders().IfMatch is [{ IsWeak: false } tag]
+        && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : null;
+}
+
+/// <summary>What to say when a department is archived.</summary>
+/// <param name="Successor">Slug of the department that takes over its work, where one does.</param>
+/// <param name="Note">Why, for the history.</param>
+public sealed record ArchiveBody(string? Successor, string? Note);
+
+/// <summary>What to say about a change.</summary>
+/// <param name="Note">Why, for the history.</param>
+public sealed record NoteBody(string? Note);
+
+/// <summary>A department as just saved.</summary>
+/// <param name="Slug">Its part of an address.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Version">The version that the save made; also the ETag.</param>
+/// <param name="UpdatedAt">When, in UTC.</param>
+public sealed record SavedDepartment(string Slug, string Name, int Version, DateTime UpdatedAt);

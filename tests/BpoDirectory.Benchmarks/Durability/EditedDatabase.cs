@@ -1,0 +1,72 @@
+using BpoDirectory.Accounts;
+using BpoDirectory.Benchmarks.Hosting;
+using BpoDirectory.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BpoDirectory.Benchmarks.Durability;
+
+/// <summary>A data folder with the built-in catalog and somebody who may edit it; looked at when no program has it open.</summary>
+internal sealed class EditedDatabase : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private EditedDatabase()
+    {
+    }
+
+    public TemporaryFolder Folder => _folder;
+
+    /// <summary>The secret by which programs edit.</summary>
+    public string Token { get; private set; } = "";
+
+    /// <summary>The departments that are edited.</summary>
+    public IReadOnlyList<string> Slugs { get; private set; } = [];
+
+    public static async Task<EditedDatabase> CreateAsync(int departments)
+    {
+        var database = new EditedDatabase();
+        await using var services = await DirectoryServices.OpenAsync(database.Folder.Database);
+        var account = new Account("bench", "Bench", AccountRole.Editor, DateTime.UtcNow) { NormalizedUserName = "BENCH" };
+        await services.GetRequiredService<WriteGate>().WriteAsync(db => db.AddAsync(account).AsTask());
+        database.Token = await services.GetRequiredService<ApiTokens>().CreateAsync(new Actor(account.Id, account.DisplayName), "Bench", 1);
+        database.Slugs = database.Look(connection => connection.Read("SELECT Slug FROM Departments ORDER BY Id", row => row.GetString(0))).Take(departments).ToList();
+        return database;
+    }
+
+    /// <summary>What the file says is wrong with itself or its index; empty when nothing is.</summary>
+    public string Faults() => Look(connection =>
+    {
+        var said = string.Join("; ", connection.Read("PRAGMA integrity_check", row => row.GetString(0)));
+        try
+        {
+            // The index's own check, content and structure (https://www.sqlite.org/fts5.html#the_integrity_check_command).
+            connection.Execute("INSERT INTO DepartmentIndex(DepartmentIndex) VALUES ('integrity-check')");
+        }
+        catch (SqliteException broken)
+        {
+            return $"{said}; index: {broken.Message}";
+        }
+        return said == "ok" ? "" : said;
+    });
+
+    /// <summary>How often each version of each department stands in its history, with the note it was saved with.</summary>
+    public ILookup<(string Slug, int Version), string?> Revisions() => Look(connection => connection.Read(
+            "SELECT d.Slug, r.Number, r.Note FROM Revisions r JOIN Departments d ON d.Id = r.EntryId WHERE r.EntryType = 'Department'",
+            row => (Key: (row.GetString(0), row.GetInt32(1)), Note: row.IsDBNull(2) ? null : row.GetString(2))))
+        .ToLookup(revision => revision.Key, revision => revision.Note);
+
+    /// <summary>The present versions.</summary>
+    public Dictionary<string, (int Version, string Summary)> Departments() => Look(connection => connection.Read(
+            "SELECT Slug, Version, Summary FROM Departments", row => (Slug: row.GetString(0), Version: row.GetInt32(1), Summary: row.GetString(2))))
+        .ToDictionary(department => department.Slug, department => (department.Version, department.Summary));
+
+    public void Dispose() => _folder.Dispose();
+
+    private T Look<T>(Func<SqliteConnection, T> look)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.Database};Pooling=False");
+        connection.Open();
+        return look(connection);
+    }
+}

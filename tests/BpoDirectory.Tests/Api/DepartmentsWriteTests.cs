@@ -1,0 +1,257 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BpoDirectory.Tests.Api;
+
+public sealed class DepartmentsWriteTests : IAsyncLifetime
+{
+    private const string Departments = "/api/v1/departments";
+    private const string Address = $"{Departments}/customer-service";
+
+    private readonly DirectoryApp _app = new();
+    private HttpClient _client = null!;
+    private Actor _ada = null!;
+
+    public async Task InitializeAsync()
+    {
+        _client = _app.CreateClient();
+        var account = new Account("ada", "Ada", AccountRole.Editor, DateTime.UtcNow) { NormalizedUserName = "ADA" };
+        await _app.Services.GetRequiredService<WriteGate>().WriteAsync(db => db.AddAsync(account).AsTask());
+        _ada = new Actor(account.Id, "Ada");
+        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync());
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task What_was_read_can_be_changed_and_put_back()
+    {
+        var department = await ReadAsync();
+        department["summary"] = "Cares.";
+        department["aliases"] = new JsonArray([.. department["aliases"]!.AsArray().Select(a => a!.DeepClone()), "Care"]);
+
+        using var answer = await PutAsync(department, 1);
+
+        Assert.Equal((HttpStatusCode.OK, "\"2\""), (answer.StatusCode, answer.Headers.ETag?.Tag));
+        var read = await ReadAsync();
+        Assert.Equal(("Cares.", 2), ((string?)read["summary"], (int)read["version"]!));
+        foreach (var (name, value) in department.Where(part => part.Key is not ("version" or "updatedAt")))
+            Assert.True(JsonNode.DeepEquals(value, read[name]), $"{name} changed: {value} became {read[name]}");
+    }
+
+    [Fact]
+    public async Task What_the_body_leaves_out_stays()
+    {
+        var before = await ReadAsync();
+
+        using var answer = await PutAsync(new JsonObject { ["summary"] = "Cares.", ["note"] = "Shorter" }, 1);
+
+        var after = await ReadAsync();
+        Assert.Equal(before["responsibilities"]!.ToJsonString(), after["responsibilities"]!.ToJsonString());
+        Assert.Equal(before["functions"]!.ToJsonString(), after["functions"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("*")]
+    [InlineData("W/\"1\"")]
+    [InlineData("\"1\", \"2\"")]
+    [InlineData("\"one\"")]
+    public async Task Change_without_the_version_it_was_made_from_is_refused(string? version)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, Address) { Content = JsonContent.Create(new { summary = "Cares." }) };
+        if (version is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", version);
+
+        using var answer = await _client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.PreconditionRequired, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Change_of_an_older_version_is_refused_with_the_present_one()
+    {
+        (await PutAsync(new JsonObject { ["summary"] = "First." }, 1)).Dispose();
+
+        using var answer = await PutAsync(new JsonObject { ["summary"] = "Second." }, 1);
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, answer.StatusCode);
+        var problem = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.Equal((2, "First."), ((int)problem["currentVersion"]!, (string?)problem["current"]!["summary"]));
+        Assert.Equal("First.", (string?)(await ReadAsync())["summary"]);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{\"name\": 5}")]
+    [InlineData("{\"office\": \"upstairs\"}")]
+    [InlineData("{\"sources\": [5]}")]
+    [InlineData("{\"outsourcingTypes\": [{\"reason\": \"none\"}]}")]
+    public async Task Body_that_cannot_be_read_is_refused(string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, Address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("If-Match", "\"1\"");
+
+        using var answer = await _client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Broken_rules_are_told_by_field()
+    {
+        using var answer = await PutAsync(new JsonObject { ["name"] = "", ["aliases"] = new JsonArray("Human Resources") }, 1);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var errors = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject();
+        Assert.Equal(["name", "aliases[0].name"], errors.Select(error => error.Key));
+    }
+
+    [Fact]
+    public async Task New_department_is_created_at_its_address()
+    {
+        using var answer = await _client.PostAsJsonAsync(Departments, new
+        {
+            name = "Facilities", slug = "facilities", summary = "Keeps the house.", officeReason = "No client meets it.",
+            functions = new[] { new { slug = "payroll-processing" } },
+        });
+
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        Assert.Equal($"{Departments}/facilities", answer.Headers.Location?.OriginalString);
+        var created = (await _client.GetFromJsonAsync<JsonObject>(answer.Headers.Location))!;
+        Assert.True((int)created["functions"]![0]!["rank"]! > 1);
+    }
+
+    [Fact]
+    public async Task Archived_department_is_gone_for_readers_until_it_is_restored()
+    {
+        using var archived = await PostAsync($"{Address}/archive", 1, new { successor = "human-resources", note = "Merged" });
+        Assert.Equal(HttpStatusCode.OK, archived.StatusCode);
+        using var gone = await _client.GetAsync(Address);
+        Assert.NotEqual("customer-service", gone.RequestMessage!.RequestUri!.Segments[^1]);
+
+        using var restored = await PostAsync($"{Address}/restore", 2, null);
+        Assert.Equal("\"3\"", restored.Headers.ETag?.Tag);
+        Assert.Equal(3, (int)(await ReadAsync())["version"]!);
+    }
+
+    [Fact]
+    public async Task History_names_who_when_what_and_why()
+    {
+        (await PutAsync(new JsonObject { ["summary"] = "First.", ["note"] = "Shorter" }, 1)).Dispose();
+
+        var history = (await _client.GetFromJsonAsync<JsonObject>($"{Address}/revisions"))!;
+
+        Assert.Equal(2, (int)history["total"]!);
+        Assert.Equal(["edited", "loaded"], history["items"]!.AsArray().Select(item => (string?)item!["action"]));
+        Assert.Equal(("Ada", "Shorter"), ((string?)history["items"]![0]!["by"], (string?)history["items"]![0]!["note"]));
+    }
+
+    [Fact]
+    public async Task Same_key_is_answered_the_same_and_changes_nothing_twice()
+    {
+        using var first = await PutAsync(new JsonObject { ["summary"] = "First." }, 1, "key-1");
+        using var again = await PutAsync(new JsonObject { ["summary"] = "First." }, 1, "key-1");
+
+        Assert.Equal((HttpStatusCode.OK, "true"), (again.StatusCode, again.Headers.GetValues("Idempotency-Replayed").Single()));
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        Assert.Equal(first.Headers.ETag, again.Headers.ETag);
+        Assert.Equal(2, (int)(await ReadAsync())["version"]!);
+    }
+
+    [Fact]
+    public async Task Key_used_for_something_else_is_refused()
+    {
+        (await PutAsync(new JsonObject { ["summary"] = "First." }, 1, "key-1")).Dispose();
+
+        using var other = await PutAsync(new JsonObject { ["summary"] = "Other." }, 2, "key-1");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task Key_is_forgotten_after_a_day()
+    {
+        (await PutAsync(new JsonObject { ["summary"] = "First." }, 1, "key-1")).Dispose();
+        await _app.Services.GetRequiredService<WriteGate>().WriteAsync(db =>
+            Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "UPDATE AccountIdempotentAnswers SET AnsweredAt = datetime('now', '-25 hours')"));
+
+        using var again = await PutAsync(new JsonObject { ["summary"] = "First." }, 1, "key-1");
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Key_that_met_a_refusal_may_be_used_again()
+    {
+        (await PutAsync(new JsonObject { ["summary"] = "" }, 1, "key-1")).Dispose();
+
+        using var mended = await PutAsync(new JsonObject { ["summary"] = "First." }, 1, "key-1");
+
+        Assert.Equal(HttpStatusCode.OK, mended.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("PUT", "")]
+    [InlineData("POST", "/archive")]
+    [InlineData("POST", "/restore")]
+    public async Task Nobody_changes_anything_without_a_token(string method, string path)
+    {
+        _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "bpo_wrong");
+        using var request = new HttpRequestMessage(new HttpMethod(method), Address + path) { Content = JsonContent.Create(new { summary = "Stolen." }) };
+        request.Headers.Add("If-Match", "\"1\"");
+
+        using var answer = await _client.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "Bearer"), (answer.StatusCode, answer.Headers.WwwAuthenticate.ToString()));
+        Assert.Equal(1, (int)(await ReadAsync())["version"]!);
+    }
+
+    [Fact]
+    public async Task Writers_at_once_lose_no_update()
+    {
+        const int writers = 8;
+        const int each = 10;
+        await Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(async () =>
+        {
+            for (var done = 0; done < each;)
+            {
+                var department = await ReadAsync();
+                var count = int.TryParse(((string?)department["summary"])!.Split(' ')[^1], out var n) ? n : 0;
+                using var answer = await PutAsync(new JsonObject { ["summary"] = $"Count {count + 1}" }, (int)department["version"]!);
+                Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.PreconditionFailed, $"{answer.StatusCode}");
+                done += answer.IsSuccessStatusCode ? 1 : 0;
+            }
+        })));
+
+        var last = await ReadAsync();
+        Assert.Equal(($"Count {writers * each}", 1 + (writers * each)), ((string?)last["summary"], (int)last["version"]!));
+    }
+
+    private Task<string> TokenAsync() => _app.Services.GetRequiredService<ApiTokens>().CreateAsync(_ada, "Tests", 1);
+
+    private async Task<JsonObject> ReadAsync() => (await _client.GetFromJsonAsync<JsonObject>(Address))!;
+
+    private Task<HttpResponseMessage> PutAsync(JsonObject body, int version, string? key = null) => SendAsync(HttpMethod.Put, Address, version, JsonContent.Create(body), key);
+
+    private Task<HttpResponseMessage> PostAsync(string address, int version, object? body) =>
+        SendAsync(HttpMethod.Post, address, version, body is null ? null : JsonContent.Create(body), null);
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, int version, HttpContent? body, string? key)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = body };
+        request.Headers.Add("If-Match", $"\"{version}\"");
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        return await _client.SendAsync(request);
+    }
+}

@@ -1,0 +1,63 @@
+using BpoDirectory.Data;
+using BpoDirectory.Departments;
+using BpoDirectory.Search;
+using BpoDirectory.Tests.Editing;
+
+namespace BpoDirectory.Tests.Departments;
+
+public sealed class UnansweredSearchesTests : IAsyncLifetime
+{
+    private const string Wording = "zebra wrangling";
+
+    private readonly EditingDatabase _database = new();
+
+    private UnansweredSearches Unanswered => _database.Get<UnansweredSearches>();
+
+    public async Task InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        await CountAsync(Wording, Wording, "unicorn");
+    }
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task Wordings_that_found_nothing_are_listed_most_frequent_first() =>
+        Assert.Equal([(Wording, 2), ("unicorn", 1)], (await Unanswered.ListAsync()).Select(search => (search.Text, search.Count)));
+
+    [Fact]
+    public async Task Wording_made_a_name_of_a_department_finds_it_and_leaves_the_list()
+    {
+        Assert.Equal("Customer Service", await Unanswered.AddAliasAsync(_database.Ada, Wording, "customer service"));
+
+        Assert.Equal("customer-service", _database.Catalog.Ask(Wording).Items[0].Slug);
+        Assert.Equal(["unicorn"], (await Unanswered.ListAsync()).Select(search => search.Text));
+    }
+
+    [Fact]
+    public async Task Wording_added_to_a_synonym_set_finds_what_the_set_means()
+    {
+        var set = (string)(await _database.Catalog.SqlAsync("SELECT s.Name FROM SynonymSets s JOIN SynonymMember m ON m.SynonymSetId = s.Id WHERE m.Text = 'hiring' LIMIT 1"))!;
+
+        await Unanswered.AddSynonymAsync(_database.Ada, "unicorn", set);
+
+        Assert.Equal(_database.Catalog.Ask("hiring").Items[0].Slug, _database.Catalog.Ask("unicorn").Items[0].Slug);
+    }
+
+    [Fact]
+    public async Task Unknown_target_is_told_and_nothing_is_changed()
+    {
+        await Assert.ThrowsAsync<DirectoryRuleException>(() => Unanswered.AddAliasAsync(_database.Ada, Wording, "No such department"));
+        await Assert.ThrowsAsync<DirectoryRuleException>(() => Unanswered.AddSynonymAsync(_database.Ada, Wording, "No such set"));
+
+        Assert.Equal(0L, await _database.Catalog.SqlAsync("SELECT count(*) FROM Revisions"));
+    }
+
+    private async Task CountAsync(params string[] wordings)
+    {
+        var counter = _database.Get<SearchCounter>();
+        foreach (var wording in wordings)
+            counter.Count(_database.Catalog.Ask(wording));
+        await counter.WriteAsync(CancellationToken.None);
+    }
+}
