@@ -97,7 +97,7 @@ public sealed record Reference(string Key, string? Reason = null)
             {
                 JsonValueKind.String => new Reference(read.RootElement.GetString()!),
                 JsonValueKind.Object => new Reference(
-                    Text(read.RootElement, "slug") ?? Text(read.RootElement, "code") ?? throw new JsonException("Name it by its slug or code."),
+                    Text(read.RootElement, "code") ?? Text(read.RootElement, "slug") ?? throw new JsonException("Name it by its slug or code."),
                     Text(read.RootElement, "reason")),
                 _ => throw new JsonException("Name it by a text, or by an object with a slug or code."),
             };

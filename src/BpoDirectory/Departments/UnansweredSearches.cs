@@ -29,9 +29,10 @@ public sealed class UnansweredSearches(
         await using var db = await contexts.CreateDbContextAsync();
         var counted = await db.SearchCounts.Where(c => !c.IsAnswered)
             .GroupBy(c => c.Text)
-            .Select(c => new UnansweredSearch(c.Key, c.Sum(day => day.Count), c.Max(day => day.Day)))
+            .Select(c => new { Text = c.Key, Count = c.Sum(day => day.Count), LastDay = c.Max(day => day.Day) })
             .OrderByDescending(c => c.Count).ThenBy(c => c.Text)
             .Take(MostLookedAt)
+            .Select(c => new UnansweredSearch(c.Text, c.Count, c.LastDay))
             .ToListAsync();
         return [.. counted.Where(c => !search.Search(new SearchRequest { Text = c.Text, PageSize = 1 }).IsAnswered).Take(Most)];
     }

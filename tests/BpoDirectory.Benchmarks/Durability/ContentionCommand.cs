@@ -36,7 +36,7 @@ internal static class ContentionCommand
         report.AtMost("answers other than 200 and 412", editors.Sum(editor => editor.Unexpected.Count), 0);
         report.AtMost("updates lost, by the count in the departments", saved - counted, 0);
         report.AtMost("edits without exactly one revision", editors.SelectMany(editor => editor.Saved).Count(edit => revisions[(edit.Slug, edit.Version)].SingleOrDefault() != edit.Note), 0);
-        report.AtMost("databases or indexes found damaged", database.Faults().Length, 0);
+        report.AtMost("databases or indexes found damaged", (await database.FaultsAsync()).Length, 0);
         foreach (var answer in editors.SelectMany(editor => editor.Unexpected).Distinct().Take(3))
             report.Note(answer);
         editors.ForEach(editor => editor.Dispose());

@@ -27,7 +27,7 @@ internal static class CrashCommand
             doubled += revisions.Count(revision => revision.Count() != 1)
                 + database.Departments().Count(department => Enumerable.Range(1, department.Value.Version)
                     .Count(version => revisions.Contains((department.Key, version))) is var kept && kept != department.Value.Version && kept > 0);
-            faulty += database.Faults().Length > 0 ? 1 : 0;
+            faulty += (await database.FaultsAsync()).Length > 0 ? 1 : 0;
             unexpected += editors.Sum(editor => editor.Unexpected.Count);
             if (cycle % 20 == 0)
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"# {cycle} kills, {acknowledged:N0} edits acknowledged"));

@@ -1,7 +1,9 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Benchmarks.Hosting;
 using BpoDirectory.Data;
+using BpoDirectory.Search;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Benchmarks.Durability;
@@ -34,21 +36,13 @@ internal sealed class EditedDatabase : IDisposable
         return database;
     }
 
-    /// <summary>What the file says is wrong with itself or its index; empty when nothing is.</summary>
-    public string Faults() => Look(connection =>
+    /// <summary>What is wrong with the file by its own check, or with the search index compared to one made anew; empty when nothing is.</summary>
+    public async Task<string> FaultsAsync()
     {
-        var said = string.Join("; ", connection.Read("PRAGMA integrity_check", row => row.GetString(0)));
-        try
-        {
-            // The index's own check, content and structure (https://www.sqlite.org/fts5.html#the_integrity_check_command).
-            connection.Execute("INSERT INTO DepartmentIndex(DepartmentIndex) VALUES ('integrity-check')");
-        }
-        catch (SqliteException broken)
-        {
-            return $"{said}; index: {broken.Message}";
-        }
-        return said == "ok" ? "" : said;
-    });
+        var said = Look(connection => string.Join("; ", connection.Read("PRAGMA integrity_check", row => row.GetString(0))));
+        var outdated = await OutdatedAsync();
+        return (said == "ok" ? "" : said) + (outdated == 0 ? "" : $"; {outdated} departments are not indexed as they are");
+    }
 
     /// <summary>How often each version of each department stands in its history, with the note it was saved with.</summary>
     public ILookup<(string Slug, int Version), string?> Revisions() => Look(connection => connection.Read(
@@ -68,5 +62,23 @@ internal sealed class EditedDatabase : IDisposable
         using var connection = new SqliteConnection($"Data Source={_folder.Database};Pooling=False");
         connection.Open();
         return look(connection);
+    }
+
+    // Makes the index anew in a transaction that is taken back.
+    private async Task<int> OutdatedAsync()
+    {
+        await using var services = await DirectoryServices.OpenAsync(_folder.Database);
+        await using var db = await services.GetRequiredService<IDbContextFactory<DirectoryDbContext>>().CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var kept = Rows();
+        await SearchIndex.RebuildAsync(db, CancellationToken.None);
+        var anew = Rows();
+        await transaction.RollbackAsync();
+        return anew.Count(row => kept.GetValueOrDefault(row.Key) != row.Value) + kept.Keys.Except(anew.Keys).Count();
+
+        Dictionary<int, string> Rows() => connection
+            .Read("SELECT DepartmentId, hex(Passages) FROM DepartmentIndex", row => (Id: row.GetInt32(0), Passages: row.GetString(1)))
+            .ToDictionary(row => row.Id, row => row.Passages);
     }
 }

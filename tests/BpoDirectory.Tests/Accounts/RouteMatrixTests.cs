@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using BpoDirectory.Accounts;
 using Microsoft.AspNetCore.Routing;
@@ -185,7 +186,7 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (method != "GET")
-            request.Content = new FormUrlEncodedContent([]);
+            request.Content = route.StartsWith("/api", StringComparison.Ordinal) ? JsonContent.Create(new { }) : new FormUrlEncodedContent([]);
         using var answer = await browser.SendAsync(request);
         return answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
             && answer.Headers.Location?.ToString().Contains("/account/sign-in", StringComparison.Ordinal) != true;

@@ -38,7 +38,8 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
 
         using var answer = await PutAsync(department, 1);
 
-        Assert.Equal((HttpStatusCode.OK, "\"2\""), (answer.StatusCode, answer.Headers.ETag?.Tag));
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        Assert.Equal("\"2\"", answer.Headers.ETag?.Tag);
         var read = await ReadAsync();
         Assert.Equal(("Cares.", 2), ((string?)read["summary"], (int)read["version"]!));
         foreach (var (name, value) in department.Where(part => part.Key is not ("version" or "updatedAt")))
@@ -134,10 +135,10 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     [Fact]
     public async Task Archived_department_is_gone_for_readers_until_it_is_restored()
     {
-        using var archived = await PostAsync($"{Address}/archive", 1, new { successor = "human-resources", note = "Merged" });
+        using var archived = await PostAsync($"{Address}/archive", 1, new { note = "Closed" });
         Assert.Equal(HttpStatusCode.OK, archived.StatusCode);
         using var gone = await _client.GetAsync(Address);
-        Assert.NotEqual("customer-service", gone.RequestMessage!.RequestUri!.Segments[^1]);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
 
         using var restored = await PostAsync($"{Address}/restore", 2, null);
         Assert.Equal("\"3\"", restored.Headers.ETag?.Tag);
