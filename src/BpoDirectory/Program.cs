@@ -45,6 +45,7 @@ try
     app.UseRequestTrace();
     app.UseSecurityHeaders();
     app.UseCrossSiteRefusal();
+    app.UseConnectionsThatEnd();
     app.UseCompression();
     app.UseErrorAnswers();
     app.UseRouting();

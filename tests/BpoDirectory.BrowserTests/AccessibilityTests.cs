@@ -1,26 +1,17 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-
 namespace BpoDirectory.BrowserTests;
 
 public sealed class AccessibilityTests(Chromium chromium, DirectoryServer server) : BrowserTest(chromium, server)
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        ResultTypes = [ResultType.Violations],
-    };
-
     // The same page in both colours: only the colours change, so it need not be loaded again.
     [Theory]
     [MemberData(nameof(PageKinds.EachOn), 1280, 390, MemberType = typeof(PageKinds))]
     public async Task A_page_has_no_violation_in_either_colours(string address, int status, int width)
     {
         await OpenAsync(address, Reader.Of(width) with { Motion = ReducedMotion.Reduce }, status);
-        await AssertNoViolationAsync();
+        await Axe.AssertNoViolationAsync(Page);
 
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await AssertNoViolationAsync();
+        await Axe.AssertNoViolationAsync(Page);
     }
 
     [Theory]
@@ -32,7 +23,7 @@ public sealed class AccessibilityTests(Chromium chromium, DirectoryServer server
         foreach (var summary in await Page.Locator("summary:visible").AllAsync())
             await summary.ClickAsync();
 
-        await AssertNoViolationAsync();
+        await Axe.AssertNoViolationAsync(Page);
         Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.SmallTargets));
     }
 
@@ -66,11 +57,5 @@ public sealed class AccessibilityTests(Chromium chromium, DirectoryServer server
         await Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
 
         Assert.Equal(0, await Page.EvaluateAsync<int>(Scripts.Moving));
-    }
-
-    private async Task AssertNoViolationAsync()
-    {
-        var result = await Page.RunAxe(Rules);
-        Nothing.In(result.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
     }
 }

@@ -15,7 +15,7 @@ public class DirectoryServer : WebApplicationFactory<Program>
     }
 
     /// <summary>Where browsers find it.</summary>
-    public Uri Address => ClientOptions.BaseAddress;
+    public virtual Uri Address => ClientOptions.BaseAddress;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
         builder.UseSetting("Data:Directory", _folder.Path).UseEnvironment("Production");

@@ -17,10 +17,16 @@ internal sealed class ProgramProcess : IDisposable
     public static ProgramProcess Start(string dataFolder, params (string Key, string Value)[] settings) =>
         StartThrough([], dataFolder, settings);
 
+    /// <summary>Runs one of the program's commands instead of serving.</summary>
+    public static ProgramProcess Run(string argument, string dataFolder) => Start([], [argument], dataFolder, []);
+
     /// <summary>Starts it as the last argument of another command, which limits what it may do.</summary>
-    public static ProgramProcess StartThrough(string[] command, string dataFolder, params (string Key, string Value)[] settings)
+    public static ProgramProcess StartThrough(string[] command, string dataFolder, params (string Key, string Value)[] settings) =>
+        Start(command, [], dataFolder, settings);
+
+    private static ProgramProcess Start(string[] command, string[] arguments, string dataFolder, (string Key, string Value)[] settings)
     {
-        string[] line = [.. command, "dotnet", Path.Combine(AppContext.BaseDirectory, "BpoDirectory.dll")];
+        string[] line = [.. command, "dotnet", Path.Combine(AppContext.BaseDirectory, "BpoDirectory.dll"), .. arguments];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using System.Text;
 
 namespace BpoDirectory.Tests.Operations;
@@ -44,6 +45,22 @@ public sealed class StopTests : IDisposable
 
         Assert.StartsWith("HTTP/1.1 400", await ReadAsync(stream), StringComparison.Ordinal);
         Assert.Equal((0, ""), await program.EndAsync());
+    }
+
+    [Fact]
+    public async Task Open_connection_of_an_editors_page_does_not_hold_the_program()
+    {
+        using var program = ProgramProcess.Start(_folder.Path);
+        var address = await program.AddressAsync();
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/_blazor" }.Uri, CancellationToken.None);
+
+        var asked = Stopwatch.StartNew();
+        program.AskToEnd();
+        var (exitCode, _) = await program.EndAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.InRange(asked.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }
 
     [Fact]

@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+
+namespace BpoDirectory.BrowserTests.Accounts;
+
+public sealed class AccountPagesTests(Chromium chromium, AccountServer server) : BrowserTest(chromium, server), IClassFixture<AccountServer>
+{
+    private readonly AccountServer _server = server;
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Pages_to_get_in_are_accessible_and_fit(int width)
+    {
+        await OpenAsync("/account/sign-in", Still(width));
+        await AssertGoodAsync();
+
+        await SignInAsync("ada", "wrong wrong wrong");
+        await Expect(Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await AssertGoodAsync();
+
+        await GoAsync($"/account/invitation?code={await _server.InviteAsync("Grace")}");
+        await AssertGoodAsync();
+        await GoAsync("/account/invitation?code=none", 404);
+        await AssertGoodAsync();
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Pages_of_an_administrator_are_accessible_and_fit(int width)
+    {
+        await OpenAsync("/account/sign-in?returnUrl=/admin/users", Still(width));
+        await SignInAsync("root", AccountServer.Password);
+        await Expect(Heading).ToHaveTextAsync("Users");
+        await AssertGoodAsync();
+
+        await Page.GetByLabel("For whom").FillAsync("Grace of the help desk, with a rather long description of who that is");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("shown only now");
+        await AssertGoodAsync();
+
+        foreach (var address in new[] { "/admin", "/account", "/admin/audit", "/admin/audit?kind=SignIn&actor=Root&from=2026-01-01" })
+        {
+            await GoAsync(address);
+            await AssertGoodAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Page_that_an_editor_may_not_open_says_so()
+    {
+        await OpenAsync("/account/sign-in", Still(1280));
+        await SignInAsync("ada", AccountServer.Password);
+        await Expect(Heading).ToHaveTextAsync("Editing");
+
+        await GoAsync("/admin/users", 403);
+
+        await Expect(Heading).ToHaveTextAsync("You may not open this page");
+        await AssertGoodAsync();
+    }
+
+    [Fact]
+    public async Task Administrator_invites_an_editor_by_keyboard_alone()
+    {
+        await OpenAsync("/admin/users");
+        await Page.GetByLabel("User name").FocusAsync();
+        await Page.Keyboard.TypeAsync("root");
+        await Page.Keyboard.PressAsync("Tab");
+        await Page.Keyboard.TypeAsync(AccountServer.Password);
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Heading).ToHaveTextAsync("Users");
+
+        await TabToAsync("Whom");
+        await Page.Keyboard.TypeAsync("Linus");
+        await Page.Keyboard.PressAsync("Tab");
+        await Page.Keyboard.PressAsync("Tab");
+        await Page.Keyboard.PressAsync("Enter");
+
+        await Expect(Page.GetByRole(AriaRole.Textbox, new() { Name = "The link for Linus" })).ToHaveValueAsync(new Regex("/account/invitation\\?code=[\\w-]{43}$"));
+    }
+
+    [Fact]
+    public async Task Passkey_added_once_signs_in_without_name_and_password()
+    {
+        await OpenAsync("/account/sign-in?returnUrl=/account");
+        await AddAuthenticatorAsync();
+        await SignInAsync("ada", AccountServer.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
+        await Expect(Page.GetByLabel("Name of the passkey")).ToHaveValueAsync("Passkey 1");
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await Expect(Page).ToHaveURLAsync(_server.Address.AbsoluteUri);
+        await GoAsync("/account/sign-in?returnUrl=/account");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await Expect(Heading).ToHaveTextAsync("My account");
+        await Expect(Page.Locator("main")).ToContainTextAsync("Ada Lovelace");
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await Expect(Page.GetByLabel("Name of the passkey")).ToHaveCountAsync(0);
+    }
+
+    private static Reader Still(int width) => Reader.Of(width) with { Motion = ReducedMotion.Reduce };
+
+    private async Task SignInAsync(string name, string password)
+    {
+        await Page.GetByLabel("User name").FillAsync(name);
+        await Page.GetByLabel("Password").FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+    }
+
+    private async Task TabToAsync(string id)
+    {
+        for (var i = 0; i < 60 && await Page.EvaluateAsync<string>("() => document.activeElement.id") != id; i++)
+            await Page.Keyboard.PressAsync("Tab");
+        Assert.True(await Page.Locator("#" + id).EvaluateAsync<bool>(Scripts.ShowsFocus));
+    }
+
+    private async Task AddAuthenticatorAsync()
+    {
+        var session = await Context.NewCDPSessionAsync(Page);
+        await session.SendAsync("WebAuthn.enable");
+        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new()
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+    }
+
+    private async Task AssertGoodAsync()
+    {
+        await Axe.AssertNoViolationAsync(Page);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Axe.AssertNoViolationAsync(Page);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.Overflowing));
+        Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.SmallTargets));
+    }
+}
