@@ -17,7 +17,11 @@ internal sealed class ApiEditor(Uri address, string token, string name) : IDispo
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
     };
 
+    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _edits;
+
+    /// <summary>Done when the first edit is acknowledged.</summary>
+    public Task First => _first.Task;
 
     /// <summary>What was acknowledged so far.</summary>
     public List<Acknowledged> Saved { get; } = [];
@@ -40,7 +44,10 @@ internal sealed class ApiEditor(Uri address, string token, string name) : IDispo
         request.Headers.Add("If-Match", string.Create(CultureInfo.InvariantCulture, $"\"{department.Version}\""));
         using var answer = await _client.SendAsync(request);
         if (answer.StatusCode == HttpStatusCode.OK)
+        {
             Saved.Add(new Acknowledged(slug, (await answer.Content.ReadFromJsonAsync<Department>())!.Version, note));
+            _first.TrySetResult();
+        }
         else if (answer.StatusCode == HttpStatusCode.PreconditionFailed)
             Refused++;
         else
