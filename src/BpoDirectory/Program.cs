@@ -3,6 +3,7 @@ using BpoDirectory.Api;
 using BpoDirectory.Catalog;
 using BpoDirectory.Components;
 using BpoDirectory.Components.Layout;
+using BpoDirectory.Components.Pages.Admin.Editing;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
@@ -24,14 +25,15 @@ try
     builder.Services.AddDirectoryDatabase(data.DatabaseFile);
     builder.Services.AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>();
     builder.Services.AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>().AddSingleton<BusinessFunctionReader>()
-        .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>().AddSingleton<DepartmentAddresses>();
+        .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>().AddSingleton<DepartmentAddresses>().AddSingleton<EntryChoices>()
+        .AddSingleton<DepartmentWorkList>().AddSingleton<DepartmentChanges>().AddSingleton<DraftNames>().AddSingleton(new ReviewInterval(ReviewSetting.Read(builder.Configuration)));
     builder.Services.AddEditing().AddSingleton<DepartmentKind>().AddSingleton<BusinessFunctionKind>().AddSingleton<ServiceLineKind>()
         .AddSingleton<OutsourcingTypeKind>().AddSingleton<GuideArticleKind>().AddSingleton<UnansweredSearches>();
     builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
     builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
     builder.Services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();
     builder.Services.AddAccounts(data.Keys);
-    builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+    builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
     builder.Services.AddReadApi();
     builder.Services.AddCompression();
     builder.Services.AddErrorAnswers();

@@ -8,14 +8,14 @@ public sealed class DepartmentContent : EntryContent
 {
     public static IReadOnlyList<ContentField> Fields { get; } =
     [
-        new("name", "Name"),
+        new("name", "Name", FieldShape.Text),
         new("slug", "Address"),
         new("aliases", "Other names", FieldShape.Items),
-        new("summary", "Summary"),
+        new("summary", "Summary", FieldShape.Text),
         new("description", "Description", FieldShape.Lines),
         new("office", "Office"),
         new("officeBasis", "Basis of the office"),
-        new("officeReason", "Reason for the office"),
+        new("officeReason", "Reason for the office", FieldShape.Text),
         new("officeSources", "Sources of the office", FieldShape.Set),
         new("side", "Side"),
         new("parent", "Part of"),

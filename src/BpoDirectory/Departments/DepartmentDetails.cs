@@ -49,6 +49,9 @@ public sealed record DepartmentDetails
 
     /// <summary>When this version was saved, in UTC.</summary>
     public required DateTime UpdatedAt { get; init; }
+
+    /// <summary>When an editor last confirmed that everything is still correct, in UTC; null when nobody has yet.</summary>
+    public required DateTime? ReviewedAt { get; init; }
 }
 
 /// <summary>A text with the codes of the sources that state it.</summary>

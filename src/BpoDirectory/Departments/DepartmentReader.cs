@@ -16,7 +16,9 @@ public sealed class DepartmentReader(PreparedReads reads)
     public DepartmentDetails? Find(string slug) => reads.Read(session =>
         session.Query(DepartmentSql.Department, row => Details(session, row), slug) is [var department] ? department : null);
 
-    /// <summary>The present slug of the department that once had <paramref name="formerSlug"/>, or null.</summary>
+    /// <summary>
+    /// The present slug of the department that once had <paramref name="formerSlug"/>, or of the one that took over from it; or null.
+    /// </summary>
     public string? FindPresentSlug(string formerSlug) => reads.Read(session =>
         session.Query(DepartmentSql.PresentSlug, row => row.GetString(0), formerSlug) is [var slug] ? slug : null);
 
@@ -57,6 +59,7 @@ public sealed class DepartmentReader(PreparedReads reads)
             Sources = citations.Cited,
             Version = row.GetInt32(9),
             UpdatedAt = DateTime.SpecifyKind(row.GetDateTime(10), DateTimeKind.Utc),
+            ReviewedAt = row.IsDBNull(13) ? null : DateTime.SpecifyKind(row.GetDateTime(13), DateTimeKind.Utc),
         };
     }
 

@@ -7,13 +7,20 @@ internal static class DepartmentSql
 {
     public const string Department =
         """
-        SELECT d.Id, d.Slug, d.Name, d.Office, d.OfficeBasis, d.OfficeReason, d.Side, d.Summary, d.Description, d.Version, d.UpdatedAt, p.Slug, p.Name
+        SELECT d.Id, d.Slug, d.Name, d.Office, d.OfficeBasis, d.OfficeReason, d.Side, d.Summary, d.Description, d.Version, d.UpdatedAt, p.Slug, p.Name, d.ReviewedAt
         FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId AND NOT p.IsArchived
         WHERE d.Slug = $1 AND NOT d.IsArchived
         """;
 
+    // From an archived department on to its successor, and to that one's; a ring of archived ones ends after ten.
     public const string PresentSlug =
-        "SELECT d.Slug FROM FormerSlugs f JOIN Departments d ON d.Id = f.DepartmentId WHERE f.Slug = $1 AND NOT d.IsArchived";
+        """
+        WITH RECURSIVE line(Id, Step) AS (
+            SELECT Id, 0 FROM Departments WHERE Slug = $1 AND IsArchived
+            UNION SELECT DepartmentId, 0 FROM FormerSlugs WHERE Slug = $1
+            UNION SELECT d.SuccessorId, Step + 1 FROM line JOIN Departments d ON d.Id = line.Id WHERE d.IsArchived AND d.SuccessorId IS NOT NULL AND Step < 10)
+        SELECT d.Slug FROM line JOIN Departments d ON d.Id = line.Id WHERE NOT d.IsArchived LIMIT 1
+        """;
 
     public const string Children = "SELECT Slug, Name FROM Departments WHERE ParentId = $1 AND NOT IsArchived ORDER BY Name";
 

@@ -8,6 +8,9 @@ public enum FieldShape
     /// <summary>One value, which changes as a whole.</summary>
     Value,
 
+    /// <summary>A short text, which changes as a whole.</summary>
+    Text,
+
     /// <summary>A text that several people can change in different lines.</summary>
     Lines,
 

@@ -22,13 +22,14 @@ public sealed record DraftLine(EntryType EntryType, int EntryId, DateTime SavedA
 /// </summary>
 public sealed class Drafts(WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, TimeProvider clock)
 {
-    /// <summary>Keeps the draft in place of the one before it.</summary>
+    /// <summary>Keeps the draft in place of the one before it, and says when (UTC).</summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public Task KeepAsync<T>(EntryKind<T> kind, Actor actor, int entryId, int baseVersion, T original, T content, string? note) where T : EntryContent, new() =>
-        gate.WriteAsync(async db =>
+    public async Task<DateTime> KeepAsync<T>(EntryKind<T> kind, Actor actor, int entryId, int baseVersion, T original, T content, string? note) where T : EntryContent, new()
+    {
+        var (before, typed, now) = (ContentJson.Write(original), ContentJson.Write(content), clock.GetUtcNow().UtcDateTime);
+        await gate.WriteAsync(async db =>
         {
             await rights.DemandAsync(db, actor, AccountRole.Editor);
-            var (before, typed, now) = (ContentJson.Write(original), ContentJson.Write(content), clock.GetUtcNow().UtcDateTime);
             var draft = await Of(db, kind.Type, actor, entryId).SingleOrDefaultAsync();
             if (draft is null)
             {
@@ -41,6 +42,8 @@ public sealed class Drafts(WriteGate gate, IDbContextFactory<DirectoryDbContext>
             }
             (draft.BaseVersion, draft.Base, draft.Content, draft.Note, draft.SavedAt) = (baseVersion, before, typed, note, now);
         });
+        return now;
+    }
 
     /// <summary>What this person typed into this entry and has not saved, or null.</summary>
     public async Task<KeptDraft<T>?> FindAsync<T>(EntryKind<T> kind, Actor actor, int entryId) where T : EntryContent, new()

@@ -4,5 +4,6 @@ namespace BpoDirectory.Editing;
 public static class EditingServices
 {
     public static IServiceCollection AddEditing(this IServiceCollection services) =>
-        services.AddSingleton<EntryEditor>().AddSingleton<Drafts>().AddSingleton<Revisions>().AddSingleton<SynonymSetKind>().AddSingleton<EntryNames>();
+        services.AddSingleton<EntryEditor>().AddSingleton<Drafts>().AddSingleton<Revisions>().AddSingleton<SynonymSetKind>().AddSingleton<EntryNames>()
+            .AddSingleton<EditorPresence>();
 }

@@ -19,7 +19,10 @@ public sealed record OpenEntry<T>(int Id, int Version, DateTime UpdatedAt, T Con
 /// <param name="Note">What changed and why, where the editor says so.</param>
 public sealed record EntrySave<T>(int Id, int BaseVersion, T Content, string? Note = null)
 {
-    /// <summary>What the revision is called; editing, when nothing else is said.</summary>
+    /// <summary>
+    /// What the revision is called; null when somebody saves what they typed, which is then a draft no longer. Other saves
+    /// leave drafts as they are.
+    /// </summary>
     public RevisionAction? Action { get; init; }
 }
 
@@ -100,7 +103,8 @@ public sealed class EntryEditor(
         var action = save.Action ?? (save.Id == 0 ? RevisionAction.Created : RevisionAction.Edited);
         db.Revisions.Add(Revision(kind, saved, actor, action, save.Note));
         audit.Add(db, AuditKindOf(action), $"{kind.Noun} {saved.Content.Title}", $"version {saved.Version}", actor);
-        await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == kind.Type && d.EntryId == save.Id).ExecuteDeleteAsync();
+        if (save.Action is null)
+            await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == kind.Type && d.EntryId == save.Id).ExecuteDeleteAsync();
         await SearchIndex.UpdateAsync(db, [.. before.Union(await kind.DepartmentsAsync(db, entry))], CancellationToken.None);
         return new SaveOutcome<T>(saved, null, []);
     }

@@ -16,4 +16,6 @@ public enum IconKind
     Cross,
     Back,
     Forward,
+    Up,
+    Down,
 }

@@ -24,6 +24,8 @@ public static class Words
         _ => "Stands outside both: it gives work away and does none of it.",
     };
 
+    public static string Of(OfficeBasis basis) => basis == OfficeBasis.Stated ? "Stated in a source" : "Judged by an editor";
+
     public static string Of(Side side) => side == Side.Client ? "Client’s side" : "Provider’s side";
 
     public static string Of(MatchField field) => field switch
@@ -71,6 +73,9 @@ public static class Words
 
     /// <summary>“1 department”, “1,250 departments”.</summary>
     public static string Count(int count, string one) => $"{Number(count)} {(count == 1 ? one : one + "s")}";
+
+    /// <summary>The same for a word with a plural of its own.</summary>
+    public static string Count(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 
     /// <summary>With commas between thousands.</summary>
     public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

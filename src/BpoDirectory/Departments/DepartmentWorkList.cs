@@ -1,0 +1,80 @@
+using BpoDirectory.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Departments;
+
+/// <summary>Which departments an editor looks at.</summary>
+public enum DepartmentState
+{
+    InUse,
+    Overdue,
+    NeverReviewed,
+    WithoutResponsibilities,
+    Archived,
+}
+
+/// <summary>The order of an editor's list.</summary>
+public enum DepartmentOrder
+{
+    Name,
+    LastChange,
+    LastReview,
+}
+
+/// <summary>What an editor looks for.</summary>
+/// <param name="Text">A part of the name; empty for all.</param>
+/// <param name="State">Which of them.</param>
+/// <param name="Order">Names from A to Z, latest changes first, or earliest reviews first.</param>
+public sealed record DepartmentFilter(string Text, DepartmentState State, DepartmentOrder Order);
+
+/// <summary>A department as an editor sees it in a list; times are in UTC.</summary>
+public sealed record DepartmentLine(
+    string Slug, string Name, bool IsArchived, int Version, DateTime UpdatedAt, DateTime? ReviewedAt, int ResponsibilityCount, bool IsOverdue);
+
+/// <summary>Lists departments for those who keep them right.</summary>
+public sealed class DepartmentWorkList(IDbContextFactory<DirectoryDbContext> contexts, ReviewInterval interval, TimeProvider clock)
+{
+    /// <summary>How many departments the filter lets through.</summary>
+    public async Task<int> CountAsync(DepartmentFilter filter)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await Matching(db, filter).CountAsync();
+    }
+
+    /// <summary>Some of them, in the filter's order.</summary>
+    public async Task<IReadOnlyList<DepartmentLine>> ListAsync(DepartmentFilter filter, int skip, int take)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var due = Due;
+        return await Ordered(Matching(db, filter), filter.Order).Skip(skip).Take(take)
+            .Select(d => new DepartmentLine(
+                d.Slug, d.Name, d.IsArchived, d.Version, d.UpdatedAt, d.ReviewedAt, d.Responsibilities.Count, d.ReviewedAt != null && d.ReviewedAt < due))
+            .ToListAsync();
+    }
+
+    private DateTime Due => clock.GetUtcNow().UtcDateTime - interval.Length;
+
+    private IQueryable<Department> Matching(DirectoryDbContext db, DepartmentFilter filter)
+    {
+        var due = Due;
+        var departments = db.Departments.Where(d => d.IsArchived == (filter.State == DepartmentState.Archived));
+        departments = filter.State switch
+        {
+            DepartmentState.Overdue => departments.Where(d => d.ReviewedAt != null && d.ReviewedAt < due),
+            DepartmentState.NeverReviewed => departments.Where(d => d.ReviewedAt == null),
+            DepartmentState.WithoutResponsibilities => departments.Where(d => d.Responsibilities.Count == 0),
+            _ => departments,
+        };
+        if (filter.Text.Trim() is not { Length: > 0 } text)
+            return departments;
+        var pattern = $"%{LikePattern.Escape(text)}%";
+        return departments.Where(d => EF.Functions.Like(d.Name, pattern, LikePattern.EscapeCharacter));
+    }
+
+    private static IQueryable<Department> Ordered(IQueryable<Department> departments, DepartmentOrder order) => order switch
+    {
+        DepartmentOrder.LastChange => departments.OrderByDescending(d => d.UpdatedAt).ThenBy(d => d.Name),
+        DepartmentOrder.LastReview => departments.OrderBy(d => d.ReviewedAt).ThenBy(d => d.Name),
+        _ => departments.OrderBy(d => d.Name),
+    };
+}

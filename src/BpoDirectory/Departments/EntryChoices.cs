@@ -1,0 +1,51 @@
+using BpoDirectory.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Departments;
+
+/// <summary>Finds entries by parts of their names, for those who choose one.</summary>
+public sealed class EntryChoices(IDbContextFactory<DirectoryDbContext> contexts)
+{
+    /// <summary>Most names offered at once.</summary>
+    public const int Most = 12;
+
+    /// <summary>Departments in use whose name contains the text; those that begin with it first.</summary>
+    public async Task<IReadOnlyList<NamedLink>> DepartmentsAsync(string text)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await FirstAsync(db.Departments, text);
+    }
+
+    /// <summary>Functions in use whose name contains the text; those that begin with it first.</summary>
+    public async Task<IReadOnlyList<NamedLink>> FunctionsAsync(string text)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await FirstAsync(db.BusinessFunctions, text);
+    }
+
+    /// <summary>What the department with this slug is called, archived or not; null when there is none.</summary>
+    public async Task<string?> DepartmentAsync(string slug)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Departments.Where(d => d.Slug == slug).Select(d => d.Name).SingleOrDefaultAsync();
+    }
+
+    /// <summary>How many departments own the function with this slug.</summary>
+    public async Task<int> CountOwnersAsync(string functionSlug)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.FunctionOwners.CountAsync(o => o.BusinessFunction.Slug == functionSlug);
+    }
+
+    private static async Task<IReadOnlyList<NamedLink>> FirstAsync<T>(IQueryable<T> entries, string text) where T : Entry
+    {
+        var wanted = LikePattern.Escape(text.Trim());
+        return await entries
+            .Where(entry => !entry.IsArchived && EF.Functions.Like(EF.Property<string>(entry, "Name"), $"%{wanted}%", LikePattern.EscapeCharacter))
+            .OrderBy(entry => !EF.Functions.Like(EF.Property<string>(entry, "Name"), $"{wanted}%", LikePattern.EscapeCharacter))
+            .ThenBy(entry => EF.Property<string>(entry, "Name"))
+            .Take(Most)
+            .Select(entry => new NamedLink(EF.Property<string>(entry, "Slug"), EF.Property<string>(entry, "Name")))
+            .ToListAsync();
+    }
+}

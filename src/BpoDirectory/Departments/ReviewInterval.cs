@@ -1,0 +1,4 @@
+namespace BpoDirectory.Departments;
+
+/// <summary>How long a review of a department counts.</summary>
+public sealed record ReviewInterval(TimeSpan Length);

@@ -1,0 +1,65 @@
+using BpoDirectory.Data;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>Who has which entry open for editing, in this program. Nothing depends on it: it only warns people of each other.</summary>
+public sealed class EditorPresence(TimeProvider clock)
+{
+    /// <summary>Whoever has typed nothing for this long no longer counts.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
+    private readonly Lock _lock = new();
+    private readonly List<Visit> _visits = [];
+
+    /// <summary>Raised when somebody comes or goes, on whatever thread they do.</summary>
+    public event Action? Changed;
+
+    /// <summary>Says that somebody has opened an entry; dispose of what is returned when they leave it.</summary>
+    public Visit Enter(EntryType type, int entryId, string name)
+    {
+        var visit = new Visit(this, type, entryId, name) { SeenAt = clock.GetUtcNow() };
+        lock (_lock)
+            _visits.Add(visit);
+        Changed?.Invoke();
+        return visit;
+    }
+
+    /// <summary>The names of the others who have the same entry open, each once, in alphabetical order.</summary>
+    public IReadOnlyList<string> OthersThan(Visit visit)
+    {
+        var since = clock.GetUtcNow() - Patience;
+        lock (_lock)
+            return [.. _visits
+                .Where(other => other.Type == visit.Type && other.EntryId == visit.EntryId && other.Name != visit.Name && other.SeenAt >= since)
+                .Select(other => other.Name).Distinct().Order(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private void Leave(Visit visit)
+    {
+        bool left;
+        lock (_lock)
+            left = _visits.Remove(visit);
+        if (left)
+            Changed?.Invoke();
+    }
+
+    /// <summary>Somebody at an entry.</summary>
+    public sealed class Visit(EditorPresence presence, EntryType type, int entryId, string name) : IDisposable
+    {
+        internal EntryType Type => type;
+
+        internal int EntryId => entryId;
+
+        internal string Name => name;
+
+        internal DateTimeOffset SeenAt { get; set; }
+
+        /// <summary>Says that they are still at it.</summary>
+        public void Renew() => SeenAt = presence.Now;
+
+        /// <summary>Says that they are gone.</summary>
+        public void Dispose() => presence.Leave(this);
+    }
+
+    private DateTimeOffset Now => clock.GetUtcNow();
+}

@@ -1,0 +1,53 @@
+using BpoDirectory.Departments;
+using BpoDirectory.Tests.Editing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Tests.Departments;
+
+public sealed class DepartmentWorkListTests : IAsyncLifetime
+{
+    private readonly EditingDatabase _database = new();
+
+    public async Task InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        await _database.Catalog.Gate.WriteAsync(async db =>
+        {
+            (await db.Departments.SingleAsync(d => d.Slug == "legal")).ConfirmReview(DateTime.UtcNow.AddDays(-200));
+            (await db.Departments.SingleAsync(d => d.Slug == "sales")).ConfirmReview(DateTime.UtcNow.AddDays(-100));
+            (await db.Departments.SingleAsync(d => d.Slug == "marketing")).Archive();
+        });
+    }
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task Only_reviews_older_than_the_interval_are_overdue() =>
+        Assert.Equal(["legal"], await SlugsAsync(DepartmentState.Overdue));
+
+    [Fact]
+    public async Task Those_never_reviewed_leave_out_reviewed_and_archived_ones()
+    {
+        var slugs = await SlugsAsync(DepartmentState.NeverReviewed);
+
+        Assert.Equal(18, slugs.Count);
+        Assert.DoesNotContain("marketing", slugs);
+    }
+
+    [Fact]
+    public async Task Archived_ones_are_shown_by_themselves() =>
+        Assert.Equal(["marketing"], await SlugsAsync(DepartmentState.Archived));
+
+    [Theory]
+    [InlineData("HUMAN", 1)]
+    [InlineData("%", 0)]
+    [InlineData("_", 0)]
+    public async Task Text_is_looked_for_as_it_is(string text, int count) =>
+        Assert.Equal(count, await List.CountAsync(new DepartmentFilter(text, DepartmentState.InUse, DepartmentOrder.Name)));
+
+    private async Task<List<string>> SlugsAsync(DepartmentState state) =>
+        [.. (await List.ListAsync(new DepartmentFilter("", state, DepartmentOrder.Name), 0, 50)).Select(line => line.Slug)];
+
+    private DepartmentWorkList List => new(
+        _database.Get<IDbContextFactory<BpoDirectory.Data.DirectoryDbContext>>(), new ReviewInterval(TimeSpan.FromDays(180)), TimeProvider.System);
+}

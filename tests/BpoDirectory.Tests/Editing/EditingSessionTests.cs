@@ -1,0 +1,144 @@
+using BpoDirectory.Data;
+using BpoDirectory.Departments;
+using BpoDirectory.Editing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Tests.Editing;
+
+public sealed class EditingSessionTests : IAsyncLifetime
+{
+    private const string Slug = "customer-service";
+
+    private readonly EditingDatabase _database = new();
+
+    public Task InitializeAsync() => _database.InitializeAsync();
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_typed_is_offered_when_the_entry_is_opened_again()
+    {
+        var session = await OpenAsync();
+        session.Content.Summary = "Begun.";
+        session.Note = "Why";
+        await session.KeepAsync();
+
+        var again = await OpenAsync();
+        Assert.Equal("Begun.", again.Offered!.Content.Summary);
+        Assert.NotEqual("Begun.", again.Content.Summary);
+        again.ContinueDraft();
+
+        Assert.Equal(("Begun.", "Why"), (again.Content.Summary, again.Note));
+        Assert.True(again.IsChanged);
+    }
+
+    [Fact]
+    public async Task Draft_that_is_offered_is_not_overwritten_by_what_is_there()
+    {
+        await KeepAsync("Begun.");
+        var again = await OpenAsync();
+
+        again.Content.Summary = "Something else.";
+        await again.KeepAsync();
+
+        Assert.Equal("Begun.", (await OpenAsync()).Offered!.Content.Summary);
+    }
+
+    [Fact]
+    public async Task Change_that_is_taken_back_leaves_no_draft()
+    {
+        var session = await OpenAsync();
+        var before = session.Content.Summary;
+        session.Content.Summary = "Begun.";
+        await session.KeepAsync();
+
+        session.Content.Summary = before;
+        await session.KeepAsync();
+
+        Assert.Null(session.KeptAt);
+        Assert.Null((await OpenAsync()).Offered);
+    }
+
+    [Fact]
+    public async Task Discarding_brings_back_what_is_saved()
+    {
+        await KeepAsync("Begun.");
+        var session = await OpenAsync();
+
+        await session.DiscardDraftAsync();
+
+        Assert.False(session.IsChanged);
+        Assert.Null((await OpenAsync()).Offered);
+    }
+
+    [Fact]
+    public async Task Saving_ends_the_draft_and_can_be_undone_as_a_revision_of_its_own()
+    {
+        var session = await OpenAsync();
+        var before = session.Content.Summary;
+        session.Content.Summary = "Mine.";
+        await session.KeepAsync();
+
+        var saved = (await session.SaveAsync())!;
+        Assert.Null((await OpenAsync()).Offered);
+        var undone = (await session.GoBackAsync(saved.Before!))!;
+
+        Assert.Equal(saved.Version + 1, undone.Version);
+        Assert.Equal(before, session.Content.Summary);
+        await using var db = await _database.Catalog.Contexts.CreateDbContextAsync();
+        Assert.Equal(RevisionAction.RolledBack, await db.Revisions.OrderByDescending(r => r.Id).Select(r => r.Action).FirstAsync());
+    }
+
+    [Fact]
+    public async Task Newer_version_is_merged_before_it_is_saved()
+    {
+        var session = await OpenAsync();
+        session.Content.Summary = "Mine.";
+        await _database.EditAsync(Slug, content => content.OfficeReason = "Theirs.", by: _database.Ben);
+
+        Assert.Null(await session.SaveAsync());
+        Assert.Empty(session.Newer!.Merge.Conflicts);
+        session.GoOnFrom(session.Newer.Merge.Content);
+
+        Assert.NotNull(await session.SaveAsync());
+        var now = (await _database.OpenAsync(Slug)).Content;
+        Assert.Equal(("Mine.", "Theirs."), (now.Summary, now.OfficeReason));
+    }
+
+    [Fact]
+    public async Task Save_that_breaks_a_rule_says_where_and_loses_nothing()
+    {
+        var session = await OpenAsync();
+        session.Content.Name = "";
+
+        Assert.Null(await session.SaveAsync());
+
+        Assert.NotEmpty(session.ProblemsOf("name"));
+        Assert.Equal("", session.Content.Name);
+    }
+
+    [Fact]
+    public async Task Somebody_else_is_offered_nothing()
+    {
+        await KeepAsync("Begun.");
+
+        var others = new EditingSession<DepartmentContent>(_database.Departments, _database.Ben, _database.Get<EntryEditor>(), _database.Get<Drafts>());
+        await others.OpenAsync(await _database.OpenAsync(Slug));
+
+        Assert.Null(others.Offered);
+    }
+
+    private async Task KeepAsync(string summary)
+    {
+        var session = await OpenAsync();
+        session.Content.Summary = summary;
+        await session.KeepAsync();
+    }
+
+    private async Task<EditingSession<DepartmentContent>> OpenAsync()
+    {
+        var session = new EditingSession<DepartmentContent>(_database.Departments, _database.Ada, _database.Get<EntryEditor>(), _database.Get<Drafts>());
+        await session.OpenAsync(await _database.OpenAsync(Slug));
+        return session;
+    }
+}

@@ -1,0 +1,59 @@
+using BpoDirectory.Data;
+using BpoDirectory.Editing;
+
+namespace BpoDirectory.Tests.Editing;
+
+public sealed class EditorPresenceTests
+{
+    private readonly Clock _clock = new();
+    private readonly EditorPresence _presence;
+
+    public EditorPresenceTests() => _presence = new EditorPresence(_clock);
+
+    [Fact]
+    public void Others_at_the_same_entry_are_named_once_and_oneself_is_not()
+    {
+        using var ada = Enter("Ada", 1);
+        using var ben = Enter("Ben", 1);
+        using var benAgain = Enter("Ben", 1);
+        using var adaAgain = Enter("Ada", 1);
+        using var elsewhere = Enter("Cleo", 2);
+
+        Assert.Equal(["Ben"], _presence.OthersThan(ada));
+    }
+
+    [Fact]
+    public void Whoever_leaves_is_gone()
+    {
+        using var ada = Enter("Ada", 1);
+        var told = 0;
+        _presence.Changed += () => told++;
+
+        Enter("Ben", 1).Dispose();
+
+        Assert.Empty(_presence.OthersThan(ada));
+        Assert.Equal(2, told);
+    }
+
+    [Fact]
+    public void Whoever_types_nothing_for_long_no_longer_counts_until_they_type_again()
+    {
+        using var ada = Enter("Ada", 1);
+        using var ben = Enter("Ben", 1);
+
+        _clock.Now += EditorPresence.Patience + TimeSpan.FromSeconds(1);
+        Assert.Empty(_presence.OthersThan(ada));
+        ben.Renew();
+
+        Assert.Equal(["Ben"], _presence.OthersThan(ada));
+    }
+
+    private EditorPresence.Visit Enter(string name, int entry) => _presence.Enter(EntryType.Department, entry, name);
+
+    private sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 3, 12, 9, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
