@@ -78,7 +78,7 @@ public sealed class EntryEditor(
     public async Task<SaveOutcome<T>> SaveAsync<T>(EntryKind<T> kind, DirectoryDbContext db, Actor actor, EntrySave<T> save) where T : EntryContent, new()
     {
         await rights.DemandAsync(db, actor, AccountRole.Editor);
-        var entry = save.Id == 0 ? null : await kind.LoadAsync(db, save.Id);
+        var entry = save.Id == 0 ? null : await kind.LoadAsync(db, save.Id) ?? throw new ArgumentException($"There is no {kind.Noun} {save.Id}.", nameof(save));
         if (entry is not null && entry.Version != save.BaseVersion)
             return new SaveOutcome<T>(null, Open(kind, entry), []);
         List<FieldProblem> problems = [.. CheckNote(save.Note), .. kind.Check(save.Content), .. await kind.CheckAgainstOthersAsync(db, save.Id, save.Content)];
