@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace BpoDirectory.Api;
 
@@ -13,6 +15,8 @@ internal static class DepartmentsWriteApi
     // The longest description in any script, escaped as JSON, and as much again for everything else.
     private const int LargestBody = 512 * 1024;
 
+    private const string Slug = "The department's slug, such as finance-and-accounting.";
+
     public static void MapDepartmentWrites(this IEndpointRouteBuilder api)
     {
         var departments = api.MapGroup("/departments").WithTags("Departments")
@@ -20,7 +24,8 @@ internal static class DepartmentsWriteApi
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .WithHeader(Idempotency.Header, "A key of your own: the same key is answered the same for 24 hours.", isRequired: false);
         departments.MapPost("/", Create)
             .Accepts<DepartmentBody>("application/json")
             .WithName("createDepartment").WithSummary("Create a department")
@@ -42,7 +47,23 @@ internal static class DepartmentsWriteApi
         .Produces<SavedDepartment>()
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status412PreconditionFailed)
-        .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+        .ProducesProblem(StatusCodes.Status428PreconditionRequired)
+        .WithHeader("If-Match", "The ETag of the version that the change was made from, such as \"3\".", isRequired: true);
+
+    private static T WithHeader<T>(this T endpoints, string name, string description, bool isRequired) where T : IEndpointConventionBuilder =>
+        endpoints.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = name,
+                In = ParameterLocation.Header,
+                Description = description,
+                Required = isRequired,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+            return Task.CompletedTask;
+        });
 
     private static Task<IResult> Create(HttpContext context, DepartmentWrites writes) =>
         writes.RunAsync<DepartmentBody>(context, async (db, actor, body) =>
@@ -52,14 +73,14 @@ internal static class DepartmentsWriteApi
             return await writes.SaveAsync(db, actor, new EntrySave<DepartmentContent>(0, 0, content, body.Note), StatusCodes.Status201Created);
         });
 
-    private static Task<IResult> Replace(string slug, HttpContext context, DepartmentWrites writes) =>
+    private static Task<IResult> Replace([Description(Slug)] string slug, HttpContext context, DepartmentWrites writes) =>
         ChangeAsync<DepartmentBody>(slug, context, writes, body => body.Note, RevisionAction.Edited, (body, content) => body.ApplyTo(content));
 
-    private static Task<IResult> Archive(string slug, HttpContext context, DepartmentWrites writes) =>
+    private static Task<IResult> Archive([Description(Slug)] string slug, HttpContext context, DepartmentWrites writes) =>
         ChangeAsync<ArchiveBody>(slug, context, writes, body => body.Note, RevisionAction.Archived,
             (body, content) => (content.Archived, content.Successor) = (true, body.Successor ?? ""));
 
-    private static Task<IResult> Restore(string slug, HttpContext context, DepartmentWrites writes) =>
+    private static Task<IResult> Restore([Description(Slug)] string slug, HttpContext context, DepartmentWrites writes) =>
         ChangeAsync<NoteBody>(slug, context, writes, body => body.Note, RevisionAction.Restored,
             (_, content) => (content.Archived, content.Successor) = (false, ""));
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
@@ -20,7 +21,7 @@ internal static class RevisionsApi
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<RevisionList>, ValidationProblem, ProblemHttpResult>> List(
-        string slug, HttpRequest request, EntryEditor editor, Revisions revisions, DepartmentKind kind)
+        [Description("The department's slug, such as finance-and-accounting.")] string slug, HttpRequest request, EntryEditor editor, Revisions revisions, DepartmentKind kind)
     {
         var query = new QueryValues(request.Query);
         var (page, size) = (query.Number(Page), query.Number(PageSize));

@@ -21,7 +21,7 @@ public sealed class OpenApiTests(DirectoryApp app)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
             .Where(route => route.StartsWith(ReadApi.Root, StringComparison.Ordinal));
 
-        Assert.Equal(routes.Order(), ApiClient.Names((await DocumentAsync()).GetProperty("paths")).Select(path => path.TrimEnd('/')).Order());
+        Assert.Equal(routes.Distinct().Order(), ApiClient.Names((await DocumentAsync()).GetProperty("paths")).Select(path => path.TrimEnd('/')).Order());
     }
 
     [Fact]
@@ -34,6 +34,15 @@ public sealed class OpenApiTests(DirectoryApp app)
             if (operation.TryGetProperty("parameters", out var parameters))
                 Assert.All(parameters.EnumerateArray(), parameter => Assert.NotEmpty(parameter.GetProperty("description").GetString()!));
         }
+    }
+
+    [Fact]
+    public async Task Changes_name_the_headers_they_take()
+    {
+        var put = (await DocumentAsync()).GetProperty("paths").GetProperty($"{ReadApi.Root}/departments/{{slug}}").GetProperty("put");
+
+        Assert.Equal(["Idempotency-Key", "If-Match", "slug"], put.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(["200", "400", "401", "403", "404", "412", "428"], ApiClient.Names(put.GetProperty("responses")).Order());
     }
 
     [Fact]
@@ -57,7 +66,7 @@ public sealed class OpenApiTests(DirectoryApp app)
         Assert.Equal(["200", "400"], ApiClient.Names((await OperationAsync("/departments")).GetProperty("responses")).Order());
         Assert.Equal(["200", "301", "304", "404"], ApiClient.Names((await OperationAsync("/departments/{slug}")).GetProperty("responses")).Order());
         foreach (var operation in await OperationsAsync())
-            Assert.NotEqual(default, operation.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema"));
+            Assert.NotEqual(default, operation.GetProperty("responses").EnumerateObject().First(response => response.Name is "200" or "201").Value.GetProperty("content").GetProperty("application/json").GetProperty("schema"));
     }
 
     [Theory]
@@ -92,5 +101,6 @@ public sealed class OpenApiTests(DirectoryApp app)
     private async Task<JsonElement> OperationAsync(string path) => (await DocumentAsync()).GetProperty("paths").GetProperty(ReadApi.Root + path).GetProperty("get");
 
     private async Task<JsonElement[]> OperationsAsync() =>
-        [.. (await DocumentAsync()).GetProperty("paths").EnumerateObject().Select(path => path.Value.GetProperty("get"))];
+        [.. (await DocumentAsync()).GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Where(method => method.Name is "get" or "put" or "post")).Select(method => method.Value)];
 }
