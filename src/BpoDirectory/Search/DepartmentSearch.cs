@@ -55,6 +55,7 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
             : rated.RateAll(departments.Page(kept, request.Sort == DepartmentSort.Updated, Skip(request), request.PageSize));
         var items = ResultReader.Read(session, knowledge, [.. page.Select(p => p.Position)]);
         var matches = new MatchReader(session, knowledge, rated.Matcher);
+        matches.Prepare(page);
         var types = knowledge.Types.Where(type => type.IsNamedBy(question)).Select(type => type.Answer).ToList();
         var isAnswered = rated.Found.Count > 0;
         return new SearchAnswer

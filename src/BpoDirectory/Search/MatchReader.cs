@@ -1,4 +1,3 @@
-using System.Globalization;
 using BpoDirectory.Data;
 
 namespace BpoDirectory.Search;
@@ -8,6 +7,16 @@ internal sealed class MatchReader(ReadSession session, Knowledge knowledge, Pass
 {
     private const string FunctionName = "SELECT Name FROM BusinessFunctions WHERE Id = $1";
     private const string FunctionSynonyms = "SELECT Text FROM FunctionSynonym WHERE BusinessFunctionId = $1 ORDER BY Rank";
+
+    private readonly Dictionary<MatchField, Dictionary<int, List<Passage>>> _passages = [];
+
+    /// <summary>Reads at once what <see cref="Read"/> needs of the departments of a page.</summary>
+    public void Prepare(IEnumerable<Rated> page)
+    {
+        foreach (var field in page.Where(rated => rated.Reason is not null).GroupBy(rated => rated.Reason!.Value.Field, rated => rated.Position))
+            if (field.Key is MatchField.Responsibility or MatchField.Type or MatchField.Description)
+                _passages[field.Key] = Passages(field.Key, field);
+    }
 
     /// <summary>The reason why a department is shown; null when it has none.</summary>
     public SearchMatch? Read(Rated rated, DepartmentResult result)
@@ -36,9 +45,14 @@ internal sealed class MatchReader(ReadSession session, Knowledge knowledge, Pass
 
     private List<Passage> Passages(MatchField field, int position)
     {
-        var id = knowledge.Departments.IdAt(position);
-        var keys = string.Create(CultureInfo.InvariantCulture, $"[{id}]");
-        return new PassageReader((sql, row) => session.Each(sql, row, keys)).Read(field).GetValueOrDefault(id) ?? [];
+        var passages = _passages.GetValueOrDefault(field) ?? Passages(field, [position]);
+        return passages.GetValueOrDefault(knowledge.Departments.IdAt(position)) ?? [];
+    }
+
+    private Dictionary<int, List<Passage>> Passages(MatchField field, IEnumerable<int> positions)
+    {
+        var keys = $"[{string.Join(',', positions.Select(knowledge.Departments.IdAt))}]";
+        return new PassageReader((sql, row) => session.Each(sql, row, keys)).Read(field);
     }
 
     private SearchMatch? Mark(MatchField field, string? text) => text is null ? null : Mark(new Passage(field, text));

@@ -11,7 +11,9 @@ public static class PlainText
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     /// <summary>The text's paragraphs, headings and list items, each on a line of its own, without blank ones.</summary>
-    public static IEnumerable<string> Paragraphs(string markdown) =>
+    public static IReadOnlyList<string> Paragraphs(string markdown) => PlainLines.TryRead(markdown) ?? Parsed(markdown);
+
+    internal static IReadOnlyList<string> Parsed(string markdown) =>
         Plain(markdown).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string Plain(string markdown)
