@@ -43,9 +43,10 @@ public static class DirectoryLogging
         var console = new ConsoleLines();
         var files = new LogFileStreams();
         var levels = Configure(builder.Configuration);
+        LogQueue? queue = null;
         LoggerSinkConfiguration.Wrap(
             levels.WriteTo,
-            places => new LogQueue(places, () =>
+            places => queue = new LogQueue(places, () =>
             {
                 console.Flush();
                 files.FlushLines();
@@ -66,7 +67,7 @@ public static class DirectoryLogging
             null);
         var logger = levels.CreateLogger();
 
-        builder.Services.AddSingleton<Serilog.ILogger>(logger);
+        builder.Services.AddSingleton<Serilog.ILogger>(logger).AddSingleton(queue!);
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);
         builder.Logging.AddFilter<SerilogLoggerProvider>(null, LogLevel.Trace);

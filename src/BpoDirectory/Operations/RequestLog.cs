@@ -4,7 +4,10 @@ using Serilog.Events;
 namespace BpoDirectory.Operations;
 
 /// <summary>Writes one line for each request. What was asked for stays private: the query is never written.</summary>
-public sealed class RequestLog(RequestDelegate next, Serilog.ILogger log)
+/// <param name="next">What makes the answers.</param>
+/// <param name="log">Says which lines are wanted.</param>
+/// <param name="queue">Where lines go: a request's line says by itself all that a logger would add to it.</param>
+internal sealed class RequestLog(RequestDelegate next, Serilog.ILogger log, LogQueue queue)
 {
     private readonly Serilog.ILogger _log = log.ForContext<RequestLog>();
 
@@ -47,7 +50,7 @@ public sealed class RequestLog(RequestDelegate next, Serilog.ILogger log)
     private void Write(in Asked asked, int status)
     {
         if (_log.IsEnabled(status < 500 ? LogEventLevel.Information : LogEventLevel.Error))
-            _log.Write(new RequestLine(
+            queue.Emit(new RequestLine(
                 DateTimeOffset.Now,
                 asked.Method,
                 // As in the address, still encoded: a line break in a path must not begin a line of the log.
