@@ -26,9 +26,9 @@ try
     builder.Services.AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>();
     builder.Services.AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>().AddSingleton<BusinessFunctionReader>()
         .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>().AddSingleton<DepartmentAddresses>().AddSingleton<EntryChoices>()
-        .AddSingleton<DepartmentWorkList>().AddSingleton<DepartmentChanges>().AddSingleton<DraftNames>().AddSingleton(new ReviewInterval(ReviewSetting.Read(builder.Configuration)));
-    builder.Services.AddEditing().AddSingleton<DepartmentKind>().AddSingleton<BusinessFunctionKind>().AddSingleton<ServiceLineKind>()
-        .AddSingleton<OutsourcingTypeKind>().AddSingleton<GuideArticleKind>().AddSingleton<UnansweredSearches>();
+        .AddSingleton<DepartmentWorkList>().AddSingleton<DepartmentChanges>().AddSingleton(new ReviewInterval(ReviewSetting.Read(builder.Configuration)));
+    builder.Services.AddEditing().AddEntryKind<DepartmentKind>().AddEntryKind<BusinessFunctionKind>().AddEntryKind<ServiceLineKind>()
+        .AddEntryKind<OutsourcingTypeKind>().AddEntryKind<GuideArticleKind>().AddSingleton<UnansweredSearches>();
     builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
     builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
     builder.Services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();

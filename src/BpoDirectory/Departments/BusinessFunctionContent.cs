@@ -34,7 +34,7 @@ public sealed class BusinessFunctionContent : EntryContent
 }
 
 /// <summary>A department that owns the function.</summary>
-public sealed class OwnerContent
+public sealed class OwnerContent : IPickedEntry
 {
     public string Slug { get; set; } = "";
 

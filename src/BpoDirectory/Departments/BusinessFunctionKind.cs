@@ -14,6 +14,12 @@ public sealed class BusinessFunctionKind : EntryKind<BusinessFunctionContent>
     public override string Noun => "function";
 
     /// <inheritdoc />
+    public override IQueryable<EntryLine> Lines(DirectoryDbContext db) => db.BusinessFunctions.IgnoreQueryFilters().Select(entry => new EntryLine
+    {
+        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, IsArchived = entry.IsArchived, Version = entry.Version, UpdatedAt = entry.UpdatedAt,
+    });
+
+    /// <inheritdoc />
     public override IReadOnlyList<ContentField> Fields => BusinessFunctionContent.Fields;
 
     /// <inheritdoc />
@@ -46,6 +52,14 @@ public sealed class BusinessFunctionKind : EntryKind<BusinessFunctionContent>
                 Slug = o.Department.Slug, Name = o.Department.Name, Reason = o.Reason ?? "", Sources = OtherEntries.Codes(o.Sources),
             })],
         };
+    }
+
+    /// <inheritdoc />
+    public override BusinessFunctionContent StartFrom(BusinessFunctionContent original)
+    {
+        var copy = ContentJson.Copy(original);
+        (copy.Name, copy.Slug, copy.Archived) = ("", "", false);
+        return copy;
     }
 
     /// <inheritdoc />

@@ -15,6 +15,12 @@ public sealed class DepartmentKind : EntryKind<DepartmentContent>
     public override string Noun => "department";
 
     /// <inheritdoc />
+    public override IQueryable<EntryLine> Lines(DirectoryDbContext db) => db.Departments.IgnoreQueryFilters().Select(entry => new EntryLine
+    {
+        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, IsArchived = entry.IsArchived, Version = entry.Version, UpdatedAt = entry.UpdatedAt,
+    });
+
+    /// <inheritdoc />
     public override IReadOnlyList<ContentField> Fields => DepartmentContent.Fields;
 
     /// <inheritdoc />
@@ -66,6 +72,9 @@ public sealed class DepartmentKind : EntryKind<DepartmentContent>
                 .Select(n => new NearTypeContent { Slug = n.OutsourcingType.Slug, Name = n.OutsourcingType.Name, Reason = n.Reason })],
         };
     }
+
+    /// <inheritdoc />
+    public override DepartmentContent StartFrom(DepartmentContent original) => DepartmentCopy.Of(original);
 
     /// <inheritdoc />
     public override IReadOnlyList<FieldProblem> Check(DepartmentContent content) => DepartmentRules.Check(content);

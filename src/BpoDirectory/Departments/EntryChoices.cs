@@ -30,6 +30,13 @@ public sealed class EntryChoices(IDbContextFactory<DirectoryDbContext> contexts)
         return await db.Departments.Where(d => d.Slug == slug).Select(d => d.Name).SingleOrDefaultAsync();
     }
 
+    /// <summary>What the function with this slug is called, archived or not; null when there is none.</summary>
+    public async Task<string?> FunctionAsync(string slug)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.BusinessFunctions.IgnoreQueryFilters().Where(f => f.Slug == slug).Select(f => f.Name).SingleOrDefaultAsync();
+    }
+
     /// <summary>How many departments own the function with this slug.</summary>
     public async Task<int> CountOwnersAsync(string functionSlug)
     {

@@ -30,7 +30,7 @@ public sealed class ServiceLineContent : EntryContent
 }
 
 /// <summary>A department that delivers a service line.</summary>
-public sealed class MemberContent
+public sealed class MemberContent : IPickedEntry
 {
     public string Slug { get; set; } = "";
 

@@ -14,6 +14,12 @@ public sealed class ServiceLineKind : EntryKind<ServiceLineContent>
     public override string Noun => "service line";
 
     /// <inheritdoc />
+    public override IQueryable<EntryLine> Lines(DirectoryDbContext db) => db.ServiceLines.IgnoreQueryFilters().Select(entry => new EntryLine
+    {
+        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, IsArchived = entry.IsArchived, Version = entry.Version, UpdatedAt = entry.UpdatedAt,
+    });
+
+    /// <inheritdoc />
     public override IReadOnlyList<ContentField> Fields => ServiceLineContent.Fields;
 
     /// <inheritdoc />
@@ -38,6 +44,14 @@ public sealed class ServiceLineKind : EntryKind<ServiceLineContent>
             Sources = OtherEntries.Codes(line.Sources),
             Departments = [.. line.Departments.OrderBy(m => m.Rank).Select(m => new MemberContent { Slug = m.Department.Slug, Name = m.Department.Name })],
         };
+    }
+
+    /// <inheritdoc />
+    public override ServiceLineContent StartFrom(ServiceLineContent original)
+    {
+        var copy = ContentJson.Copy(original);
+        (copy.Name, copy.Slug, copy.Archived) = ("", "", false);
+        return copy;
     }
 
     /// <inheritdoc />

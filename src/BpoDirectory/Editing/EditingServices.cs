@@ -4,6 +4,10 @@ namespace BpoDirectory.Editing;
 public static class EditingServices
 {
     public static IServiceCollection AddEditing(this IServiceCollection services) =>
-        services.AddSingleton<EntryEditor>().AddSingleton<Drafts>().AddSingleton<Revisions>().AddSingleton<SynonymSetKind>().AddSingleton<EntryNames>()
-            .AddSingleton<EditorPresence>();
+        services.AddSingleton<EntryEditor>().AddSingleton<Drafts>().AddSingleton<Revisions>().AddSingleton<EntryNames>().AddSingleton<EditorPresence>()
+            .AddSingleton<EntryWorkList>().AddSingleton<EntryChanges>().AddSingleton<DraftNames>().AddEntryKind<SynonymSetKind>();
+
+    /// <summary>Makes a kind of entries known, by itself and among all kinds.</summary>
+    public static IServiceCollection AddEntryKind<TKind>(this IServiceCollection services) where TKind : EntryKind =>
+        services.AddSingleton<TKind>().AddSingleton<EntryKind>(provider => provider.GetRequiredService<TKind>());
 }

@@ -10,6 +10,9 @@ public abstract class EditingSession
     /// <summary>Raised when something was typed or chosen.</summary>
     public event Action? Changed;
 
+    /// <summary>What kind of entry it is.</summary>
+    public abstract EntryType Type { get; }
+
     /// <summary>The entry, or 0 while it is new.</summary>
     public int Id { get; protected set; }
 
@@ -39,6 +42,9 @@ public sealed class EditingSession<T>(EntryKind<T> kind, Actor actor, EntryEdito
     private string _kept = "";
 
     public EntryKind<T> Kind => kind;
+
+    /// <inheritdoc />
+    public override EntryType Type => kind.Type;
 
     /// <summary>The version from which the typing started; 0 for a new entry.</summary>
     public int BaseVersion { get; private set; }

@@ -22,3 +22,11 @@ public abstract class KeyedContent
     /// <summary>A key that no other item has.</summary>
     public static string NewKey() => $"new-{Guid.NewGuid():N}";
 }
+
+/// <summary>An item of a list that is another entry.</summary>
+public interface IPickedEntry
+{
+    string Slug { get; set; }
+
+    string Name { get; set; }
+}

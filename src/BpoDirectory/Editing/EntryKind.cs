@@ -2,15 +2,22 @@ using BpoDirectory.Data;
 
 namespace BpoDirectory.Editing;
 
-/// <summary>How entries of one kind are read for editing, checked and changed.</summary>
-/// <typeparam name="T">The content: everything about an entry that an editor can change, and the form's model.</typeparam>
-public abstract class EntryKind<T> where T : EntryContent, new()
+/// <summary>Entries of one kind, whatever can be changed in them.</summary>
+public abstract class EntryKind
 {
     public abstract EntryType Type { get; }
 
     /// <summary>What editors call an entry of this kind, such as “department”.</summary>
     public abstract string Noun { get; }
 
+    /// <summary>All entries of the kind, archived or not, in no order.</summary>
+    public abstract IQueryable<EntryLine> Lines(DirectoryDbContext db);
+}
+
+/// <summary>How entries of one kind are read for editing, checked and changed.</summary>
+/// <typeparam name="T">The content: everything about an entry that an editor can change, and the form's model.</typeparam>
+public abstract class EntryKind<T> : EntryKind where T : EntryContent, new()
+{
     /// <summary>The fields, in the order in which they are shown.</summary>
     public abstract IReadOnlyList<ContentField> Fields { get; }
 
@@ -21,6 +28,9 @@ public abstract class EntryKind<T> where T : EntryContent, new()
     public abstract Task<Entry?> LoadAsync(DirectoryDbContext db, int id);
 
     public abstract T Read(Entry entry);
+
+    /// <summary>A content to start a new entry from: all of the original but what only one entry can have.</summary>
+    public abstract T StartFrom(T original);
 
     /// <summary>Rules that the content breaks by itself; empty when it may be saved as far as can be told without looking around.</summary>
     public abstract IReadOnlyList<FieldProblem> Check(T content);

@@ -16,6 +16,12 @@ public sealed class SynonymSetKind : EntryKind<SynonymSetContent>
     public override string Noun => "synonym set";
 
     /// <inheritdoc />
+    public override IQueryable<EntryLine> Lines(DirectoryDbContext db) => db.SynonymSets.IgnoreQueryFilters().Select(entry => new EntryLine
+    {
+        Id = entry.Id, Slug = entry.Id.ToString(), Name = entry.Name, IsArchived = entry.IsArchived, Version = entry.Version, UpdatedAt = entry.UpdatedAt,
+    });
+
+    /// <inheritdoc />
     public override IReadOnlyList<ContentField> Fields => SynonymSetContent.Fields;
 
     /// <inheritdoc />
@@ -40,6 +46,14 @@ public sealed class SynonymSetKind : EntryKind<SynonymSetContent>
             Function = set.BusinessFunction?.Slug ?? "",
             Archived = set.IsArchived,
         };
+    }
+
+    /// <inheritdoc />
+    public override SynonymSetContent StartFrom(SynonymSetContent original)
+    {
+        var copy = ContentJson.Copy(original);
+        (copy.Name, copy.Slug, copy.Archived) = ("", "", false);
+        return copy;
     }
 
     /// <inheritdoc />

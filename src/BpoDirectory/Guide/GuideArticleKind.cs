@@ -14,6 +14,12 @@ public sealed class GuideArticleKind : EntryKind<GuideArticleContent>
     public override string Noun => "guide article";
 
     /// <inheritdoc />
+    public override IQueryable<EntryLine> Lines(DirectoryDbContext db) => db.GuideArticles.IgnoreQueryFilters().Select(entry => new EntryLine
+    {
+        Id = entry.Id, Slug = entry.Slug, Name = entry.Title, IsArchived = entry.IsArchived, Version = entry.Version, UpdatedAt = entry.UpdatedAt,
+    });
+
+    /// <inheritdoc />
     public override IReadOnlyList<ContentField> Fields => GuideArticleContent.Fields;
 
     /// <inheritdoc />
@@ -37,6 +43,14 @@ public sealed class GuideArticleKind : EntryKind<GuideArticleContent>
             Archived = article.IsArchived,
             Sources = OtherEntries.Codes(article.Sources),
         };
+    }
+
+    /// <inheritdoc />
+    public override GuideArticleContent StartFrom(GuideArticleContent original)
+    {
+        var copy = ContentJson.Copy(original);
+        (copy.Heading, copy.Slug, copy.Archived) = ("", "", false);
+        return copy;
     }
 
     /// <inheritdoc />

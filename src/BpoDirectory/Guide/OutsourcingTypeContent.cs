@@ -40,7 +40,7 @@ public sealed class OutsourcingTypeContent : EntryContent
 }
 
 /// <summary>A department near an outsourcing type.</summary>
-public sealed class NearDepartmentContent
+public sealed class NearDepartmentContent : IPickedEntry
 {
     public string Slug { get; set; } = "";
 

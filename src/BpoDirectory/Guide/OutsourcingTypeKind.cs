@@ -14,6 +14,12 @@ public sealed class OutsourcingTypeKind : EntryKind<OutsourcingTypeContent>
     public override string Noun => "outsourcing type";
 
     /// <inheritdoc />
+    public override IQueryable<EntryLine> Lines(DirectoryDbContext db) => db.OutsourcingTypes.IgnoreQueryFilters().Select(entry => new EntryLine
+    {
+        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, IsArchived = entry.IsArchived, Version = entry.Version, UpdatedAt = entry.UpdatedAt,
+    });
+
+    /// <inheritdoc />
     public override IReadOnlyList<ContentField> Fields => OutsourcingTypeContent.Fields;
 
     /// <inheritdoc />
@@ -43,6 +49,14 @@ public sealed class OutsourcingTypeKind : EntryKind<OutsourcingTypeContent>
             Departments = [.. type.Departments.OrderBy(n => n.Rank)
                 .Select(n => new NearDepartmentContent { Slug = n.Department.Slug, Name = n.Department.Name, Reason = n.Reason })],
         };
+    }
+
+    /// <inheritdoc />
+    public override OutsourcingTypeContent StartFrom(OutsourcingTypeContent original)
+    {
+        var copy = ContentJson.Copy(original);
+        (copy.Name, copy.Acronym, copy.Slug, copy.Archived) = ("", "", "", false);
+        return copy;
     }
 
     /// <inheritdoc />

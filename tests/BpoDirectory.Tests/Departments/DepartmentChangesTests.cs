@@ -62,10 +62,10 @@ public sealed class DepartmentChangesTests : IAsyncLifetime
         var before = (await _database.OpenAsync("legal")).Content.Summary;
         await _database.EditAsync("legal", content => content.Summary = "New.");
 
-        var outcome = (await Changes.GoBackAsync(_database.Ada, "legal", 1))!;
+        var outcome = (await _database.Get<EntryChanges>().GoBackAsync(_database.Departments, _database.Ada, "legal", 1))!;
 
         Assert.Equal((before, 3), (outcome.Saved!.Content.Summary, outcome.Saved.Version));
-        Assert.Null(await Changes.GoBackAsync(_database.Ada, "legal", 99));
+        Assert.Null(await _database.Get<EntryChanges>().GoBackAsync(_database.Departments, _database.Ada, "legal", 99));
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class DepartmentChangesTests : IAsyncLifetime
         await Assert.ThrowsAsync<NotAllowedException>(() => Changes.ConfirmReviewAsync(new Actor(999, "Nobody"), "legal"));
 
     private DepartmentChanges Changes => new(
-        _database.Get<EntryEditor>(), _database.Departments, _database.Get<Revisions>(), _database.Catalog.Gate, _database.Get<AccountRights>(),
-        _database.Get<AuditTrail>(), TimeProvider.System);
+        _database.Get<EntryChanges>(), _database.Departments, _database.Catalog.Gate, _database.Get<AccountRights>(), _database.Get<AuditTrail>(),
+        TimeProvider.System);
 
     private DepartmentReader Reader => _database.Get<DepartmentReader>();
 }

@@ -1,4 +1,4 @@
-namespace BpoDirectory.Departments;
+namespace BpoDirectory.Data;
 
 /// <summary>Texts that are looked for as they are, in SQL's LIKE.</summary>
 internal static class LikePattern

@@ -1,0 +1,36 @@
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>A draft as its author finds it again.</summary>
+/// <param name="Type">What kind of entry it is about.</param>
+/// <param name="Slug">The entry; null for a new one.</param>
+/// <param name="Name">What the entry is called.</param>
+/// <param name="SavedAt">When the draft was kept, in UTC.</param>
+public sealed record NamedDraft(EntryType Type, string? Slug, string Name, DateTime SavedAt);
+
+/// <summary>Finds the entries that somebody has begun to change.</summary>
+public sealed class DraftNames(Drafts drafts, IEnumerable<EntryKind> kinds, IDbContextFactory<DirectoryDbContext> contexts)
+{
+    /// <summary>What this person has typed and not saved, latest first.</summary>
+    public async Task<IReadOnlyList<NamedDraft>> ListAsync(Actor actor)
+    {
+        var own = await drafts.ListAsync(actor);
+        var named = new List<NamedDraft>();
+        await using var db = await contexts.CreateDbContextAsync();
+        foreach (var kind in kinds)
+        {
+            var ofKind = own.Where(draft => draft.EntryType == kind.Type).ToList();
+            var ids = ofKind.Select(draft => draft.EntryId).ToList();
+            var lines = ids.Count == 0 ? [] : await kind.Lines(db).Where(line => ids.Contains(line.Id)).ToDictionaryAsync(line => line.Id);
+            foreach (var draft in ofKind)
+                if (draft.EntryId == 0)
+                    named.Add(new NamedDraft(kind.Type, null, $"New {kind.Noun}", draft.SavedAt));
+                else if (lines.GetValueOrDefault(draft.EntryId) is { } line)
+                    named.Add(new NamedDraft(kind.Type, line.Slug, line.Name, draft.SavedAt));
+        }
+        return [.. named.OrderByDescending(draft => draft.SavedAt)];
+    }
+}

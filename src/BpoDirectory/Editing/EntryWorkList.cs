@@ -1,0 +1,53 @@
+using BpoDirectory.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>An entry as an editor sees it in a list.</summary>
+public sealed class EntryLine
+{
+    public int Id { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Name { get; init; }
+
+    public bool IsArchived { get; init; }
+
+    public int Version { get; init; }
+
+    /// <summary>When that version was saved, in UTC.</summary>
+    public DateTime UpdatedAt { get; init; }
+}
+
+/// <summary>What an editor looks for among the entries of a kind.</summary>
+/// <param name="Text">A part of the name; empty for all.</param>
+/// <param name="IsArchived">Whether the archived ones are meant, or those in use.</param>
+public sealed record EntryFilter(string Text, bool IsArchived);
+
+/// <summary>Lists entries of any kind for those who keep them right.</summary>
+public sealed class EntryWorkList(IDbContextFactory<DirectoryDbContext> contexts)
+{
+    /// <summary>How many entries the filter lets through.</summary>
+    public async Task<int> CountAsync(EntryKind kind, EntryFilter filter)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await Matching(kind, db, filter).CountAsync();
+    }
+
+    /// <summary>Some of them, names from A to Z.</summary>
+    public async Task<IReadOnlyList<EntryLine>> ListAsync(EntryKind kind, EntryFilter filter, int skip, int take)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await Matching(kind, db, filter).OrderBy(line => line.Name).Skip(skip).Take(take).ToListAsync();
+    }
+
+    private static IQueryable<EntryLine> Matching(EntryKind kind, DirectoryDbContext db, EntryFilter filter)
+    {
+        var lines = kind.Lines(db).Where(line => line.IsArchived == filter.IsArchived);
+        if (filter.Text.Trim() is not { Length: > 0 } text)
+            return lines;
+        var pattern = $"%{LikePattern.Escape(text)}%";
+        return lines.Where(line => EF.Functions.Like(line.Name, pattern, LikePattern.EscapeCharacter));
+    }
+}
