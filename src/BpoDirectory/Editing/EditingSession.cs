@@ -10,6 +10,9 @@ public abstract class EditingSession
     /// <summary>Raised when something was typed or chosen.</summary>
     public event Action? Changed;
 
+    /// <summary>Raised when <see cref="Problems"/> are others than before.</summary>
+    public event Action? ProblemsChanged;
+
     /// <summary>What kind of entry it is.</summary>
     public abstract EntryType Type { get; }
 
@@ -22,7 +25,15 @@ public abstract class EditingSession
     public string Note { get; set; } = "";
 
     /// <summary>What has to be mended before the content can be saved.</summary>
-    public IReadOnlyList<FieldProblem> Problems { get; protected set; } = [];
+    public IReadOnlyList<FieldProblem> Problems
+    {
+        get;
+        protected set
+        {
+            field = value;
+            ProblemsChanged?.Invoke();
+        }
+    } = [];
 
     /// <summary>What has to be mended in one field.</summary>
     public IEnumerable<FieldProblem> ProblemsOf(string field) =>

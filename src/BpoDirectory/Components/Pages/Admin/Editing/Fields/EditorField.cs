@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 namespace BpoDirectory.Components.Pages.Admin.Editing.Fields;
 
 /// <summary>A field of an entry's form: what it is called, what helps to fill it in, and what has to be mended in it.</summary>
-public abstract class EditorField : ComponentBase
+public abstract class EditorField : ComponentBase, IDisposable
 {
     /// <summary>The field as problems name it, such as <c>name</c> or <c>responsibilities[2].text</c>.</summary>
     [Parameter, EditorRequired]
@@ -20,6 +20,20 @@ public abstract class EditorField : ComponentBase
     /// <summary>The work that the field belongs to, where there is one.</summary>
     [CascadingParameter]
     private EditingSession? Session { get; set; }
+
+    public void Dispose()
+    {
+        if (Session is not null)
+            Session.ProblemsChanged -= ShowProblems;
+        GC.SuppressFinalize(this);
+    }
+
+    // A field whose own parameters stay the same is not drawn anew with its form, and would not say what is wrong with it.
+    protected override void OnInitialized()
+    {
+        if (Session is not null)
+            Session.ProblemsChanged += ShowProblems;
+    }
 
     protected string Id => EditorIds.Of(Name);
 
@@ -45,4 +59,6 @@ public abstract class EditorField : ComponentBase
 
     /// <summary>To be called after each change.</summary>
     protected void NoteChange() => Session?.NoteChange();
+
+    private void ShowProblems() => _ = InvokeAsync(StateHasChanged);
 }
