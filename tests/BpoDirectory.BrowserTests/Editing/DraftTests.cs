@@ -1,0 +1,71 @@
+namespace BpoDirectory.BrowserTests.Editing;
+
+[Collection(SharedBrowser.Name)]
+public sealed class DraftTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
+{
+    [Fact]
+    public async Task What_was_typed_is_given_back_after_the_tab_was_closed()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("legal");
+        await ada.Summary.PressSequentiallyAsync(" And much more.");
+        await ada.KeptAsync();
+
+        await ada.ChangeTabAsync();
+        await ada.OpenAsync("legal");
+        await Expect(ada.Page.GetByText("You have a draft")).ToBeVisibleAsync();
+        await ada.ClickAsync("Continue the draft");
+
+        Assert.EndsWith(" And much more.", await ada.Summary.InputValueAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_character_is_lost_by_somebody_who_types_faster_than_the_server_answers()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("logistics");
+        var words = string.Concat(Enumerable.Range(1, 40).Select(number => $" word{number}"));
+
+        await ada.Summary.PressSequentiallyAsync(words);
+        await ada.KeptAsync();
+
+        Assert.EndsWith(words, await ada.Summary.InputValueAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Leaving_with_something_unsaved_asks_and_staying_keeps_it()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("sales");
+        await ada.Summary.PressSequentiallyAsync(" More.");
+        await ada.KeptAsync();
+        var asked = new TaskCompletionSource<string>();
+        ada.Page.Dialog += (_, dialog) =>
+        {
+            asked.TrySetResult(dialog.Type);
+            _ = dialog.DismissAsync();
+        };
+
+        await ada.Page.Locator("header .brand").ClickAsync();
+
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.EndsWith(" More.", await ada.Summary.InputValueAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_discarded_draft_is_gone()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("marketing");
+        var before = await ada.Summary.InputValueAsync();
+        await ada.Summary.PressSequentiallyAsync(" More.");
+        await ada.KeptAsync();
+
+        await ada.ClickAsync("Discard…");
+        await ada.ClickAsync("Discard");
+
+        await Expect(ada.Summary).ToHaveValueAsync(before);
+        await ada.OpenAsync("marketing");
+        await Expect(ada.Summary).ToHaveValueAsync(before);
+    }
+}

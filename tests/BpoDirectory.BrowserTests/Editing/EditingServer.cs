@@ -1,0 +1,28 @@
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BpoDirectory.BrowserTests.Editing;
+
+/// <summary>A program of a test class's own, with people who may edit.</summary>
+public sealed class EditingServer : DirectoryServer, IAsyncLifetime
+{
+    private const string Password = "seven grey bicycles turn";
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>Lets somebody in: a browser of their own, signed in by the sign-in page.</summary>
+    public async Task<Editor> LetInAsync(Chromium chromium, string name, Reader? reader = null)
+    {
+        var userName = $"{name}-{Guid.NewGuid():N}"[..20].ToUpperInvariant();
+        var account = new Account(userName, name, AccountRole.Administrator, DateTime.UtcNow)
+        {
+            NormalizedUserName = userName,
+            PasswordHash = Services.GetRequiredService<Passwords>().Hash(Password),
+        };
+        await Services.GetRequiredService<WriteGate>().WriteAsync(db => db.AddAsync(account).AsTask());
+        return await Editor.SignInAsync(chromium, Address, reader ?? Reader.AtADesk, userName, Password);
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+}

@@ -1,0 +1,59 @@
+namespace BpoDirectory.BrowserTests.Editing;
+
+/// <summary>Somebody who edits, in a browser of their own.</summary>
+public sealed class Editor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+
+    private Editor(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
+
+    /// <summary>The tab in which they work.</summary>
+    public IPage Page { get; private set; }
+
+    public ILocator Summary => Page.GetByLabel("Summary", new() { Exact = true });
+
+    public static async Task<Editor> SignInAsync(Chromium chromium, Uri server, Reader reader, string userName, string password)
+    {
+        var context = await chromium.NewReaderAsync(server, reader);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/account/sign-in");
+        await page.GetByLabel("User name").FillAsync(userName);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+        return new Editor(context, page);
+    }
+
+    /// <summary>Opens a department and waits until it can be typed into.</summary>
+    public async Task OpenAsync(string slug)
+    {
+        await Page.GotoAsync($"/admin/departments/{slug}");
+        await Expect(Page.Locator("fieldset.form, section.panel").First).ToBeVisibleAsync();
+        await Expect(Page.Locator(":is(fieldset.form, section.panel) :is(input, button):enabled").First).ToBeVisibleAsync();
+    }
+
+    /// <summary>Closes the tab and opens another.</summary>
+    public async Task ChangeTabAsync()
+    {
+        await Page.CloseAsync();
+        Page = await _context.NewPageAsync();
+    }
+
+    /// <summary>Waits until what is typed is kept.</summary>
+    public Task KeptAsync() => Expect(Page.GetByText("Draft kept")).ToBeVisibleAsync();
+
+    public Task ClickAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    /// <summary>Reviews and saves.</summary>
+    public async Task SaveAsync()
+    {
+        await ClickAsync("Review changes");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "What your save will change" })).ToBeVisibleAsync();
+        await ClickAsync("Save");
+    }
+
+    /// <summary>Waits until a save is confirmed.</summary>
+    public Task SavedAsync() => Expect(Page.GetByText("Saved, as version")).ToBeVisibleAsync();
+
+    public async ValueTask DisposeAsync() => await _context.CloseAsync();
+}

@@ -1,0 +1,54 @@
+namespace BpoDirectory.BrowserTests.Editing;
+
+[Collection(SharedBrowser.Name)]
+public sealed class HostileTextTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
+{
+    private static readonly string[] Corpus =
+    [
+        "<script>hit()</script>",
+        "<img src=x onerror=hit()>",
+        "\"><svg onload=hit()>",
+        "' onfocus=hit() autofocus='",
+        "</textarea><script>hit()</script>",
+        "[press](javascript:hit())",
+        "![x](javascript:hit())",
+        "<javascript:hit()>",
+        "[press](data:text/html,<script>hit()</script>)",
+        "{{constructor.constructor('hit()')()}}",
+    ];
+
+    [Fact]
+    public async Task Nothing_typed_is_ever_executed()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        var hit = false;
+        await ada.Page.ExposeFunctionAsync("hit", () => hit = true);
+        await ada.OpenAsync("legal");
+        var texts = string.Join("\n\n", Corpus);
+
+        foreach (var field in await ada.Page.Locator(".form input:not([type=checkbox], [type=number], [role=combobox]), .form textarea").AllAsync())
+            if (await field.GetAttributeAsync("id") is { } id && id != "field-slug")
+                await field.FillAsync(id == "field-description" ? texts : Fitting(id));
+        await ada.Page.Locator("#field-name").FillAsync("<img src=x onerror=hit()>");
+        await ada.KeptAsync();
+        foreach (var link in await ada.Page.Locator(".preview a").AllAsync())
+            Assert.Matches("^(https?:|mailto:|/|#)", await link.GetAttributeAsync("href"));
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        foreach (var address in new[]
+        {
+            "/admin/departments/legal", "/admin/departments", "/admin/departments/legal/history?from=1&to=2", "/departments/legal",
+            "/departments/legal/history?from=1&to=2", "/?q=hit",
+        })
+        {
+            await ada.Page.GotoAsync(address);
+            await ada.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            Assert.Empty(await ada.Page.Locator("main :is([onerror], [onload], [onfocus], script)").AllAsync());
+        }
+
+        Assert.False(hit);
+    }
+
+    // Every field gets a text of its own: most of them must differ from each other.
+    private static string Fitting(string id) => $"{Corpus[Math.Abs(id.GetHashCode(StringComparison.Ordinal)) % Corpus.Length]} {id}";
+}
