@@ -3,6 +3,7 @@
 let unsaved = false;
 let connectionLostAt = 0;
 const typed = new Map();
+const longestAnswer = 10_000;
 const place = () => `unsent:${location.pathname}`;
 
 export function start() {
@@ -12,8 +13,25 @@ export function start() {
     if (event.target.closest?.('.editor') && event.target.id)
       typed.set(event.target.id, { value: event.target.value, at: Date.now() });
   });
+  document.addEventListener('focusin', event => {
+    if (event.target.matches?.('.editor textarea, .editor input:not([type]):not([role])') && !Object.hasOwn(event.target, 'value'))
+      keepWhatIsTyped(event.target);
+  });
   notice.querySelector('[data-again]').addEventListener('click', tryAgain);
 }
+
+// What the server draws while somebody types on is older than what they typed: the field they are in keeps that.
+const keepWhatIsTyped = field => {
+  const { get, set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value');
+  Object.defineProperty(field, 'value', {
+    configurable: true,
+    get,
+    set(value) {
+      if (document.activeElement !== field || Date.now() - (typed.get(field.id)?.at ?? 0) > longestAnswer)
+        set.call(field, value);
+    },
+  });
+};
 
 // Pages change without a page load, and such a change asks nobody: with something unsaved they are loaded in full.
 export function guard(isUnsaved) {
