@@ -1,0 +1,31 @@
+using BpoDirectory.Data;
+using BpoDirectory.Departments;
+using BpoDirectory.Editing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Tests.Editing;
+
+public sealed class DraftNamesTests : IAsyncLifetime
+{
+    private readonly EditingDatabase _database = new();
+
+    public Task InitializeAsync() => _database.InitializeAsync();
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task Own_drafts_of_every_kind_are_named_latest_first()
+    {
+        var (drafts, lines) = (_database.Get<Drafts>(), new ServiceLineKind());
+        var legal = await _database.OpenAsync("legal");
+        await drafts.KeepAsync(_database.Departments, _database.Ada, legal.Id, legal.Version, legal.Content, legal.Content, null);
+        await drafts.KeepAsync(lines, _database.Ada, 0, 0, new ServiceLineContent(), new ServiceLineContent { Name = "Bridge care" }, null);
+        await drafts.KeepAsync(_database.Departments, _database.Ben, 0, 0, new DepartmentContent(), new DepartmentContent { Name = "Bridges" }, null);
+
+        var names = new DraftNames(drafts, [_database.Departments, lines], _database.Get<IDbContextFactory<DirectoryDbContext>>());
+
+        Assert.Equal(
+            [(EntryType.ServiceLine, (string?)null, "New service line"), (EntryType.Department, "legal", "Legal")],
+            (await names.ListAsync(_database.Ada)).Select(draft => (draft.Type, draft.Slug, draft.Name)));
+    }
+}
