@@ -25,9 +25,18 @@ public sealed class Editor : IAsyncDisposable
     }
 
     /// <summary>Opens a department and waits until it can be typed into.</summary>
-    public async Task OpenAsync(string slug)
+    public Task OpenAsync(string slug) => GoToFormAsync($"/admin/departments/{slug}");
+
+    /// <summary>Opens the form of an entry and waits until it can be typed into.</summary>
+    public async Task GoToFormAsync(string address)
     {
-        await Page.GotoAsync($"/admin/departments/{slug}");
+        await Page.GotoAsync(address);
+        await ReadyAsync();
+    }
+
+    /// <summary>Waits until the form can be typed into.</summary>
+    public async Task ReadyAsync()
+    {
         await Expect(Page.Locator("fieldset.form, section.panel").First).ToBeVisibleAsync();
         await Expect(Page.Locator(":is(fieldset.form, section.panel) :is(input, button):enabled").First).ToBeVisibleAsync();
     }

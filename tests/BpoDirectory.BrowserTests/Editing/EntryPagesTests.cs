@@ -1,0 +1,151 @@
+using System.Text.RegularExpressions;
+
+namespace BpoDirectory.BrowserTests.Editing;
+
+/// <summary>Every kind of entry beside departments: through its pages it is made, changed, archived, restored and set back.</summary>
+[Collection(SharedBrowser.Name)]
+public sealed partial class EntryPagesTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
+{
+    [Fact]
+    public async Task Function_is_kept_with_synonyms_and_owners_in_the_order_chosen()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync("/admin/functions/new");
+        await FillAsync(ada, ("name", "Bridge repair"), ("description", "Mends bridges."));
+        await Expect(ada.Page.Locator("#field-slug")).ToHaveValueAsync("bridge-repair");
+        await ada.ClickAsync("Add a synonym");
+        await FillAsync(ada, ("synonyms-0", "Span mending"));
+        await PickAsync(ada, "owners-add", "Legal");
+        await PickAsync(ada, "owners-add", "Sales");
+        await FillAsync(ada, ("owners-0-reason", "It signs."), ("owners-1-reason", "It sells."));
+        await ada.ClickAsync("Move “Sales” up");
+
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await ada.GoToFormAsync("/admin/functions/bridge-repair");
+
+        await Expect(ada.Page.Locator("#field-owners-0-reason")).ToHaveValueAsync("It sells.");
+        await Expect(ada.Page.Locator("#field-owners-1-reason")).ToHaveValueAsync("It signs.");
+        await Expect(ada.Page.Locator("#field-synonyms-0")).ToHaveValueAsync("Span mending");
+        await PassThroughAsync(ada, "/admin/functions/bridge-repair", "Bridge repair", "description", "Mends and builds bridges.");
+    }
+
+    [Fact]
+    public async Task Service_line_is_kept_with_its_departments()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync("/admin/service-lines/new");
+        await FillAsync(ada, ("name", "Bridge care"), ("summary", "Bridges, kept."));
+        await PickAsync(ada, "departments-add", "Legal");
+
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await ada.GoToFormAsync("/admin/service-lines/bridge-care");
+
+        await Expect(ada.Page.GetByRole(AriaRole.Group, new() { Name = "Departments" })).ToContainTextAsync("Legal");
+        await PassThroughAsync(ada, "/admin/service-lines/bridge-care", "Bridge care", "summary", "Bridges, kept well.");
+    }
+
+    [Fact]
+    public async Task Outsourcing_type_is_kept_as_a_copy_of_another()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.Page.GotoAsync("/admin/outsourcing-types");
+        await ada.Page.GetByRole(AriaRole.Link, new() { NameRegex = CopyLink() }).First.ClickAsync();
+        await ada.ReadyAsync();
+        await Expect(ada.Page.Locator("#field-description")).Not.ToBeEmptyAsync();
+        await FillAsync(ada, ("name", "Bridge process outsourcing"), ("acronym", "BRPO"));
+
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+
+        await PassThroughAsync(ada, "/admin/outsourcing-types/bridge-process-outsourcing", "Bridge process outsourcing", "summary", "Gives bridges away.");
+    }
+
+    [Fact]
+    public async Task Guide_article_is_kept_with_the_text_that_its_preview_showed()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync("/admin/guide/new");
+        await FillAsync(ada, ("heading", "On bridges"), ("summary", "What to know."), ("body", "Bridges **span**."));
+        await Expect(ada.Page.Locator(".preview strong")).ToHaveTextAsync("span");
+
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+
+        await PassThroughAsync(ada, "/admin/guide/on-bridges", "On bridges", "summary", "What everybody should know.");
+    }
+
+    [Fact]
+    public async Task Synonym_set_is_kept_with_what_it_points_at()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync("/admin/synonyms/new");
+        await FillAsync(ada, ("name", "Bridges"));
+        await ada.ClickAsync("Add a word or phrase");
+        await FillAsync(ada, ("members-0", "viaduct"));
+        await PickAsync(ada, "department", "Legal");
+
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await Expect(ada.Page).ToHaveURLAsync(NumberedSet());
+
+        await Expect(ada.Page.Locator("#field-department")).ToContainTextAsync("Legal");
+        await PassThroughAsync(ada, new Uri(ada.Page.Url).AbsolutePath, "Bridges", "name", "Great bridges");
+    }
+
+    [Fact]
+    public async Task Name_of_another_entry_is_refused_with_a_way_to_that_entry()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync("/admin/functions/new");
+        await FillAsync(ada, ("name", "Payroll processing"), ("description", "Pays."));
+
+        await ada.ClickAsync("Review changes");
+
+        await Expect(ada.Page.Locator("#field-name-problem a")).ToHaveAttributeAsync("href", "/admin/functions/payroll-processing");
+    }
+
+    // Changes one field, archives, restores and goes back to the first version.
+    private static async Task PassThroughAsync(Editor ada, string address, string name, string field, string text)
+    {
+        await ada.GoToFormAsync(address);
+        var before = await ada.Page.Locator($"#field-{field}").InputValueAsync();
+        await FillAsync(ada, (field, text));
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        var (list, now) = (address[..address.LastIndexOf('/')], field == "name" ? text : name);
+        await ada.Page.GotoAsync($"{list}?q={Uri.EscapeDataString(now)}");
+        await ada.ClickAsync($"Archive {now}");
+        await Expect(ada.Page.GetByText($"{now} is archived")).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Link, new() { Name = now, Exact = true })).ToHaveCountAsync(0);
+        await ada.Page.GotoAsync($"{list}?show=archived");
+        await ada.ClickAsync($"Restore {now}");
+        await Expect(ada.Page.GetByText($"{now} is back.")).ToBeVisibleAsync();
+        await ada.Page.GotoAsync($"{address}/history?from=1&to=2");
+        await Expect(ada.Page.GetByText("From version 1 to version 2")).ToBeVisibleAsync();
+        await ada.ClickAsync("Restore version 1");
+        await Expect(ada.Page.GetByText("Version 1 is the present one again, as version 5.")).ToBeVisibleAsync();
+        await ada.GoToFormAsync(address);
+        await Expect(ada.Page.Locator($"#field-{field}")).ToHaveValueAsync(before);
+    }
+
+    private static async Task FillAsync(Editor ada, params (string Field, string Text)[] fields)
+    {
+        foreach (var (field, text) in fields)
+            await ada.Page.Locator($"#field-{field}").FillAsync(text);
+    }
+
+    private static async Task PickAsync(Editor ada, string field, string name)
+    {
+        await ada.Page.Locator($"#field-{field}").FillAsync(name);
+        await ada.Page.GetByRole(AriaRole.Option, new() { Name = name, Exact = true }).ClickAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = false }).First).ToBeVisibleAsync();
+    }
+
+    [GeneratedRegex("^Copy ")]
+    private static partial Regex CopyLink();
+
+    [GeneratedRegex("/admin/synonyms/[0-9]+$")]
+    private static partial Regex NumberedSet();
+}
