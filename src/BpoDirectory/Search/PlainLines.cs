@@ -4,7 +4,7 @@ namespace BpoDirectory.Search;
 
 /// <summary>
 /// Reads the simplest Markdown by itself: paragraphs, headings and flat lists without marks within a line. Most texts are
-/// like that, and a whole parser takes twenty times as long for them.
+/// like that, and a whole parser takes several times as long for them.
 /// </summary>
 internal static class PlainLines
 {
