@@ -26,7 +26,7 @@ try
     builder.Services.AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>();
     builder.Services.AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>().AddSingleton<BusinessFunctionReader>()
         .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>().AddSingleton<DepartmentAddresses>().AddSingleton<EntryChoices>()
-        .AddSingleton<DepartmentWorkList>().AddSingleton<DepartmentChanges>().AddSingleton(new ReviewInterval(ReviewSetting.Read(builder.Configuration)));
+        .AddSingleton<DepartmentWorkList>().AddSingleton<DepartmentReviews>().AddSingleton(new ReviewInterval(ReviewSetting.Read(builder.Configuration)));
     builder.Services.AddEditing().AddEntryKind<DepartmentKind>().AddEntryKind<BusinessFunctionKind>().AddEntryKind<ServiceLineKind>()
         .AddEntryKind<OutsourcingTypeKind>().AddEntryKind<GuideArticleKind>().AddSingleton<UnansweredSearches>();
     builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();

@@ -28,7 +28,7 @@ public sealed class CrowdedServer : DirectoryServer, IAsyncLifetime
     /// <summary>Gives a department a new name and slug, as an editor would.</summary>
     public Task RenameAsync(string slug, string newName, string newSlug) => Gate.WriteAsync(async db =>
     {
-        var department = await db.Set<Department>().Include(d => d.FormerSlugs).SingleAsync(d => d.Slug == slug);
+        var department = await db.Set<Department>().SingleAsync(d => d.Slug == slug);
         department.Rename(newName, newSlug);
         await db.SaveChangesAsync();
         await SearchIndex.UpdateAsync(db, [department.Id], CancellationToken.None);

@@ -3,6 +3,7 @@ using BpoDirectory.Catalog;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Guide;
 using BpoDirectory.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,8 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddDirectoryDatabase(File)
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>()
-        .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing().AddSingleton<DepartmentKind>()
+        .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing().AddEntryKind<DepartmentKind>().AddEntryKind<BusinessFunctionKind>()
+        .AddEntryKind<ServiceLineKind>().AddEntryKind<OutsourcingTypeKind>().AddEntryKind<GuideArticleKind>()
         .AddSingleton<SearchState>().AddSingleton<DepartmentSearch>()
         .BuildServiceProvider();
 

@@ -61,11 +61,11 @@ internal static class DepartmentsApi
 
     private static Results<Ok<DepartmentAnswer>, RedirectHttpResult, StatusCodeHttpResult, ProblemHttpResult> Find(
         [Description("The department's slug, such as finance-and-accounting.")] string slug,
-        HttpContext context, DepartmentReader departments)
+        HttpContext context, DepartmentReader departments, FormerAddresses former)
     {
         if (departments.Find(slug) is not { } department)
-            return departments.FindPresentSlug(slug) is { } present
-                ? TypedResults.Redirect($"{ReadApi.Root}/departments/{present}", permanent: true)
+            return former.FindPresentSlug(EntryType.Department, slug) is { } present
+                ? ReadApi.MovedTo("departments", present)
                 : ReadApi.NotFound("department", slug);
 
         var version = new EntityTagHeaderValue($"\"{department.Version.ToString(CultureInfo.InvariantCulture)}\"");

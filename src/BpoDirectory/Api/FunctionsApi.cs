@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,6 +31,8 @@ internal static class FunctionsApi
         functions.MapGet("/{slug}", FindAsync)
             .WithName("getFunction")
             .WithSummary("Read a function with its owners in order")
+            .WithDescription("A slug the function had before redirects to its present one.")
+            .Produces(StatusCodes.Status301MovedPermanently)
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -48,8 +51,14 @@ internal static class FunctionsApi
         return TypedResults.Ok(new FunctionList(filter.Text, found.Count, page, pageSize, [.. found.Skip(skipped).Take(pageSize)]));
     }
 
-    private static async Task<Results<Ok<FunctionDetails>, ProblemHttpResult>> FindAsync(
+    private static async Task<Results<Ok<FunctionDetails>, RedirectHttpResult, ProblemHttpResult>> FindAsync(
         [Description("The function's slug, such as payroll-processing.")] string slug,
-        BusinessFunctionReader functions, CancellationToken cancellation) =>
-        await functions.FindAsync(slug, cancellation) is { } function ? TypedResults.Ok(function) : ReadApi.NotFound("function", slug);
+        BusinessFunctionReader functions, FormerAddresses former, CancellationToken cancellation)
+    {
+        if (await functions.FindAsync(slug, cancellation) is { } function)
+            return TypedResults.Ok(function);
+        return former.FindPresentSlug(EntryType.Function, slug) is { } present
+            ? ReadApi.MovedTo("functions", present)
+            : ReadApi.NotFound("function", slug);
+    }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using BpoDirectory.Data;
 using BpoDirectory.Guide;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -19,6 +20,8 @@ internal static class GuideApi
         guide.MapGet("/{slug}", FindAsync)
             .WithName("getGuideArticle")
             .WithSummary("Read a guide article, its body in Markdown")
+            .WithDescription("A slug the article had before redirects to its present one.")
+            .Produces(StatusCodes.Status301MovedPermanently)
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -28,8 +31,14 @@ internal static class GuideApi
         return TypedResults.Ok(new GuideList(all.Count, all));
     }
 
-    private static async Task<Results<Ok<GuideArticleDetails>, ProblemHttpResult>> FindAsync(
+    private static async Task<Results<Ok<GuideArticleDetails>, RedirectHttpResult, ProblemHttpResult>> FindAsync(
         [Description("The article's slug, such as what-is-bpo.")] string slug,
-        GuideReader guide, CancellationToken cancellation) =>
-        await guide.FindAsync(slug, cancellation) is { } article ? TypedResults.Ok(article) : ReadApi.NotFound("guide article", slug);
+        GuideReader guide, FormerAddresses former, CancellationToken cancellation)
+    {
+        if (await guide.FindAsync(slug, cancellation) is { } article)
+            return TypedResults.Ok(article);
+        return former.FindPresentSlug(EntryType.GuideArticle, slug) is { } present
+            ? ReadApi.MovedTo("guide", present)
+            : ReadApi.NotFound("guide article", slug);
+    }
 }

@@ -44,6 +44,9 @@ public static class ReadApi
         app.MapOpenApi();
     }
 
+    /// <summary>Leads from an address that an entry had before to its present one, under the same path.</summary>
+    internal static RedirectHttpResult MovedTo(string path, string slug) => TypedResults.Redirect($"{Root}/{path}/{slug}", permanent: true);
+
     internal static ProblemHttpResult NotFound(string what, string slug) =>
         TypedResults.Problem($"No {what} has the slug “{slug}”.", statusCode: StatusCodes.Status404NotFound);
 

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BpoDirectory.Data;
 
 /// <summary>A piece of work that clients outsource, such as payroll processing.</summary>
-public sealed class BusinessFunction : Entry
+public sealed class BusinessFunction : Entry, IAddressed
 {
+    EntryType IAddressed.Type => EntryType.Function;
+
     public required string Slug { get; set => field = Rules.Slug(value); }
 
     public required string Name { get; set => field = Rules.Required(value, "a function name", Rules.NameLength); }

@@ -27,7 +27,7 @@ public sealed class CatalogChange
             case DepartmentAlias alias: _departments.Add(alias.DepartmentId); break;
             case Responsibility responsibility: _departments.Add(responsibility.DepartmentId); break;
             case FunctionOwner owner: _departments.Add(owner.DepartmentId); break;
-            case FormerSlug former: _departments.Add(former.DepartmentId); break;
+            case FormerSlug { EntryType: EntryType.Department } former: _departments.Add(former.EntryId); break;
             case ServiceLineDepartment membership: _departments.Add(membership.DepartmentId); break;
             case OutsourcingTypeDepartment near: _departments.Add(near.DepartmentId); break;
             // Who may change the catalog is no part of it.

@@ -1,10 +1,8 @@
 namespace BpoDirectory.Data;
 
 /// <summary>A department of a BPO organisation, or the client's unit that outsources.</summary>
-public sealed class Department : Entry
+public sealed class Department : Entry, IAddressed
 {
-    private readonly List<FormerSlug> _formerSlugs = [];
-
     /// <summary>A new department, version 1.</summary>
     /// <exception cref="DirectoryRuleException">The name, slug or summary is empty, too long or malformed.</exception>
     public Department(string slug, string name, string summary)
@@ -15,6 +13,8 @@ public sealed class Department : Entry
         Description = "";
         OfficeReason = "";
     }
+
+    EntryType IAddressed.Type => EntryType.Department;
 
     /// <summary>The department's part of its address; unique without regard to case.</summary>
     public string Slug { get; private set; }
@@ -61,9 +61,6 @@ public sealed class Department : Entry
 
     public List<OutsourcingTypeDepartment> OutsourcingTypes { get; } = [];
 
-    /// <summary>Slugs this department had before; each still leads to it.</summary>
-    public IReadOnlyList<FormerSlug> FormerSlugs => _formerSlugs;
-
     /// <summary>The sources that name this department.</summary>
     public List<Source> Sources { get; } = [];
 
@@ -99,16 +96,7 @@ public sealed class Department : Entry
 
     /// <summary>Gives the department a new name and slug; the slug it had keeps leading to it.</summary>
     /// <exception cref="DirectoryRuleException">The name or slug is empty, too long or malformed.</exception>
-    public void Rename(string name, string slug)
-    {
-        (Name, slug) = (Rules.Required(name, "a department name", Rules.NameLength), Rules.Slug(slug));
-        if (slug == Slug)
-            return;
-        if (_formerSlugs.All(former => former.Slug != Slug))
-            _formerSlugs.Add(new FormerSlug { Slug = Slug });
-        _formerSlugs.RemoveAll(former => former.Slug == slug);
-        Slug = slug;
-    }
+    public void Rename(string name, string slug) => (Name, Slug) = (Rules.Required(name, "a department name", Rules.NameLength), Rules.Slug(slug));
 
     /// <summary>Names the department that took over the work of this archived one, or none.</summary>
     /// <exception cref="DirectoryRuleException">It is the department itself.</exception>

@@ -23,7 +23,6 @@ internal sealed class DepartmentConfiguration : IEntityTypeConfiguration<Departm
         department.HasOne(d => d.Successor).WithMany().HasForeignKey(d => d.SuccessorId).OnDelete(DeleteBehavior.Restrict);
         department.HasMany(d => d.Aliases).WithOne().HasForeignKey(a => a.DepartmentId);
         department.HasMany(d => d.Responsibilities).WithOne().HasForeignKey(r => r.DepartmentId);
-        department.HasMany(d => d.FormerSlugs).WithOne().HasForeignKey(f => f.DepartmentId);
         department.HasMany(d => d.Sources).WithMany().UsingEntity("DepartmentSource");
         department.HasMany(d => d.OfficeSources).WithMany().UsingEntity("DepartmentOfficeSource");
     }
@@ -46,14 +45,5 @@ internal sealed class ResponsibilityConfiguration : IEntityTypeConfiguration<Res
         responsibility.HasIndex(r => new { r.DepartmentId, r.Text }).IsUnique();
         responsibility.Property(r => r.Text).HasMaxLength(Rules.SentenceLength).UseCollation(DirectoryDbContext.IgnoreCase);
         responsibility.HasMany(r => r.Sources).WithMany().UsingEntity("ResponsibilitySource");
-    }
-}
-
-internal sealed class FormerSlugConfiguration : IEntityTypeConfiguration<FormerSlug>
-{
-    public void Configure(EntityTypeBuilder<FormerSlug> former)
-    {
-        former.HasIndex(f => f.Slug).IsUnique();
-        former.Property(f => f.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);
     }
 }

@@ -33,13 +33,3 @@ public sealed class Responsibility
 
     public List<Source> Sources { get; } = [];
 }
-
-/// <summary>A slug that a department had before it was renamed.</summary>
-public sealed class FormerSlug
-{
-    public int Id { get; private set; }
-
-    public int DepartmentId { get; private set; }
-
-    public required string Slug { get; init; }
-}

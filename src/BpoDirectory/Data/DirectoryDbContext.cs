@@ -59,6 +59,7 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        await FormerSlug.KeepAsync(this, cancellationToken);
         var changed = ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Select(entry => entry.Entity)

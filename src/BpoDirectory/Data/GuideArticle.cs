@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BpoDirectory.Data;
 
 /// <summary>An article of the guide to business process outsourcing.</summary>
-public sealed class GuideArticle : Entry
+public sealed class GuideArticle : Entry, IAddressed
 {
+    EntryType IAddressed.Type => EntryType.GuideArticle;
+
     public required string Slug { get; set => field = Rules.Slug(value); }
 
     public required string Title { get; set => field = Rules.Required(value, "a title", Rules.NameLength); }

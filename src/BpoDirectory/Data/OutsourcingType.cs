@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BpoDirectory.Data;
 
 /// <summary>A kind of outsourcing that the field knows by an acronym, such as KPO; it has no office of its own.</summary>
-public sealed class OutsourcingType : Entry
+public sealed class OutsourcingType : Entry, IAddressed
 {
+    EntryType IAddressed.Type => EntryType.OutsourcingType;
+
     public required string Slug { get; set => field = Rules.Slug(value); }
 
     public required string Acronym { get; set => field = Rules.Required(value, "an acronym", Rules.AcronymLength); }

@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BpoDirectory.Data;
 
 /// <summary>A service that providers sell under one name, delivered by one or more departments.</summary>
-public sealed class ServiceLine : Entry
+public sealed class ServiceLine : Entry, IAddressed
 {
+    EntryType IAddressed.Type => EntryType.ServiceLine;
+
     public required string Slug { get; set => field = Rules.Slug(value); }
 
     public required string Name { get; set => field = Rules.Required(value, "a service line name", Rules.NameLength); }

@@ -1,3 +1,4 @@
+using BpoDirectory.Data;
 using BpoDirectory.Editing;
 
 namespace BpoDirectory.Departments;
@@ -7,12 +8,12 @@ public sealed class BusinessFunctionContent : EntryContent
 {
     public static IReadOnlyList<ContentField> Fields { get; } =
     [
-        new("name", "Name"),
+        new("name", "Name", FieldShape.Text),
         new("slug", "Address"),
-        new("description", "Description"),
+        new("description", "Description", FieldShape.Text),
         new("synonyms", "Synonyms", FieldShape.Set),
-        new("owners", "Owners", FieldShape.Items, "slug"),
-        new("note", "Note on the owners"),
+        new("owners", "Owners", FieldShape.Items, "slug") { RefersTo = EntryType.Department },
+        new("note", "Note on the owners", FieldShape.Text),
         new("archived", "Archived"),
     ];
 

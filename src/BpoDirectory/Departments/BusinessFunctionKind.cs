@@ -20,11 +20,17 @@ public sealed class BusinessFunctionKind : EntryKind<BusinessFunctionContent>
     });
 
     /// <inheritdoc />
-    public override IReadOnlyList<ContentField> Fields => BusinessFunctionContent.Fields;
+    public override string Places => "search, the functions from A to Z, and the pages of the departments that own it";
 
     /// <inheritdoc />
-    public override Task<int?> FindAsync(DirectoryDbContext db, string slug) =>
-        db.BusinessFunctions.IgnoreQueryFilters().Where(f => f.Slug == slug).Select(f => (int?)f.Id).FirstOrDefaultAsync();
+    public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
+    [
+        ("Owned by", EntryType.Department, db.FunctionOwners.Where(o => o.BusinessFunctionId == id).Select(o => o.DepartmentId)),
+        ("Found through the synonym sets", EntryType.SynonymSet, db.SynonymSets.Where(s => s.BusinessFunction!.Id == id).Select(s => s.Id)),
+    ];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<ContentField> Fields => BusinessFunctionContent.Fields;
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
@@ -83,7 +89,7 @@ public sealed class BusinessFunctionKind : EntryKind<BusinessFunctionContent>
         var problems = new ProblemList();
         var (others, name) = (db.BusinessFunctions.IgnoreQueryFilters().Where(f => f.Id != id), content.Name.Trim());
         await problems.CheckFreeAsync("name", others.Where(f => f.Name == name).Select(f => new NamedLink(f.Slug, f.Name)), _ => $"“{name}” is the name of another function.");
-        await problems.CheckFreeAsync("slug", others.Where(f => f.Slug == content.Slug).Select(f => new NamedLink(f.Slug, f.Name)), other => $"“{content.Slug}” is the address of {other.Name}.");
+        await problems.CheckAddressAsync(db, this, id, content.Slug);
         await problems.CheckKnownAsync("owners", db.Departments.Select(d => d.Slug), content.Owners.Select(o => o.Slug), "department");
         await problems.CheckKnownAsync("owners", db.Sources.Select(s => s.Code), content.Owners.SelectMany(o => o.Sources), "source");
         return problems.All;

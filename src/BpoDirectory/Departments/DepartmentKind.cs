@@ -21,16 +21,26 @@ public sealed class DepartmentKind : EntryKind<DepartmentContent>
     });
 
     /// <inheritdoc />
-    public override IReadOnlyList<ContentField> Fields => DepartmentContent.Fields;
+    public override string Places => "search, the list of departments, and the pages of the functions, service lines and outsourcing types that name it";
 
     /// <inheritdoc />
-    public override Task<int?> FindAsync(DirectoryDbContext db, string slug) =>
-        db.Departments.Where(d => d.Slug == slug || d.FormerSlugs.Any(f => f.Slug == slug)).Select(d => (int?)d.Id).FirstOrDefaultAsync();
+    public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
+    [
+        ("Has the parts", EntryType.Department, db.Departments.Where(d => d.ParentId == id).Select(d => d.Id)),
+        ("Successor of", EntryType.Department, db.Departments.IgnoreQueryFilters().Where(d => d.SuccessorId == id).Select(d => d.Id)),
+        ("Owns the functions", EntryType.Function, db.FunctionOwners.Where(o => o.DepartmentId == id).Select(o => o.BusinessFunctionId)),
+        ("Delivers the service lines", EntryType.ServiceLine, db.Set<ServiceLineDepartment>().Where(m => m.DepartmentId == id).Select(m => m.ServiceLineId)),
+        ("Near the outsourcing types", EntryType.OutsourcingType, db.Set<OutsourcingTypeDepartment>().Where(n => n.DepartmentId == id).Select(n => n.OutsourcingTypeId)),
+        ("Found through the synonym sets", EntryType.SynonymSet, db.SynonymSets.Where(s => s.Department!.Id == id).Select(s => s.Id)),
+    ];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<ContentField> Fields => DepartmentContent.Fields;
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
         await db.Departments.IgnoreQueryFilters()
-            .Include(d => d.Parent).Include(d => d.Successor).Include(d => d.FormerSlugs)
+            .Include(d => d.Parent).Include(d => d.Successor)
             .Include(d => d.Sources).Include(d => d.OfficeSources)
             .Include(d => d.Aliases).ThenInclude(a => a.Sources)
             .Include(d => d.Responsibilities).ThenInclude(r => r.Sources)
@@ -81,7 +91,7 @@ public sealed class DepartmentKind : EntryKind<DepartmentContent>
 
     /// <inheritdoc />
     public override Task<IReadOnlyList<FieldProblem>> CheckAgainstOthersAsync(DirectoryDbContext db, int id, DepartmentContent content) =>
-        DepartmentRules.CheckAgainstOthersAsync(db, id, content);
+        DepartmentRules.CheckAgainstOthersAsync(db, this, id, content);
 
     /// <inheritdoc />
     public override async Task<Entry> CreateAsync(DirectoryDbContext db, DepartmentContent content)

@@ -16,12 +16,6 @@ public sealed class DepartmentReader(PreparedReads reads)
     public DepartmentDetails? Find(string slug) => reads.Read(session =>
         session.Query(DepartmentSql.Department, row => Details(session, row), slug) is [var department] ? department : null);
 
-    /// <summary>
-    /// The present slug of the department that once had <paramref name="formerSlug"/>, or of the one that took over from it; or null.
-    /// </summary>
-    public string? FindPresentSlug(string formerSlug) => reads.Read(session =>
-        session.Query(DepartmentSql.PresentSlug, row => row.GetString(0), formerSlug) is [var slug] ? slug : null);
-
     private static DepartmentDetails Details(ReadSession session, SqliteDataReader row)
     {
         var id = row.GetInt32(0);

@@ -37,13 +37,13 @@ internal static class DepartmentRules
         return problems.All;
     }
 
-    public static async Task<IReadOnlyList<FieldProblem>> CheckAgainstOthersAsync(DirectoryDbContext db, int id, DepartmentContent content)
+    public static async Task<IReadOnlyList<FieldProblem>> CheckAgainstOthersAsync(DirectoryDbContext db, DepartmentKind kind, int id, DepartmentContent content)
     {
         var problems = new ProblemList();
         await CheckNameAsync(db, id, content.Name, "name", problems);
         foreach (var (index, alias) in content.Aliases.Index())
             await CheckNameAsync(db, id, alias.Name, $"aliases[{index}].name", problems);
-        await CheckSlugAsync(db, id, content.Slug, problems);
+        await problems.CheckAddressAsync(db, kind, id, content.Slug);
         await CheckParentAsync(db, id, content, problems);
         await CheckSuccessorAsync(db, id, content, problems);
         await problems.CheckKnownAsync("functions", db.BusinessFunctions.IgnoreQueryFilters().Select(f => f.Slug), content.Functions.Select(f => f.Slug), "function");
@@ -60,13 +60,6 @@ internal static class DepartmentRules
         var (others, trimmed) = (db.Departments.Where(d => d.Id != id), name.Trim());
         await problems.CheckFreeAsync(field, Links(others.Where(d => d.Name == trimmed)), _ => $"“{trimmed}” is the name of another department.");
         await problems.CheckFreeAsync(field, Links(others.Where(d => d.Aliases.Any(a => a.Name == trimmed))), other => $"“{trimmed}” is already another name of {other.Name}.");
-    }
-
-    private static async Task CheckSlugAsync(DirectoryDbContext db, int id, string slug, ProblemList problems)
-    {
-        var others = db.Departments.Where(d => d.Id != id);
-        await problems.CheckFreeAsync("slug", Links(others.Where(d => d.Slug == slug)), other => $"“{slug}” is the address of {other.Name}.");
-        await problems.CheckFreeAsync("slug", Links(others.Where(d => d.FormerSlugs.Any(f => f.Slug == slug))), other => $"“{slug}” was an address of {other.Name} and still leads there.");
     }
 
     private static IQueryable<NamedLink> Links(IQueryable<Department> departments) => departments.Select(d => new NamedLink(d.Slug, d.Name));

@@ -12,16 +12,6 @@ internal static class DepartmentSql
         WHERE d.Slug = $1 AND NOT d.IsArchived
         """;
 
-    // From an archived department on to its successor, and to that one's; a ring of archived ones ends after ten.
-    public const string PresentSlug =
-        """
-        WITH RECURSIVE line(Id, Step) AS (
-            SELECT Id, 0 FROM Departments WHERE Slug = $1 AND IsArchived
-            UNION SELECT DepartmentId, 0 FROM FormerSlugs WHERE Slug = $1
-            UNION SELECT d.SuccessorId, Step + 1 FROM line JOIN Departments d ON d.Id = line.Id WHERE d.IsArchived AND d.SuccessorId IS NOT NULL AND Step < 10)
-        SELECT d.Slug FROM line JOIN Departments d ON d.Id = line.Id WHERE NOT d.IsArchived LIMIT 1
-        """;
-
     public const string Children = "SELECT Slug, Name FROM Departments WHERE ParentId = $1 AND NOT IsArchived ORDER BY Name";
 
     public const string Aliases =

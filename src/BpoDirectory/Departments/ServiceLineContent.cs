@@ -1,3 +1,4 @@
+using BpoDirectory.Data;
 using BpoDirectory.Editing;
 
 namespace BpoDirectory.Departments;
@@ -7,11 +8,11 @@ public sealed class ServiceLineContent : EntryContent
 {
     public static IReadOnlyList<ContentField> Fields { get; } =
     [
-        new("name", "Name"),
+        new("name", "Name", FieldShape.Text),
         new("slug", "Address"),
-        new("summary", "Summary"),
-        new("departments", "Departments", FieldShape.Items, "slug"),
-        new("sources", "Sources", FieldShape.Set),
+        new("summary", "Summary", FieldShape.Text),
+        new("departments", "Departments", FieldShape.Items, "slug") { RefersTo = EntryType.Department },
+        new("sources", "Sources", FieldShape.Set) { HoldsSources = true },
         new("archived", "Archived"),
     ];
 

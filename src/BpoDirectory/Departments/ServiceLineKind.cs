@@ -20,11 +20,16 @@ public sealed class ServiceLineKind : EntryKind<ServiceLineContent>
     });
 
     /// <inheritdoc />
-    public override IReadOnlyList<ContentField> Fields => ServiceLineContent.Fields;
+    public override string Places => "the list of service lines, the filters of search, and the pages of the departments that deliver it";
 
     /// <inheritdoc />
-    public override Task<int?> FindAsync(DirectoryDbContext db, string slug) =>
-        db.ServiceLines.IgnoreQueryFilters().Where(l => l.Slug == slug).Select(l => (int?)l.Id).FirstOrDefaultAsync();
+    public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
+    [
+        ("Delivered by", EntryType.Department, db.Set<ServiceLineDepartment>().Where(m => m.ServiceLineId == id).Select(m => m.DepartmentId)),
+    ];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<ContentField> Fields => ServiceLineContent.Fields;
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
@@ -71,7 +76,7 @@ public sealed class ServiceLineKind : EntryKind<ServiceLineContent>
         var problems = new ProblemList();
         var (others, name) = (db.ServiceLines.IgnoreQueryFilters().Where(l => l.Id != id), content.Name.Trim());
         await problems.CheckFreeAsync("name", others.Where(l => l.Name == name).Select(l => new NamedLink(l.Slug, l.Name)), _ => $"“{name}” is the name of another service line.");
-        await problems.CheckFreeAsync("slug", others.Where(l => l.Slug == content.Slug).Select(l => new NamedLink(l.Slug, l.Name)), other => $"“{content.Slug}” is the address of {other.Name}.");
+        await problems.CheckAddressAsync(db, this, id, content.Slug);
         await problems.CheckKnownAsync("departments", db.Departments.Select(d => d.Slug), content.Departments.Select(m => m.Slug), "department");
         await problems.CheckKnownAsync("sources", db.Sources.Select(s => s.Code), content.Sources, "source");
         return problems.All;

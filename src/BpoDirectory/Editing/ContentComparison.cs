@@ -18,24 +18,36 @@ public sealed record ItemDifference(ItemChange Change, IReadOnlyList<TextPiece> 
 /// <param name="Field">The field.</param>
 /// <param name="Pieces">Both texts in pieces; empty for lists.</param>
 /// <param name="Items">The items that differ; empty for texts.</param>
-public sealed record FieldDifference(ContentField Field, IReadOnlyList<TextPiece> Pieces, IReadOnlyList<ItemDifference> Items);
+public sealed record FieldDifference(ContentField Field, IReadOnlyList<TextPiece> Pieces, IReadOnlyList<ItemDifference> Items)
+{
+    /// <summary>What the field held.</summary>
+    public required JsonNode? Before { get; init; }
+
+    /// <summary>What it holds now.</summary>
+    public required JsonNode? After { get; init; }
+}
 
 /// <summary>What differs between two contents of an entry: texts by word, lists by item.</summary>
 public static class ContentComparison
 {
     /// <summary>The fields that differ, in their usual order.</summary>
     public static IReadOnlyList<FieldDifference> Compare(IReadOnlyList<ContentField> fields, JsonObject before, JsonObject after) =>
-        [.. fields
-            .Where(field => !JsonNode.DeepEquals(before[field.Name], after[field.Name]))
-            .Select(field => Compare(field, before[field.Name], after[field.Name]))
-            .Where(difference => difference.Pieces.Count > 0 || difference.Items.Count > 0)];
+        [.. fields.Select(field => Compare(field, before[field.Name], after[field.Name])).OfType<FieldDifference>()];
 
-    private static FieldDifference Compare(ContentField field, JsonNode? before, JsonNode? after) => field.Shape switch
+    /// <summary>How two values of a field differ; null when they do not.</summary>
+    public static FieldDifference? Compare(ContentField field, JsonNode? before, JsonNode? after)
     {
-        FieldShape.Items => new(field, [], [.. Items(Keyed.Of(field, before), Keyed.Of(field, after))]),
-        FieldShape.Set => new(field, [], [.. Items(Keyed.OfSet(before), Keyed.OfSet(after))]),
-        _ => new(field, TextComparison.Compare(ContentText.Of(before), ContentText.Of(after)), []),
-    };
+        if (JsonNode.DeepEquals(before, after))
+            return null;
+        IReadOnlyList<TextPiece> pieces = field.Shape is FieldShape.Items or FieldShape.Set ? [] : TextComparison.Compare(ContentText.Of(before), ContentText.Of(after));
+        IReadOnlyList<ItemDifference> items = field.Shape switch
+        {
+            FieldShape.Items => [.. Items(Keyed.Of(field, before), Keyed.Of(field, after))],
+            FieldShape.Set => [.. Items(Keyed.OfSet(before), Keyed.OfSet(after))],
+            _ => [],
+        };
+        return pieces.Count + items.Count == 0 ? null : new FieldDifference(field, pieces, items) { Before = before, After = after };
+    }
 
     private static IEnumerable<ItemDifference> Items(Keyed before, Keyed after)
     {

@@ -26,7 +26,21 @@ public enum FieldShape
 /// <param name="Label">What editors read.</param>
 /// <param name="Shape">How it is compared and merged.</param>
 /// <param name="Key">The property by which items are known.</param>
-public sealed record ContentField(string Name, string Label, FieldShape Shape = FieldShape.Value, string Key = "key");
+public sealed record ContentField(string Name, string Label, FieldShape Shape = FieldShape.Value, string Key = "key")
+{
+    /// <summary>The kind of the entries that the field names by their slugs; null when it names none.</summary>
+    public EntryType? RefersTo { get; init; }
+
+    /// <summary>Whether the field holds codes of sources.</summary>
+    public bool HoldsSources { get; init; }
+
+    /// <summary>What a value is called before a person; null when it says so itself.</summary>
+    public Func<string, string>? WordOf { get; init; }
+
+    /// <summary>Calls the values of an enumeration what <paramref name="wordOf"/> says.</summary>
+    public static Func<string, string> Words<TValue>(Func<TValue, string> wordOf) where TValue : struct, Enum =>
+        text => Enum.TryParse<TValue>(text, ignoreCase: true, out var value) ? wordOf(value) : text;
+}
 
 /// <summary>A rule that a field breaks.</summary>
 /// <param name="Field">The field, such as <c>name</c> or <c>responsibilities[2].text</c>.</param>

@@ -5,7 +5,7 @@ public static class EditingServices
 {
     public static IServiceCollection AddEditing(this IServiceCollection services) =>
         services.AddSingleton<EntryEditor>().AddSingleton<Drafts>().AddSingleton<Revisions>().AddSingleton<EntryNames>().AddSingleton<EditorPresence>()
-            .AddSingleton<EntryWorkList>().AddSingleton<EntryChanges>().AddSingleton<DraftNames>().AddEntryKind<SynonymSetKind>();
+            .AddSingleton<EntryWorkList>().AddSingleton<EntryChanges>().AddSingleton<DraftNames>().AddSingleton<EntryUses>().AddSingleton<ContentNames>().AddEntryKind<SynonymSetKind>();
 
     /// <summary>Makes a kind of entries known, by itself and among all kinds.</summary>
     public static IServiceCollection AddEntryKind<TKind>(this IServiceCollection services) where TKind : EntryKind =>

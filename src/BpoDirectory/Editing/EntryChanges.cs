@@ -7,16 +7,38 @@ namespace BpoDirectory.Editing;
 public sealed class EntryChanges(EntryEditor editor, Revisions revisions)
 {
     /// <summary>Takes an entry out of readers' sight; nothing of it is lost.</summary>
+    /// <param name="kind">The kind of the entry.</param>
+    /// <param name="actor">Who archives it.</param>
+    /// <param name="slug">The entry.</param>
+    /// <param name="note">Why, where the editor says so.</param>
+    /// <param name="also">What else changes with it.</param>
     /// <returns>What came of it; null when there is no such entry.</returns>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public Task<SaveOutcome<T>?> ArchiveAsync<T>(EntryKind<T> kind, Actor actor, string slug) where T : EntryContent, new() =>
-        ChangeAsync(kind, actor, slug, RevisionAction.Archived, null, content => content.Archived = true);
+    public Task<SaveOutcome<T>?> ArchiveAsync<T>(
+        EntryKind<T> kind, Actor actor, string slug, string? note = null, Action<T>? also = null) where T : EntryContent, new() =>
+        ChangeAsync(kind, actor, slug, RevisionAction.Archived, note, content =>
+        {
+            content.Archived = true;
+            also?.Invoke(content);
+        });
 
     /// <summary>Brings an archived entry back.</summary>
     /// <returns>What came of it; null when there is no such entry.</returns>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public Task<SaveOutcome<T>?> RestoreAsync<T>(EntryKind<T> kind, Actor actor, string slug) where T : EntryContent, new() =>
-        ChangeAsync(kind, actor, slug, RevisionAction.Restored, null, content => content.Archived = false);
+    public Task<SaveOutcome<T>?> RestoreAsync<T>(EntryKind<T> kind, Actor actor, string slug, string? note = null) where T : EntryContent, new() =>
+        ChangeAsync(kind, actor, slug, RevisionAction.Restored, note, content => content.Restore());
+
+    /// <summary>Takes a save back, as a revision of its own; nothing is changed when somebody else saved after it.</summary>
+    /// <param name="kind">The kind of the entry.</param>
+    /// <param name="actor">Who takes it back.</param>
+    /// <param name="saved">The entry as that save left it.</param>
+    /// <param name="before">What the entry was before.</param>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public Task<SaveOutcome<T>> UndoAsync<T>(EntryKind<T> kind, Actor actor, OpenEntry<T> saved, T before) where T : EntryContent, new() =>
+        editor.SaveAsync(kind, actor, new EntrySave<T>(saved.Id, saved.Version, before, $"Takes version {saved.Version} back")
+        {
+            Action = before.Archived == saved.Content.Archived ? RevisionAction.RolledBack : before.Archived ? RevisionAction.Archived : RevisionAction.Restored,
+        });
 
     /// <summary>Makes what a revision keeps the present entry again.</summary>
     /// <returns>What came of it; null when there is no such entry or revision.</returns>
@@ -29,10 +51,7 @@ public sealed class EntryChanges(EntryEditor editor, Revisions revisions)
         return await editor.SaveAsync(kind, actor, save);
     }
 
-    /// <summary>Changes an entry as it is now.</summary>
-    /// <returns>What came of it; null when there is no such entry.</returns>
-    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public async Task<SaveOutcome<T>?> ChangeAsync<T>(
+    private async Task<SaveOutcome<T>?> ChangeAsync<T>(
         EntryKind<T> kind, Actor actor, string slug, RevisionAction action, string? note, Action<T> change) where T : EntryContent, new()
     {
         if (await editor.OpenAsync(kind, slug) is not { } open)

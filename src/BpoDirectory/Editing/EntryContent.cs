@@ -9,6 +9,9 @@ public abstract class EntryContent
 
     public bool Archived { get; set; }
 
+    /// <summary>Brings an archived entry back, without what only archived ones have.</summary>
+    public virtual void Restore() => Archived = false;
+
     /// <summary>What the entry is called.</summary>
     [JsonIgnore]
     public abstract string Title { get; }

@@ -37,7 +37,7 @@ public sealed record SaveOutcome<T>(OpenEntry<T>? Saved, OpenEntry<T>? Newer, IR
 /// saved in between; then the entry, its revision, its words for search and the audit entry are written, or nothing.
 /// </summary>
 public sealed class EntryEditor(
-    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, TimeProvider clock)
+    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, ContentNames names, TimeProvider clock)
 {
     /// <summary>The entry with this slug, archived or not; former slugs count. Null when there is none.</summary>
     public async Task<OpenEntry<T>?> OpenAsync<T>(EntryKind<T> kind, string slug) where T : EntryContent, new()
@@ -61,7 +61,7 @@ public sealed class EntryEditor(
     public async Task<IReadOnlyList<FieldProblem>> CheckAsync<T>(EntryKind<T> kind, int id, T content) where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return [.. kind.Check(content), .. await kind.CheckAgainstOthersAsync(db, id, content)];
+        return await CheckAsync(kind, db, id, await names.AtPresentAsync(db, kind, content));
     }
 
     /// <summary>Saves what somebody made of an entry, unless it breaks a rule or somebody else saved it in between.</summary>
@@ -81,20 +81,21 @@ public sealed class EntryEditor(
         var entry = save.Id == 0 ? null : await kind.LoadAsync(db, save.Id) ?? throw new ArgumentException($"There is no {kind.Noun} {save.Id}.", nameof(save));
         if (entry is not null && entry.Version != save.BaseVersion)
             return new SaveOutcome<T>(null, Open(kind, entry), []);
-        List<FieldProblem> problems = [.. CheckNote(save.Note), .. kind.Check(save.Content), .. await kind.CheckAgainstOthersAsync(db, save.Id, save.Content)];
+        var content = await names.AtPresentAsync(db, kind, save.Content);
+        List<FieldProblem> problems = [.. CheckNote(save.Note), .. await CheckAsync(kind, db, save.Id, content)];
         if (problems.Count > 0)
             return new SaveOutcome<T>(null, null, problems);
 
         var before = entry is null ? [] : await kind.DepartmentsAsync(db, entry);
         if (entry is null)
         {
-            entry = await kind.CreateAsync(db, save.Content);
+            entry = await kind.CreateAsync(db, content);
             entry.Touch(Now);
         }
         else
         {
             await KeepFirstVersionAsync(kind, db, entry);
-            await kind.ApplyAsync(db, entry, save.Content);
+            await kind.ApplyAsync(db, entry, content);
             entry.Touch(Now);
         }
         await db.SaveChangesAsync();
@@ -116,6 +117,9 @@ public sealed class EntryEditor(
 
     private static OpenEntry<T> Open<T>(EntryKind<T> kind, Entry entry) where T : EntryContent, new() =>
         new(entry.Id, entry.Version, entry.UpdatedAt, kind.Read(entry));
+
+    private static async Task<IReadOnlyList<FieldProblem>> CheckAsync<T>(EntryKind<T> kind, DirectoryDbContext db, int id, T content) where T : EntryContent, new() =>
+        [.. kind.Check(content), .. await kind.CheckAgainstOthersAsync(db, id, content)];
 
     private static IEnumerable<FieldProblem> CheckNote(string? note)
     {

@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Editing;
 
@@ -12,6 +13,17 @@ public abstract class EntryKind
 
     /// <summary>All entries of the kind, archived or not, in no order.</summary>
     public abstract IQueryable<EntryLine> Lines(DirectoryDbContext db);
+
+    /// <summary>Where readers meet an entry of this kind, as the end of a sentence: “the guide and its contents”.</summary>
+    public abstract string Places { get; }
+
+    /// <summary>The other entries that an entry has to do with: in which way, of what kind, and their keys.</summary>
+    public abstract IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id);
+
+    /// <summary>The key of the entry with this slug, whether archived or not; former slugs count. Null when there is none.</summary>
+    public async Task<int?> FindAsync(DirectoryDbContext db, string slug) =>
+        await Lines(db).Where(line => line.Slug == slug).Select(line => (int?)line.Id).FirstOrDefaultAsync()
+        ?? await db.FormerSlugs.Where(former => former.EntryType == Type && former.Slug == slug).Select(former => (int?)former.EntryId).FirstOrDefaultAsync();
 }
 
 /// <summary>How entries of one kind are read for editing, checked and changed.</summary>
@@ -20,9 +32,6 @@ public abstract class EntryKind<T> : EntryKind where T : EntryContent, new()
 {
     /// <summary>The fields, in the order in which they are shown.</summary>
     public abstract IReadOnlyList<ContentField> Fields { get; }
-
-    /// <summary>The key of the entry with this slug, whether archived or not; former slugs count. Null when there is none.</summary>
-    public abstract Task<int?> FindAsync(DirectoryDbContext db, string slug);
 
     /// <summary>The entry with everything its content shows, tracked by <paramref name="db"/>; null when there is none.</summary>
     public abstract Task<Entry?> LoadAsync(DirectoryDbContext db, int id);

@@ -20,10 +20,18 @@ public sealed class EntryLine
     public DateTime UpdatedAt { get; init; }
 }
 
+/// <summary>The order of an editor's list.</summary>
+public enum EntryOrder
+{
+    Name,
+    LastChange,
+}
+
 /// <summary>What an editor looks for among the entries of a kind.</summary>
 /// <param name="Text">A part of the name; empty for all.</param>
 /// <param name="IsArchived">Whether the archived ones are meant, or those in use.</param>
-public sealed record EntryFilter(string Text, bool IsArchived);
+/// <param name="Order">Names from A to Z, or latest changes first.</param>
+public sealed record EntryFilter(string Text, bool IsArchived, EntryOrder Order = EntryOrder.Name);
 
 /// <summary>Lists entries of any kind for those who keep them right.</summary>
 public sealed class EntryWorkList(IDbContextFactory<DirectoryDbContext> contexts)
@@ -35,11 +43,13 @@ public sealed class EntryWorkList(IDbContextFactory<DirectoryDbContext> contexts
         return await Matching(kind, db, filter).CountAsync();
     }
 
-    /// <summary>Some of them, names from A to Z.</summary>
+    /// <summary>Some of them, in the filter's order.</summary>
     public async Task<IReadOnlyList<EntryLine>> ListAsync(EntryKind kind, EntryFilter filter, int skip, int take)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await Matching(kind, db, filter).OrderBy(line => line.Name).Skip(skip).Take(take).ToListAsync();
+        var lines = Matching(kind, db, filter);
+        var ordered = filter.Order is EntryOrder.LastChange ? lines.OrderByDescending(line => line.UpdatedAt).ThenBy(line => line.Name) : lines.OrderBy(line => line.Name);
+        return await ordered.Skip(skip).Take(take).ToListAsync();
     }
 
     private static IQueryable<EntryLine> Matching(EntryKind kind, DirectoryDbContext db, EntryFilter filter)

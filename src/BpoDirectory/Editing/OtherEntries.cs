@@ -17,6 +17,21 @@ public static class OtherEntries
             problems.Add(field, message(holder), holder);
     }
 
+    // The pages of editors make a new entry there.
+    private const string NewEntry = "new";
+
+    /// <summary>Notes that another entry of the kind has the address, or had it: then it still leads there.</summary>
+    public static async Task CheckAddressAsync(this ProblemList problems, DirectoryDbContext db, EntryKind kind, int id, string slug)
+    {
+        if (slug == NewEntry)
+            problems.Add("slug", $"“{slug}” cannot be the address of one {kind.Noun}: a new one is made there.");
+        var others = kind.Lines(db).Where(line => line.Id != id);
+        var former = db.FormerSlugs.Where(f => f.EntryType == kind.Type && f.Slug == slug)
+            .Join(others, f => f.EntryId, line => line.Id, (_, line) => new NamedLink(line.Slug, line.Name));
+        await problems.CheckFreeAsync("slug", others.Where(line => line.Slug == slug).Select(line => new NamedLink(line.Slug, line.Name)), other => $"“{slug}” is the address of {other.Name}.");
+        await problems.CheckFreeAsync("slug", former, other => $"“{slug}” was an address of {other.Name} and still leads there.");
+    }
+
     /// <summary>Notes every key that no entry has.</summary>
     public static async Task CheckKnownAsync(this ProblemList problems, string field, IQueryable<string> known, IEnumerable<string> named, string noun)
     {

@@ -1,3 +1,5 @@
+using BpoDirectory.Data;
+
 namespace BpoDirectory.Editing;
 
 /// <summary>Everything about a synonym set that an editor can change. Its slug is its key: nobody reads its address.</summary>
@@ -5,10 +7,10 @@ public sealed class SynonymSetContent : EntryContent
 {
     public static IReadOnlyList<ContentField> Fields { get; } =
     [
-        new("name", "Name"),
+        new("name", "Name", FieldShape.Text),
         new("members", "Words and phrases", FieldShape.Set),
-        new("department", "Department it points at"),
-        new("function", "Function it points at"),
+        new("department", "Department it points at") { RefersTo = EntryType.Department },
+        new("function", "Function it points at") { RefersTo = EntryType.Function },
         new("archived", "Archived"),
     ];
 

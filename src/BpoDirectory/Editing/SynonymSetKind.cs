@@ -22,11 +22,17 @@ public sealed class SynonymSetKind : EntryKind<SynonymSetContent>
     });
 
     /// <inheritdoc />
-    public override IReadOnlyList<ContentField> Fields => SynonymSetContent.Fields;
+    public override string Places => "search, where its words stand for each other";
 
     /// <inheritdoc />
-    public override async Task<int?> FindAsync(DirectoryDbContext db, string slug) =>
-        int.TryParse(slug, CultureInfo.InvariantCulture, out var id) && await db.SynonymSets.IgnoreQueryFilters().AnyAsync(s => s.Id == id) ? id : null;
+    public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
+    [
+        ("Points at the department", EntryType.Department, db.SynonymSets.IgnoreQueryFilters().Where(s => s.Id == id && s.Department != null).Select(s => s.Department!.Id)),
+        ("Points at the function", EntryType.Function, db.SynonymSets.IgnoreQueryFilters().Where(s => s.Id == id && s.BusinessFunction != null).Select(s => s.BusinessFunction!.Id)),
+    ];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<ContentField> Fields => SynonymSetContent.Fields;
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
@@ -74,8 +80,8 @@ public sealed class SynonymSetKind : EntryKind<SynonymSetContent>
     {
         var problems = new ProblemList();
         var name = content.Name.Trim();
-        if (await db.SynonymSets.IgnoreQueryFilters().AnyAsync(s => s.Id != id && s.Name == name))
-            problems.Add("name", $"“{name}” is the name of another synonym set.");
+        var others = Lines(db).Where(line => line.Id != id && line.Name == name).Select(line => new NamedLink(line.Slug, line.Name));
+        await problems.CheckFreeAsync("name", others, _ => $"“{name}” is the name of another synonym set.");
         await problems.CheckKnownAsync("department", db.Departments.Select(d => d.Slug), [content.Department], "department");
         await problems.CheckKnownAsync("function", db.BusinessFunctions.IgnoreQueryFilters().Select(f => f.Slug), [content.Function], "function");
         return problems.All;

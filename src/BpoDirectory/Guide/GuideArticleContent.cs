@@ -7,11 +7,11 @@ public sealed class GuideArticleContent : EntryContent
 {
     public static IReadOnlyList<ContentField> Fields { get; } =
     [
-        new("heading", "Title"),
+        new("heading", "Title", FieldShape.Text),
         new("slug", "Address"),
-        new("summary", "Summary"),
+        new("summary", "Summary", FieldShape.Text),
         new("body", "Text", FieldShape.Lines),
-        new("sources", "Sources", FieldShape.Set),
+        new("sources", "Sources", FieldShape.Set) { HoldsSources = true },
         new("archived", "Archived"),
     ];
 

@@ -20,11 +20,16 @@ public sealed class GuideArticleKind : EntryKind<GuideArticleContent>
     });
 
     /// <inheritdoc />
-    public override IReadOnlyList<ContentField> Fields => GuideArticleContent.Fields;
+    public override string Places => "the guide and its contents";
 
     /// <inheritdoc />
-    public override Task<int?> FindAsync(DirectoryDbContext db, string slug) =>
-        db.GuideArticles.IgnoreQueryFilters().Where(a => a.Slug == slug).Select(a => (int?)a.Id).FirstOrDefaultAsync();
+    public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
+    [
+        ("Linked from the articles", EntryType.GuideArticle, db.GuideArticles.Where(a => a.Id != id && db.GuideArticles.Any(linked => linked.Id == id && a.Body.Contains("/guide/" + linked.Slug + ")"))).Select(a => a.Id)),
+    ];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<ContentField> Fields => GuideArticleContent.Fields;
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
@@ -70,7 +75,7 @@ public sealed class GuideArticleKind : EntryKind<GuideArticleContent>
         var problems = new ProblemList();
         var (others, title) = (db.GuideArticles.IgnoreQueryFilters().Where(a => a.Id != id), content.Heading.Trim());
         await problems.CheckFreeAsync("heading", others.Where(a => a.Title == title).Select(a => new NamedLink(a.Slug, a.Title)), _ => $"“{title}” is the title of another article.");
-        await problems.CheckFreeAsync("slug", others.Where(a => a.Slug == content.Slug).Select(a => new NamedLink(a.Slug, a.Title)), other => $"“{content.Slug}” is the address of {other.Name}.");
+        await problems.CheckAddressAsync(db, this, id, content.Slug);
         await problems.CheckKnownAsync("sources", db.Sources.Select(s => s.Code), content.Sources, "source");
         return problems.All;
     }

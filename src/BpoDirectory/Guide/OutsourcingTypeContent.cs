@@ -1,3 +1,4 @@
+using BpoDirectory.Data;
 using BpoDirectory.Editing;
 
 namespace BpoDirectory.Guide;
@@ -7,14 +8,14 @@ public sealed class OutsourcingTypeContent : EntryContent
 {
     public static IReadOnlyList<ContentField> Fields { get; } =
     [
-        new("name", "Name"),
-        new("acronym", "Acronym"),
+        new("name", "Name", FieldShape.Text),
+        new("acronym", "Acronym", FieldShape.Text),
         new("slug", "Address"),
-        new("summary", "Summary"),
+        new("summary", "Summary", FieldShape.Text),
         new("description", "Description", FieldShape.Lines),
         new("synonyms", "Synonyms", FieldShape.Set),
-        new("departments", "Nearest departments", FieldShape.Items, "slug"),
-        new("sources", "Sources", FieldShape.Set),
+        new("departments", "Nearest departments", FieldShape.Items, "slug") { RefersTo = EntryType.Department },
+        new("sources", "Sources", FieldShape.Set) { HoldsSources = true },
         new("archived", "Archived"),
     ];
 

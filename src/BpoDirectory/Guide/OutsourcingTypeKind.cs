@@ -20,11 +20,16 @@ public sealed class OutsourcingTypeKind : EntryKind<OutsourcingTypeContent>
     });
 
     /// <inheritdoc />
-    public override IReadOnlyList<ContentField> Fields => OutsourcingTypeContent.Fields;
+    public override string Places => "the list of outsourcing types, the filters of search, and the pages of the departments near it";
 
     /// <inheritdoc />
-    public override Task<int?> FindAsync(DirectoryDbContext db, string slug) =>
-        db.OutsourcingTypes.IgnoreQueryFilters().Where(t => t.Slug == slug).Select(t => (int?)t.Id).FirstOrDefaultAsync();
+    public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
+    [
+        ("Near the departments", EntryType.Department, db.Set<OutsourcingTypeDepartment>().Where(n => n.OutsourcingTypeId == id).Select(n => n.DepartmentId)),
+    ];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<ContentField> Fields => OutsourcingTypeContent.Fields;
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
@@ -83,7 +88,7 @@ public sealed class OutsourcingTypeKind : EntryKind<OutsourcingTypeContent>
         var (name, acronym) = (content.Name.Trim(), content.Acronym.Trim());
         await problems.CheckFreeAsync("name", Links(others.Where(t => t.Name == name)), _ => $"“{name}” is the name of another outsourcing type.");
         await problems.CheckFreeAsync("acronym", Links(others.Where(t => t.Acronym == acronym)), other => $"“{acronym}” is the acronym of {other.Name}.");
-        await problems.CheckFreeAsync("slug", Links(others.Where(t => t.Slug == content.Slug)), other => $"“{content.Slug}” is the address of {other.Name}.");
+        await problems.CheckAddressAsync(db, this, id, content.Slug);
         await problems.CheckKnownAsync("departments", db.Departments.Select(d => d.Slug), content.Departments.Select(n => n.Slug), "department");
         await problems.CheckKnownAsync("sources", db.Sources.Select(s => s.Code), content.Sources, "source");
         return problems.All;

@@ -24,7 +24,7 @@ public sealed class EditorAccessibilityTests(Chromium chromium, EditingServer se
             "/admin", "/admin/departments", "/admin/departments/sales", "/admin/departments/new", "/admin/departments/sales/archive",
             "/admin/departments/sales/history", "/departments/sales/history?from=1&to=1",
             "/admin/functions", "/admin/functions/payroll-processing", "/admin/functions/payroll-processing/history",
-            "/admin/service-lines", "/admin/service-lines/new", "/admin/outsourcing-types", "/admin/outsourcing-types/new",
+            "/admin/functions/payroll-processing/archive", "/admin/guide/what-is-bpo/archive", "/admin/service-lines", "/admin/service-lines/new", "/admin/outsourcing-types", "/admin/outsourcing-types/new",
             "/admin/guide", "/admin/guide/new", "/admin/synonyms", "/admin/synonyms/1",
         })
         {

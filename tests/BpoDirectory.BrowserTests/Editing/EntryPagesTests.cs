@@ -106,6 +106,81 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
         await Expect(ada.Page.Locator("#field-name-problem a")).ToHaveAttributeAsync("href", "/admin/functions/payroll-processing");
     }
 
+    [Fact]
+    public async Task Archiving_says_what_it_means_and_is_undone_at_once()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync("/admin/functions/recruitment");
+        await ada.Page.GetByRole(AriaRole.Link, new() { Name = "Archive…" }).ClickAsync();
+        await Expect(ada.Page.GetByText("It disappears from search, the functions from A to Z")).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Region, new() { Name = "What it has to do with" })).ToContainTextAsync("Human Resources");
+        await ada.Page.GetByLabel("Note").FillAsync("Nobody asks for it.");
+
+        await ada.ClickAsync("Archive");
+        await Expect(ada.Page.GetByText("Readers no longer see it.")).ToBeVisibleAsync();
+        Assert.Equal(404, (await ada.Page.APIRequest.GetAsync(new Uri(server.Address, "/functions/recruitment").ToString())).Status);
+        await ada.ClickAsync("Undo");
+
+        await Expect(ada.Page.GetByText("Restored, as version 3.")).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToHaveCountAsync(0);
+        Assert.Equal(200, (await ada.Page.APIRequest.GetAsync(new Uri(server.Address, "/functions/recruitment").ToString())).Status);
+        await ada.Page.GotoAsync("/admin/functions/recruitment/history");
+        await Expect(ada.Page.GetByText("Nobody asks for it.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Former_address_leads_readers_to_the_present_one()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync("/admin/guide/why-organisations-outsource");
+        await FillAsync(ada, ("slug", "reasons-to-outsource"));
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+
+        await ada.Page.GotoAsync("/guide/why-organisations-outsource");
+
+        await Expect(ada.Page).ToHaveURLAsync(new Regex("/guide/reasons-to-outsource$"));
+        await Expect(ada.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Lists_are_sorted_by_latest_change_and_keep_that_in_their_address()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync("/admin/service-lines/it-services");
+        await FillAsync(ada, ("summary", "Computers, kept running."));
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await ada.Page.GotoAsync("/admin/service-lines");
+        await Expect(ada.Page.Locator("main h2").First).Not.ToHaveTextAsync("IT services");
+
+        await ada.Page.GetByLabel("Sort by").SelectOptionAsync("Latest change");
+        await ada.ClickAsync("Show");
+
+        await Expect(ada.Page).ToHaveURLAsync(new Regex("[?&]sort=LastChange"));
+        await Expect(ada.Page.Locator("main h2").First).ToHaveTextAsync("IT services", new() { IgnoreCase = true });
+        await Expect(ada.Page.GetByLabel("Sort by")).ToHaveValueAsync("LastChange");
+    }
+
+    [Fact]
+    public async Task Changes_are_shown_by_name_before_they_are_saved()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("logistics");
+        await ada.Page.GetByLabel("Side of the contract").SelectOptionAsync("Client’s side");
+        await PickAsync(ada, "parent", "Sales");
+
+        await ada.ClickAsync("Review changes");
+
+        var changes = ada.Page.Locator("dl.changes");
+        await Expect(changes).ToContainTextAsync("Client’s side");
+        await Expect(changes).ToContainTextAsync("Sales");
+        await Expect(changes).Not.ToContainTextAsync("client ");
+        await ada.ClickAsync("Back to editing");
+        await ada.ClickAsync("Discard…");
+        await ada.ClickAsync("Discard");
+    }
+
     // Changes one field, archives, restores and goes back to the first version.
     private static async Task PassThroughAsync(Editor ada, string address, string name, string field, string text)
     {
@@ -116,12 +191,15 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
         await ada.SavedAsync();
         var (list, now) = (address[..address.LastIndexOf('/')], field == "name" ? text : name);
         await ada.Page.GotoAsync($"{list}?q={Uri.EscapeDataString(now)}");
-        await ada.ClickAsync($"Archive {now}");
-        await Expect(ada.Page.GetByText($"{now} is archived")).ToBeVisibleAsync();
-        await Expect(ada.Page.GetByRole(AriaRole.Link, new() { Name = now, Exact = true })).ToHaveCountAsync(0);
+        await ada.Page.GetByRole(AriaRole.Link, new() { Name = $"Archive… {now}", Exact = true }).ClickAsync();
+        await ada.ClickAsync("Archive");
+        await Expect(ada.Page.GetByText("Archived, as version 3.")).ToBeVisibleAsync();
+        await Expect(ada.Page.Locator("#editor-saved")).ToBeFocusedAsync();
         await ada.Page.GotoAsync($"{list}?show=archived");
-        await ada.ClickAsync($"Restore {now}");
-        await Expect(ada.Page.GetByText($"{now} is back.")).ToBeVisibleAsync();
+        await ada.Page.GetByRole(AriaRole.Link, new() { Name = $"Restore… {now}", Exact = true }).ClickAsync();
+        await ada.Page.GetByLabel("Note").FillAsync("It is needed.");
+        await ada.ClickAsync("Restore");
+        await Expect(ada.Page.GetByText("Restored, as version 4.")).ToBeVisibleAsync();
         await ada.Page.GotoAsync($"{address}/history?from=1&to=2");
         await Expect(ada.Page.GetByText("From version 1 to version 2")).ToBeVisibleAsync();
         await ada.ClickAsync("Restore version 1");

@@ -65,6 +65,8 @@ public sealed class OpenApiTests(DirectoryApp app)
     {
         Assert.Equal(["200", "400"], ApiClient.Names((await OperationAsync("/departments")).GetProperty("responses")).Order());
         Assert.Equal(["200", "301", "304", "404"], ApiClient.Names((await OperationAsync("/departments/{slug}")).GetProperty("responses")).Order());
+        foreach (var path in new[] { "/functions/{slug}", "/guide/{slug}" })
+            Assert.Equal(["200", "301", "404"], ApiClient.Names((await OperationAsync(path)).GetProperty("responses")).Order());
         foreach (var operation in await OperationsAsync())
             Assert.NotEqual(default, operation.GetProperty("responses").EnumerateObject().First(response => response.Name is "200" or "201").Value.GetProperty("content").GetProperty("application/json").GetProperty("schema"));
     }

@@ -14,7 +14,6 @@ public sealed class DepartmentTests
         Assert.Equal(("legal", "Legal", "Handles legal matters."), (department.Slug, department.Name, department.Summary));
         Assert.Equal(1, department.Version);
         Assert.False(department.IsArchived);
-        Assert.Empty(department.FormerSlugs);
         Assert.Null(department.Parent);
     }
 
@@ -87,63 +86,13 @@ public sealed class DepartmentTests
     }
 
     [Fact]
-    public void Rename_keeps_the_former_slug()
+    public void Rename_gives_a_name_and_a_slug()
     {
         var department = Legal();
 
         department.Rename(" Legal Affairs ", "legal-affairs");
 
         Assert.Equal(("Legal Affairs", "legal-affairs"), (department.Name, department.Slug));
-        Assert.Equal(["legal"], department.FormerSlugs.Select(former => former.Slug));
-    }
-
-    [Fact]
-    public void Rename_twice_keeps_both_former_slugs()
-    {
-        var department = Legal();
-
-        department.Rename("Legal Affairs", "legal-affairs");
-        department.Rename("Law", "law");
-
-        Assert.Equal("law", department.Slug);
-        Assert.Equal(["legal", "legal-affairs"], department.FormerSlugs.Select(former => former.Slug));
-    }
-
-    [Fact]
-    public void Rename_back_gives_the_former_slug_back()
-    {
-        var department = Legal();
-
-        department.Rename("Law", "law");
-        department.Rename("Legal", "legal");
-
-        Assert.Equal("legal", department.Slug);
-        Assert.Equal(["law"], department.FormerSlugs.Select(former => former.Slug));
-    }
-
-    [Fact]
-    public void Rename_to_and_fro_keeps_each_former_slug_once()
-    {
-        var department = Legal();
-
-        for (var i = 0; i < 3; i++)
-        {
-            department.Rename("Law", "law");
-            department.Rename("Legal", "legal");
-        }
-
-        Assert.Equal(["law"], department.FormerSlugs.Select(former => former.Slug));
-    }
-
-    [Fact]
-    public void Rename_that_keeps_the_slug_makes_no_former_one()
-    {
-        var department = Legal();
-
-        department.Rename("LEGAL", "legal");
-
-        Assert.Equal("LEGAL", department.Name);
-        Assert.Empty(department.FormerSlugs);
     }
 
     [Theory]
@@ -156,7 +105,6 @@ public sealed class DepartmentTests
         Assert.Throws<DirectoryRuleException>(() => department.Rename(name, slug));
 
         Assert.Equal(("Legal", "legal"), (department.Name, department.Slug));
-        Assert.Empty(department.FormerSlugs);
     }
 
     [Fact]

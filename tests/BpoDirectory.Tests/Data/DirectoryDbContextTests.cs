@@ -82,18 +82,6 @@ public sealed class DirectoryDbContextTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Former_slugs_survive_a_rename_and_go_when_it_is_taken_back()
-    {
-        await AddLegalAsync();
-
-        await RenameAsync("Law", "law");
-        Assert.Equal("legal", await _database.SqlAsync("SELECT group_concat(Slug) FROM FormerSlugs"));
-
-        await RenameAsync("Legal", "legal");
-        Assert.Equal("law", await _database.SqlAsync("SELECT group_concat(Slug) FROM FormerSlugs"));
-    }
-
-    [Fact]
     public async Task Parent_is_kept_as_a_reference()
     {
         await AddLegalAsync();
@@ -118,7 +106,4 @@ public sealed class DirectoryDbContextTests : IAsyncLifetime
         db.Add(department);
         return Task.CompletedTask;
     });
-
-    private Task RenameAsync(string name, string slug) => _database.Gate.WriteAsync(async db =>
-        (await db.Departments.Include(d => d.FormerSlugs).SingleAsync()).Rename(name, slug));
 }

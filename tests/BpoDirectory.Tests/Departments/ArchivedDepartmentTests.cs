@@ -22,7 +22,7 @@ public sealed class ArchivedDepartmentTests : IAsyncLifetime
 
         var reader = _database.Get<DepartmentReader>();
         Assert.Null(reader.Find("law"));
-        Assert.Null(reader.FindPresentSlug("legal"));
+        Assert.Null(_database.Get<FormerAddresses>().FindPresentSlug(EntryType.Department, "legal"));
     }
 
     [Fact]

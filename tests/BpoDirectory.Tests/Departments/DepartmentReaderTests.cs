@@ -9,6 +9,7 @@ public sealed class DepartmentReaderTests(CatalogDatabase database) : IClassFixt
     private static readonly CatalogFiles Files = CatalogFiles.Read();
 
     private readonly DepartmentReader _reader = database.Get<DepartmentReader>();
+    private readonly FormerAddresses _former = database.Get<FormerAddresses>();
 
     public static TheoryData<string> Slugs => [.. Files.Departments.Keys];
 
@@ -136,11 +137,11 @@ public sealed class DepartmentReaderTests(CatalogDatabase database) : IClassFixt
     public void Unknown_slug_finds_nothing(string slug)
     {
         Assert.Null(_reader.Find(slug));
-        Assert.Null(_reader.FindPresentSlug(slug));
+        Assert.Null(_former.FindPresentSlug(EntryType.Department, slug));
     }
 
     [Fact]
-    public void Present_slug_is_no_former_one() => Assert.Null(_reader.FindPresentSlug("legal"));
+    public void Present_slug_is_no_former_one() => Assert.Null(_former.FindPresentSlug(EntryType.Department, "legal"));
 
     private static IEnumerable<string> InOrder(IEnumerable<string> codes) =>
         codes.OrderBy(code => Files.Sources.ToList().FindIndex(source => source.Code == code));

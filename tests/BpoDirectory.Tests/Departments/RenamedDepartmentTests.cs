@@ -10,6 +10,8 @@ public sealed class RenamedDepartmentTests : IAsyncLifetime
 
     private DepartmentReader Reader => _database.Get<DepartmentReader>();
 
+    private FormerAddresses Former => _database.Get<FormerAddresses>();
+
     public Task InitializeAsync() => _database.InitializeAsync();
 
     public Task DisposeAsync() => _database.DisposeAsync();
@@ -20,8 +22,8 @@ public sealed class RenamedDepartmentTests : IAsyncLifetime
         await _database.EditAsync("legal", d => d.Rename("Legal Affairs and Law", "legal-affairs"));
 
         Assert.Null(Reader.Find("legal"));
-        Assert.Equal("legal-affairs", Reader.FindPresentSlug("legal"));
-        Assert.Equal("legal-affairs", Reader.FindPresentSlug("LEGAL"));
+        Assert.Equal("legal-affairs", Former.FindPresentSlug(EntryType.Department, "legal"));
+        Assert.Equal("legal-affairs", Former.FindPresentSlug(EntryType.Department, "LEGAL"));
         Assert.Equal("Legal Affairs and Law", (Reader.Find("legal-affairs"))!.Name);
     }
 
@@ -31,8 +33,8 @@ public sealed class RenamedDepartmentTests : IAsyncLifetime
         await _database.EditAsync("legal", d => d.Rename("Law", "law"));
         await _database.EditAsync("law", d => d.Rename("Law and Order", "law-and-order"));
 
-        Assert.Equal("law-and-order", Reader.FindPresentSlug("legal"));
-        Assert.Equal("law-and-order", Reader.FindPresentSlug("law"));
+        Assert.Equal("law-and-order", Former.FindPresentSlug(EntryType.Department, "legal"));
+        Assert.Equal("law-and-order", Former.FindPresentSlug(EntryType.Department, "law"));
     }
 
     [Fact]
@@ -42,8 +44,8 @@ public sealed class RenamedDepartmentTests : IAsyncLifetime
         await _database.EditAsync("law", d => d.Rename("Legal", "legal"));
 
         Assert.NotNull(Reader.Find("legal"));
-        Assert.Null(Reader.FindPresentSlug("legal"));
-        Assert.Equal("legal", Reader.FindPresentSlug("law"));
+        Assert.Null(Former.FindPresentSlug(EntryType.Department, "legal"));
+        Assert.Equal("legal", Former.FindPresentSlug(EntryType.Department, "law"));
     }
 
     [Fact]

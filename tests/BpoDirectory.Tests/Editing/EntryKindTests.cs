@@ -53,7 +53,7 @@ public sealed class EntryKindTests : IAsyncLifetime
     });
 
     [Fact]
-    public Task New_service_line_has_one_revision() => CreateAsync(new ServiceLineKind(), new ServiceLineContent { Name = "New", Slug = "new", Summary = "New." });
+    public Task New_service_line_has_one_revision() => CreateAsync(new ServiceLineKind(), new ServiceLineContent { Name = "New", Slug = "newest", Summary = "New." });
 
     [Fact]
     public Task New_outsourcing_type_has_one_revision() => CreateAsync(
@@ -61,7 +61,7 @@ public sealed class EntryKindTests : IAsyncLifetime
 
     [Fact]
     public Task New_guide_article_has_one_revision() => CreateAsync(
-        new GuideArticleKind(), new GuideArticleContent { Heading = "New", Slug = "new", Summary = "New.", Body = "New." });
+        new GuideArticleKind(), new GuideArticleContent { Heading = "New", Slug = "newest", Summary = "New.", Body = "New." });
 
     [Fact]
     public Task New_synonym_set_has_one_revision() => CreateAsync(new SynonymSetKind(), new SynonymSetContent { Name = "New", Members = ["aa", "bb"] });
@@ -88,6 +88,20 @@ public sealed class EntryKindTests : IAsyncLifetime
         })).Single();
 
         Assert.Equal(("name", "payroll-processing"), (problem.Field, problem.Other?.Slug));
+    }
+
+    [Fact]
+    public async Task Address_where_new_entries_are_made_is_refused() =>
+        Assert.Contains("slug", await ProblemsAsync(new ServiceLineKind(), new ServiceLineContent { Name = "New", Slug = "new", Summary = "New." }));
+
+    [Fact]
+    public async Task Former_address_still_opens_the_entry_and_is_free_for_no_other()
+    {
+        await MoveAsync(new BusinessFunctionKind(), "payroll-processing");
+        await MoveAsync(new ServiceLineKind(), "customer-support");
+        await MoveAsync(new OutsourcingTypeKind(), "kpo");
+        await MoveAsync(new GuideArticleKind(), "what-is-bpo");
+        await MoveAsync(_database.Departments, "legal");
     }
 
     [Fact]
@@ -136,6 +150,22 @@ public sealed class EntryKindTests : IAsyncLifetime
         var open = await _database.OpenAsync(kind, slug);
         open.Content.Archived = archived;
         return (await SaveAsync(kind, open)).Content;
+    }
+
+    private async Task MoveAsync<T>(EntryKind<T> kind, string slug) where T : EntryContent, new()
+    {
+        var open = await _database.OpenAsync(kind, slug);
+        open.Content.Slug = $"moved-{slug}";
+        await SaveAsync(kind, open);
+
+        Assert.Equal(open.Id, (await _database.OpenAsync(kind, slug)).Id);
+        var refused = await _database.Get<EntryEditor>().CheckAsync(kind, 0, new T { Slug = slug });
+        Assert.Equal((
+            $"“{slug}” was an address of {open.Content.Title} and still leads there.", new NamedLink($"moved-{slug}", open.Content.Title)),
+            refused.Where(problem => problem.Field == "slug").Select(problem => (problem.Message, problem.Other)).Single());
+        var own = await _database.OpenAsync(kind, slug);
+        own.Content.Slug = slug;
+        Assert.Empty(await _database.Get<EntryEditor>().CheckAsync(kind, own.Id, own.Content));
     }
 
     private async Task SaveAndReadAsync<T>(EntryKind<T> kind, string slug, Action<T> change) where T : EntryContent, new()

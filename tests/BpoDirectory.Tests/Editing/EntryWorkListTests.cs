@@ -1,3 +1,4 @@
+using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
 using BpoDirectory.Guide;
@@ -32,6 +33,20 @@ public sealed class EntryWorkListTests : IAsyncLifetime
         Assert.Equal([all[1].Id], (await List.ListAsync(kind, new EntryFilter("", false), 1, 1)).Select(line => line.Id));
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds), DisableDiscoveryEnumeration = true)]
+    public async Task Latest_change_comes_first_when_asked_for(EntryKind kind)
+    {
+        var all = await List.ListAsync(kind, new EntryFilter("", false), 0, 5_000);
+        var changed = all[^1];
+        await _database.Catalog.SqlAsync($"UPDATE {Tables[kind.Type]} SET UpdatedAt = '2999-01-01 00:00:00' WHERE Id = {changed.Id}");
+
+        var latest = await List.ListAsync(kind, new EntryFilter("", false, EntryOrder.LastChange), 0, 5_000);
+
+        Assert.Equal(changed.Id, latest[0].Id);
+        Assert.Equal(all.Count, latest.Count);
+    }
+
     [Fact]
     public async Task Archived_entry_is_listed_by_itself_until_it_is_restored()
     {
@@ -44,6 +59,12 @@ public sealed class EntryWorkListTests : IAsyncLifetime
         Assert.NotNull((await changes.RestoreAsync(kind, _database.Ada, slug))!.Saved);
         Assert.Equal(0, await List.CountAsync(kind, new EntryFilter("", true)));
     }
+
+    private static Dictionary<EntryType, string> Tables => new()
+    {
+        [EntryType.Department] = "Departments", [EntryType.Function] = "BusinessFunctions", [EntryType.ServiceLine] = "ServiceLines",
+        [EntryType.OutsourcingType] = "OutsourcingTypes", [EntryType.GuideArticle] = "GuideArticles", [EntryType.SynonymSet] = "SynonymSets",
+    };
 
     private EntryWorkList List => _database.Get<EntryWorkList>();
 }

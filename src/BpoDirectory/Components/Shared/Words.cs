@@ -1,5 +1,6 @@
 using System.Globalization;
 using BpoDirectory.Data;
+using BpoDirectory.Departments;
 using BpoDirectory.Search;
 
 namespace BpoDirectory.Components.Shared;
@@ -7,13 +8,7 @@ namespace BpoDirectory.Components.Shared;
 /// <summary>What the program's values are called before a reader.</summary>
 public static class Words
 {
-    public static string Of(Office office) => office switch
-    {
-        Office.Front => "Front office",
-        Office.Back => "Back office",
-        Office.Both => "Front and back office",
-        _ => "No office",
-    };
+    public static string Of(Office office) => DepartmentWords.Of(office);
 
     /// <summary>What an office means, in one line.</summary>
     public static string Explain(Office office) => office switch
@@ -24,9 +19,9 @@ public static class Words
         _ => "Stands outside both: it gives work away and does none of it.",
     };
 
-    public static string Of(OfficeBasis basis) => basis == OfficeBasis.Stated ? "Stated in a source" : "Judged by an editor";
+    public static string Of(OfficeBasis basis) => DepartmentWords.Of(basis);
 
-    public static string Of(Side side) => side == Side.Client ? "Client’s side" : "Provider’s side";
+    public static string Of(Side side) => DepartmentWords.Of(side);
 
     public static string Of(MatchField field) => field switch
     {

@@ -437,8 +437,13 @@ namespace BpoDirectory.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("DepartmentId")
+                    b.Property<int>("EntryId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("EntryType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -448,9 +453,9 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DepartmentId");
+                    b.HasIndex("EntryType", "EntryId");
 
-                    b.HasIndex("Slug")
+                    b.HasIndex("EntryType", "Slug")
                         .IsUnique();
 
                     b.ToTable("FormerSlugs");
@@ -1194,15 +1199,6 @@ namespace BpoDirectory.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("BpoDirectory.Data.FormerSlug", b =>
-                {
-                    b.HasOne("BpoDirectory.Data.Department", null)
-                        .WithMany("FormerSlugs")
-                        .HasForeignKey("DepartmentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("BpoDirectory.Data.FunctionOwner", b =>
                 {
                     b.HasOne("BpoDirectory.Data.BusinessFunction", "BusinessFunction")
@@ -1511,8 +1507,6 @@ namespace BpoDirectory.Data.Migrations
                     b.Navigation("Aliases");
 
                     b.Navigation("Children");
-
-                    b.Navigation("FormerSlugs");
 
                     b.Navigation("Functions");
 

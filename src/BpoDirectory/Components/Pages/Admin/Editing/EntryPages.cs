@@ -34,6 +34,12 @@ public sealed record EntryPages(string Folder, string Title)
     /// <summary>The versions of one.</summary>
     public string History(string slug) => $"{List}/{slug}/history";
 
+    /// <summary>Where one is archived, or brought back.</summary>
+    public string Archive(string slug) => $"{List}/{slug}/archive";
+
+    /// <summary>The list of the archived ones.</summary>
+    public string Archived => $"{List}?show=archived";
+
     /// <summary>Where a new one is made after another.</summary>
     public string Copy(string slug) => $"{New}?copy={slug}";
 

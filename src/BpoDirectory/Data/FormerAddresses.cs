@@ -1,0 +1,36 @@
+namespace BpoDirectory.Data;
+
+/// <summary>Leads from addresses that entries had before to those that they have now.</summary>
+public sealed class FormerAddresses(PreparedReads reads)
+{
+    // Only departments name a successor; a ring of archived ones ends after ten steps.
+    private const string Successors =
+        """
+        UNION SELECT d.SuccessorId, Step + 1 FROM line JOIN Departments d ON d.Id = line.Id WHERE d.IsArchived AND d.SuccessorId IS NOT NULL AND Step < 10
+        """;
+
+    private static readonly Dictionary<EntryType, string> PresentSlug = new()
+    {
+        [EntryType.Department] = Sql(EntryType.Department, "Departments", Successors),
+        [EntryType.Function] = Sql(EntryType.Function, "BusinessFunctions"),
+        [EntryType.ServiceLine] = Sql(EntryType.ServiceLine, "ServiceLines"),
+        [EntryType.OutsourcingType] = Sql(EntryType.OutsourcingType, "OutsourcingTypes"),
+        [EntryType.GuideArticle] = Sql(EntryType.GuideArticle, "GuideArticles"),
+    };
+
+    /// <summary>
+    /// The present slug of the entry of this kind that once had <paramref name="formerSlug"/>, or of the one that took over from
+    /// it; null when there is none that readers see.
+    /// </summary>
+    public string? FindPresentSlug(EntryType type, string formerSlug) => reads.Read(session =>
+        session.Query(PresentSlug[type], row => row.GetString(0), formerSlug) is [var slug] ? slug : null);
+
+    private static string Sql(EntryType type, string table, string further = "") =>
+        $"""
+        WITH RECURSIVE line(Id, Step) AS (
+            SELECT Id, 0 FROM {table} WHERE Slug = $1 AND IsArchived
+            UNION SELECT EntryId, 0 FROM FormerSlugs WHERE EntryType = '{type}' AND Slug = $1
+            {further})
+        SELECT e.Slug FROM line JOIN {table} e ON e.Id = line.Id WHERE NOT e.IsArchived LIMIT 1
+        """;
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using BpoDirectory.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>
+/// Says what contents keep by slugs, codes and identifiers as a person reads it: with the present names of entries, the
+/// titles of sources, and words. Slugs that entries had before are known too.
+/// </summary>
+public sealed class ContentNames(IEnumerable<EntryKind> kinds, IDbContextFactory<DirectoryDbContext> contexts)
+{
+    /// <summary>The same differences in names; what differs in the address of a named entry only is none.</summary>
+    public async Task<IReadOnlyList<FieldDifference>> OfAsync(IReadOnlyList<FieldDifference> changes)
+    {
+        var known = await KnownAsync([.. changes.SelectMany(change => new[] { (change.Field, change.Before), (change.Field, change.After) })]);
+        return [.. changes.Select(change => ContentComparison.Compare(change.Field, known.In(change.Field, change.Before), known.In(change.Field, change.After))).OfType<FieldDifference>()];
+    }
+
+    /// <summary>The same conflict in names; an order of items stays one of keys.</summary>
+    public async Task<MergeConflict> OfAsync(MergeConflict conflict)
+    {
+        if (conflict.IsOrder)
+            return conflict;
+        var field = conflict.Field;
+        var known = await KnownAsync([(field, conflict.Original), (field, conflict.Mine), (field, conflict.Theirs)]);
+        return conflict with { Original = known.In(field, conflict.Original), Mine = known.In(field, conflict.Mine), Theirs = known.In(field, conflict.Theirs) };
+    }
+
+    /// <summary>A field's value, or an item of it, in names.</summary>
+    public async Task<JsonNode?> OfAsync(ContentField field, JsonNode? value) => (await KnownAsync([(field, value)])).In(field, value);
+
+    /// <summary>The content itself, with the present slugs of entries that it names by slugs they had before.</summary>
+    public async Task<T> AtPresentAsync<T>(DirectoryDbContext db, EntryKind<T> kind, T content) where T : EntryContent, new()
+    {
+        var node = ContentJson.ToNode(content);
+        var referring = kind.Fields.Where(field => field.RefersTo is not null).ToList();
+        var known = await KnownAsync(db, [.. referring.Select(field => (field, node[field.Name]))]);
+        foreach (var field in referring)
+            node[field.Name] = known.AtPresent(field, node[field.Name]);
+        return ContentJson.FromNode<T>(node);
+    }
+
+    private async Task<KnownNames> KnownAsync(IReadOnlyList<(ContentField Field, JsonNode? Value)> values)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await KnownAsync(db, values);
+    }
+
+    private async Task<KnownNames> KnownAsync(DirectoryDbContext db, IReadOnlyList<(ContentField Field, JsonNode? Value)> values)
+    {
+        var known = new KnownNames();
+        foreach (var (field, value) in values)
+            known.Note(field, value);
+        foreach (var (type, slugs) in known.Wanted)
+        {
+            var lines = kinds.Single(kind => kind.Type == type).Lines(db);
+            foreach (var line in await lines.Where(line => slugs.Contains(line.Slug)).ToListAsync())
+                known.Add(type, line.Slug, line);
+            var former = db.FormerSlugs.Where(f => f.EntryType == type && slugs.Contains(f.Slug));
+            foreach (var moved in await former.Join(lines, f => f.EntryId, line => line.Id, (f, line) => new { f.Slug, Line = line }).ToListAsync())
+                known.Add(type, moved.Slug, moved.Line);
+        }
+        if (known.WantsSources)
+            known.Add(await db.Sources.ToDictionaryAsync(source => source.Code, source => source.Title));
+        return known;
+    }
+}

@@ -1,0 +1,32 @@
+using BpoDirectory.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>Other entries that an entry has to do with, in one way.</summary>
+/// <param name="Label">The way, in words for the editor, such as “Owned by”.</param>
+/// <param name="Type">What kind of entries they are.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="First">The first of them by name.</param>
+public sealed record EntryUse(string Label, EntryType Type, int Count, IReadOnlyList<NamedLink> First);
+
+/// <summary>Tells what hangs together with an entry, before it is taken out of sight.</summary>
+public sealed class EntryUses(IEnumerable<EntryKind> kinds, IDbContextFactory<DirectoryDbContext> contexts)
+{
+    /// <summary>Most entries named for one use.</summary>
+    public const int Most = 12;
+
+    /// <summary>The entries in use that the entry has to do with.</summary>
+    public async Task<IReadOnlyList<EntryUse>> ListAsync(EntryKind kind, int id)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var uses = new List<EntryUse>();
+        foreach (var (label, type, ids) in kind.Uses(db, id))
+        {
+            var lines = kinds.Single(other => other.Type == type).Lines(db).Where(line => !line.IsArchived && ids.Contains(line.Id));
+            if (await lines.CountAsync() is var count and > 0)
+                uses.Add(new EntryUse(label, type, count, await lines.OrderBy(line => line.Name).Take(Most).Select(line => new NamedLink(line.Slug, line.Name)).ToListAsync()));
+        }
+        return uses;
+    }
+}

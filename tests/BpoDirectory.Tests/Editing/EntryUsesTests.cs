@@ -1,0 +1,80 @@
+using BpoDirectory.Data;
+using BpoDirectory.Departments;
+using BpoDirectory.Editing;
+using BpoDirectory.Guide;
+
+namespace BpoDirectory.Tests.Editing;
+
+/// <summary>What an editor is told before an entry disappears.</summary>
+public sealed class EntryUsesTests : IAsyncLifetime
+{
+    private readonly EditingDatabase _database = new();
+
+    public Task InitializeAsync() => _database.InitializeAsync();
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task Department_names_its_parts_functions_service_lines_types_and_synonym_sets()
+    {
+        var uses = await ListAsync(_database.Departments, "human-resources");
+        var parts = await ListAsync(_database.Departments, "customer-service");
+
+        Assert.Contains(uses, use => use is { Type: EntryType.Function, Label: "Owns the functions" } && use.First.Any(f => f.Name == "Payroll processing") == (use.Count <= EntryUses.Most));
+        Assert.Contains(uses, use => use.Type is EntryType.ServiceLine);
+        Assert.Contains(uses, use => use.Type is EntryType.SynonymSet);
+        Assert.Equal(["Call Center"], parts.Single(use => use.Label == "Has the parts").First.Select(part => part.Name));
+    }
+
+    [Fact]
+    public async Task Function_names_its_owners_but_no_archived_one()
+    {
+        await _database.Get<EntryChanges>().ArchiveAsync(_database.Departments, _database.Ada, "human-resources");
+
+        var owners = (await ListAsync(new BusinessFunctionKind(), "payroll-processing")).Single(use => use.Label == "Owned by");
+
+        Assert.Equal((1, "finance-and-accounting"), (owners.Count, Assert.Single(owners.First).Slug));
+    }
+
+    [Fact]
+    public async Task Service_line_outsourcing_type_and_synonym_set_name_their_departments()
+    {
+        Assert.NotEmpty((await ListAsync(new ServiceLineKind(), "customer-support")).Single().First);
+        Assert.NotEmpty((await ListAsync(new OutsourcingTypeKind(), "kpo")).Single().First);
+        Assert.Contains(await AllOfSetsAsync(), use => use.Type is EntryType.Department);
+    }
+
+    [Fact]
+    public async Task Guide_article_names_the_articles_that_link_to_it()
+    {
+        var kind = new GuideArticleKind();
+        var other = await _database.OpenAsync(kind, "outsourcing-types");
+        other.Content.Body += "\n\nSee [terms](/guide/terms-and-acronyms).";
+        await _database.Get<EntryEditor>().SaveAsync(kind, _database.Ada, new EntrySave<GuideArticleContent>(other.Id, other.Version, other.Content));
+
+        Assert.Contains((await ListAsync(kind, "terms-and-acronyms")).Single().First, article => article.Slug == "outsourcing-types");
+    }
+
+    [Fact]
+    public async Task Only_the_first_are_named_and_all_counted()
+    {
+        var use = (await ListAsync(_database.Departments, "finance-and-accounting")).Single(use => use.Type is EntryType.Function);
+
+        Assert.True(use.Count > EntryUses.Most);
+        Assert.Equal(EntryUses.Most, use.First.Count);
+        Assert.Equal(use.First.Select(f => f.Name).Order(StringComparer.OrdinalIgnoreCase), use.First.Select(f => f.Name));
+    }
+
+    private async Task<IReadOnlyList<EntryUse>> AllOfSetsAsync()
+    {
+        var all = new List<EntryUse>();
+        foreach (var set in await _database.Get<EntryWorkList>().ListAsync(new SynonymSetKind(), new EntryFilter("", false), 0, 5_000))
+            all.AddRange(await Uses.ListAsync(new SynonymSetKind(), set.Id));
+        return all;
+    }
+
+    private async Task<IReadOnlyList<EntryUse>> ListAsync<T>(EntryKind<T> kind, string slug) where T : EntryContent, new() =>
+        await Uses.ListAsync(kind, (await _database.OpenAsync(kind, slug)).Id);
+
+    private EntryUses Uses => _database.Get<EntryUses>();
+}
