@@ -41,7 +41,7 @@ internal sealed class KnownNames
         }
     }
 
-    public void Add(EntryType type, string slug, EntryLine entry) => _entries[(type, slug.ToLowerInvariant())] = entry;
+    public void Add(EntryType type, string slug, EntryLine entry) => _entries.TryAdd((type, slug.ToLowerInvariant()), entry);
 
     public void Add(Dictionary<string, string> titlesOfSources) => _sources = titlesOfSources;
 
