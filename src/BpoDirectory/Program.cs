@@ -24,7 +24,7 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddDirectoryDatabase(data.DatabaseFile);
     builder.Services.AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>();
-    builder.Services.AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>().AddSingleton<BusinessFunctionReader>()
+    builder.Services.AddSingleton<DepartmentNames>().AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>().AddSingleton<BusinessFunctionReader>()
         .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>().AddSingleton<DepartmentAddresses>().AddSingleton<EntryChoices>()
         .AddSingleton<DepartmentWorkList>().AddSingleton<DepartmentReviews>().AddSingleton(new ReviewInterval(ReviewSetting.Read(builder.Configuration)));
     builder.Services.AddEditing().AddEntryKind<DepartmentKind>().AddEntryKind<BusinessFunctionKind>().AddEntryKind<ServiceLineKind>()

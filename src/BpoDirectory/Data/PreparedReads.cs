@@ -16,16 +16,28 @@ public sealed class PreparedReads(string file) : IDisposable
     /// <summary>Runs a read on a connection of its own; all its queries see one state of the database.</summary>
     public T Read<T>(Func<ReadSession, T> read)
     {
-        var session = _idle.TryTake(out var idle) ? idle : new ReadSession(file);
+        var session = Rent();
         try
         {
             return session.InOneState(read);
         }
         finally
         {
-            _idle.Add(session);
-            if (_disposed)
-                Dispose();
+            Return(session);
+        }
+    }
+
+    /// <summary>Hands each row of a single query to <paramref name="row"/>; it sees one state of the database by itself.</summary>
+    public void Each(string sql, Action<SqliteDataReader> row, params ReadOnlySpan<object> parameters)
+    {
+        var session = Rent();
+        try
+        {
+            session.Each(sql, row, parameters);
+        }
+        finally
+        {
+            Return(session);
         }
     }
 
@@ -35,6 +47,15 @@ public sealed class PreparedReads(string file) : IDisposable
         _disposed = true;
         while (_idle.TryTake(out var session))
             session.Dispose();
+    }
+
+    private ReadSession Rent() => _idle.TryTake(out var idle) ? idle : new ReadSession(file);
+
+    private void Return(ReadSession session)
+    {
+        _idle.Add(session);
+        if (_disposed)
+            Dispose();
     }
 }
 

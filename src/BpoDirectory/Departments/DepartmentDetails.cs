@@ -72,7 +72,27 @@ public sealed record OwnedFunction(
     string Slug, string Name, int Rank, string? Reason, string? Note, IReadOnlyList<NamedLink> CoOwners, IReadOnlyList<string> Sources);
 
 /// <summary>A neighbour, with the names of the functions it shares.</summary>
-public sealed record RelatedDepartment(string Slug, string Name, IReadOnlyList<string> SharedFunctions);
+public sealed record RelatedDepartment(string Slug, string Name, IReadOnlyList<string> SharedFunctions)
+{
+    /// <summary>Most neighbours named, those that share most functions first.</summary>
+    public const int Most = 12;
+
+    internal static List<RelatedDepartment> Of(List<OwnedFunction> functions)
+    {
+        var sharing = new Dictionary<string, (string Name, List<string> Functions)>();
+        foreach (var function in functions)
+            foreach (var owner in function.CoOwners)
+            {
+                if (!sharing.TryGetValue(owner.Slug, out var with))
+                    sharing[owner.Slug] = with = (owner.Name, []);
+                with.Functions.Add(function.Name);
+            }
+        return [.. sharing
+            .OrderByDescending(with => with.Value.Functions.Count).ThenBy(with => with.Value.Name, StringComparer.OrdinalIgnoreCase)
+            .Take(Most)
+            .Select(with => new RelatedDepartment(with.Key, with.Value.Name, with.Value.Functions))];
+    }
+}
 
 /// <summary>An outsourcing type near a department, and why.</summary>
 public sealed record NearOutsourcingType(string Slug, string Acronym, string Name, string Reason);

@@ -2,62 +2,75 @@ using BpoDirectory.Data;
 
 namespace BpoDirectory.Departments;
 
-/// <summary>The queries behind <see cref="DepartmentReader"/>; those of cited facts have the columns that <see cref="Citations"/> expects.</summary>
+/// <summary>What a row of <see cref="DepartmentSql.Everything"/> tells; sources come first.</summary>
+internal enum DepartmentPart
+{
+    Source,
+    Department,
+    Alias,
+    Responsibility,
+    Function,
+    CoOwner,
+    OwnSource,
+    OfficeSource,
+    Child,
+    ServiceLine,
+    OutsourcingType,
+}
+
+/// <summary>
+/// The query behind <see cref="DepartmentReader"/>. It is one for all that is said about a department: starting a query
+/// costs more than the few rows it yields. Rows of one fact stand together, one for each source that states it. The cross
+/// joins are in the order in which SQLite is to go: it cannot know that there is one department, and would read whole tables.
+/// </summary>
 internal static class DepartmentSql
 {
-    public const string Department =
-        """
-        SELECT d.Id, d.Slug, d.Name, d.Office, d.OfficeBasis, d.OfficeReason, d.Side, d.Summary, d.Description, d.Version, d.UpdatedAt, p.Slug, p.Name, d.ReviewedAt
-        FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId AND NOT p.IsArchived
-        WHERE d.Slug = $1 AND NOT d.IsArchived
-        """;
-
-    public const string Children = "SELECT Slug, Name FROM Departments WHERE ParentId = $1 AND NOT IsArchived ORDER BY Name";
-
-    public const string Aliases =
-        """
-        SELECT a.Id, c.SourcesId, a.Name
-        FROM DepartmentAliases a LEFT JOIN DepartmentAliasSource c ON c.DepartmentAliasId = a.Id
-        WHERE a.DepartmentId = $1 ORDER BY a.Rank, a.Id
-        """;
-
-    public const string Responsibilities =
-        """
-        SELECT r.Id, c.SourcesId, r.Text, r.Detail
-        FROM Responsibilities r LEFT JOIN ResponsibilitySource c ON c.ResponsibilityId = r.Id
-        WHERE r.DepartmentId = $1 ORDER BY r.Rank, r.Id
-        """;
-
-    public const string Functions =
-        """
-        SELECT o.Id, c.SourcesId, f.Id, f.Slug, f.Name, o.Rank, o.Reason, f.Note
-        FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId
-        LEFT JOIN FunctionOwnerSource c ON c.FunctionOwnerId = o.Id
-        WHERE o.DepartmentId = $1 AND NOT f.IsArchived ORDER BY o.Rank > 1, f.Name, o.Id
-        """;
-
-    public const string OwnSources = "SELECT DepartmentId, SourcesId FROM DepartmentSource WHERE DepartmentId = $1";
-
-    public const string OfficeSources = "SELECT Department1Id, OfficeSourcesId FROM DepartmentOfficeSource WHERE Department1Id = $1";
-
-    public const string CoOwners =
+    /// <summary>
+    /// Takes the slug as <c>$1</c> and the highest rank of co-owners as <c>$2</c>. The columns: part, key of the fact, key of
+    /// its source, a number (mostly its place), and up to twelve texts. A co-owner's key stands in the place of a source's.
+    /// </summary>
+    public const string Everything =
         $"""
-        SELECT other.BusinessFunctionId, d.Slug, d.Name
-        FROM FunctionOwners own
-        JOIN FunctionOwners other ON other.BusinessFunctionId = own.BusinessFunctionId AND other.Rank <= $2
-        JOIN Departments d INDEXED BY {DepartmentConfiguration.DepartmentNames} ON d.Id = other.DepartmentId
-        WHERE own.DepartmentId = $1 AND other.DepartmentId <> $1 AND NOT d.IsArchived
-        ORDER BY other.BusinessFunctionId, other.Rank
+        WITH own(Id) AS MATERIALIZED (SELECT Id FROM Departments WHERE Slug = $1 AND NOT IsArchived)
+        SELECT 0, s.Id, NULL, 0, s.Code, s.Slug, s.Title, {None6}, {None3} FROM Sources s
+        UNION ALL
+        SELECT 1, d.Id, NULL, d.Version, d.Slug, d.Name, d.Office, d.OfficeBasis, d.OfficeReason, d.Side, d.Summary, d.Description,
+            d.UpdatedAt, d.ReviewedAt, p.Slug, p.Name
+        FROM own CROSS JOIN Departments d ON d.Id = own.Id LEFT JOIN Departments p ON p.Id = d.ParentId AND NOT p.IsArchived
+        UNION ALL
+        SELECT 2, a.Id, c.SourcesId, a.Rank, a.Name, {None6}, {None3}, NULL, NULL
+        FROM own CROSS JOIN DepartmentAliases a ON a.DepartmentId = own.Id LEFT JOIN DepartmentAliasSource c ON c.DepartmentAliasId = a.Id
+        UNION ALL
+        SELECT 3, r.Id, c.SourcesId, r.Rank, r.Text, r.Detail, {None6}, {None3}, NULL
+        FROM own CROSS JOIN Responsibilities r ON r.DepartmentId = own.Id LEFT JOIN ResponsibilitySource c ON c.ResponsibilityId = r.Id
+        UNION ALL
+        SELECT 4, f.Id, c.SourcesId, o.Rank, f.Slug, f.Name, o.Reason, f.Note, {None6}, NULL, NULL
+        FROM own CROSS JOIN FunctionOwners o ON o.DepartmentId = own.Id JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId
+        LEFT JOIN FunctionOwnerSource c ON c.FunctionOwnerId = o.Id
+        WHERE NOT f.IsArchived
+        UNION ALL
+        SELECT 5, other.BusinessFunctionId, other.DepartmentId, other.Rank, {None6}, {None6}
+        FROM own CROSS JOIN FunctionOwners mine ON mine.DepartmentId = own.Id
+        CROSS JOIN FunctionOwners other ON other.BusinessFunctionId = mine.BusinessFunctionId AND other.Rank <= $2 AND other.DepartmentId <> own.Id
+        UNION ALL
+        SELECT 6, c.DepartmentId, c.SourcesId, 0, {None6}, {None6} FROM own CROSS JOIN DepartmentSource c ON c.DepartmentId = own.Id
+        UNION ALL
+        SELECT 7, c.Department1Id, c.OfficeSourcesId, 0, {None6}, {None6} FROM own CROSS JOIN DepartmentOfficeSource c ON c.Department1Id = own.Id
+        UNION ALL
+        SELECT 8, d.Id, NULL, 0, d.Slug, d.Name, {None6}, {None3}, NULL FROM own CROSS JOIN Departments d ON d.ParentId = own.Id AND NOT d.IsArchived
+        UNION ALL
+        SELECT 9, l.Id, NULL, l.Rank, l.Slug, l.Name, {None6}, {None3}, NULL
+        FROM own CROSS JOIN ServiceLineDepartment m ON m.DepartmentId = own.Id JOIN ServiceLines l ON l.Id = m.ServiceLineId AND NOT l.IsArchived
+        UNION ALL
+        SELECT 10, t.Id, NULL, 0, t.Slug, t.Acronym, t.Name, n.Reason, {None6}, NULL, NULL
+        FROM own CROSS JOIN OutsourcingTypeDepartment n ON n.DepartmentId = own.Id JOIN OutsourcingTypes t ON t.Id = n.OutsourcingTypeId AND NOT t.IsArchived
         """;
 
-    public const string ServiceLines =
-        "SELECT l.Slug, l.Name FROM ServiceLineDepartment m JOIN ServiceLines l ON l.Id = m.ServiceLineId WHERE m.DepartmentId = $1 AND NOT l.IsArchived ORDER BY l.Rank";
+    /// <summary>How a department that is not archived is shown in a link, by its key.</summary>
+    public const string Name =
+        $"SELECT Slug, Name FROM Departments INDEXED BY {DepartmentConfiguration.DepartmentNames} WHERE Id = $1 AND NOT IsArchived";
 
-    public const string OutsourcingTypes =
-        """
-        SELECT t.Slug, t.Acronym, t.Name, n.Reason
-        FROM OutsourcingTypeDepartment n JOIN OutsourcingTypes t ON t.Id = n.OutsourcingTypeId WHERE n.DepartmentId = $1 AND NOT t.IsArchived ORDER BY t.Acronym
-        """;
-
-    public const string Sources = "SELECT Id, Code, Slug, Title FROM Sources ORDER BY Id";
+    // The parts of a compound query have equally many columns.
+    private const string None3 = "NULL, NULL, NULL";
+    private const string None6 = $"{None3}, {None3}";
 }
