@@ -10,12 +10,18 @@ public sealed class Passwords
     // Of PBKDF2 with HMAC-SHA-512 (OWASP, Password Storage Cheat Sheet).
     private const int Iterations = 210_000;
 
-    private readonly PasswordHasher<Account> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+    private readonly IPasswordHasher<Account> _hasher;
 
-    // Compared with where there is nothing to compare with, so that this takes as long.
-    private readonly Lazy<string> _nobodys;
+    // Compared with where there is nothing to compare with, so that this takes as long: from the first time on.
+    private readonly string _nobodys;
 
-    public Passwords() => _nobodys = new Lazy<string>(() => Hash(Secret.New()));
+    public Passwords() : this(new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }))) { }
+
+    internal Passwords(IPasswordHasher<Account> hasher)
+    {
+        _hasher = hasher;
+        _nobodys = Hash(Secret.New());
+    }
 
     /// <summary>What is stored of a password; takes about a tenth of a second.</summary>
     public string Hash(string password) => _hasher.HashPassword(null!, password);
@@ -24,7 +30,7 @@ public sealed class Passwords
     public bool IsRight(string? hash, string password)
     {
         var given = password.Length <= PasswordRules.Longest ? password : "";
-        var result = _hasher.VerifyHashedPassword(null!, hash ?? _nobodys.Value, given);
+        var result = _hasher.VerifyHashedPassword(null!, hash ?? _nobodys, given);
         return hash is not null && result != PasswordVerificationResult.Failed;
     }
 }

@@ -19,10 +19,13 @@ internal sealed class AccountDatabase : IAsyncDisposable
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock)
             .AddSingleton(_database.Contexts).AddSingleton(_database.Gate).AddSingleton(_database.Get<PreparedReads>());
         services.AddAccountClasses();
+        services.AddSingleton(_ => new Passwords(Hasher));
         _services = services.BuildServiceProvider();
     }
 
     public TestClock Clock { get; } = new();
+
+    public CountingHasher Hasher { get; } = new();
 
     public static async Task<AccountDatabase> NewAsync()
     {

@@ -64,6 +64,59 @@ public sealed class PasswordSignInTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("unknown")]
+    [InlineData("wrong")]
+    [InlineData("locked")]
+    [InlineData("disabled")]
+    [InlineData("too long")]
+    public async Task Every_refusal_takes_one_comparison_from_the_first_on(string why)
+    {
+        var admin = await _accounts.AddAsync("root", AccountRole.Administrator);
+        if (why == "disabled")
+            await _accounts.Get<AccountAdministration>().DisableAsync(admin, 1);
+        for (var i = 0; why == "locked" && i < 5; i++)
+            Assert.Null(await _accounts.SignInAsync("ada", Wrong));
+        _accounts.Get<PasswordSignIn>();
+        _accounts.Hasher.Forget();
+
+        Assert.Null(why switch
+        {
+            "unknown" => await _accounts.SignInAsync("nobody"),
+            "wrong" => await _accounts.SignInAsync("ada", Wrong),
+            "too long" => await _accounts.SignInAsync(new string('a', 10_000), new string('b', 10_000)),
+            _ => await _accounts.SignInAsync("ada"),
+        });
+
+        Assert.Equal((0, 1), (_accounts.Hasher.Hashed, _accounts.Hasher.Compared));
+    }
+
+    [Theory]
+    [InlineData("ada", AccountDatabase.Password)]
+    [InlineData("ada", Wrong)]
+    [InlineData("nobody", Wrong)]
+    public async Task Throttled_address_is_refused_before_any_comparison_whoever_is_named(string name, string password)
+    {
+        for (var i = 0; i < AttemptLimits.PerAddress; i++)
+            Assert.Null(await _accounts.SignInAsync($"name{i}", ""));
+        _accounts.Hasher.Forget();
+
+        await Assert.ThrowsAsync<TooManyAttemptsException>(() => _accounts.SignInAsync(name, password));
+
+        Assert.Equal((0, 0), (_accounts.Hasher.Hashed, _accounts.Hasher.Compared));
+    }
+
+    [Theory]
+    [InlineData("ada")]
+    [InlineData("nobody")]
+    public async Task A_name_is_throttled_after_as_many_attempts_whether_or_not_it_exists(string name)
+    {
+        for (var i = 0; i < AttemptLimits.PerName; i++)
+            Assert.Null(await _accounts.SignInAsync(name, Wrong, $"192.0.2.{i}"));
+
+        await Assert.ThrowsAsync<TooManyAttemptsException>(() => _accounts.SignInAsync(name, Wrong, "192.0.2.200"));
+    }
+
     [Fact]
     public async Task A_thousand_guesses_from_everywhere_open_nothing_and_few_are_looked_at()
     {
