@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BpoDirectory.Accounts;
 
 /// <summary>What administrators do with accounts. There is always one who can administer: the last cannot be demoted or disabled.</summary>
-public sealed class AccountAdministration(IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, AccountRights rights, AuditTrail audit)
+public sealed class AccountAdministration(
+    IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, AccountRights rights, AccountLinks links, AuditTrail audit)
 {
     /// <summary>All accounts by name.</summary>
     public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellation = default)
@@ -13,7 +14,10 @@ public sealed class AccountAdministration(IDbContextFactory<DirectoryDbContext> 
         return await db.Accounts.AsNoTracking().OrderBy(a => a.DisplayName).ThenBy(a => a.Id).ToListAsync(cancellation);
     }
 
-    /// <summary>Gives an account another role; it counts from the account's next request on.</summary>
+    /// <summary>
+    /// Gives an account another role; it counts from the account's next request on. Links that a former administrator made
+    /// open nothing any more.
+    /// </summary>
     /// <exception cref="NotAllowedException">The actor is no administrator.</exception>
     /// <exception cref="DirectoryRuleException">There is no such account, or it is the last administrator's.</exception>
     public Task GiveRoleAsync(Actor actor, int accountId, AccountRole role) => ChangeAsync(actor, accountId, async (db, account) =>
@@ -24,9 +28,11 @@ public sealed class AccountAdministration(IDbContextFactory<DirectoryDbContext> 
             await DemandAnotherAdministratorAsync(db, account);
         audit.Add(db, AuditKind.RoleChanged, account.UserName!, $"{account.Role} → {role}", actor);
         account.GiveRole(role);
+        if (role != AccountRole.Administrator)
+            await links.WithdrawMadeByAsync(db, account.Id, actor);
     });
 
-    /// <summary>Shuts an account and ends its sessions.</summary>
+    /// <summary>Shuts an account and ends its sessions; links that it made open nothing any more.</summary>
     /// <exception cref="NotAllowedException">The actor is no administrator.</exception>
     /// <exception cref="DirectoryRuleException">There is no such account, or it is the last administrator's.</exception>
     public Task DisableAsync(Actor actor, int accountId) => ChangeAsync(actor, accountId, async (db, account) =>
@@ -38,6 +44,7 @@ public sealed class AccountAdministration(IDbContextFactory<DirectoryDbContext> 
         account.Disable();
         await Sessions.EndOthersAsync(db, accountId);
         audit.Add(db, AuditKind.AccountDisabled, account.UserName!, "", actor);
+        await links.WithdrawMadeByAsync(db, accountId, actor);
     });
 
     /// <summary>Opens an account again.</summary>

@@ -79,11 +79,17 @@ public sealed class AccountLinks(
     public Task RevokeAsync(Actor actor, int linkId) => gate.WriteAsync(async db =>
     {
         await rights.DemandAsync(db, actor, AccountRole.Administrator);
-        if (await db.AccountLinks.FindAsync(linkId) is not { Kind: not AccountLinkKind.SetUp } link || !link.IsOpen(Now))
-            return;
-        link.Close(Now);
-        audit.Add(db, AuditKind.InvitationRevoked, link.For!, link.Kind.ToString(), actor);
+        if (await db.AccountLinks.FindAsync(linkId) is { Kind: not AccountLinkKind.SetUp } link && link.IsOpen(Now))
+            Withdraw(db, link, actor);
     });
+
+    /// <summary>Withdraws, with the write of <paramref name="db"/>, what an account made: its owner could use that when they may no longer administer.</summary>
+    internal async Task WithdrawMadeByAsync(DirectoryDbContext db, int accountId, Actor actor)
+    {
+        foreach (var link in await db.AccountLinks.Where(l => l.CreatedById == accountId && l.ClosedAt == null).ToListAsync())
+            if (link.IsOpen(Now))
+                Withdraw(db, link, actor);
+    }
 
     /// <summary>The invitations and resets that somebody may still open, newest first.</summary>
     public async Task<IReadOnlyList<AccountLink>> ListOpenAsync(CancellationToken cancellation = default)
@@ -111,6 +117,12 @@ public sealed class AccountLinks(
     }
 
     internal static Task<bool> HasAdministratorAsync(DirectoryDbContext db) => db.Accounts.AnyAsync(a => a.Role == AccountRole.Administrator);
+
+    private void Withdraw(DirectoryDbContext db, AccountLink link, Actor actor)
+    {
+        link.Close(Now);
+        audit.Add(db, AuditKind.InvitationRevoked, link.For!, link.Kind.ToString(), actor);
+    }
 
     private string Add(
         DirectoryDbContext db, AccountLinkKind kind, TimeSpan time, string? whom = null, AccountRole? role = null, int? accountId = null, Actor? by = null)

@@ -64,6 +64,23 @@ public sealed class AccountAdministrationTests : IAsyncLifetime
         await Assert.ThrowsAsync<NotAllowedException>(() => Administration.EnableAsync(editor, editor.AccountId));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Links_of_a_former_administrator_open_nothing(bool isDemoted)
+    {
+        var (links, former) = (_accounts.Get<AccountLinks>(), await _accounts.AddAsync("former", AccountRole.Administrator));
+        var (theirs, others) = (await links.InviteAsync(former, "a friend", AccountRole.Administrator), await links.InviteAsync(_admin, "ada", AccountRole.Editor));
+
+        await (isDemoted
+            ? Administration.GiveRoleAsync(_admin, former.AccountId, AccountRole.Editor)
+            : Administration.DisableAsync(_admin, former.AccountId));
+
+        Assert.Null(await links.FindAsync(AccountLinkKind.Invitation, theirs));
+        Assert.NotNull(await links.FindAsync(AccountLinkKind.Invitation, others));
+        Assert.Equal(("a friend", _admin.Name), (await _accounts.AuditAsync()).Where(entry => entry.Kind == AuditKind.InvitationRevoked).Select(entry => (entry.Subject, entry.ActorName)).Single());
+    }
+
     [Fact]
     public async Task Each_change_is_in_the_trail_once()
     {
