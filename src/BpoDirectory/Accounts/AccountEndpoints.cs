@@ -10,8 +10,8 @@ public static class AccountEndpoints
     /// <summary>Maps them. Each POST demands the token of a form of this site.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapPost("/account/sign-out", SignOutAsync).AddEndpointFilter(LeaveWhenSignedOut).AddEndpointFilter(DemandFormToken).ExcludeFromDescription();
         var account = endpoints.MapGroup("/account").AddEndpointFilter(DemandFormToken).ExcludeFromDescription();
-        account.MapPost("/sign-out", SignOutAsync).RequireAuthorization();
         account.MapPost("/passkeys/question", AskForPasskeyAsync);
         account.MapPost("/passkeys/new-question", AskForNewPasskeyAsync).RequireAuthorization();
         endpoints.MapGet("/admin/audit.csv", WriteAuditAsync).RequireAuthorization(Policies.Administer).ExcludeFromDescription();
@@ -52,6 +52,10 @@ public static class AccountEndpoints
     // The options are JSON already.
     private static ContentHttpResult Json(PasskeyQuestion question) =>
         TypedResults.Text($$"""{"name":"{{question.Name}}","options":{{question.Options}}}""", "application/json", Encoding.UTF8);
+
+    // Whose session is over is out already, and the form they send is one of that session.
+    private static async ValueTask<object?> LeaveWhenSignedOut(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.User.Identity is { IsAuthenticated: true } ? await next(context) : TypedResults.LocalRedirect("/");
 
     private static async ValueTask<object?> DemandFormToken(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext)

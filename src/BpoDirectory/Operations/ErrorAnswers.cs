@@ -9,7 +9,10 @@ public static class ErrorAnswers
     public static void AddErrorAnswers(this IServiceCollection services) =>
         services
             .AddProblemDetails(options => options.CustomizeProblemDetails = problem =>
-                problem.ProblemDetails.Extensions["traceId"] = Activity.Current?.TraceId.ToString())
+            {
+                problem.ProblemDetails.Detail ??= Advice(problem.ProblemDetails.Status);
+                problem.ProblemDetails.Extensions["traceId"] = Activity.Current?.TraceId.ToString();
+            })
             .AddExceptionHandler<ApiErrors>();
 
     public static void UseErrorAnswers(this IApplicationBuilder app)
@@ -22,7 +25,8 @@ public static class ErrorAnswers
         });
         app.UseWhen(context => !IsForApi(context.Request.Path), pages => pages
             .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
-            .Use(GetExplanation));
+            .Use(GetExplanation)
+            .Use(LeaveRoomAsync));
         app.UseWhen(context => IsForApi(context.Request.Path), api => api.UseStatusCodePages());
     }
 
@@ -34,12 +38,32 @@ public static class ErrorAnswers
         return next(context);
     }
 
+    // A form that is refused for its token has been declared HTML by then, without a word of it: no explanation would follow.
+    private static async Task LeaveRoomAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest, ContentType: "text/html; charset=utf-8" })
+            context.Response.ContentType = null;
+    }
+
     // A request that cannot be read is the sender's fault.
     private static int StatusOf(Exception error) => error switch
     {
         BadHttpRequestException refused => refused.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
+    };
+
+    // What to do about an answer that nothing else explains.
+    private static string? Advice(int? status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => "Send an access token that is in force as “Authorization: Bearer …”. Whoever may edit makes one at /account.",
+        StatusCodes.Status404NotFound => "There is nothing at this address; /openapi/v1.json lists what there is.",
+        StatusCodes.Status405MethodNotAllowed => "The address does not know this method; the header Allow names those that it knows.",
+        StatusCodes.Status413PayloadTooLarge => "Shorten the body; nothing was changed.",
+        StatusCodes.Status415UnsupportedMediaType => "Send the body with “Content-Type: application/json”.",
+        StatusCodes.Status500InternalServerError => "Something went wrong here. Try again; if it keeps happening, report it with the traceId.",
+        _ => null,
     };
 
     private static bool IsForApi(PathString path) => path.StartsWithSegments("/api");

@@ -66,7 +66,8 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         ["/account/reset"] = Access.Everybody,
         ["/account/passkeys/question"] = Access.Everybody,
         ["/account"] = Access.SignedIn,
-        ["/account/sign-out"] = Access.SignedIn,
+        // Whoever is out already is led home.
+        ["/account/sign-out"] = Access.Everybody,
         ["/account/passkeys/new-question"] = Access.SignedIn,
         ["/admin"] = Access.SignedIn,
         ["/admin/departments"] = Access.SignedIn,

@@ -1,11 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Tests.Accounts;
 
-public sealed class SignInPageTests(AccountApp app) : IClassFixture<AccountApp>
+public sealed partial class SignInPageTests(AccountApp app) : IClassFixture<AccountApp>
 {
     [Fact]
     public async Task Session_cookie_over_https_is_bound_to_the_host_and_hidden_from_scripts()
@@ -80,17 +81,63 @@ public sealed class SignInPageTests(AccountApp app) : IClassFixture<AccountApp>
     }
 
     [Fact]
-    public async Task Wrong_password_and_unknown_name_get_the_same_answer()
+    public async Task Every_refusal_gets_the_same_answer()
     {
+        var root = new Actor(1, "root");
+        var (links, administration) = (app.Services.GetRequiredService<AccountLinks>(), app.Services.GetRequiredService<AccountAdministration>());
+        foreach (var name in new[] { "shut", "locked" })
+            await app.NewBrowser().OpenLinkAsync($"/account/invitation?code={await links.InviteAsync(root, name, AccountRole.Editor)}", name);
+        await administration.DisableAsync(root, (await administration.ListAsync()).Single(account => account.UserName == "shut").Id);
+        for (var i = 0; i < Account.FailuresBeforeLockout; i++)
+            (await app.NewBrowser().SignInAsync("locked", "wrong wrong wrong")).Dispose();
+
         var answers = new List<string>();
-        foreach (var name in new[] { "root", "nobody" })
+        foreach (var (name, password) in new[]
         {
-            using var answer = await app.NewBrowser().SignInAsync(name, "wrong wrong wrong");
-            var html = await answer.Content.ReadAsStringAsync();
-            answers.Add($"{answer.StatusCode} {html[html.IndexOf("role=\"alert\"", StringComparison.Ordinal)..html.IndexOf("<form class=\"card", StringComparison.Ordinal)]}");
+            ("nobody", "wrong wrong wrong"), ("root", "wrong wrong wrong"), ("locked", AccountApp.Password), ("locked", "wrong wrong wrong"), ("shut", AccountApp.Password),
+        })
+        {
+            using var answer = await app.NewBrowser().SignInAsync(name, password);
+            var html = (await answer.Content.ReadAsStringAsync()).Replace($"value=\"{name}\"", "value=\"NAME\"", StringComparison.Ordinal);
+            var headers = string.Join(' ', answer.Headers.Select(header => header.Key).Order(StringComparer.Ordinal));
+            answers.Add($"{answer.StatusCode} {headers} {AntiforgeryToken().Replace(html, "TOKEN")}");
         }
 
-        Assert.Equal(answers[0], answers[1]);
+        Assert.Single(answers.Distinct());
+        Assert.Contains("do not match", answers[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Signing_out_of_a_session_that_is_over_leads_home()
+    {
+        var browser = app.NewBrowser();
+        using var signedIn = await browser.SignInAsync("ada", AccountApp.Password);
+        var token = await browser.FormTokenAsync();
+        await app.Services.GetRequiredService<WriteGate>().WriteAsync(db => Sessions.EndOthersAsync(db, 2));
+
+        using var signOut = new HttpRequestMessage(HttpMethod.Post, "/account/sign-out") { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) };
+        using var answer = await browser.SendAsync(signOut);
+
+        Assert.Equal("/", answer.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task Form_from_before_signing_in_is_refused_with_a_way_on()
+    {
+        var browser = app.NewBrowser();
+        var old = await browser.FormTokenAsync();
+        using var signedIn = await browser.SignInAsync("ada", AccountApp.Password);
+
+        using var form = new HttpRequestMessage(HttpMethod.Post, "/account/sign-in?returnUrl=/admin")
+        {
+            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", old), new("_handler", "sign-in"), new("UserName", "ada"), new("Password", AccountApp.Password)]),
+        };
+        using var answer = await browser.SendAsync(form);
+
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("This page is out of date", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/account/sign-in?returnUrl=/admin\"", html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -145,4 +192,7 @@ public sealed class SignInPageTests(AccountApp app) : IClassFixture<AccountApp>
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
+
+    [GeneratedRegex("(?<=name=\"__RequestVerificationToken\" value=\")[^\"]+")]
+    private static partial Regex AntiforgeryToken();
 }

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace BpoDirectory.Components.Shared;
 
 /// <summary>Addresses that a form or a link names to lead back to.</summary>
@@ -6,4 +9,10 @@ public static class LocalAddress
     /// <summary>The address when it is a path of this site, in printable ASCII as browsers send it; otherwise <paramref name="home"/>.</summary>
     public static string OrHome(string? url, string home = "/") =>
         url is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]) && url.All(c => c is > ' ' and < '\x7f') ? url : home;
+
+    /// <summary>Path and query that were asked for, also on the page that stands in for another.</summary>
+    public static string Asked(HttpContext? context, NavigationManager navigation) =>
+        OrHome(context?.Features.Get<IStatusCodeReExecuteFeature>() is { } asked
+            ? new PathString(asked.OriginalPath).ToUriComponent() + asked.OriginalQueryString
+            : new Uri(navigation.Uri).PathAndQuery);
 }
