@@ -22,11 +22,24 @@ namespace BpoDirectory.Api;
 /// <param name="Functions">The functions that it owns or co-owns.</param>
 /// <param name="Sources">The sources that name it: codes, or objects with a code.</param>
 /// <param name="Note">What changed and why, for the history.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record DepartmentBody(
     string? Name, string? Slug, IReadOnlyList<string>? Aliases, Office? Office, OfficeBasis? OfficeBasis, string? OfficeReason, Side? Side,
     string? Parent, IReadOnlyList<string>? ServiceLines, IReadOnlyList<Reference>? OutsourcingTypes, string? Summary, string? Description,
     IReadOnlyList<ResponsibilityBody>? Responsibilities, IReadOnlyList<FunctionBody>? Functions, IReadOnlyList<Reference>? Sources, string? Note)
 {
+    /// <summary>As it was read; follows from the parents of others.</summary>
+    public JsonElement? Children { get; init; }
+
+    /// <summary>As it was read; follows from the functions.</summary>
+    public JsonElement? Related { get; init; }
+
+    /// <summary>As it was read; If-Match names the version that counts.</summary>
+    public JsonElement? Version { get; init; }
+
+    /// <summary>As it was read; the save sets it.</summary>
+    public JsonElement? UpdatedAt { get; init; }
+
     /// <summary>Makes a content what this says. Items that stay are known by their text.</summary>
     internal void ApplyTo(DepartmentContent content)
     {
@@ -73,6 +86,7 @@ public sealed record DepartmentBody(
 /// <param name="Text">The responsibility in a few words.</param>
 /// <param name="Detail">One more sentence.</param>
 /// <param name="Sources">Codes of the sources that state it.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ResponsibilityBody(string? Text, string? Detail, IReadOnlyList<string>? Sources);
 
 /// <summary>A function that the department owns.</summary>
@@ -80,7 +94,12 @@ public sealed record ResponsibilityBody(string? Text, string? Detail, IReadOnlyL
 /// <param name="Rank">1 for the first owner; left out for the last place.</param>
 /// <param name="Reason">Why the department owns the function, where that needs saying.</param>
 /// <param name="Sources">Codes of the sources that state it.</param>
-public sealed record FunctionBody(string? Slug, int? Rank, string? Reason, IReadOnlyList<string>? Sources);
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record FunctionBody(string? Slug, int? Rank, string? Reason, IReadOnlyList<string>? Sources)
+{
+    /// <summary>As it was read; the slug says which function it is.</summary>
+    public JsonElement? Name { get; init; }
+}
 
 /// <summary>Something named by its slug or code: as a plain text, or as an object with more to say.</summary>
 /// <param name="Key">The slug or the code.</param>
@@ -90,13 +109,16 @@ public sealed record Reference(string Key, string? Reason = null)
 {
     internal sealed class Converter : JsonConverter<Reference>
     {
+        // The key and the reason, and what reading tells beside them.
+        private static readonly string[] Known = ["code", "slug", "reason", "title", "name"];
+
         public override Reference Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             using var read = JsonDocument.ParseValue(ref reader);
             return read.RootElement.ValueKind switch
             {
                 JsonValueKind.String => new Reference(read.RootElement.GetString()!),
-                JsonValueKind.Object => new Reference(
+                JsonValueKind.Object when read.RootElement.EnumerateObject().All(field => Known.Contains(field.Name)) => new Reference(
                     Text(read.RootElement, "code") ?? Text(read.RootElement, "slug") ?? throw new JsonException("Name it by its slug or code."),
                     Text(read.RootElement, "reason")),
                 _ => throw new JsonException("Name it by a text, or by an object with a slug or code."),

@@ -70,7 +70,7 @@ internal sealed class DepartmentWrites(
     {
         { Saved: { } saved } => Sent(context, saved, answer.Status),
         { Newer: { } newer } => TypedResults.Problem(
-            $"Somebody saved version {newer.Version} in between: make the change again from that one.",
+            $"The department is at version {newer.Version} now. Read it, and make the change again from that version.",
             statusCode: StatusCodes.Status412PreconditionFailed,
             extensions: new Dictionary<string, object?>
             {
@@ -79,8 +79,11 @@ internal sealed class DepartmentWrites(
             }),
         { Missing: { } slug } => ReadApi.NotFound("department", slug),
         _ => TypedResults.ValidationProblem(
-            answer.Problems.GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray())),
+            answer.Problems.GroupBy(problem => NameOf(problem.Field)).ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray())),
     };
+
+    // What the editor calls an owner's place is here its rank.
+    private static string NameOf(string field) => field.Replace("].place", "].rank", StringComparison.Ordinal);
 
     private static JsonHttpResult<SavedDepartment> Sent(HttpContext context, SavedDepartment saved, int status)
     {
@@ -97,18 +100,42 @@ internal sealed class DepartmentWrites(
         return bytes.ToArray();
     }
 
-    // A change that needs no words may come without a body.
     private T? Parse<T>(byte[] body, out string mistake) where T : class
     {
-        mistake = "The body has to be a JSON object.";
+        mistake = "Send a JSON object; /openapi/v1.json says what it may hold.";
         try
         {
-            return JsonSerializer.Deserialize<T>(body.Length == 0 ? "{}"u8 : body, json.Value.SerializerOptions);
+            // A change that needs no words may come without a body; one that says nothing about a department is none.
+            var text = body.Length > 0 ? body : typeof(T) == typeof(DepartmentBody) ? "null"u8 : "{}"u8;
+            if (!HoldsNothing(text))
+                return JsonSerializer.Deserialize<T>(text, json.Value.SerializerOptions);
+            mistake = "A list of the body holds null: leave it out.";
         }
-        catch (JsonException wrong)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
-            mistake = $"The body cannot be read as JSON{(wrong.Path is { } path ? $" at {path}" : "")}.";
-            return null;
+            var place = wrong is JsonException { Path: { Length: > 1 } path } ? $" at {path}" : "";
+            mistake = $"The body cannot be read{place}: it is no JSON, or has a field that there is not, or one of another kind. /openapi/v1.json says what it may hold.";
         }
+        return null;
+    }
+
+    // JSON's null passes for an item of every kind.
+    private static bool HoldsNothing(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text);
+        var isInList = new Stack<bool>();
+        while (reader.Read())
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartArray or JsonTokenType.StartObject:
+                    isInList.Push(reader.TokenType == JsonTokenType.StartArray);
+                    break;
+                case JsonTokenType.EndArray or JsonTokenType.EndObject:
+                    isInList.Pop();
+                    break;
+                case JsonTokenType.Null when isInList.TryPeek(out var inList) && inList:
+                    return true;
+            }
+        return false;
     }
 }

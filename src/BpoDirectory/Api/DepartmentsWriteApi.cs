@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
@@ -70,7 +71,7 @@ internal static class DepartmentsWriteApi
         {
             var content = new DepartmentContent();
             body.ApplyTo(content);
-            return await writes.SaveAsync(db, actor, new EntrySave<DepartmentContent>(0, 0, content, body.Note), StatusCodes.Status201Created);
+            return await writes.SaveAsync(db, actor, new EntrySave<DepartmentContent>(0, 0, content, body.Note) { Action = RevisionAction.Created }, StatusCodes.Status201Created);
         });
 
     private static Task<IResult> Replace([Description(Slug)] string slug, HttpContext context, DepartmentWrites writes) =>
@@ -111,10 +112,12 @@ internal static class DepartmentsWriteApi
 /// <summary>What to say when a department is archived.</summary>
 /// <param name="Successor">Slug of the department that takes over its work, where one does.</param>
 /// <param name="Note">Why, for the history.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ArchiveBody(string? Successor, string? Note);
 
 /// <summary>What to say about a change.</summary>
 /// <param name="Note">Why, for the history.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record NoteBody(string? Note);
 
 /// <summary>A department as just saved.</summary>

@@ -6,6 +6,8 @@ public static class CrossSite
     // Browsers let any site open a socket to any other, and send the cookies along.
     private static readonly PathString Sockets = "/_blazor";
 
+    private static readonly PathString Api = "/api";
+
     /// <summary>Refuses whatever would change something, or open a socket, when another site's page asks for it.</summary>
     // Browsers tell who asks (https://www.w3.org/TR/fetch-metadata/); what is no browser tells nothing, and has no reader's cookies.
     public static void UseCrossSiteRefusal(this IApplicationBuilder app) =>
@@ -13,8 +15,10 @@ public static class CrossSite
         {
             if ((IsChange(context.Request.Method) || context.Request.Path.StartsWithSegments(Sockets)) && IsFromElsewhere(context.Request))
             {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                await context.Response.WriteAsync("Another site asked for this. Open the page here and try again.");
+                IResult refusal = context.Request.Path.StartsWithSegments(Api)
+                    ? TypedResults.Problem("Another site's page asked for this. Ask from a program, not from a page.", statusCode: StatusCodes.Status403Forbidden)
+                    : TypedResults.Text("Another site asked for this. Open the page here and try again.", statusCode: StatusCodes.Status403Forbidden);
+                await refusal.ExecuteAsync(context);
                 return;
             }
             await next(context);
