@@ -9,6 +9,9 @@ public static class Serving
     public const string DefaultUrl = "http://localhost:5080";
 
     private const string Urls = "Urls";
+    private const string HttpPorts = "Http_Ports";
+    private const string HttpsPorts = "Https_Ports";
+    private const string Endpoints = "Kestrel:Endpoints";
     private const int LongestRequestLine = 64 * 1024;
     private const int LargestBody = 64 * 1024;
 
@@ -32,11 +35,20 @@ public static class Serving
     }
 
     /// <summary>Where the program is reached that is configured like this: the first address it listens at.</summary>
-    public static string AddressOf(IConfiguration configuration) => (configuration[Urls] ?? DefaultUrl).Split(';')[0].Trim();
+    public static string AddressOf(IConfiguration configuration) =>
+        new[]
+        {
+            configuration.GetSection(Endpoints).GetChildren().Select(endpoint => endpoint["Url"]).FirstOrDefault(),
+            FirstOf(configuration[Urls]),
+            FirstOf(configuration[HttpPorts]) is { Length: > 0 } port ? $"http://localhost:{port}" : null,
+            FirstOf(configuration[HttpsPorts]) is { Length: > 0 } securePort ? $"https://localhost:{securePort}" : null,
+        }.FirstOrDefault(address => !string.IsNullOrEmpty(address)) ?? DefaultUrl;
+
+    private static string? FirstOf(string? list) => list?.Split(';')[0].Trim();
 
     private static bool ListensNowhere(ConfigurationManager configuration) =>
-        new[] { Urls, "Http_Ports", "Https_Ports" }.All(key => string.IsNullOrEmpty(configuration[key]))
-        && !configuration.GetSection("Kestrel:Endpoints").Exists();
+        new[] { Urls, HttpPorts, HttpsPorts }.All(key => string.IsNullOrEmpty(configuration[key]))
+        && !configuration.GetSection(Endpoints).Exists();
 
     private static void CheckAddresses(string? urls)
     {

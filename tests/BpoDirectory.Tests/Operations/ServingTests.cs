@@ -28,6 +28,15 @@ public sealed class ServingTests
         Assert.Null(Serve((key, value)).Configuration["urls"]);
 
     [Theory]
+    [InlineData("urls", "http://*:80;https://[::1]:443", "http://*:80")]
+    [InlineData("http_ports", "8080;8081", "http://localhost:8080")]
+    [InlineData("https_ports", "8443", "https://localhost:8443")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://localhost:6000", "http://localhost:6000")]
+    [InlineData("unrelated", "x", "http://localhost:5080")]
+    public void First_address_is_known_however_it_is_configured(string key, string value, string address) =>
+        Assert.Equal(address, Serving.AddressOf(Serve((key, value)).Configuration));
+
+    [Theory]
     [InlineData("nonsense")]
     [InlineData("localhost:5080")]
     [InlineData("ftp://localhost")]
