@@ -23,6 +23,8 @@ public sealed class UnansweredSearches(
     // Some of the most frequent may have an answer by now.
     private const int MostLookedAt = 4 * Most;
 
+    private const string Undone = "Undone: not what the search meant";
+
     /// <summary>The wordings that find nothing to this day, most frequent first.</summary>
     public async Task<IReadOnlyList<UnansweredSearch>> ListAsync()
     {
@@ -42,30 +44,67 @@ public sealed class UnansweredSearches(
     /// <exception cref="DirectoryRuleException">There is no such department, or the name is taken.</exception>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public Task<string> AddAliasAsync(Actor actor, string text, string department) =>
-        ChangeAsync(actor, departments, text, async db => await db.Departments
-                .Where(d => !d.IsArchived && (d.Name == department.Trim() || d.Slug == department.Trim())).Select(d => d.Slug).FirstOrDefaultAsync()
-                ?? throw new DirectoryRuleException($"There is no department “{department.Trim()}”: choose one of the list."),
-            content => content.Aliases.Add(new AliasContent { Name = text }));
+        ChangeAsync(actor, departments, $"People searched for “{text}”", db => FindDepartmentAsync(db, department), content =>
+        {
+            if (content.Aliases.Exists(alias => Same(alias.Name, text)))
+                throw new DirectoryRuleException($"“{text}” is another name of {content.Name} already.");
+            content.Aliases.Add(new AliasContent { Name = text });
+        });
+
+    /// <summary>Takes back what <see cref="AddAliasAsync"/> did.</summary>
+    /// <returns>The department's name.</returns>
+    /// <exception cref="DirectoryRuleException">There is no such department, or it has no such name.</exception>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public Task<string> RemoveAliasAsync(Actor actor, string text, string department) =>
+        ChangeAsync(actor, departments, Undone, db => FindDepartmentAsync(db, department), content =>
+        {
+            if (content.Aliases.RemoveAll(alias => Same(alias.Name, text)) == 0)
+                throw new DirectoryRuleException($"“{text}” is no name of {content.Name} any more.");
+        });
 
     /// <summary>Adds the wording to the synonym set with this name.</summary>
     /// <returns>The set's name.</returns>
     /// <exception cref="DirectoryRuleException">There is no such set, or it has the wording.</exception>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public Task<string> AddSynonymAsync(Actor actor, string text, string set) =>
-        ChangeAsync(actor, synonymSets, text, async db => await db.SynonymSets
-                .Where(s => s.Name == set.Trim()).Select(s => s.Id.ToString()).FirstOrDefaultAsync()
-                ?? throw new DirectoryRuleException($"There is no synonym set “{set.Trim()}”: choose one of the list."),
-            content => content.Members.Add(text));
+        ChangeAsync(actor, synonymSets, $"People searched for “{text}”", db => FindSetAsync(db, set), content =>
+        {
+            if (content.Members.Exists(member => Same(member, text)))
+                throw new DirectoryRuleException($"“{text}” is in {content.Name} already.");
+            content.Members.Add(text);
+        });
+
+    /// <summary>Takes back what <see cref="AddSynonymAsync"/> did.</summary>
+    /// <returns>The set's name.</returns>
+    /// <exception cref="DirectoryRuleException">There is no such set, or it has no such wording.</exception>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public Task<string> RemoveSynonymAsync(Actor actor, string text, string set) =>
+        ChangeAsync(actor, synonymSets, Undone, db => FindSetAsync(db, set), content =>
+        {
+            if (content.Members.RemoveAll(member => Same(member, text)) == 0)
+                throw new DirectoryRuleException($"“{text}” is not in {content.Name} any more.");
+        });
+
+    private static async Task<string> FindDepartmentAsync(DirectoryDbContext db, string department) =>
+        await db.Departments.Where(d => !d.IsArchived && (d.Name == department.Trim() || d.Slug == department.Trim())).Select(d => d.Slug).FirstOrDefaultAsync()
+        ?? throw new DirectoryRuleException($"There is no department “{department.Trim()}”: choose one of the list.");
+
+    private static async Task<string> FindSetAsync(DirectoryDbContext db, string set) =>
+        await db.SynonymSets.Where(s => s.Name == set.Trim()).Select(s => s.Id.ToString()).FirstOrDefaultAsync()
+        ?? throw new DirectoryRuleException($"There is no synonym set “{set.Trim()}”: choose one of the list.");
+
+    private static bool Same(string text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
 
     private async Task<string> ChangeAsync<T>(
-        Actor actor, EntryKind<T> kind, string text, Func<DirectoryDbContext, Task<string>> find, Action<T> change) where T : EntryContent, new()
+        Actor actor, EntryKind<T> kind, string note, Func<DirectoryDbContext, Task<string>> find, Action<T> change) where T : EntryContent, new()
     {
         var title = "";
         await gate.WriteAsync(async db =>
         {
             var open = (await editor.OpenAsync(kind, db, await find(db)))!;
             change(open.Content);
-            var outcome = await editor.SaveAsync(kind, db, actor, new EntrySave<T>(open.Id, open.Version, open.Content, $"People searched for “{text}”"));
+            var save = new EntrySave<T>(open.Id, open.Version, open.Content, note) { Action = RevisionAction.Edited };
+            var outcome = await editor.SaveAsync(kind, db, actor, save);
             if (outcome.Problems is [var problem, ..])
                 throw new DirectoryRuleException(problem.Message);
             title = outcome.Saved!.Content.Title;

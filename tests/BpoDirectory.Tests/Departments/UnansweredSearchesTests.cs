@@ -1,5 +1,6 @@
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
+using BpoDirectory.Editing;
 using BpoDirectory.Search;
 using BpoDirectory.Tests.Editing;
 
@@ -42,6 +43,43 @@ public sealed class UnansweredSearchesTests : IAsyncLifetime
         await Unanswered.AddSynonymAsync(_database.Ada, "unicorn", set);
 
         Assert.Equal(_database.Catalog.Ask("hiring").Items[0].Slug, _database.Catalog.Ask("unicorn").Items[0].Slug);
+    }
+
+    [Fact]
+    public async Task Addition_taken_back_leaves_no_trace_but_in_the_history()
+    {
+        var set = (string)(await _database.Catalog.SqlAsync("SELECT Name FROM SynonymSets LIMIT 1"))!;
+        await Unanswered.AddAliasAsync(_database.Ada, Wording, "Customer Service");
+        await Unanswered.AddSynonymAsync(_database.Ada, "unicorn", set);
+
+        await Unanswered.RemoveAliasAsync(_database.Ada, Wording, "Customer Service");
+        await Unanswered.RemoveSynonymAsync(_database.Ada, "unicorn", set);
+
+        Assert.Equal([Wording, "unicorn"], (await Unanswered.ListAsync()).Select(search => search.Text));
+        Assert.Equal(6L, await _database.Catalog.SqlAsync("SELECT count(*) FROM Revisions"));
+    }
+
+    [Fact]
+    public async Task Sent_twice_it_is_told_and_done_once()
+    {
+        await Unanswered.AddAliasAsync(_database.Ada, Wording, "Customer Service");
+        var twice = await Assert.ThrowsAsync<DirectoryRuleException>(() => Unanswered.AddAliasAsync(_database.Ada, Wording, "Customer Service"));
+        await Unanswered.RemoveAliasAsync(_database.Ada, Wording, "Customer Service");
+        await Assert.ThrowsAsync<DirectoryRuleException>(() => Unanswered.RemoveAliasAsync(_database.Ada, Wording, "Customer Service"));
+
+        Assert.Equal($"“{Wording}” is another name of Customer Service already.", twice.Message);
+        Assert.Equal(3, (await _database.OpenAsync("customer-service")).Version);
+    }
+
+    [Fact]
+    public async Task Draft_of_the_department_is_kept()
+    {
+        var open = await _database.OpenAsync("customer-service");
+        await _database.Get<Drafts>().KeepAsync(_database.Departments, _database.Ada, open.Id, open.Version, open.Content, open.Content, "typed");
+
+        await Unanswered.AddAliasAsync(_database.Ada, Wording, "Customer Service");
+
+        Assert.NotNull(await _database.Get<Drafts>().FindAsync(_database.Departments, _database.Ada, open.Id));
     }
 
     [Fact]
