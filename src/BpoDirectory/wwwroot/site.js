@@ -41,6 +41,12 @@ document.addEventListener('click', event => {
   }
 });
 
+// What is there to be copied is copied whole.
+document.addEventListener('focusin', event => {
+  if (event.target.matches('[data-whole]'))
+    event.target.select();
+});
+
 // Scripts that only some pages need: an element names the module that brings it to life.
 const enliven = async () => {
   for (const element of document.querySelectorAll('[data-module]'))

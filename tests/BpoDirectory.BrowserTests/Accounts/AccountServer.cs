@@ -16,6 +16,8 @@ public sealed class AccountServer : DirectoryServer, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // The program offers a link itself when it starts, which closes any other.
+        await Services.GetRequiredService<SetUpLink>().ExecuteTask!;
         await CreateAsync(AccountLinkKind.SetUp, await Links.OfferSetUpAsync(), "root", "Root");
         await CreateAsync(AccountLinkKind.Invitation, await InviteAsync("Ada"), "ada", "Ada Lovelace");
     }
