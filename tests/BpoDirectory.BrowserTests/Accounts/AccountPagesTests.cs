@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace BpoDirectory.BrowserTests.Accounts;
 
-public sealed class AccountPagesTests(Chromium chromium, AccountServer server) : BrowserTest(chromium, server), IClassFixture<AccountServer>
+public sealed class AccountPagesTests(Chromium chromium, AccountServer server) : AccountTest(chromium, server), IClassFixture<AccountServer>
 {
     private readonly AccountServer _server = server;
 
@@ -99,15 +99,6 @@ public sealed class AccountPagesTests(Chromium chromium, AccountServer server) :
         await Expect(Page.GetByLabel("Name of the passkey")).ToHaveCountAsync(0);
     }
 
-    private static Reader Still(int width) => Reader.Of(width) with { Motion = ReducedMotion.Reduce };
-
-    private async Task SignInAsync(string name, string password)
-    {
-        await Page.GetByLabel("User name").FillAsync(name);
-        await Page.GetByLabel("Password").FillAsync(password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-    }
-
     private async Task TabToAsync(string id)
     {
         for (var i = 0; i < 60 && await Page.EvaluateAsync<string>("() => document.activeElement.id") != id; i++)
@@ -131,15 +122,5 @@ public sealed class AccountPagesTests(Chromium chromium, AccountServer server) :
                 ["automaticPresenceSimulation"] = true,
             },
         });
-    }
-
-    private async Task AssertGoodAsync()
-    {
-        await Axe.AssertNoViolationAsync(Page);
-        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await Axe.AssertNoViolationAsync(Page);
-        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.Overflowing));
-        Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.SmallTargets));
     }
 }

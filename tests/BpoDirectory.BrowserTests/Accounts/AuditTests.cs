@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+
+namespace BpoDirectory.BrowserTests.Accounts;
+
+public sealed class AuditTests(Chromium chromium, AccountServer server) : AccountTest(chromium, server), IClassFixture<AccountServer>
+{
+    private static readonly string[] Formulas = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"http://evil.example\",\"press\")"];
+
+    private ILocator Rows => Page.Locator("tbody tr");
+
+    [Fact]
+    public async Task Filters_narrow_the_trail_and_stay_in_the_address()
+    {
+        await AddAsync("Payroll", "Legal", "Payroll, the second");
+        await EnterAsync("root", "/admin/audit");
+
+        await Page.GetByLabel("What", new() { Exact = true }).SelectOptionAsync("Reviewed");
+        await Page.GetByLabel("By whom").SelectOptionAsync("Grace");
+        await Page.GetByLabel("To what").FillAsync("pay");
+        await Page.GetByLabel("From").FillAsync(Day(0));
+        await ClickAsync("Show");
+
+        await Expect(Rows).ToHaveCountAsync(2);
+        await Expect(Page.GetByText("2 entries")).ToBeVisibleAsync();
+        await Expect(Page.GetByLabel("By whom")).ToHaveValueAsync("Grace");
+        await Page.ReloadAsync();
+        await Expect(Rows).ToHaveCountAsync(2);
+
+        await Page.GetByLabel("From").FillAsync("");
+        await Page.GetByLabel("To", new() { Exact = true }).FillAsync(Day(-2));
+        await ClickAsync("Show");
+        await Expect(Page.GetByText("0 entries")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_is_shown_can_be_downloaded_and_no_cell_is_a_formula()
+    {
+        await AddAsync(Formulas);
+        await EnterAsync("root", $"/admin/audit?kind=Reviewed&from={Day(0)}");
+
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = "Download as CSV" }).ClickAsync());
+
+        Assert.Equal("audit.csv", download.SuggestedFilename);
+        var csv = await File.ReadAllTextAsync(await download.PathAsync());
+        Assert.StartsWith("Time (UTC),Kind,Actor,Subject,Detail\r\n", csv, StringComparison.Ordinal);
+        var cells = Regex.Matches(csv, "\"((?:[^\"]|\"\")*)\"").Select(match => match.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal)).ToList();
+        Assert.All(Formulas, formula => Assert.Contains("'" + formula, cells));
+        Assert.All(cells, cell => Assert.DoesNotMatch(@"^[=+\-@\t\r\n]", cell));
+        Assert.DoesNotContain("SignIn", csv, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Trail_of_several_pages_is_accessible_and_led_through(int width)
+    {
+        await AddAsync([.. Enumerable.Range(1, 60).Select(i => $"A department with a name of some length, number {i} at {width}")]);
+        await EnterAsync("root", $"/admin/audit?subject=at+{width}", Still(width));
+        await AssertGoodAsync();
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Older" }).ClickAsync();
+        await Expect(Rows).ToHaveCountAsync(10);
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Newer" }).ClickAsync();
+        await Expect(Rows).ToHaveCountAsync(50);
+    }
+
+    private static string Day(int offset) => DateTime.UtcNow.AddDays(offset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private Task AddAsync(params string[] subjects) => WriteAsync(db =>
+    {
+        foreach (var subject in subjects)
+            new AuditTrail(TimeProvider.System).Add(db, AuditKind.Reviewed, subject, subject, new Actor(1, "Grace"));
+        return Task.CompletedTask;
+    });
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using BpoDirectory.BrowserTests.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.BrowserTests.Editing;
+
+public sealed class ReviewsTests(Chromium chromium, AccountServer server) : AccountTest(chromium, server), IClassFixture<AccountServer>
+{
+    [Fact]
+    public async Task One_click_confirms_a_department_and_readers_see_the_date_but_no_new_version()
+    {
+        await OpenAsync("/departments/legal");
+        await Expect(Page.GetByText("Reviewed")).ToHaveCountAsync(0);
+        var version = await Page.Locator(".version").InnerTextAsync();
+        await GoAsync("/account/sign-in?returnUrl=/admin/departments");
+        await SignInAsync("ada", AccountServer.Password);
+
+        await Confirm("Legal").ClickAsync();
+        await Expect(Page.GetByText("Legal: reviewed today.")).ToBeVisibleAsync();
+
+        await GoAsync("/departments/legal");
+        await Expect(Page.GetByText(new Regex(@"^Reviewed \d+ \w+ \d{4}$"))).ToBeVisibleAsync();
+        var reviewed = await Page.GetByText(new Regex("^Reviewed")).Locator("time").GetAttributeAsync("datetime");
+        Assert.InRange(DateTime.UtcNow - DateTime.Parse(reviewed!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal), TimeSpan.FromSeconds(-1), TimeSpan.FromMinutes(5));
+        Assert.Equal(version, await Page.Locator(".version").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task Overdue_department_is_counted_listed_and_gone_from_the_list_when_confirmed()
+    {
+        await WriteAsync(db => db.Departments.Where(d => d.Slug == "sales").ExecuteUpdateAsync(set => set.SetProperty(d => d.ReviewedAt, DateTime.UtcNow.AddDays(-181))));
+        await EnterAsync("ada", "/admin");
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "1 overdue for review" }).ClickAsync();
+        await Expect(Page.Locator("main li h2")).ToHaveTextAsync(["Sales"]);
+        await Expect(Page.Locator("main li .due")).ToContainTextAsync("overdue");
+
+        await Confirm("Sales").ClickAsync();
+        await Expect(Page.GetByText("Sales: reviewed today.")).ToBeVisibleAsync();
+        await Expect(Page.Locator("main li h2")).ToHaveCountAsync(0);
+        await GoAsync("/admin");
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "overdue for review" })).ToHaveCountAsync(0);
+    }
+
+    private ILocator Confirm(string department) => Page.Locator("main li").Filter(new() { Has = Page.GetByRole(AriaRole.Link, new() { Name = department, Exact = true }) })
+        .GetByRole(AriaRole.Button, new() { Name = "Still correct" });
+}
