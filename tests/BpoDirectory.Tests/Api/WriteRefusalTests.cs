@@ -81,10 +81,11 @@ public sealed class WriteRefusalTests(WritingProgram program) : IClassFixture<Wr
 
     private async Task<JsonObject> RefusedAsync(HttpRequestMessage request, HttpStatusCode status)
     {
+        var version = await program.VersionAsync("legal");
         using var answer = await program.Client.SendAsync(request);
 
         Assert.Equal((status, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        Assert.Equal(1, await program.VersionAsync("legal"));
+        Assert.Equal(version, await program.VersionAsync("legal"));
         var problem = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
         Assert.True(problem["detail"] is not null || problem["errors"] is not null, problem.ToJsonString());
         return problem;
