@@ -25,7 +25,7 @@ try
     builder.Services.AddDirectoryDatabase(data.DatabaseFile);
     builder.Services.AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>();
     builder.Services.AddSingleton<DepartmentNames>().AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>().AddSingleton<BusinessFunctionReader>()
-        .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>().AddSingleton<DepartmentAddresses>().AddSingleton<EntryChoices>()
+        .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>().AddSingleton<DepartmentAddresses>()
         .AddSingleton<DepartmentWorkList>().AddSingleton<DepartmentReviews>().AddSingleton(new ReviewInterval(ReviewSetting.Read(builder.Configuration)));
     builder.Services.AddEditing().AddEntryKind<DepartmentKind>().AddEntryKind<BusinessFunctionKind>().AddEntryKind<ServiceLineKind>()
         .AddEntryKind<OutsourcingTypeKind>().AddEntryKind<GuideArticleKind>().AddSingleton<UnansweredSearches>();

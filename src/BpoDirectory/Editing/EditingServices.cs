@@ -4,7 +4,7 @@ namespace BpoDirectory.Editing;
 public static class EditingServices
 {
     public static IServiceCollection AddEditing(this IServiceCollection services) =>
-        services.AddSingleton<EntryEditor>().AddSingleton<Drafts>().AddSingleton<Revisions>().AddSingleton<EntryNames>().AddSingleton<EditorPresence>()
+        services.AddSingleton<EntryEditor>().AddSingleton<Drafts>().AddSingleton<Revisions>().AddSingleton<EntryChoices>().AddSingleton<EditorPresence>()
             .AddSingleton<EntryWorkList>().AddSingleton<EntryChanges>().AddSingleton<DraftNames>().AddSingleton<EntryUses>().AddSingleton<ContentNames>().AddEntryKind<SynonymSetKind>();
 
     /// <summary>Makes a kind of entries known, by itself and among all kinds.</summary>

@@ -21,12 +21,12 @@ public sealed class EditingSessionTests : IAsyncLifetime
         var session = await OpenAsync();
         session.Content.Summary = "Begun.";
         session.Note = "Why";
-        await session.KeepAsync();
+        await session.Draft.KeepAsync();
 
         var again = await OpenAsync();
-        Assert.Equal("Begun.", again.Offered!.Content.Summary);
+        Assert.Equal("Begun.", again.Draft.Offered!.Content.Summary);
         Assert.NotEqual("Begun.", again.Content.Summary);
-        again.ContinueDraft();
+        again.Draft.Continue();
 
         Assert.Equal(("Begun.", "Why"), (again.Content.Summary, again.Note));
         Assert.True(again.IsChanged);
@@ -39,9 +39,9 @@ public sealed class EditingSessionTests : IAsyncLifetime
         var again = await OpenAsync();
 
         again.Content.Summary = "Something else.";
-        await again.KeepAsync();
+        await again.Draft.KeepAsync();
 
-        Assert.Equal("Begun.", (await OpenAsync()).Offered!.Content.Summary);
+        Assert.Equal("Begun.", (await OpenAsync()).Draft.Offered!.Content.Summary);
     }
 
     [Fact]
@@ -50,13 +50,13 @@ public sealed class EditingSessionTests : IAsyncLifetime
         var session = await OpenAsync();
         var before = session.Content.Summary;
         session.Content.Summary = "Begun.";
-        await session.KeepAsync();
+        await session.Draft.KeepAsync();
 
         session.Content.Summary = before;
-        await session.KeepAsync();
+        await session.Draft.KeepAsync();
 
-        Assert.Null(session.KeptAt);
-        Assert.Null((await OpenAsync()).Offered);
+        Assert.Null(session.Draft.KeptAt);
+        Assert.Null((await OpenAsync()).Draft.Offered);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class EditingSessionTests : IAsyncLifetime
         await session.DiscardDraftAsync();
 
         Assert.False(session.IsChanged);
-        Assert.Null((await OpenAsync()).Offered);
+        Assert.Null((await OpenAsync()).Draft.Offered);
     }
 
     [Fact]
@@ -77,10 +77,10 @@ public sealed class EditingSessionTests : IAsyncLifetime
         var session = await OpenAsync();
         var before = session.Content.Summary;
         session.Content.Summary = "Mine.";
-        await session.KeepAsync();
+        await session.Draft.KeepAsync();
 
         var saved = (await session.SaveAsync())!;
-        Assert.Null((await OpenAsync()).Offered);
+        Assert.Null((await OpenAsync()).Draft.Offered);
         var undone = (await session.GoBackAsync(saved.Before!))!;
 
         Assert.Equal(saved.Version + 1, undone.Version);
@@ -125,14 +125,14 @@ public sealed class EditingSessionTests : IAsyncLifetime
         var others = new EditingSession<DepartmentContent>(_database.Departments, _database.Ben, _database.Get<EntryEditor>(), _database.Get<Drafts>());
         await others.OpenAsync(await _database.OpenAsync(Slug));
 
-        Assert.Null(others.Offered);
+        Assert.Null(others.Draft.Offered);
     }
 
     private async Task KeepAsync(string summary)
     {
         var session = await OpenAsync();
         session.Content.Summary = summary;
-        await session.KeepAsync();
+        await session.Draft.KeepAsync();
     }
 
     private async Task<EditingSession<DepartmentContent>> OpenAsync()

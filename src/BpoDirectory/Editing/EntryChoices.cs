@@ -1,13 +1,16 @@
 using BpoDirectory.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace BpoDirectory.Departments;
+namespace BpoDirectory.Editing;
 
-/// <summary>Finds entries by parts of their names, for those who choose one.</summary>
+/// <summary>Names of entries, for editors who choose one.</summary>
 public sealed class EntryChoices(IDbContextFactory<DirectoryDbContext> contexts)
 {
     /// <summary>Most names offered at once.</summary>
     public const int Most = 12;
+
+    /// <summary>Most names listed at once; beyond these one has to be typed.</summary>
+    public const int MostListed = 500;
 
     /// <summary>Departments in use whose name contains the text; those that begin with it first.</summary>
     public async Task<IReadOnlyList<NamedLink>> DepartmentsAsync(string text)
@@ -21,6 +24,20 @@ public sealed class EntryChoices(IDbContextFactory<DirectoryDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync();
         return await FirstAsync(db.BusinessFunctions, text);
+    }
+
+    /// <summary>Names of the departments in use, from A to Z.</summary>
+    public async Task<IReadOnlyList<string>> AllDepartmentsAsync()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Departments.Where(d => !d.IsArchived).OrderBy(d => d.Name).Select(d => d.Name).Take(MostListed).ToListAsync();
+    }
+
+    /// <summary>Names of the synonym sets in use, from A to Z.</summary>
+    public async Task<IReadOnlyList<string>> AllSynonymSetsAsync()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.SynonymSets.OrderBy(s => s.Name).Select(s => s.Name).Take(MostListed).ToListAsync();
     }
 
     /// <summary>What the department with this slug is called, archived or not; null when there is none.</summary>

@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>
+/// One person's work at one entry: what they make of it, the draft of it that is kept, and the way through a save, past
+/// problems and past what somebody else saved in between. It does one thing at a time: call it from one thread.
+/// </summary>
+public sealed class EditingSession<T> : EditingSession where T : EntryContent, new()
+{
+    private readonly EntryKind<T> _kind;
+    private readonly Actor _actor;
+    private readonly EntryEditor _editor;
+    private readonly WorkingCopy<T> _work;
+
+    public EditingSession(EntryKind<T> kind, Actor actor, EntryEditor editor, Drafts drafts)
+    {
+        (_kind, _actor, _editor, _work) = (kind, actor, editor, new WorkingCopy<T>(kind));
+        Draft = new SessionDraft<T>(kind, actor, drafts, _work);
+    }
+
+    /// <inheritdoc />
+    public override EntryType Type => _kind.Type;
+
+    /// <inheritdoc />
+    public override int Id => _work.EntryId;
+
+    /// <inheritdoc />
+    public override string Note
+    {
+        get => _work.Note;
+        set => _work.Note = value;
+    }
+
+    /// <summary>The version from which the typing started; 0 for a new entry.</summary>
+    public int BaseVersion => _work.BaseVersion;
+
+    /// <summary>What is typed.</summary>
+    public T Content => _work.Content;
+
+    /// <summary>What is kept of it before it is saved.</summary>
+    public SessionDraft<T> Draft { get; }
+
+    /// <summary>What somebody else saved in between, and how it goes together with what is typed.</summary>
+    public NewerVersion? Newer { get; private set; }
+
+    /// <summary>Whether something is typed that is not saved.</summary>
+    public bool IsChanged => _work.IsChanged;
+
+    /// <summary>What a save would change.</summary>
+    public IReadOnlyList<FieldDifference> Changes => _work.ChangesTo(Content);
+
+    /// <summary>What the offered draft would change in the entry as it is now.</summary>
+    public IReadOnlyList<FieldDifference> ChangesOfOffered => Draft.Offered is { } offered ? _work.ChangesTo(offered.Content) : [];
+
+    /// <summary>Begins with an entry as it is now.</summary>
+    public Task OpenAsync(OpenEntry<T> entry)
+    {
+        Begin(entry.Id, entry.Version, entry.Content);
+        return Draft.LookAsync();
+    }
+
+    /// <summary>Begins a new entry, with a content to start from.</summary>
+    public Task OpenNewAsync(T start)
+    {
+        Begin(0, 0, new T());
+        _work.Content = start;
+        return Draft.LookAsync();
+    }
+
+    /// <summary>Throws the draft away, and with it whatever is typed.</summary>
+    public async Task DiscardDraftAsync()
+    {
+        await Draft.DiscardAsync();
+        Begin(Id, BaseVersion, _work.Original);
+    }
+
+    /// <summary>Whether the content may be saved as it is; if not, <see cref="EditingSession.Problems"/> says why.</summary>
+    public async Task<bool> CheckAsync() => (Problems = await _editor.CheckAsync(_kind, Id, Content)).Count == 0;
+
+    /// <summary>
+    /// Saves. Null when there are <see cref="EditingSession.Problems"/>, or a <see cref="Newer"/> version to be merged first.
+    /// </summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public async Task<SavedVersion<T>?> SaveAsync(RevisionAction? action = null)
+    {
+        var before = IsNew ? null : _work.Original;
+        var outcome = await _editor.SaveAsync(_kind, _actor, new EntrySave<T>(Id, BaseVersion, Content, Note) { Action = action });
+        Problems = outcome.Problems;
+        Newer = outcome.Newer is { } newer ? _work.MergeWith(newer) : null;
+        if (outcome.Saved is not { } saved)
+            return null;
+        Begin(saved.Id, saved.Version, saved.Content);
+        return new SavedVersion<T>(saved.Version, before);
+    }
+
+    /// <summary>Makes the newer version, with what is typed merged into it, what this work goes on from.</summary>
+    /// <param name="merged">The merged content, with everything chosen that overlapped.</param>
+    public void GoOnFrom(JsonObject merged)
+    {
+        _work.GoOnFrom(Newer!, merged);
+        Newer = null;
+        NoteChange();
+    }
+
+    /// <summary>Goes back to what is typed, unmerged.</summary>
+    public void LeaveMerge() => Newer = null;
+
+    /// <summary>Makes an earlier content the present one again, as a version of its own.</summary>
+    public async Task<SavedVersion<T>?> GoBackAsync(T earlier)
+    {
+        var present = Content;
+        _work.Content = earlier;
+        if (await SaveAsync(RevisionAction.RolledBack) is { } saved)
+            return saved;
+        (_work.Content, Newer) = (present, null);
+        return null;
+    }
+
+    private void Begin(int id, int version, T content)
+    {
+        _work.Begin(id, version, content);
+        Draft.Begin();
+        (Newer, Problems) = (null, []);
+    }
+}

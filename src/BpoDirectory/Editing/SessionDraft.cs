@@ -1,0 +1,55 @@
+using BpoDirectory.Accounts;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>The draft of one person's work at one entry: kept while they type, offered when they come back.</summary>
+public sealed class SessionDraft<T>(EntryKind<T> kind, Actor actor, Drafts drafts, WorkingCopy<T> work) where T : EntryContent, new()
+{
+    private string _kept = "";
+
+    /// <summary>What this person typed before and has not saved: to be continued or discarded before anything else.</summary>
+    public KeptDraft<T>? Offered { get; private set; }
+
+    /// <summary>When what is typed was last kept, in UTC; null when there is nothing to keep.</summary>
+    public DateTime? KeptAt { get; private set; }
+
+    /// <summary>Whether something is typed that was not kept yet.</summary>
+    public bool IsBehind => Offered is null && work.Typed != _kept;
+
+    /// <summary>Begins anew, with a work of which nothing has to be kept.</summary>
+    public void Begin() => (_kept, KeptAt, Offered) = (work.Typed, null, null);
+
+    /// <summary>Looks for a draft to offer.</summary>
+    public async Task LookAsync() => Offered = await drafts.FindAsync(kind, actor, work.EntryId);
+
+    /// <summary>Takes up the offered draft, with the version from which it started.</summary>
+    public void Continue()
+    {
+        var draft = Offered!;
+        work.Begin(draft.EntryId, draft.BaseVersion, draft.Base);
+        (work.Content, work.Note) = (draft.Content, draft.Note ?? "");
+        (_kept, KeptAt, Offered) = (work.Typed, draft.SavedAt, null);
+    }
+
+    /// <summary>Throws away what was kept.</summary>
+    public Task DiscardAsync() => drafts.DiscardAsync(kind, actor, work.EntryId);
+
+    /// <summary>Keeps what is typed, if it has changed since it was last kept.</summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public async Task KeepAsync()
+    {
+        if (!IsBehind)
+            return;
+        var typed = work.Typed;
+        if (work.IsChanged)
+        {
+            KeptAt = await drafts.KeepAsync(kind, actor, work.EntryId, work.BaseVersion, work.Original, work.Content, work.Note);
+        }
+        else
+        {
+            await DiscardAsync();
+            KeptAt = null;
+        }
+        _kept = typed;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>What somebody makes of an entry: the version it started from, what that was, and what it is to be.</summary>
+public sealed class WorkingCopy<T>(EntryKind<T> kind) where T : EntryContent, new()
+{
+    private JsonObject _original = ContentJson.ToNode(new T());
+
+    /// <summary>The entry, or 0 while it is new.</summary>
+    public int EntryId { get; private set; }
+
+    /// <summary>The version from which the typing started; 0 for a new entry.</summary>
+    public int BaseVersion { get; private set; }
+
+    /// <summary>What is typed.</summary>
+    public T Content { get; set; } = new();
+
+    /// <summary>The note typed so far.</summary>
+    public string Note { get; set; } = "";
+
+    /// <summary>A copy of what the entry was when the typing started.</summary>
+    public T Original => ContentJson.FromNode<T>(_original);
+
+    /// <summary>Whether something is typed that differs from the original.</summary>
+    public bool IsChanged => !JsonNode.DeepEquals(_original, ContentJson.ToNode(Content));
+
+    /// <summary>All that is typed, as one text to compare.</summary>
+    public string Typed => ContentJson.Write(Content) + Note;
+
+    /// <summary>Begins with a version of an entry, of which nothing is changed yet.</summary>
+    public void Begin(int entryId, int version, T original)
+    {
+        (EntryId, BaseVersion, _original) = (entryId, version, ContentJson.ToNode(original));
+        (Content, Note) = (ContentJson.Copy(original), "");
+    }
+
+    /// <summary>What would change if the entry became <paramref name="content"/>.</summary>
+    public IReadOnlyList<FieldDifference> ChangesTo(T content) => ContentComparison.Compare(kind.Fields, _original, ContentJson.ToNode(content));
+
+    /// <summary>How the typed content goes together with a version that somebody else made of the same original.</summary>
+    public NewerVersion MergeWith(OpenEntry<T> newer)
+    {
+        var theirs = ContentJson.ToNode(newer.Content);
+        return new NewerVersion(newer.Id, newer.Version, ContentMerge.Merge(kind.Fields, _original, ContentJson.ToNode(Content), theirs), theirs);
+    }
+
+    /// <summary>Starts from a newer version instead, with a content that was merged with it.</summary>
+    public void GoOnFrom(NewerVersion newer, JsonObject merged)
+    {
+        (_original, BaseVersion) = (newer.Content, newer.Version);
+        Content = ContentJson.FromNode<T>(merged);
+    }
+}
