@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Server;
 namespace BpoDirectory.Accounts;
 
 /// <summary>Who is signed in, for a page that stays connected: asked again and again, for there a request never comes.</summary>
-public sealed class LiveUser(Sessions sessions, ILoggerFactory log) : RevalidatingServerAuthenticationStateProvider(log)
+public class LiveUser(Sessions sessions, ILoggerFactory log) : RevalidatingServerAuthenticationStateProvider(log)
 {
     /// <summary>How soon a page notices that its user was disabled, signed out or given another role.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(20);
@@ -15,10 +15,15 @@ public sealed class LiveUser(Sessions sessions, ILoggerFactory log) : Revalidati
 
     /// <inheritdoc />
     protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        Task.FromResult(IsAsBefore(authenticationState.User));
+        Task.FromResult(IsSignedIn(authenticationState.User));
 
-    private bool IsAsBefore(ClaimsPrincipal user) =>
-        user.FindFirstValue(Actor.SessionClaim) is { } session
-        && sessions.Find(session) is { } now
-        && now.FindFirstValue(ClaimTypes.Role) == user.FindFirstValue(ClaimTypes.Role);
+    private bool IsSignedIn(ClaimsPrincipal user)
+    {
+        if (user.FindFirstValue(Actor.SessionClaim) is not { } session || sessions.Find(session) is not { } now)
+            return false;
+        // Whoever was given another role stays, with what they may do from now on.
+        if (now.FindFirstValue(ClaimTypes.Role) != user.FindFirstValue(ClaimTypes.Role))
+            SetAuthenticationState(Task.FromResult(new AuthenticationState(now)));
+        return true;
+    }
 }
