@@ -52,6 +52,12 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     /// <summary>What a save would change.</summary>
     public IReadOnlyList<FieldDifference> Changes => _work.ChangesTo(Content);
 
+    /// <summary>What is typed in each changed field, and the note, as plain text.</summary>
+    public string ChangedText => _work.ChangedText;
+
+    /// <summary>The slug that the entry has had since the typing started; empty for a new one.</summary>
+    public string Slug => _work.Original.Slug;
+
     /// <summary>What the offered draft would change in the entry as it is now.</summary>
     public IReadOnlyList<FieldDifference> ChangesOfOffered => Draft.Offered is { } offered ? _work.ChangesTo(offered.Content) : [];
 
@@ -93,7 +99,7 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
         if (outcome.Saved is not { } saved)
             return null;
         Begin(saved.Id, saved.Version, saved.Content);
-        return new SavedVersion<T>(saved.Version, before);
+        return new SavedVersion<T>(saved, action ?? (before is null ? RevisionAction.Created : RevisionAction.Edited), before);
     }
 
     /// <summary>Makes the newer version, with what is typed merged into it, what this work goes on from.</summary>
@@ -108,15 +114,31 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     /// <summary>Goes back to what is typed, unmerged.</summary>
     public void LeaveMerge() => Newer = null;
 
-    /// <summary>Makes an earlier content the present one again, as a version of its own.</summary>
-    public async Task<SavedVersion<T>?> GoBackAsync(T earlier)
+    /// <summary>
+    /// Takes a save back, as a version of its own: a changed entry becomes what it was, a new one is archived, and one so
+    /// archived is restored. Null when somebody else saved since, or when there are <see cref="EditingSession.Problems"/>.
+    /// </summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public async Task<SavedVersion<T>?> UndoAsync(SavedVersion<T> saved)
     {
         var present = Content;
-        _work.Content = earlier;
-        if (await SaveAsync(RevisionAction.RolledBack) is { } saved)
-            return saved;
+        (_work.Content, var action) = saved.Action switch
+        {
+            RevisionAction.Created => (Archived(present, true), RevisionAction.Archived),
+            RevisionAction.Archived => (Archived(present, false), RevisionAction.Restored),
+            _ => (saved.Before!, RevisionAction.RolledBack),
+        };
+        if (await SaveAsync(action) is { } undone)
+            return undone;
         (_work.Content, Newer) = (present, null);
         return null;
+    }
+
+    private static T Archived(T content, bool isArchived)
+    {
+        var copy = ContentJson.Copy(content);
+        copy.Archived = isArchived;
+        return copy;
     }
 
     private void Begin(int id, int version, T content)

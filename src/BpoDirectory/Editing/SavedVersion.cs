@@ -1,11 +1,17 @@
 using System.Text.Json.Nodes;
+using BpoDirectory.Data;
 
 namespace BpoDirectory.Editing;
 
 /// <summary>What was saved.</summary>
-/// <param name="Version">The version that the save made.</param>
+/// <param name="Entry">The entry as it is now.</param>
+/// <param name="Action">What the save did.</param>
 /// <param name="Before">What the entry was before; null when it is new.</param>
-public sealed record SavedVersion<T>(int Version, T? Before) where T : EntryContent, new();
+public sealed record SavedVersion<T>(OpenEntry<T> Entry, RevisionAction Action, T? Before) where T : EntryContent, new()
+{
+    /// <summary>Whether it can be taken back: an undo cannot, but for that of a new entry, which is thereby archived.</summary>
+    public bool CanUndo => Action is RevisionAction.Created or RevisionAction.Edited or RevisionAction.Archived;
+}
 
 /// <summary>What somebody else saved in between.</summary>
 /// <param name="EntryId">The entry.</param>

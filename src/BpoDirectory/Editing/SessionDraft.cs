@@ -31,6 +31,20 @@ public sealed class SessionDraft<T>(EntryKind<T> kind, Actor actor, Drafts draft
         (_kept, KeptAt, Offered) = (work.Typed, draft.SavedAt, null);
     }
 
+    /// <summary>All that is typed, for others to hold while it cannot be kept.</summary>
+    /// <param name="now">When that is, in UTC.</param>
+    public KeptDraft<T> HandOver(DateTime now) => new(work.EntryId, work.BaseVersion, work.Original, work.Content, work.Note, now);
+
+    /// <summary>Keeps and offers what was handed over, unless something later is kept already.</summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public async Task TakeBackAsync(KeptDraft<T> held)
+    {
+        if (held.EntryId != work.EntryId || Offered?.SavedAt > held.SavedAt)
+            return;
+        await drafts.KeepAsync(kind, actor, held.EntryId, held.BaseVersion, held.Base, held.Content, held.Note);
+        await LookAsync();
+    }
+
     /// <summary>Throws away what was kept.</summary>
     public Task DiscardAsync() => drafts.DiscardAsync(kind, actor, work.EntryId);
 

@@ -38,6 +38,17 @@ public sealed class WorkingCopy<T>(EntryKind<T> kind) where T : EntryContent, ne
     /// <summary>What would change if the entry became <paramref name="content"/>.</summary>
     public IReadOnlyList<FieldDifference> ChangesTo(T content) => ContentComparison.Compare(kind.Fields, _original, ContentJson.ToNode(content));
 
+    /// <summary>What is typed in each changed field, and the note, as plain text.</summary>
+    public string ChangedText
+    {
+        get
+        {
+            var typed = ContentJson.ToNode(Content);
+            var texts = ChangesTo(Content).Select(change => $"{change.Field.Label}:\n{ContentText.Of(typed[change.Field.Name])}");
+            return string.Join("\n\n", Note.Length == 0 ? texts : texts.Append($"Note:\n{Note}"));
+        }
+    }
+
     /// <summary>How the typed content goes together with a version that somebody else made of the same original.</summary>
     public NewerVersion MergeWith(OpenEntry<T> newer)
     {

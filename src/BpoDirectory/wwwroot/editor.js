@@ -2,11 +2,13 @@
 
 let unsaved = false;
 let connectionLostAt = 0;
+let heardAt = 0;
 const typed = new Map();
 const longestAnswer = 10_000;
 const place = () => `unsent:${location.pathname}`;
 
 export function start() {
+  heard();
   const notice = document.getElementById('components-reconnect-modal');
   new MutationObserver(() => connectionChanged(notice.className)).observe(notice, { attributes: true, attributeFilter: ['class'] });
   document.addEventListener('input', event => {
@@ -43,6 +45,12 @@ export function guard(isUnsaved) {
     form.setAttribute('data-enhance', String(!unsaved));
 }
 
+// A link that leads to where what is unsaved is given back.
+document.addEventListener('click', event => {
+  if (event.target.closest?.('a[data-unguarded]'))
+    unsaved = false;
+});
+
 addEventListener('beforeunload', event => {
   if (unsaved)
     event.preventDefault();
@@ -59,8 +67,13 @@ export function showAddress(path) {
   history.replaceState(history.state, '', path);
 }
 
+// The server has kept what was typed. When it falls silent, that is noticed only half a minute later.
+export function heard() {
+  heardAt = Date.now();
+}
+
 // What was typed while nobody listened, or so shortly before that it may not have been heard.
-const unsent = () => [...typed].filter(([, entry]) => entry.at > connectionLostAt - 5000);
+const unsent = () => [...typed].filter(([, entry]) => entry.at > Math.min(connectionLostAt, heardAt) - 5000);
 
 const connectionChanged = state => {
   if (state.includes('components-reconnect-show') && connectionLostAt === 0)
@@ -100,4 +113,17 @@ export function typeUnsent() {
 
 export function forgetUnsent() {
   sessionStorage.removeItem(place());
+}
+
+// What the server may not keep stays with the tab until its author has signed in again.
+export function hold(name, text) {
+  sessionStorage.setItem(`held:${name}`, text);
+}
+
+export function held(name) {
+  return sessionStorage.getItem(`held:${name}`);
+}
+
+export function release(name) {
+  sessionStorage.removeItem(`held:${name}`);
 }

@@ -1,3 +1,4 @@
+using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
@@ -81,12 +82,87 @@ public sealed class EditingSessionTests : IAsyncLifetime
 
         var saved = (await session.SaveAsync())!;
         Assert.Null((await OpenAsync()).Draft.Offered);
-        var undone = (await session.GoBackAsync(saved.Before!))!;
+        var undone = (await session.UndoAsync(saved))!;
 
-        Assert.Equal(saved.Version + 1, undone.Version);
+        Assert.Equal(saved.Entry.Version + 1, undone.Entry.Version);
         Assert.Equal(before, session.Content.Summary);
         await using var db = await _database.Catalog.Contexts.CreateDbContextAsync();
         Assert.Equal(RevisionAction.RolledBack, await db.Revisions.OrderByDescending(r => r.Id).Select(r => r.Action).FirstAsync());
+    }
+
+    [Fact]
+    public async Task Undoing_a_creation_archives_the_new_entry_and_undoing_that_restores_it_each_as_one_audited_revision()
+    {
+        var session = await CreateAsync();
+        var saved = (await session.SaveAsync())!;
+
+        var undone = (await session.UndoAsync(saved))!;
+        Assert.True((await _database.OpenAsync("bridges")).Content.Archived);
+        var restored = (await session.UndoAsync(undone))!;
+
+        Assert.False((await _database.OpenAsync("bridges")).Content.Archived);
+        Assert.Equal((true, true, false), (saved.CanUndo, undone.CanUndo, restored.CanUndo));
+        await using var db = await _database.Catalog.Contexts.CreateDbContextAsync();
+        Assert.Equal(
+            [(1, RevisionAction.Created), (2, RevisionAction.Archived), (3, RevisionAction.Restored)],
+            await db.Revisions.Where(r => r.EntryId == session.Id && r.EntryType == EntryType.Department).OrderBy(r => r.Number)
+                .Select(r => ValueTuple.Create(r.Number, r.Action)).ToListAsync());
+        Assert.Equal([AuditKind.Created, AuditKind.Archived, AuditKind.Restored], await db.AuditEntries.OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Undo_is_refused_to_whoever_may_not_edit_any_more()
+    {
+        var session = await CreateAsync();
+        var saved = (await session.SaveAsync())!;
+        await _database.Catalog.Gate.WriteAsync(async db => (await db.Accounts.FindAsync(_database.Ada.AccountId))!.Disable());
+
+        await Assert.ThrowsAsync<NotAllowedException>(() => session.UndoAsync(saved));
+
+        Assert.False((await _database.OpenAsync("bridges")).Content.Archived);
+    }
+
+    [Fact]
+    public async Task Undo_takes_nothing_back_that_somebody_else_saved_since()
+    {
+        var session = await OpenAsync();
+        session.Content.Summary = "Mine.";
+        var saved = (await session.SaveAsync())!;
+        await _database.EditAsync(Slug, content => content.OfficeReason = "Theirs.", by: _database.Ben);
+
+        Assert.Null(await session.UndoAsync(saved));
+
+        Assert.Equal(("Mine.", null), (session.Content.Summary, session.Newer));
+        var now = (await _database.OpenAsync(Slug)).Content;
+        Assert.Equal(("Mine.", "Theirs."), (now.Summary, now.OfficeReason));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_kept_is_offered_when_it_is_taken_back_unless_something_later_is_kept()
+    {
+        var session = await OpenAsync();
+        session.Content.Summary = "Typed too late.";
+        var (early, late) = (session.Draft.HandOver(DateTime.UtcNow.AddHours(-1)), session.Draft.HandOver(DateTime.UtcNow.AddHours(1)));
+        await KeepAsync("Kept.");
+
+        var again = await OpenAsync();
+        await again.Draft.TakeBackAsync(early);
+        Assert.Equal("Kept.", again.Draft.Offered!.Content.Summary);
+        await again.Draft.TakeBackAsync(late);
+
+        Assert.Equal("Typed too late.", again.Draft.Offered!.Content.Summary);
+    }
+
+    [Fact]
+    public async Task All_that_was_changed_can_be_read_as_plain_text()
+    {
+        var session = await OpenAsync();
+        session.Content.Summary = "Mine.";
+        session.Content.Responsibilities.Add(new ResponsibilityContent { Text = "Bridges" });
+        session.Note = "Why";
+
+        Assert.StartsWith("Summary:\nMine.\n\nResponsibilities:\n", session.ChangedText, StringComparison.Ordinal);
+        Assert.EndsWith("Bridges\n\nNote:\nWhy", session.ChangedText, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,6 +202,15 @@ public sealed class EditingSessionTests : IAsyncLifetime
         await others.OpenAsync(await _database.OpenAsync(Slug));
 
         Assert.Null(others.Draft.Offered);
+    }
+
+    private async Task<EditingSession<DepartmentContent>> CreateAsync()
+    {
+        var session = new EditingSession<DepartmentContent>(_database.Departments, _database.Ada, _database.Get<EntryEditor>(), _database.Get<Drafts>());
+        var start = _database.Departments.StartFrom((await _database.OpenAsync(Slug)).Content);
+        (start.Name, start.Slug) = ("Bridges", "bridges");
+        await session.OpenNewAsync(start);
+        return session;
     }
 
     private async Task KeepAsync(string summary)

@@ -53,11 +53,16 @@ internal sealed class ProgramProcess : IDisposable
     public async Task<Uri> AddressAsync() => new((await OutputAsync(@"Now listening on: (\S+)")).Groups[1].Value);
 
     /// <summary>Asks the program to end, as service managers and containers do.</summary>
-    public void AskToEnd()
+    public void AskToEnd() => Signal("TERM");
+
+    /// <summary>Keeps the program from doing anything more; its connections stay open.</summary>
+    public void Pause() => Signal("STOP");
+
+    /// <summary>Ends the program without asking it, as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
     {
-        using var kill = Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]);
-        kill.WaitForExit();
-        Assert.Equal(0, kill.ExitCode);
+        _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     /// <summary>Waits until the program has ended; answers its exit code and what it wrote as errors.</summary>
@@ -77,6 +82,13 @@ internal sealed class ProgramProcess : IDisposable
         var line = Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.DoesNotContain("   at ", line, StringComparison.Ordinal);
         return line;
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("sh", ["-c", $"kill -{name} {_process.Id}"]);
+        kill.WaitForExit();
+        Assert.Equal(0, kill.ExitCode);
     }
 
     public void Dispose()

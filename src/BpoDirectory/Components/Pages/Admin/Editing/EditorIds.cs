@@ -9,6 +9,7 @@ internal static class EditorIds
     public const string Panel = "editor-panel";
     public const string Problems = "editor-problems";
     public const string Saved = "editor-saved";
+    public const string Refused = "editor-refused";
 
     /// <summary>The id of a field: <c>responsibilities[2].text</c> is <c>field-responsibilities-2-text</c>.</summary>
     public static string Of(string field)

@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 namespace BpoDirectory.Components.Pages.Admin.Editing;
 
 /// <summary>The script of an editing page; a page whose browser is gone goes on without it.</summary>
-internal sealed class EditorScript(IJSRuntime browser, string file) : IAsyncDisposable
+public sealed class EditorScript(IJSRuntime browser, string file) : IAsyncDisposable
 {
     private IJSObjectReference? _module;
 
@@ -17,10 +17,22 @@ internal sealed class EditorScript(IJSRuntime browser, string file) : IAsyncDisp
     /// <summary>Shows another address without leaving the page.</summary>
     public Task ShowAddressAsync(string path) => CallAsync("showAddress", path);
 
+    /// <summary>Says that all that was typed so far has been kept.</summary>
+    public Task HeardAsync() => CallAsync("heard");
+
     /// <summary>Types again what the server did not hear before a page was loaded anew.</summary>
     public Task TypeUnsentAsync() => CallAsync("typeUnsent");
 
     public Task ForgetUnsentAsync() => CallAsync("forgetUnsent");
+
+    /// <summary>Leaves what cannot be kept with the tab, by a name, until it is asked for.</summary>
+    public Task HoldAsync(string name, string text) => CallAsync("hold", name, text);
+
+    /// <summary>What was left with the tab by this name; null when nothing was.</summary>
+    public Task<string?> HeldAsync(string name) => AskAsync<string?>("held", name);
+
+    /// <summary>Leaves nothing with the tab by this name any longer.</summary>
+    public Task ReleaseAsync(string name) => CallAsync("release", name);
 
     public async ValueTask DisposeAsync()
     {
@@ -37,12 +49,14 @@ internal sealed class EditorScript(IJSRuntime browser, string file) : IAsyncDisp
         }
     }
 
-    private async Task CallAsync(string function, params object?[] arguments)
+    private async Task CallAsync(string function, params object?[] arguments) => await AskAsync<object>(function, arguments);
+
+    private async Task<TAnswer?> AskAsync<TAnswer>(string function, params object?[] arguments)
     {
         try
         {
             _module ??= await browser.InvokeAsync<IJSObjectReference>("import", $"./{file}");
-            await _module.InvokeVoidAsync(function, arguments);
+            return await _module.InvokeAsync<TAnswer>(function, arguments);
         }
         catch (JSDisconnectedException)
         {
@@ -52,5 +66,6 @@ internal sealed class EditorScript(IJSRuntime browser, string file) : IAsyncDisp
         {
             // The connection broke before the answer came.
         }
+        return default;
     }
 }

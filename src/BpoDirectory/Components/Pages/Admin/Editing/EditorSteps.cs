@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using BpoDirectory.Accounts;
 using BpoDirectory.Editing;
@@ -5,16 +6,20 @@ using BpoDirectory.Editing;
 namespace BpoDirectory.Components.Pages.Admin.Editing;
 
 /// <summary>The way of an editing page from typing to saved: which of its parts is shown, and where it moves next.</summary>
-internal sealed class EditorSteps<T>(EditingSession<T> session) : IDisposable where T : EntryContent, new()
+public sealed class EditorSteps<T>(EditingSession<T> session, TimeProvider clock) : IDisposable where T : EntryContent, new()
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private string? _focus;
+    private string? _handedOver;
+
+    /// <summary>Raised after each step, on the thread that it was taken on.</summary>
+    public event Action? Changed;
 
     /// <summary>What was just saved, until something is typed.</summary>
     public SavedVersion<T>? Saved { get; private set; }
 
-    /// <summary>Whether that was an undo.</summary>
-    public bool IsUndone { get; private set; }
+    /// <summary>Whether an undo came too late: somebody else has saved since.</summary>
+    public bool IsTooLate { get; private set; }
 
     /// <summary>Whether the changes are shown, to be saved.</summary>
     public bool IsReviewing { get; private set; }
@@ -31,36 +36,68 @@ internal sealed class EditorSteps<T>(EditingSession<T> session) : IDisposable wh
     /// <summary>The id of the part that the page has to move to; it is told once.</summary>
     public string? TakeFocus() => Interlocked.Exchange(ref _focus, null);
 
-    public void NoteChange() => (Saved, IsUndone) = (null, false);
+    /// <summary>What is typed and can no longer be kept, as one text; it is told once.</summary>
+    public string? TakeUnkept()
+    {
+        if (!IsRefused || !session.Draft.IsBehind || session.ChangedText == _handedOver)
+            return null;
+        _handedOver = session.ChangedText;
+        return ContentJson.Write(session.Draft.HandOver(clock.GetUtcNow().UtcDateTime));
+    }
+
+    /// <summary>Offers as a draft what <see cref="TakeUnkept"/> told before; a text that is none is passed over.</summary>
+    public async Task TakeBackAsync(string unkept)
+    {
+        try
+        {
+            var held = ContentJson.Read<KeptDraft<T>>(unkept);
+            await InTurnAsync(() => session.Draft.TakeBackAsync(held));
+        }
+        catch (JsonException)
+        {
+            // The browser had something else by that name.
+        }
+    }
+
+    public void NoteChange() => (Saved, IsTooLate) = (null, false);
 
     public Task KeepAsync() => IsRefused ? Task.CompletedTask : InTurnAsync(session.Draft.KeepAsync);
+
+    /// <summary>To be called when this person turns out to have lost the right.</summary>
+    public async Task RefuseAsync()
+    {
+        await KeepAsync();
+        IsRefused = true;
+        MoveTo(EditorIds.Refused);
+    }
 
     public void ContinueDraft()
     {
         session.Draft.Continue();
-        _focus = EditorIds.Heading;
+        MoveTo(EditorIds.Heading);
     }
 
     public async Task DiscardAsync()
     {
         await InTurnAsync(session.DiscardDraftAsync);
-        _focus = EditorIds.Heading;
+        MoveTo(EditorIds.Heading);
     }
 
     public async Task ReviewAsync()
     {
         await KeepAsync();
         IsReviewing = await session.CheckAsync();
-        _focus = IsReviewing ? EditorIds.Panel : EditorIds.Problems;
+        MoveTo(IsReviewing ? EditorIds.Panel : EditorIds.Problems);
     }
 
     public void GoBackToForm()
     {
         session.LeaveMerge();
-        (IsReviewing, _focus) = (false, EditorIds.Heading);
+        IsReviewing = false;
+        MoveTo(EditorIds.Heading);
     }
 
-    public Task SaveAsync() => FinishAsync(() => session.SaveAsync(), isUndo: false);
+    public Task SaveAsync() => FinishAsync(() => session.SaveAsync());
 
     public Task SaveMergedAsync(JsonObject merged)
     {
@@ -68,22 +105,27 @@ internal sealed class EditorSteps<T>(EditingSession<T> session) : IDisposable wh
         return SaveAsync();
     }
 
-    public Task UndoAsync() => FinishAsync(() => session.GoBackAsync(Saved!.Before!), isUndo: true);
+    public Task UndoAsync() => FinishAsync(async () =>
+    {
+        var undone = await session.UndoAsync(Saved!);
+        IsTooLate = undone is null && session.Problems.Count == 0;
+        return undone;
+    });
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task FinishAsync(Func<Task<SavedVersion<T>?>> save, bool isUndo)
+    private async Task FinishAsync(Func<Task<SavedVersion<T>?>> save)
     {
         IsBusy = true;
         await InTurnAsync(async () =>
         {
             var saved = await save();
             IsReviewing = false;
-            _focus = saved is not null ? EditorIds.Saved : session.Newer is not null ? EditorIds.Panel : EditorIds.Problems;
-            if (saved is not null)
-                (Saved, IsUndone) = (saved, isUndo);
+            Saved = saved ?? Saved;
+            MoveTo(saved is not null || IsTooLate ? EditorIds.Saved : session.Newer is not null ? EditorIds.Panel : EditorIds.Problems);
         });
         IsBusy = false;
+        Changed?.Invoke();
     }
 
     // A draft that is being kept must not outlive the save that it is overtaken by.
@@ -96,11 +138,18 @@ internal sealed class EditorSteps<T>(EditingSession<T> session) : IDisposable wh
         }
         catch (NotAllowedException)
         {
-            IsRefused = true;
+            (IsRefused, _focus) = (true, EditorIds.Refused);
         }
         finally
         {
             _turn.Release();
         }
+        Changed?.Invoke();
+    }
+
+    private void MoveTo(string part)
+    {
+        _focus = part;
+        Changed?.Invoke();
     }
 }
