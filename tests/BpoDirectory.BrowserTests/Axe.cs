@@ -12,9 +12,12 @@ public static class Axe
         ResultTypes = [ResultType.Violations],
     };
 
-    public static async Task AssertNoViolationAsync(IPage page)
+    public static async Task AssertNoViolationAsync(IPage page) => Nothing.In(await ViolationsAsync(page));
+
+    /// <summary>What breaks the rules in the page as it is now.</summary>
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
     {
         var result = await page.RunAxe(Rules);
-        Nothing.In(result.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
+        return [.. result.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}")];
     }
 }

@@ -12,6 +12,17 @@ public static class Scripts
         })
         """;
 
+    /// <summary>Whether the middle of the focused element, or of its label, can be seen: on the screen, and under nothing else.</summary>
+    public const string IsInSight =
+        """
+        element => [element, ...(element.labels ?? [])].some(part => {
+          const box = part.getBoundingClientRect();
+          const [x, y] = [box.left + box.width / 2, Math.min(box.top + box.height / 2, box.top + 40)];
+          const seen = document.elementFromPoint(x, y);
+          return seen !== null && (part.contains(seen) || seen.contains(part));
+        })
+        """;
+
     /// <summary>The targets that are too small to hit, after WCAG 2.2, 2.5.8: inline text and well-spaced targets are exempt.</summary>
     public const string SmallTargets =
         """

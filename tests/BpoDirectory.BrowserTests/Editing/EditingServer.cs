@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BpoDirectory.BrowserTests.Editing;
 
 /// <summary>A program of a test class's own, with people who may edit.</summary>
-public sealed class EditingServer : DirectoryServer, IAsyncLifetime
+public class EditingServer : DirectoryServer, IAsyncLifetime
 {
     private const string Password = "seven grey bicycles turn";
 

@@ -5,10 +5,16 @@ public sealed class Editor : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
 
-    private Editor(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
+    private Editor(IBrowserContext context, IPage page, string userName, string password) =>
+        (_context, Page, UserName, Password) = (context, page, userName, password);
 
     /// <summary>The tab in which they work.</summary>
     public IPage Page { get; private set; }
+
+    /// <summary>What they sign in with.</summary>
+    public string UserName { get; }
+
+    public string Password { get; }
 
     public ILocator Summary => Page.GetByLabel("Summary", new() { Exact = true });
 
@@ -16,12 +22,19 @@ public sealed class Editor : IAsyncDisposable
     {
         var context = await chromium.NewReaderAsync(server, reader);
         var page = await context.NewPageAsync();
+        var editor = new Editor(context, page, userName, password);
         await page.GotoAsync("/account/sign-in");
-        await page.GetByLabel("User name").FillAsync(userName);
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await editor.SignInAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
-        return new Editor(context, page);
+        return editor;
+    }
+
+    /// <summary>Fills in the sign-in page that is open.</summary>
+    public async Task SignInAsync()
+    {
+        await Page.GetByLabel("User name").FillAsync(UserName);
+        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await ClickAsync("Sign in");
     }
 
     /// <summary>Opens a department and waits until it can be typed into.</summary>
@@ -46,6 +59,13 @@ public sealed class Editor : IAsyncDisposable
     {
         await Page.CloseAsync();
         Page = await _context.NewPageAsync();
+    }
+
+    /// <summary>Takes up the draft that is offered.</summary>
+    public async Task ContinueAsync()
+    {
+        await Expect(Page.GetByText("You have a draft")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await ClickAsync("Continue the draft");
     }
 
     /// <summary>Waits until what is typed is kept.</summary>

@@ -51,6 +51,58 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
     }
 
     [Fact]
+    public async Task Different_items_of_a_list_and_different_lines_of_a_description_go_together()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await using var ben = await server.LetInAsync(chromium, "Ben");
+        await ada.OpenAsync("logistics");
+        await ben.OpenAsync("logistics");
+        var description = await ada.Page.Locator("#field-description").InputValueAsync();
+        await ada.Page.Locator("#field-description").FillAsync($"Ada’s first line.\n\n{description}");
+        await ada.Page.Locator("#field-responsibilities-0-text").FillAsync("Ada’s work");
+        await ben.Page.Locator("#field-description").FillAsync($"{description}\n\nBen’s last line.");
+        await ben.Page.Locator("#field-responsibilities-1-text").FillAsync("Ben’s work");
+
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await ben.SaveAsync();
+        await Expect(ben.Page.GetByText("Nothing overlaps")).ToBeVisibleAsync();
+        await ben.ClickAsync("Save the merged version");
+        await ben.SavedAsync();
+
+        await Expect(ben.Page.Locator("#field-responsibilities-0-text")).ToHaveValueAsync("Ada’s work");
+        await Expect(ben.Page.Locator("#field-responsibilities-1-text")).ToHaveValueAsync("Ben’s work");
+        await Expect(ben.Page.Locator("#field-description")).ToHaveValueAsync($"Ada’s first line.\n\n{description}\n\nBen’s last line.");
+    }
+
+    [Fact]
+    public async Task A_third_save_during_the_merge_is_merged_too()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await using var ben = await server.LetInAsync(chromium, "Ben");
+        await ada.OpenAsync("operations");
+        await ben.OpenAsync("operations");
+        await ada.Summary.FillAsync("Runs what Ada says.");
+        await ben.Summary.FillAsync("Runs what Ben says.");
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await ben.SaveAsync();
+        await ben.Page.GetByLabel("Take yours").CheckAsync();
+
+        await ada.Summary.FillAsync("Runs what Ada says now.");
+        await ada.SaveAsync();
+        await Expect(ada.Page.GetByText("Saved, as version 3.")).ToBeVisibleAsync();
+        await ben.ClickAsync("Save the merged version");
+
+        await Expect(ben.Page.GetByText("Somebody saved version 3 while you were editing")).ToBeVisibleAsync();
+        await Expect(ben.Page.GetByRole(AriaRole.Group, new() { Name = "Summary" })).ToContainTextAsync("Ada says now");
+        await Expect(ben.Page.GetByRole(AriaRole.Button, new() { Name = "Save the merged version" })).ToBeDisabledAsync();
+        await ben.Page.GetByLabel("Take theirs").CheckAsync();
+        await ben.ClickAsync("Back to editing");
+        await Expect(ben.Summary).ToHaveValueAsync("Runs what Ben says.");
+    }
+
+    [Fact]
     public async Task Each_sees_that_the_other_is_there_and_when_they_leave()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");

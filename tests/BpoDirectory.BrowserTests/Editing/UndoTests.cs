@@ -1,0 +1,49 @@
+namespace BpoDirectory.BrowserTests.Editing;
+
+[Collection(SharedBrowser.Name)]
+public sealed class UndoTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
+{
+    [Fact]
+    public async Task A_new_department_can_be_taken_back_at_once_and_that_too()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync("/admin/departments/new?copy=legal");
+        await ada.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Bridge law");
+        await ada.SaveAsync();
+        await Expect(ada.Page.GetByText("Saved, as version 1.")).ToBeVisibleAsync();
+        await Expect(ada.Page.Locator("h1")).ToHaveTextAsync("Edit Bridge law");
+        await Expect(ada.Page).ToHaveURLAsync("/admin/departments/bridge-law");
+
+        await ada.ClickAsync("Undo");
+        await Expect(ada.Page.GetByText("The new department is archived")).ToBeVisibleAsync();
+        Assert.Equal(404, await StatusAsync(ada));
+
+        await ada.ClickAsync("Restore it");
+        await Expect(ada.Page.GetByText("Restored, as version 3.")).ToBeVisibleAsync();
+        await Expect(ada.Page.Locator("#editor-saved button")).ToHaveCountAsync(0);
+        Assert.Equal(200, await StatusAsync(ada));
+    }
+
+    [Fact]
+    public async Task What_somebody_saved_since_is_not_undone()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await using var ben = await server.LetInAsync(chromium, "Ben");
+        await ada.OpenAsync("sales");
+        await ada.Summary.FillAsync("Sells what Ada says.");
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await ben.OpenAsync("sales");
+        await ben.Summary.FillAsync("Sells what Ben says.");
+        await ben.SaveAsync();
+        await ben.SavedAsync();
+
+        await ada.ClickAsync("Undo");
+
+        await Expect(ada.Page.GetByText("Not undone: somebody has saved a newer version since.")).ToBeVisibleAsync();
+        await ben.OpenAsync("sales");
+        await Expect(ben.Summary).ToHaveValueAsync("Sells what Ben says.");
+    }
+
+    private static async Task<int> StatusAsync(Editor ada) => (await ada.Page.APIRequest.GetAsync("/departments/bridge-law")).Status;
+}
