@@ -39,7 +39,12 @@ public static class ContentComparison
     {
         if (JsonNode.DeepEquals(before, after))
             return null;
-        IReadOnlyList<TextPiece> pieces = field.Shape is FieldShape.Items or FieldShape.Set ? [] : TextComparison.Compare(ContentText.Of(before), ContentText.Of(after));
+        IReadOnlyList<TextPiece> pieces = field.Shape switch
+        {
+            FieldShape.Items or FieldShape.Set => [],
+            FieldShape.Value => Whole(ContentText.Of(before), ContentText.Of(after)),
+            _ => TextComparison.Compare(ContentText.Of(before), ContentText.Of(after)),
+        };
         IReadOnlyList<ItemDifference> items = field.Shape switch
         {
             FieldShape.Items => [.. Items(Keyed.Of(field, before), Keyed.Of(field, after))],
@@ -48,6 +53,10 @@ public static class ContentComparison
         };
         return pieces.Count + items.Count == 0 ? null : new FieldDifference(field, pieces, items) { Before = before, After = after };
     }
+
+    private static IReadOnlyList<TextPiece> Whole(string before, string after) =>
+        [.. new[] { new TextPiece(PieceKind.Removed, before), new TextPiece(PieceKind.Same, " "), new TextPiece(PieceKind.Added, after) }
+            .Where(piece => before.Length > 0 && after.Length > 0 || piece.Text.Trim().Length > 0)];
 
     private static IEnumerable<ItemDifference> Items(Keyed before, Keyed after)
     {

@@ -33,6 +33,15 @@ public sealed class ContentComparisonTests
     }
 
     [Fact]
+    public void Values_differ_as_a_whole()
+    {
+        _before.Parent = "sales-east";
+
+        Assert.Equal([(PieceKind.Removed, "sales-east"), (PieceKind.Same, " "), (PieceKind.Added, "sales-west")], Pieces(after => after.Parent = "sales-west"));
+        Assert.Equal([(PieceKind.Removed, "sales-east")], Pieces(after => after.Parent = ""));
+    }
+
+    [Fact]
     public void Lists_differ_item_by_item()
     {
         var items = Assert.Single(Compare(after =>
@@ -70,6 +79,9 @@ public sealed class ContentComparisonTests
         Assert.Equal(before, string.Concat(pieces.Where(p => p.Kind != PieceKind.Added).Select(p => p.Text)));
         Assert.Equal(after, string.Concat(pieces.Where(p => p.Kind != PieceKind.Removed).Select(p => p.Text)));
     }
+
+    private IEnumerable<(PieceKind, string)> Pieces(Action<DepartmentContent> change) =>
+        Assert.Single(Compare(change)).Pieces.Select(piece => (piece.Kind, piece.Text));
 
     private IReadOnlyList<FieldDifference> Compare(Action<DepartmentContent> change)
     {
