@@ -9,6 +9,7 @@ public sealed class EnglishWords
 
     private readonly HashSet<string> _common = new(StringComparer.Ordinal);
     private readonly HashSet<string> _others = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     private EnglishWords()
     {
@@ -22,18 +23,21 @@ public sealed class EnglishWords
     /// <summary>Whether the lower-case word is English at all.</summary>
     public bool Knows(string word) => IsCommon(word) || _others.Contains(word);
 
+    /// <summary>Whether the lower-case word is the name of a place or of people: no misspelling of something else.</summary>
+    public bool IsName(string word) => _names.Contains(word);
+
     private static EnglishWords Load()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Search/english-words.txt")!;
         using var reader = new StreamReader(stream);
         var words = new EnglishWords();
-        var section = words._common;
+        var sections = new Queue<HashSet<string>>([words._common, words._others, words._names]);
         while (reader.ReadLine() is { } line)
         {
             if (line.Length == 0)
-                section = words._others;
+                sections.Dequeue();
             else if (line[0] != '#')
-                section.Add(line);
+                sections.Peek().Add(line);
         }
         return words;
     }

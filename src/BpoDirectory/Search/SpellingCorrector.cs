@@ -10,14 +10,14 @@ public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
     public const int ShortestWordWithTwoSlips = 6;
 
     /// <summary>
-    /// The nearest word of the catalog, or null when the word is known, is English, or has no near one. Of words equally
+    /// The nearest word of the catalog, or null when the word is known, is English, is a name, or has no near one. Of words equally
     /// near, those with the same first letter, then those in more departments, come first.
     /// </summary>
     public string? Correct(Word word)
     {
         var text = word.Text;
         if (text.Length < ShortestWord || vocabulary.WithStem(word.Stem).Count > 0 || lexicon.Knows(word.Stem)
-            || EnglishWords.Instance.Knows(text) || text.AsSpan().ContainsAnyInRange('0', '9'))
+            || EnglishWords.Instance.Knows(text) || EnglishWords.Instance.IsName(text) || text.AsSpan().ContainsAnyInRange('0', '9'))
             return null;
 
         var most = text.Length < ShortestWordWithTwoSlips ? 1 : 2;

@@ -256,6 +256,8 @@ public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixt
     [InlineData("who is the")]
     [InlineData("?!")]
     [InlineData("\u200F")]
+    [InlineData("weather tomorrow in Paris")]
+    [InlineData("what is the capital of france")]
     public void Question_about_nothing_finds_nothing(string question)
     {
         var answer = database.Ask(question);

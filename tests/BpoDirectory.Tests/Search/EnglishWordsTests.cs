@@ -32,4 +32,14 @@ public sealed class EnglishWordsTests
     [InlineData("acountng")]
     [InlineData("# English words")]
     public void Anything_else_is_unknown(string word) => Assert.False(EnglishWords.Instance.Knows(word));
+
+    [Theory]
+    [InlineData("france")]
+    [InlineData("paris")]
+    public void Names_are_known_as_names_only(string name)
+    {
+        Assert.True(EnglishWords.Instance.IsName(name));
+        Assert.False(EnglishWords.Instance.Knows(name));
+        Assert.False(EnglishWords.Instance.IsName("payroll"));
+    }
 }
