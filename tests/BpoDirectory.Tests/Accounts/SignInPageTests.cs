@@ -33,6 +33,22 @@ public sealed partial class SignInPageTests(AccountApp app) : IClassFixture<Acco
     }
 
     [Fact]
+    public async Task Pages_offer_who_is_signed_in_their_account_and_everybody_else_to_sign_in()
+    {
+        var browser = app.NewBrowser();
+        using var signedIn = await browser.SignInAsync("ada", AccountApp.Password);
+
+        using var ownAnswer = await browser.GetAsync("/guide");
+        using var everybodysAnswer = await app.NewBrowser().GetAsync("/guide");
+        var (own, everybodys) = (await ownAnswer.Content.ReadAsStringAsync(), await everybodysAnswer.Content.ReadAsStringAsync());
+
+        Assert.Contains("Your account", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sign in", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("Your account", everybodys, StringComparison.Ordinal);
+        Assert.Contains("Sign in", everybodys, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cookie_kept_from_before_signing_out_opens_nothing()
     {
         var browser = app.NewBrowser();
