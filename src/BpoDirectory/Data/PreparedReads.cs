@@ -7,13 +7,21 @@ namespace BpoDirectory.Data;
 /// <summary>
 /// Reading connections with prepared commands, for the paths that readers wait on: SQL text is compiled once for each
 /// connection, about half the cost of a small query. Everything else reads through <see cref="DirectoryDbContext"/>.
+/// No more of them run at once than the machine can work at, and a few for those that take long: reads never wait for
+/// anything but the processor, and each keeps several megabytes.
 /// </summary>
 public sealed class PreparedReads(string file) : IDisposable
 {
-    private readonly ConcurrentBag<ReadSession> _idle = [];
+    /// <summary>How many reads run at once; further ones wait for their turn.</summary>
+    public static readonly int MostAtOnce = Math.Min((2 * Environment.ProcessorCount) + 1, 16);
+
+    private readonly SemaphoreSlim _turns = new(MostAtOnce);
+
+    // The one used last comes first: it has most of what is needed in its cache.
+    private readonly ConcurrentStack<ReadSession> _idle = [];
     private volatile bool _disposed;
 
-    /// <summary>Runs a read on a connection of its own; all its queries see one state of the database.</summary>
+    /// <summary>Runs a read on a connection of its own; all its queries see one state of the database. It must not begin another read.</summary>
     public T Read<T>(Func<ReadSession, T> read)
     {
         var session = Rent();
@@ -45,17 +53,39 @@ public sealed class PreparedReads(string file) : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        while (_idle.TryTake(out var session))
-            session.Dispose();
+        DisposeIdle();
+        _turns.Dispose();
     }
 
-    private ReadSession Rent() => _idle.TryTake(out var idle) ? idle : new ReadSession(file);
+    private ReadSession Rent()
+    {
+        _turns.Wait();
+        if (_idle.TryPop(out var idle))
+            return idle;
+        try
+        {
+            return new ReadSession(file);
+        }
+        catch
+        {
+            _turns.Release();
+            throw;
+        }
+    }
 
     private void Return(ReadSession session)
     {
-        _idle.Add(session);
+        _idle.Push(session);
         if (_disposed)
-            Dispose();
+            DisposeIdle();
+        else
+            _turns.Release();
+    }
+
+    private void DisposeIdle()
+    {
+        while (_idle.TryPop(out var session))
+            session.Dispose();
     }
 }
 

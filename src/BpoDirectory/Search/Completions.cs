@@ -39,17 +39,17 @@ public sealed class Completions(PreparedReads reads, SearchState state, Departme
         if (words.Count == 0)
             return new CompletionAnswer(query, [], [], []);
 
-        return reads.Read(session =>
+        var (departments, functions, past) = reads.Read(session =>
         {
             var wordings = knowledge.Wordings.Get(session);
-            var departments = Offered(session, wordings.Completing(WordingKind.Department, words), MostDepartments);
-            var functions = Offered(session, wordings.Completing(WordingKind.Function, words), Most - departments.Count);
-            var searches = Past(session, query.ToLowerInvariant())
-                .Where(past => !departments.Concat(functions).Any(w => w.Text.Equals(past, StringComparison.OrdinalIgnoreCase)) && HasAnswer(past))
-                .Take(MostSearches)
-                .ToList();
-            return new CompletionAnswer(query, departments, [.. functions.Take(Most - departments.Count - searches.Count)], searches);
+            var named = Offered(session, wordings.Completing(WordingKind.Department, words), MostDepartments);
+            return (named, Offered(session, wordings.Completing(WordingKind.Function, words), Most - named.Count), Past(session, query.ToLowerInvariant()));
         });
+        var searches = past
+            .Where(text => !departments.Concat(functions).Any(w => w.Text.Equals(text, StringComparison.OrdinalIgnoreCase)) && HasAnswer(text))
+            .Take(MostSearches)
+            .ToList();
+        return new CompletionAnswer(query, departments, [.. functions.Take(Most - departments.Count - searches.Count)], searches);
     }
 
     private static List<Wording> Offered(ReadSession session, IEnumerable<WordingEntry> entries, int most) =>

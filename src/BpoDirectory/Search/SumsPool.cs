@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BpoDirectory.Data;
 
 namespace BpoDirectory.Search;
 
@@ -17,7 +18,7 @@ internal static class SumsPool
     /// <summary>Takes clean sums back.</summary>
     public static void Return(CandidateSums sums)
     {
-        if (Kept.Count < Environment.ProcessorCount)
+        if (Kept.Count < PreparedReads.MostAtOnce)
             Kept.Add(sums);
     }
 }
