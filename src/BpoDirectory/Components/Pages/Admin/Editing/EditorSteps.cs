@@ -9,7 +9,6 @@ namespace BpoDirectory.Components.Pages.Admin.Editing;
 public sealed class EditorSteps<T>(EditingSession<T> session, TimeProvider clock) : IDisposable where T : EntryContent, new()
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private string? _focus;
     private string? _handedOver;
 
     /// <summary>Raised after each step, on the thread that it was taken on.</summary>
@@ -33,8 +32,8 @@ public sealed class EditorSteps<T>(EditingSession<T> session, TimeProvider clock
     /// <summary>Whether there is something to save.</summary>
     public bool CanSave => !IsBusy && session.IsChanged;
 
-    /// <summary>The id of the part that the page has to move to; it is told once.</summary>
-    public string? TakeFocus() => Interlocked.Exchange(ref _focus, null);
+    /// <summary>Where the keyboard goes on after the last step.</summary>
+    public FocusRequest? Focus { get; private set; }
 
     /// <summary>What is typed and can no longer be kept, as one text; it is told once.</summary>
     public string? TakeUnkept()
@@ -138,7 +137,8 @@ public sealed class EditorSteps<T>(EditingSession<T> session, TimeProvider clock
         }
         catch (NotAllowedException)
         {
-            (IsRefused, _focus) = (true, EditorIds.Refused);
+            IsRefused = true;
+            MoveTo(EditorIds.Refused);
         }
         finally
         {
@@ -149,7 +149,7 @@ public sealed class EditorSteps<T>(EditingSession<T> session, TimeProvider clock
 
     private void MoveTo(string part)
     {
-        _focus = part;
+        Focus = new FocusRequest(part);
         Changed?.Invoke();
     }
 }
