@@ -12,14 +12,15 @@ public static class Scripts
         })
         """;
 
-    /// <summary>Whether the middle of the focused element, or of its label, can be seen: on the screen, and under nothing else.</summary>
+    /// <summary>Whether some of the focused element, or of its label, can be seen: on the screen, and under nothing else.</summary>
     public const string IsInSight =
         """
         element => [element, ...(element.labels ?? [])].some(part => {
           const box = part.getBoundingClientRect();
-          const [x, y] = [box.left + box.width / 2, Math.min(box.top + box.height / 2, box.top + 40)];
-          const seen = document.elementFromPoint(x, y);
-          return seen !== null && (part.contains(seen) || seen.contains(part));
+          return [0.1, 0.3, 0.5, 0.7, 0.9].some(share => {
+            const seen = document.elementFromPoint(box.left + box.width / 2, box.top + box.height * share);
+            return seen !== null && (part.contains(seen) || seen.contains(part));
+          });
         })
         """;
 

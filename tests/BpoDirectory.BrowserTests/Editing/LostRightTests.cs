@@ -26,7 +26,7 @@ public sealed class LostRightTests(Chromium chromium, LostRightTests.AttentiveSe
         await server.ShutOutAsync(ada, isDisabled);
 
         await Expect(ada.Page.GetByText("You cannot edit here any more.")).ToBeVisibleAsync();
-        await Expect(ada.Page.GetByText("What you typed is kept as a draft")).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByText("kept as a draft: you get it back")).ToBeVisibleAsync();
         await Expect(ada.Summary).ToBeDisabledAsync();
         Assert.EndsWith(" And much more.", await ada.Page.GetByLabel("What you changed, to copy").InputValueAsync(), StringComparison.Ordinal);
 

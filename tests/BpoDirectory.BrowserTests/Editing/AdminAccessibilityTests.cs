@@ -1,0 +1,65 @@
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BpoDirectory.BrowserTests.Editing;
+
+/// <summary>Every page of those who edit and of their accounts: no violation in either colours, nothing too wide or too small.</summary>
+[Collection(SharedBrowser.Name)]
+public sealed class AdminAccessibilityTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
+{
+    private static readonly string[] Kinds = ["departments", "functions", "service-lines", "outsourcing-types", "guide", "synonyms"];
+
+    private readonly Findings _findings = new();
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Every_page_without_a_form_of_an_entry_is_accessible(int width)
+    {
+        await using var ada = await server.LetInAsync(chromium, $"Ada{width}", Reader.Of(width) with { Motion = ReducedMotion.Reduce });
+        await ada.OpenAsync("legal");
+        await ada.Summary.FillAsync("A draft for the list of drafts.");
+        await ada.KeptAsync();
+        var (invitation, reset) = await PrepareAsync(ada);
+
+        string[] pages = ["/admin", "/admin/searches", "/admin/users", "/admin/audit", "/account", "/admin/departments/sales/archive", "/admin/functions/payroll-processing/archive", "/admin/guide/what-is-bpo/archive"];
+        foreach (var address in pages.Concat(Kinds.SelectMany(kind => new[] { $"/admin/{kind}", $"/admin/{kind}?show=archived" })))
+            await OpenAsync(ada, address);
+
+        await ada.Page.GotoAsync("/account");
+        await ada.ClickAsync("Sign out");
+        foreach (var address in new[] { "/account/sign-in", $"/account/invitation?code={invitation}", "/account/invitation?code=x", $"/account/reset?code={reset}", "/account/set-up?code=x" })
+            await OpenAsync(ada, address);
+        await ada.Page.GotoAsync("/account/sign-in");
+        await ada.Page.GetByLabel("User name").FillAsync("nobody");
+        await ada.Page.GetByLabel("Password", new() { Exact = true }).FillAsync("wrong");
+        await ada.ClickAsync("Sign in");
+        await Expect(ada.Page.GetByText("do not match")).ToBeVisibleAsync();
+        await _findings.LookAsync(ada.Page, "wrong password");
+
+        _findings.AssertNone();
+    }
+
+    // Something for every list to show, and the secrets of an invitation and of a reset.
+    private async Task<(string Invitation, string Reset)> PrepareAsync(Editor ada)
+    {
+        var gate = server.Services.GetRequiredService<WriteGate>();
+        var id = 0;
+        await gate.WriteAsync(async db =>
+        {
+            id = await db.Accounts.Where(account => account.UserName == ada.UserName).Select(account => account.Id).SingleAsync();
+            db.Add(new SearchCount { Text = $"zeppelin {ada.UserName}", Day = DateOnly.FromDateTime(DateTime.UtcNow), IsAnswered = false, Count = 3 });
+        });
+        var (links, actor) = (server.Services.GetRequiredService<AccountLinks>(), new Actor(id, "Ada"));
+        return (await links.InviteAsync(actor, "Cleo", AccountRole.Editor), await links.OfferResetAsync(actor, id));
+    }
+
+    private async Task OpenAsync(Editor editor, string address)
+    {
+        await editor.Page.GotoAsync(address);
+        await Expect(editor.Page.Locator("main fieldset:disabled")).ToHaveCountAsync(0);
+        await _findings.LookAsync(editor.Page, address);
+    }
+}

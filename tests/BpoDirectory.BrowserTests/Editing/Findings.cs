@@ -1,0 +1,22 @@
+namespace BpoDirectory.BrowserTests.Editing;
+
+/// <summary>What is wrong with how pages look, gathered over many of them.</summary>
+public sealed class Findings
+{
+    private readonly List<string> _all = [];
+
+    /// <summary>Looks at the page as it is: the rules of accessibility, then the colours alone in the dark, its width and its targets.</summary>
+    public async Task LookAsync(IPage page, string what)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        Add(what, await Axe.ViolationsAsync(page));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        Add($"{what} in the dark", await Axe.PaleTextsAsync(page));
+        Add($"{what} is too wide", await page.EvaluateAsync<string[]>(Scripts.Overflowing));
+        Add($"{what} has a small target", await page.EvaluateAsync<string[]>(Scripts.SmallTargets));
+    }
+
+    public void AssertNone() => Nothing.In(_all);
+
+    private void Add(string what, IEnumerable<string> found) => _all.AddRange(found.Select(one => $"{what}: {one}"));
+}
