@@ -24,6 +24,39 @@ public sealed class PreparedReadsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_more_reads_run_at_once_than_have_room_and_the_others_follow()
+    {
+        var asked = (2 * PreparedReads.MostAtOnce) + 1;
+        var (inside, most) = (0, 0);
+        using var full = new CountdownEvent(PreparedReads.MostAtOnce);
+        using var begun = new CountdownEvent(asked);
+
+        await Task.WhenAll(Enumerable.Range(0, asked).Select(_ => Task.Factory.StartNew(Ask, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+
+        Assert.Equal((0, PreparedReads.MostAtOnce), (inside, most));
+
+        void Ask()
+        {
+            begun.Signal();
+            Reads.Read(_ =>
+            {
+                InterlockedMax(Interlocked.Increment(ref inside));
+                if (!full.IsSet)
+                    full.Signal();
+                full.Wait();
+                begun.Wait();
+                return Interlocked.Decrement(ref inside);
+            });
+        }
+
+        void InterlockedMax(int now)
+        {
+            for (var seen = Volatile.Read(ref most); seen < now; seen = Volatile.Read(ref most))
+                Interlocked.CompareExchange(ref most, now, seen);
+        }
+    }
+
+    [Fact]
     public void Prepared_query_takes_other_parameters_the_next_time()
     {
         string[] slugs = ["legal", "sales", "no-such-department", "legal"];
