@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Serilog.Core;
 using Serilog.Debugging;
@@ -12,7 +13,7 @@ namespace BpoDirectory.Operations;
 internal sealed class LogQueue : ILogEventSink, IDisposable
 {
     // When this many wait, requests wait rather than lines get lost.
-    private const int MostWaiting = 50_000;
+    private const int MostWaiting = 5_000;
 
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
 
@@ -21,6 +22,11 @@ internal sealed class LogQueue : ILogEventSink, IDisposable
     private readonly Channel<LogEvent> _waiting =
         Channel.CreateBounded<LogEvent>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly Task _writing;
+    private readonly Lock _adding = new();
+    private readonly ConcurrentBag<RequestLines> _unused = [];
+
+    // The event that takes the next request's line: the last one that waits, if that is one of requests.
+    private RequestLines? _open;
 
     /// <summary>Starts writing to <paramref name="places"/>; <paramref name="flush"/> is called when all that has gathered is written.</summary>
     public LogQueue(ILogEventSink places, Action flush)
@@ -31,9 +37,34 @@ internal sealed class LogQueue : ILogEventSink, IDisposable
 
     public void Emit(LogEvent logEvent)
     {
-        while (!_waiting.Writer.TryWrite(logEvent))
-            if (!_waiting.Writer.WaitToWriteAsync().AsTask().GetAwaiter().GetResult())
+        while (!TryQueue(logEvent, null))
+            if (!IsRoomAgain())
                 return;
+    }
+
+    /// <summary>Takes the line of a request that ended now.</summary>
+    public void Emit(string method, string path, int status, double milliseconds, string trace)
+    {
+        var at = DateTime.UtcNow;
+        while (!TryAdd())
+            if (!IsRoomAgain())
+                return;
+
+        bool TryAdd()
+        {
+            lock (_adding)
+            {
+                if (_open?.TryAdd(at, method, path, status, milliseconds, trace) == true)
+                    return true;
+                if (!_unused.TryTake(out var lines))
+                    lines = new RequestLines();
+                lines.TryAdd(at, method, path, status, milliseconds, trace);
+                if (TryQueue(lines, lines))
+                    return true;
+                GiveBack(lines);
+                return false;
+            }
+        }
     }
 
     /// <summary>Writes what still waits, and ends.</summary>
@@ -43,6 +74,19 @@ internal sealed class LogQueue : ILogEventSink, IDisposable
         _writing.GetAwaiter().GetResult();
         (_places as IDisposable)?.Dispose();
     }
+
+    private bool TryQueue(LogEvent logEvent, RequestLines? open)
+    {
+        lock (_adding)
+        {
+            if (!_waiting.Writer.TryWrite(logEvent))
+                return false;
+            _open = open;
+            return true;
+        }
+    }
+
+    private bool IsRoomAgain() => _waiting.Writer.WaitToWriteAsync().AsTask().GetAwaiter().GetResult();
 
     private async Task WriteAsync()
     {
@@ -57,7 +101,29 @@ internal sealed class LogQueue : ILogEventSink, IDisposable
     private void WriteGathered()
     {
         while (_waiting.Reader.TryRead(out var logEvent))
-            _places.Emit(logEvent);
+        {
+            if (logEvent is not RequestLines lines)
+            {
+                _places.Emit(logEvent);
+                continue;
+            }
+            Close(lines);
+            _places.Emit(lines);
+            GiveBack(lines);
+        }
+    }
+
+    private void Close(RequestLines lines)
+    {
+        lock (_adding)
+            if (_open == lines)
+                _open = null;
+    }
+
+    private void GiveBack(RequestLines lines)
+    {
+        lines.Clear();
+        _unused.Add(lines);
     }
 
     // A place that fails (a full disk) must not end all logging; there is no log to tell it to.

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Serilog.Events;
 
 namespace BpoDirectory.Operations;
 
@@ -49,15 +48,14 @@ internal sealed class RequestLog(RequestDelegate next, Serilog.ILogger log, LogQ
 
     private void Write(in Asked asked, int status)
     {
-        if (_log.IsEnabled(status < 500 ? LogEventLevel.Information : LogEventLevel.Error))
-            queue.Emit(new RequestLine(
-                DateTimeOffset.Now,
+        if (_log.IsEnabled(RequestLine.LevelOf(status)))
+            queue.Emit(
                 asked.Method,
                 // As in the address, still encoded: a line break in a path must not begin a line of the log.
                 asked.Path.ToUriComponent(),
                 status,
                 Stopwatch.GetElapsedTime(asked.At).TotalMilliseconds,
-                asked.Trace));
+                asked.Trace);
     }
 
     private readonly record struct Asked(string Method, PathString Path, string Trace, long At);

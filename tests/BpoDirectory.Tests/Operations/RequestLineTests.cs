@@ -14,19 +14,19 @@ public sealed class RequestLineTests
     [InlineData(0.0321, "0.03")]
     [InlineData(12, "12")]
     [InlineData(1234.5, "1234.5")]
-    public void Console_shows_method_path_status_time_and_trace(double milliseconds, string shown)
+    public void Message_shows_method_path_status_time_and_trace(double milliseconds, string shown)
     {
         using var output = new StringWriter();
-        new ConsoleLine().Format(new RequestLine(Time, "GET", "/departments/legal", 200, milliseconds, Trace), output);
+        new RequestLine(Time, "GET", "/departments/legal", 200, milliseconds, Trace).WriteMessage(output);
 
-        Assert.Equal($"09:05:07 INF GET /departments/legal 200 in {shown} ms, trace {Trace}{Environment.NewLine}", output.ToString());
+        Assert.Equal($"GET /departments/legal 200 in {shown} ms, trace {Trace}", output.ToString());
     }
 
     [Fact]
     public void Json_has_the_form_of_every_other_event()
     {
         using var output = new StringWriter();
-        new JsonLine().Format(new RequestLine(Time, "GET", "/a", 503, 1.5, Trace), output);
+        new RequestLine(Time, "GET", "/a", 503, 1.5, Trace).WriteJson(output);
 
         var line = JsonDocument.Parse(output.ToString()).RootElement;
         Assert.EndsWith("}" + Environment.NewLine, output.ToString(), StringComparison.Ordinal);
@@ -41,14 +41,26 @@ public sealed class RequestLineTests
                 Text(properties, "Trace"), Text(properties, "SourceContext")));
     }
 
-    [Fact]
-    public void Odd_characters_do_not_break_the_json()
+    [Theory]
+    [InlineData("/a\\\"\n")]
+    [InlineData("/ünï")]
+    public void Odd_characters_do_not_break_the_json(string path)
     {
         using var output = new StringWriter();
-        new JsonLine().Format(new RequestLine(Time, "G\"T", "/a\\\"\n", 200, 1, Trace), output);
+        new RequestLine(Time, "G\"T", path, 200, 1, Trace).WriteJson(output);
 
         var properties = JsonDocument.Parse(output.ToString()).RootElement.GetProperty("Properties");
-        Assert.Equal(("G\"T", "/a\\\"\n"), (Text(properties, "Method"), Text(properties, "Path")));
+        Assert.Equal(("G\"T", path), (Text(properties, "Method"), Text(properties, "Path")));
+    }
+
+    [Fact]
+    public void Longest_path_is_written_whole()
+    {
+        var path = "/" + string.Concat(Enumerable.Range(0, 20_000).Select(i => (char)(' ' + (i % 90))));
+        using var output = new StringWriter();
+        new RequestLine(Time, "GET", path, 200, 1, Trace).WriteJson(output);
+
+        Assert.Equal(path, Text(JsonDocument.Parse(output.ToString()).RootElement.GetProperty("Properties"), "Path"));
     }
 
     [Theory]
