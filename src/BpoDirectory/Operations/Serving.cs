@@ -26,9 +26,6 @@ public static class Serving
             builder.WebHost.UseUrls(DefaultUrl);
         CheckAddresses(builder.Configuration[Urls]);
         builder.WebHost.UseStaticWebAssets();
-        // A request is handled where its bytes arrived, not queued once more: a tenth of the work of a kept answer. What it may
-        // hold up is its own connection, which waits for the answer anyway.
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
