@@ -25,7 +25,14 @@ public sealed class OwnAccount(
         if (!limits.TryCount(null, account.NormalizedUserName))
             throw new TooManyAttemptsException();
         if (!passwords.IsRight(account.PasswordHash, present))
+        {
+            await gate.WriteAsync(db =>
+            {
+                audit.Add(db, AuditKind.SignInFailed, account.UserName!, "present password, to change it", actor);
+                return Task.CompletedTask;
+            });
             throw new DirectoryRuleException("The present password is another one.");
+        }
         PasswordRules.Check(password, account.UserName!, account.DisplayName);
         var hash = passwords.Hash(password);
         await gate.WriteAsync(async db =>

@@ -75,7 +75,7 @@ internal sealed class DepartmentWrites(
             extensions: new Dictionary<string, object?>
             {
                 ["currentVersion"] = newer.Version,
-                ["current"] = reader.Find(newer.Content.Slug) is { } department ? DepartmentAnswer.Of(department) : null,
+                ["current"] = reader.Find(newer.Content.Slug, evenArchived: true) is { } department ? DepartmentAnswer.Of(department) : null,
             }),
         { Missing: { } slug } => ReadApi.NotFound("department", slug),
         _ => TypedResults.ValidationProblem(

@@ -84,6 +84,9 @@ public sealed class Draft
     /// <summary>The note typed so far.</summary>
     public string? Note { get; set; }
 
+    /// <summary>What is typed beside the content, such as the name of a function to be created, as JSON; null when nothing is.</summary>
+    public string? Asides { get; set; }
+
     /// <summary>In UTC.</summary>
     public required DateTime SavedAt { get; set; }
 }

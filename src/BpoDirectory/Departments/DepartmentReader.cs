@@ -9,10 +9,12 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
     public const int MostCoOwners = 5;
 
     /// <summary>One department by its present slug, or null.</summary>
-    public DepartmentDetails? Find(string slug)
+    /// <param name="slug">The slug that it has now.</param>
+    /// <param name="evenArchived">Whether one that readers no longer see is found too.</param>
+    public DepartmentDetails? Find(string slug, bool evenArchived = false)
     {
         var rows = new DepartmentRows(names.Current.Find);
-        reads.Each(DepartmentSql.Everything, rows.Add, slug, MostCoOwners + 1);
+        reads.Each(DepartmentSql.Everything, rows.Add, slug, MostCoOwners + 1, evenArchived ? 1 : 0);
         return rows.ToDetails();
     }
 }

@@ -26,12 +26,12 @@ internal enum DepartmentPart
 internal static class DepartmentSql
 {
     /// <summary>
-    /// Takes the slug as <c>$1</c> and the highest rank of co-owners as <c>$2</c>. The columns: part, key of the fact, key of
+    /// Takes the slug as <c>$1</c>, the highest rank of co-owners as <c>$2</c> and whether it may be archived (0 or 1) as <c>$3</c>. The columns: part, key of the fact, key of
     /// its source, a number (mostly its place), and up to twelve texts. A co-owner's key stands in the place of a source's.
     /// </summary>
     public const string Everything =
         $"""
-        WITH own(Id) AS MATERIALIZED (SELECT Id FROM Departments WHERE Slug = $1 AND NOT IsArchived)
+        WITH own(Id) AS MATERIALIZED (SELECT Id FROM Departments WHERE Slug = $1 AND IsArchived <= $3)
         SELECT 0, s.Id, NULL, 0, s.Code, s.Slug, s.Title, {None6}, {None3} FROM Sources s
         UNION ALL
         SELECT 1, d.Id, NULL, d.Version, d.Slug, d.Name, d.Office, d.OfficeBasis, d.OfficeReason, d.Side, d.Summary, d.Description,

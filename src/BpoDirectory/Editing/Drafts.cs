@@ -11,7 +11,11 @@ namespace BpoDirectory.Editing;
 /// <param name="Content">What is typed.</param>
 /// <param name="Note">The note typed so far.</param>
 /// <param name="SavedAt">When it was kept, in UTC.</param>
-public sealed record KeptDraft<T>(int EntryId, int BaseVersion, T Base, T Content, string? Note, DateTime SavedAt);
+public sealed record KeptDraft<T>(int EntryId, int BaseVersion, T Base, T Content, string? Note, DateTime SavedAt)
+{
+    /// <summary>What is typed beside the content and is no part of it yet, by what it is.</summary>
+    public IReadOnlyDictionary<string, string> Asides { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>A draft in a list.</summary>
 public sealed record DraftLine(EntryType EntryType, int EntryId, DateTime SavedAt);
@@ -22,25 +26,26 @@ public sealed record DraftLine(EntryType EntryType, int EntryId, DateTime SavedA
 /// </summary>
 public sealed class Drafts(WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, TimeProvider clock)
 {
-    /// <summary>Keeps the draft in place of the one before it, and says when (UTC).</summary>
+    /// <summary>Keeps a draft in place of the one before it, and says when (UTC); when it says that it was kept does not matter.</summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public async Task<DateTime> KeepAsync<T>(EntryKind<T> kind, Actor actor, int entryId, int baseVersion, T original, T content, string? note) where T : EntryContent, new()
+    public async Task<DateTime> KeepAsync<T>(EntryKind<T> kind, Actor actor, KeptDraft<T> typed) where T : EntryContent, new()
     {
-        var (before, typed, now) = (ContentJson.Write(original), ContentJson.Write(content), clock.GetUtcNow().UtcDateTime);
+        var (before, content, now) = (ContentJson.Write(typed.Base), ContentJson.Write(typed.Content), clock.GetUtcNow().UtcDateTime);
+        var asides = typed.Asides.Count == 0 ? null : ContentJson.Write(typed.Asides);
         await gate.WriteAsync(async db =>
         {
             await rights.DemandAsync(db, actor, AccountRole.Editor);
-            var draft = await Of(db, kind.Type, actor, entryId).SingleOrDefaultAsync();
+            var draft = await Of(db, kind.Type, actor, typed.EntryId).SingleOrDefaultAsync();
             if (draft is null)
             {
                 db.Drafts.Add(new Draft
                 {
-                    AccountId = actor.AccountId, EntryType = kind.Type, EntryId = entryId, BaseVersion = baseVersion,
-                    Base = before, Content = typed, Note = note, SavedAt = now,
+                    AccountId = actor.AccountId, EntryType = kind.Type, EntryId = typed.EntryId, BaseVersion = typed.BaseVersion,
+                    Base = before, Content = content, Note = typed.Note, Asides = asides, SavedAt = now,
                 });
                 return;
             }
-            (draft.BaseVersion, draft.Base, draft.Content, draft.Note, draft.SavedAt) = (baseVersion, before, typed, note, now);
+            (draft.BaseVersion, draft.Base, draft.Content, draft.Note, draft.Asides, draft.SavedAt) = (typed.BaseVersion, before, content, typed.Note, asides, now);
         });
         return now;
     }
@@ -51,6 +56,9 @@ public sealed class Drafts(WriteGate gate, IDbContextFactory<DirectoryDbContext>
         await using var db = await contexts.CreateDbContextAsync();
         return await Of(db, kind.Type, actor, entryId).AsNoTracking().SingleOrDefaultAsync() is { } draft
             ? new KeptDraft<T>(draft.EntryId, draft.BaseVersion, ContentJson.Read<T>(draft.Base), ContentJson.Read<T>(draft.Content), draft.Note, draft.SavedAt)
+            {
+                Asides = draft.Asides is null ? new Dictionary<string, string>() : ContentJson.Read<Dictionary<string, string>>(draft.Asides),
+            }
             : null;
     }
 

@@ -37,6 +37,20 @@ public abstract class EditingSession
     public IEnumerable<FieldProblem> ProblemsOf(string field) =>
         Problems.Where(problem => string.Equals(problem.Field, field, StringComparison.Ordinal));
 
+    /// <summary>What is typed beside the content and is no part of it yet, by what it is: kept with the draft, also past a save.</summary>
+    public abstract IReadOnlyDictionary<string, string> Asides { get; }
+
+    /// <summary>Takes what is typed beside the content; an empty text is nothing.</summary>
+    /// <param name="what">What it is, as its author would call it.</param>
+    /// <param name="text">The text.</param>
+    public void SetAside(string what, string text)
+    {
+        KeepAside(what, text);
+        NoteChange();
+    }
+
+    private protected abstract void KeepAside(string what, string text);
+
     /// <summary>To be called by whatever changes the content or the note.</summary>
     public void NoteChange() => Changed?.Invoke();
 }

@@ -34,6 +34,9 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
         set => _work.Note = value;
     }
 
+    /// <inheritdoc />
+    public override IReadOnlyDictionary<string, string> Asides => _work.Asides;
+
     /// <summary>The version from which the typing started; 0 for a new entry.</summary>
     public int BaseVersion => _work.BaseVersion;
 
@@ -49,10 +52,13 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     /// <summary>Whether something is typed that is not saved.</summary>
     public bool IsChanged => _work.IsChanged;
 
+    /// <summary>Whether something is typed that would be lost without a draft: a change, or what is no part of the content yet.</summary>
+    public bool HasTyped => _work.HasTyped;
+
     /// <summary>What a save would change.</summary>
     public IReadOnlyList<FieldDifference> Changes => _work.ChangesTo(Content);
 
-    /// <summary>What is typed in each changed field, and the note, as plain text.</summary>
+    /// <summary>What is typed in each changed field, beside them, and the note, as plain text.</summary>
     public string ChangedText => _work.ChangedText;
 
     /// <summary>The slug that the entry has had since the typing started; empty for a new one.</summary>
@@ -98,7 +104,10 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
         Newer = outcome.Newer is { } newer ? _work.MergeWith(newer) : null;
         if (outcome.Saved is not { } saved)
             return null;
+        var asides = Asides;
         Begin(saved.Id, saved.Version, saved.Content);
+        _work.Asides = asides;
+        await Draft.KeepAsync();
         return new SavedVersion<T>(saved, action ?? (before is null ? RevisionAction.Created : RevisionAction.Edited), before);
     }
 
@@ -133,6 +142,8 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
         (_work.Content, Newer) = (present, null);
         return null;
     }
+
+    private protected override void KeepAside(string what, string text) => _work.SetAside(what, text);
 
     private static T Archived(T content, bool isArchived)
     {

@@ -27,13 +27,13 @@ public sealed class SessionDraft<T>(EntryKind<T> kind, Actor actor, Drafts draft
     {
         var draft = Offered!;
         work.Begin(draft.EntryId, draft.BaseVersion, draft.Base);
-        (work.Content, work.Note) = (draft.Content, draft.Note ?? "");
+        (work.Content, work.Note, work.Asides) = (draft.Content, draft.Note ?? "", draft.Asides);
         (_kept, KeptAt, Offered) = (work.Typed, draft.SavedAt, null);
     }
 
     /// <summary>All that is typed, for others to hold while it cannot be kept.</summary>
     /// <param name="now">When that is, in UTC.</param>
-    public KeptDraft<T> HandOver(DateTime now) => new(work.EntryId, work.BaseVersion, work.Original, work.Content, work.Note, now);
+    public KeptDraft<T> HandOver(DateTime now) => new(work.EntryId, work.BaseVersion, work.Original, work.Content, work.Note, now) { Asides = work.Asides };
 
     /// <summary>Keeps and offers what was handed over, unless something later is kept already.</summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
@@ -41,7 +41,7 @@ public sealed class SessionDraft<T>(EntryKind<T> kind, Actor actor, Drafts draft
     {
         if (held.EntryId != work.EntryId || Offered?.SavedAt > held.SavedAt)
             return;
-        await drafts.KeepAsync(kind, actor, held.EntryId, held.BaseVersion, held.Base, held.Content, held.Note);
+        await drafts.KeepAsync(kind, actor, held);
         await LookAsync();
     }
 
@@ -55,9 +55,9 @@ public sealed class SessionDraft<T>(EntryKind<T> kind, Actor actor, Drafts draft
         if (!IsBehind)
             return;
         var typed = work.Typed;
-        if (work.IsChanged)
+        if (work.HasTyped)
         {
-            KeptAt = await drafts.KeepAsync(kind, actor, work.EntryId, work.BaseVersion, work.Original, work.Content, work.Note);
+            KeptAt = await drafts.KeepAsync(kind, actor, HandOver(default));
         }
         else
         {

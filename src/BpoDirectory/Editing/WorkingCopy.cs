@@ -6,6 +6,7 @@ namespace BpoDirectory.Editing;
 public sealed class WorkingCopy<T>(EntryKind<T> kind) where T : EntryContent, new()
 {
     private JsonObject _original = ContentJson.ToNode(new T());
+    private SortedDictionary<string, string> _asides = [];
 
     /// <summary>The entry, or 0 while it is new.</summary>
     public int EntryId { get; private set; }
@@ -19,33 +20,52 @@ public sealed class WorkingCopy<T>(EntryKind<T> kind) where T : EntryContent, ne
     /// <summary>The note typed so far.</summary>
     public string Note { get; set; } = "";
 
+    /// <summary>What is typed beside the content and is no part of it yet, by what it is.</summary>
+    public IReadOnlyDictionary<string, string> Asides
+    {
+        get => _asides;
+        set => _asides = new SortedDictionary<string, string>(value.ToDictionary());
+    }
+
     /// <summary>A copy of what the entry was when the typing started.</summary>
     public T Original => ContentJson.FromNode<T>(_original);
 
     /// <summary>Whether something is typed that differs from the original.</summary>
     public bool IsChanged => !JsonNode.DeepEquals(_original, ContentJson.ToNode(Content));
 
+    /// <summary>Whether there is anything typed that would be lost without a draft.</summary>
+    public bool HasTyped => IsChanged || _asides.Count > 0;
+
     /// <summary>All that is typed, as one text to compare.</summary>
-    public string Typed => ContentJson.Write(Content) + Note;
+    public string Typed => ContentJson.Write(Content) + Note + ContentJson.Write(_asides);
+
+    /// <summary>Notes what is typed beside the content; an empty text is nothing.</summary>
+    public void SetAside(string what, string text)
+    {
+        if (text.Length > 0)
+            _asides[what] = text;
+        else
+            _asides.Remove(what);
+    }
 
     /// <summary>Begins with a version of an entry, of which nothing is changed yet.</summary>
     public void Begin(int entryId, int version, T original)
     {
         (EntryId, BaseVersion, _original) = (entryId, version, ContentJson.ToNode(original));
-        (Content, Note) = (ContentJson.Copy(original), "");
+        (Content, Note, _asides) = (ContentJson.Copy(original), "", []);
     }
 
     /// <summary>What would change if the entry became <paramref name="content"/>.</summary>
     public IReadOnlyList<FieldDifference> ChangesTo(T content) => ContentComparison.Compare(kind.Fields, _original, ContentJson.ToNode(content));
 
-    /// <summary>What is typed in each changed field, and the note, as plain text.</summary>
+    /// <summary>What is typed in each changed field, beside them, and the note, as plain text.</summary>
     public string ChangedText
     {
         get
         {
             var typed = ContentJson.ToNode(Content);
             var texts = ChangesTo(Content).Select(change => $"{change.Field.Label}:\n{ContentText.Of(typed[change.Field.Name])}");
-            return string.Join("\n\n", Note.Length == 0 ? texts : texts.Append($"Note:\n{Note}"));
+            return string.Join("\n\n", [.. texts, .. _asides.Select(aside => $"{aside.Key}:\n{aside.Value}"), .. Note.Length == 0 ? [] : new[] { $"Note:\n{Note}" }]);
         }
     }
 

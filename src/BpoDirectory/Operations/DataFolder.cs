@@ -20,7 +20,7 @@ public sealed record DataFolder(string Path)
 
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
-    /// <summary>Creates the configured folder where it does not exist.</summary>
+    /// <summary>Creates the configured folder where it does not exist, for this user alone.</summary>
     /// <exception cref="SettingException">It cannot be a folder or cannot be made, or the section holds an unknown key.</exception>
     public static DataFolder Open(IConfiguration configuration, string contentRoot)
     {
@@ -34,6 +34,7 @@ public sealed record DataFolder(string Path)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(configured, "path");
             var folder = new DataFolder(System.IO.Path.GetFullPath(configured, contentRoot));
+            CreatePrivate(folder.Path);
             Directory.CreateDirectory(folder.Logs);
             return folder;
         }
@@ -42,5 +43,14 @@ public sealed record DataFolder(string Path)
             var reason = error.Message.ReplaceLineEndings(" ").TrimEnd('.');
             throw new SettingException($"{Key} is “{configured}”, which cannot be used ({reason}). Allowed: the path of a folder that this user may create and write.", error);
         }
+    }
+
+    // Password hashes and the keys of the cookies are in it. A folder that exists already is its owner's to arrange.
+    private static void CreatePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else if (!Directory.Exists(folder))
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

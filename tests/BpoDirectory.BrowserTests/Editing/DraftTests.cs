@@ -53,6 +53,28 @@ public sealed class DraftTests(Chromium chromium, EditingServer server) : IClass
     }
 
     [Fact]
+    public async Task A_function_not_yet_created_is_given_back()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("operations");
+        await ada.ClickAsync("Create a function");
+        await ada.Page.GetByLabel("Name of the function").FillAsync("Bridge repair");
+        await ada.Page.GetByLabel("What the work is").FillAsync("Mends bridges.");
+        await ada.KeptAsync();
+
+        await ada.ChangeTabAsync();
+        await ada.OpenAsync("operations");
+        await ada.ClickAsync("Compare");
+        await Expect(ada.Page.GetByText("typed beside it: Bridge repair")).ToBeVisibleAsync();
+        await ada.ClickAsync("Continue the draft");
+
+        await Expect(ada.Page.GetByLabel("Name of the function")).ToHaveValueAsync("Bridge repair");
+        await Expect(ada.Page.GetByLabel("What the work is")).ToHaveValueAsync("Mends bridges.");
+        await ada.ClickAsync("Create and add");
+        await Expect(ada.Page.Locator("strong.name", new() { HasText = "Bridge repair" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_discarded_draft_is_gone()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");

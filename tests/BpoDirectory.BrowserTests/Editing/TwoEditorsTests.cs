@@ -51,6 +51,36 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
     }
 
     [Fact]
+    public async Task What_is_written_anew_for_an_overlap_is_given_back_after_the_tab_was_closed()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await using var ben = await server.LetInAsync(chromium, "Ben");
+        await ada.OpenAsync("call-center");
+        await ben.OpenAsync("call-center");
+        await ada.Summary.FillAsync("Leads as Ada says.");
+        await ben.Summary.FillAsync("Leads as Ben says.");
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await ben.SaveAsync();
+        await ben.Page.GetByLabel("Write it anew").CheckAsync();
+        await ben.Page.GetByLabel("What shall stand").FillAsync("Leads as both say.");
+        await Task.Delay(TimeSpan.FromSeconds(3));
+
+        await ben.ChangeTabAsync();
+        await ben.OpenAsync("call-center");
+        await ben.ContinueAsync();
+        await ben.SaveAsync();
+
+        await Expect(ben.Page.GetByLabel("Write it anew")).ToBeCheckedAsync();
+        await Expect(ben.Page.GetByLabel("What shall stand")).ToHaveValueAsync("Leads as both say.");
+        await ben.ClickAsync("Save the merged version");
+        await ben.SavedAsync();
+        await Expect(ben.Summary).ToHaveValueAsync("Leads as both say.");
+        await ben.OpenAsync("call-center");
+        await Expect(ben.Page.GetByText("You have a draft")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Different_items_of_a_list_and_different_lines_of_a_description_go_together()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");

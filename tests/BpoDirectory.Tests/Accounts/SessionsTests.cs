@@ -73,6 +73,17 @@ public sealed class SessionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Wrong_present_password_changes_nothing_and_is_audited()
+    {
+        await Assert.ThrowsAsync<DirectoryRuleException>(() => _accounts.Get<OwnAccount>().ChangePasswordAsync(
+            new Actor(2, "Ada", Secret.Hash(_session.Secret)), "not the present one", "another staple of horses"));
+
+        Assert.NotNull(await _accounts.SignInAsync("ada"));
+        var failure = (await _accounts.AuditAsync()).Single(entry => entry.Kind == AuditKind.SignInFailed);
+        Assert.Equal(("ada", "Ada", "present password, to change it"), (failure.Subject, failure.ActorName, failure.Detail));
+    }
+
+    [Fact]
     public async Task Secret_is_not_stored() =>
         Assert.Equal(0L, await _accounts.SqlAsync($"SELECT COUNT(*) FROM AccountSessions WHERE SecretHash = '{_session.Secret}'"));
 }

@@ -88,6 +88,20 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
         Assert.Equal("First.", (string?)(await ReadAsync())["summary"]);
     }
 
+    [Fact]
+    public async Task Change_of_an_older_version_of_what_is_archived_is_refused_with_the_present_one_too()
+    {
+        using var archive = new HttpRequestMessage(HttpMethod.Post, $"{Address}/archive");
+        archive.Headers.Add("If-Match", "\"1\"");
+        (await _client.SendAsync(archive)).EnsureSuccessStatusCode();
+
+        using var answer = await PutAsync(new JsonObject { ["summary"] = "Second." }, 1);
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, answer.StatusCode);
+        var problem = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.Equal((2, "customer-service"), ((int)problem["currentVersion"]!, (string?)problem["current"]!["slug"]));
+    }
+
     [Theory]
     [InlineData("not json")]
     [InlineData("[]")]

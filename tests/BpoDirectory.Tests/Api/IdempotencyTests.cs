@@ -52,7 +52,7 @@ public sealed class IdempotencyTests : IAsyncLifetime
     public async Task Draft_that_its_owner_is_typing_survives_their_program()
     {
         var (drafts, kind) = (_program.Get<Drafts>(), _program.Get<DepartmentKind>());
-        await drafts.KeepAsync(kind, _program.Ada, 0, 0, new DepartmentContent(), new DepartmentContent { Name = "Typed for an hour" }, null);
+        await drafts.KeepAsync(kind, _program.Ada, new(0, 0, new DepartmentContent(), new DepartmentContent { Name = "Typed for an hour" }, null, default));
 
         using var created = await SendAsync(_program.Client, HttpMethod.Post, WritingProgram.Departments, New, "new");
 

@@ -75,7 +75,7 @@ public sealed class UnansweredSearchesTests : IAsyncLifetime
     public async Task Draft_of_the_department_is_kept()
     {
         var open = await _database.OpenAsync("customer-service");
-        await _database.Get<Drafts>().KeepAsync(_database.Departments, _database.Ada, open.Id, open.Version, open.Content, open.Content, "typed");
+        await _database.Get<Drafts>().KeepAsync(_database.Departments, _database.Ada, new(open.Id, open.Version, open.Content, open.Content, "typed", default));
 
         await Unanswered.AddAliasAsync(_database.Ada, Wording, "Customer Service");
 

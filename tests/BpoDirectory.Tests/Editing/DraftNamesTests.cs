@@ -18,9 +18,9 @@ public sealed class DraftNamesTests : IAsyncLifetime
     {
         var (drafts, lines) = (_database.Get<Drafts>(), new ServiceLineKind());
         var legal = await _database.OpenAsync("legal");
-        await drafts.KeepAsync(_database.Departments, _database.Ada, legal.Id, legal.Version, legal.Content, legal.Content, null);
-        await drafts.KeepAsync(lines, _database.Ada, 0, 0, new ServiceLineContent(), new ServiceLineContent { Name = "Bridge care" }, null);
-        await drafts.KeepAsync(_database.Departments, _database.Ben, 0, 0, new DepartmentContent(), new DepartmentContent { Name = "Bridges" }, null);
+        await drafts.KeepAsync(_database.Departments, _database.Ada, new(legal.Id, legal.Version, legal.Content, legal.Content, null, default));
+        await drafts.KeepAsync(lines, _database.Ada, new(0, 0, new ServiceLineContent(), new ServiceLineContent { Name = "Bridge care" }, null, default));
+        await drafts.KeepAsync(_database.Departments, _database.Ben, new(0, 0, new DepartmentContent(), new DepartmentContent { Name = "Bridges" }, null, default));
 
         var names = new DraftNames(drafts, [_database.Departments, lines], _database.Get<IDbContextFactory<DirectoryDbContext>>());
 

@@ -34,6 +34,29 @@ public sealed class EditingSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_typed_beside_the_content_is_given_back_and_outlives_a_save()
+    {
+        var session = await OpenAsync();
+        session.SetAside("Name of a new function", "Bridge repair");
+        Assert.True(session.HasTyped);
+        Assert.False(session.IsChanged);
+        await session.Draft.KeepAsync();
+
+        var again = await OpenAsync();
+        again.Draft.Continue();
+        again.Content.Summary = "Mine.";
+        Assert.NotNull(await again.SaveAsync());
+
+        var last = await OpenAsync();
+        Assert.Equal("Bridge repair", last.Draft.Offered!.Asides["Name of a new function"]);
+        last.Draft.Continue();
+        Assert.Equal("Name of a new function:\nBridge repair", last.ChangedText);
+        last.SetAside("Name of a new function", "");
+        await last.Draft.KeepAsync();
+        Assert.Null((await OpenAsync()).Draft.Offered);
+    }
+
+    [Fact]
     public async Task Draft_that_is_offered_is_not_overwritten_by_what_is_there()
     {
         await KeepAsync("Begun.");

@@ -49,7 +49,7 @@ public sealed class EntryChangesTests : IAsyncLifetime
     public async Task Archiving_leaves_a_draft_as_it_is()
     {
         var open = await _database.OpenAsync("legal");
-        await _database.Get<Drafts>().KeepAsync(_database.Departments, _database.Ada, open.Id, open.Version, open.Content, open.Content, null);
+        await _database.Get<Drafts>().KeepAsync(_database.Departments, _database.Ada, new(open.Id, open.Version, open.Content, open.Content, null, default));
 
         await ArchiveAsync("legal", "");
 

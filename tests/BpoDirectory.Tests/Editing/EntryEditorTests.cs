@@ -213,8 +213,8 @@ public sealed class EntryEditorTests : IAsyncLifetime
     public async Task Draft_is_gone_once_it_is_saved()
     {
         var open = await _database.OpenAsync(Slug);
-        await _database.Get<Drafts>().KeepAsync(_database.Departments, _database.Ada, open.Id, open.Version, open.Content, open.Content, null);
-        await _database.Get<Drafts>().KeepAsync(_database.Departments, _database.Ben, open.Id, open.Version, open.Content, open.Content, null);
+        await _database.Get<Drafts>().KeepAsync(_database.Departments, _database.Ada, new(open.Id, open.Version, open.Content, open.Content, null, default));
+        await _database.Get<Drafts>().KeepAsync(_database.Departments, _database.Ben, new(open.Id, open.Version, open.Content, open.Content, null, default));
 
         await _database.SaveAsync(open);
 

@@ -22,6 +22,15 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
+    public void New_folder_is_for_its_owner_alone()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Open(("Data:Directory", "new")).Path));
+    }
+
+    [Fact]
     public void Absolute_path_stays_as_it_is() => Assert.Equal(_root.File("here"), Open(("Data:Directory", _root.File("here"))).Path);
 
     [Fact]

@@ -22,10 +22,11 @@ public abstract class EntryPage : ComponentBase
     /// <summary>Answers for a slug that no entry in use has now: the way to its present address, or that there is none.</summary>
     /// <param name="type">What kind of entry the page is about.</param>
     /// <param name="above">The path under which entries of the kind stand, such as <c>/functions</c>.</param>
-    protected void AnswerMissing(EntryType type, string above)
+    /// <param name="below">What follows the slug in the address of this page.</param>
+    protected void AnswerMissing(EntryType type, string above, string below = "")
     {
         if (Addresses.FindPresentSlug(type, Slug) is { } present)
-            Context?.Response.Redirect($"{above}/{present}", permanent: true);
+            Context?.Response.Redirect($"{above}/{present}{below}", permanent: true);
         else
             Navigation.NotFound();
     }

@@ -398,6 +398,9 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Asides")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Base")
                         .IsRequired()
                         .HasColumnType("TEXT");
