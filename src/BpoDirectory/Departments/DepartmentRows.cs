@@ -31,6 +31,7 @@ internal sealed class DepartmentRows(Func<int, NamedLink?> nameOf)
     {
         if (Of(DepartmentPart.Department) is not [var department])
             return null;
+        _sources.Sort((one, other) => one.Id.CompareTo(other.Id));
         var functions = Functions();
         return new DepartmentDetails
         {

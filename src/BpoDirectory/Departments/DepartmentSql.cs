@@ -2,7 +2,7 @@ using BpoDirectory.Data;
 
 namespace BpoDirectory.Departments;
 
-/// <summary>What a row of <see cref="DepartmentSql.Everything"/> tells; sources come first.</summary>
+/// <summary>What a row of <see cref="DepartmentSql.Everything"/> tells, numbered as there.</summary>
 internal enum DepartmentPart
 {
     Source,
