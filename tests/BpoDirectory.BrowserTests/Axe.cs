@@ -12,9 +12,18 @@ public static class Axe
         ResultTypes = [ResultType.Violations],
     };
 
-    private static readonly AxeRunOptions Contrast = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast"] }, ResultTypes = [ResultType.Violations] };
+    private static readonly AxeRunOptions Contrast = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] }, ResultTypes = [ResultType.Violations] };
 
     public static async Task AssertNoViolationAsync(IPage page) => Nothing.In(await ViolationsAsync(page));
+
+    /// <summary>The page breaks no rule in light colours, nor in dark ones, where only the colours are others.</summary>
+    public static async Task AssertNoViolationInEitherColoursAsync(IPage page)
+    {
+        await AssertNoViolationAsync(page);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        Nothing.In(await PaleTextsAsync(page));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
 
     /// <summary>What breaks the rules in the page as it is now.</summary>
     public static Task<IReadOnlyList<string>> ViolationsAsync(IPage page) => RunAsync(page, Rules);

@@ -87,6 +87,15 @@ public sealed class DepartmentKind : EntryKind<DepartmentContent>
     public override DepartmentContent StartFrom(DepartmentContent original) => DepartmentCopy.Of(original);
 
     /// <inheritdoc />
+    public override async Task FindPlacesAsync(DirectoryDbContext db, DepartmentContent start)
+    {
+        var slugs = start.Functions.Select(function => function.Slug).ToList();
+        var owners = await db.BusinessFunctions.Where(f => slugs.Contains(f.Slug)).Select(f => new { f.Slug, Count = f.Owners.Count }).ToDictionaryAsync(f => f.Slug, f => f.Count);
+        foreach (var function in start.Functions)
+            function.Place = owners.GetValueOrDefault(function.Slug) + 1;
+    }
+
+    /// <inheritdoc />
     public override IReadOnlyList<FieldProblem> Check(DepartmentContent content) => DepartmentRules.Check(content);
 
     /// <inheritdoc />

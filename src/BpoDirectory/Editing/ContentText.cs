@@ -25,6 +25,11 @@ public static class ContentText
         ? string.Join(" — ", parts.Where(part => !Silent.Contains(part.Key)).Select(part => Part(part.Key, part.Value)).Where(text => text.Length > 0))
         : Of(item);
 
+    /// <summary>What an item is known by to a reader: the first thing that it says.</summary>
+    public static string TitleOfItem(JsonNode? item) => item is JsonObject parts
+        ? parts.Where(part => !Silent.Contains(part.Key)).Select(part => Part(part.Key, part.Value)).FirstOrDefault(text => text.Length > 0) ?? ""
+        : Of(item);
+
     private static string Part(string name, JsonNode? value) => value switch
     {
         JsonArray { Count: > 0 } codes => $"[{string.Join(", ", codes)}]",

@@ -14,6 +14,7 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     private readonly Actor _actor;
     private readonly EntryEditor _editor;
     private readonly WorkingCopy<T> _work;
+    private T _start = new();
 
     public EditingSession(EntryKind<T> kind, Actor actor, EntryEditor editor, Drafts drafts)
     {
@@ -64,8 +65,9 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     /// <summary>The slug that the entry has had since the typing started; empty for a new one.</summary>
     public string Slug => _work.Original.Slug;
 
-    /// <summary>What the offered draft would change in the entry as it is now.</summary>
-    public IReadOnlyList<FieldDifference> ChangesOfOffered => Draft.Offered is { } offered ? _work.ChangesTo(offered.Content) : [];
+    /// <summary>What was changed in the offered draft, in the version from which it started.</summary>
+    public IReadOnlyList<FieldDifference> ChangesOfOffered => Draft.Offered is { } offered
+        ? ContentComparison.Compare(_kind.Fields, ContentJson.ToNode(offered.Base), ContentJson.ToNode(offered.Content)) : [];
 
     /// <summary>Begins with an entry as it is now.</summary>
     public Task OpenAsync(OpenEntry<T> entry)
@@ -77,16 +79,19 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     /// <summary>Begins a new entry, with a content to start from.</summary>
     public Task OpenNewAsync(T start)
     {
-        Begin(0, 0, new T());
-        _work.Content = start;
+        _start = start;
+        BeginNew();
         return Draft.LookAsync();
     }
 
-    /// <summary>Throws the draft away, and with it whatever is typed.</summary>
+    /// <summary>Throws the draft away, and with it whatever is typed: what is there then is the entry as it is now, or what a new one started from.</summary>
     public async Task DiscardDraftAsync()
     {
         await Draft.DiscardAsync();
-        Begin(Id, BaseVersion, _work.Original);
+        if (IsNew)
+            BeginNew();
+        else if (await _editor.OpenAsync(_kind, Id) is { } present)
+            Begin(present.Id, present.Version, present.Content);
     }
 
     /// <summary>Whether the content may be saved as it is; if not, <see cref="EditingSession.Problems"/> says why.</summary>
@@ -157,5 +162,12 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
         _work.Begin(id, version, content);
         Draft.Begin();
         (Newer, Problems) = (null, []);
+    }
+
+    private void BeginNew()
+    {
+        Begin(0, 0, new T());
+        _work.StartWith(_start);
+        Draft.Begin();
     }
 }

@@ -41,13 +41,18 @@ public sealed class EntryChanges(EntryEditor editor, Revisions revisions)
         });
 
     /// <summary>Makes what a revision keeps the present entry again.</summary>
+    /// <param name="kind">The kind of the entry.</param>
+    /// <param name="actor">Who restores it.</param>
+    /// <param name="slug">The entry.</param>
+    /// <param name="number">The revision.</param>
+    /// <param name="note">Why, where the editor says so.</param>
     /// <returns>What came of it; null when there is no such entry or revision.</returns>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public async Task<SaveOutcome<T>?> GoBackAsync<T>(EntryKind<T> kind, Actor actor, string slug, int number) where T : EntryContent, new()
+    public async Task<SaveOutcome<T>?> GoBackAsync<T>(EntryKind<T> kind, Actor actor, string slug, int number, string? note = null) where T : EntryContent, new()
     {
         if (await editor.OpenAsync(kind, slug) is not { } open || await revisions.FindAsync(kind, open.Id, number) is not { } earlier)
             return null;
-        var save = new EntrySave<T>(open.Id, open.Version, earlier, $"As in version {number}") { Action = RevisionAction.RolledBack };
+        var save = new EntrySave<T>(open.Id, open.Version, earlier, string.IsNullOrWhiteSpace(note) ? $"As in version {number}" : note) { Action = RevisionAction.RolledBack };
         return await editor.SaveAsync(kind, actor, save);
     }
 

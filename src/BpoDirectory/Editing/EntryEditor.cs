@@ -57,6 +57,17 @@ public sealed class EntryEditor(
         return await OpenAsync(kind, db, id);
     }
 
+    /// <summary>A content to start a new entry from, after another; null when there is no such entry.</summary>
+    public async Task<T?> CopyAsync<T>(EntryKind<T> kind, string slug) where T : EntryContent, new()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        if (await OpenAsync(kind, db, slug) is not { } original)
+            return null;
+        var copy = kind.StartFrom(original.Content);
+        await kind.FindPlacesAsync(db, copy);
+        return copy;
+    }
+
     /// <summary>Everything that stands in the way of saving the content now.</summary>
     public async Task<IReadOnlyList<FieldProblem>> CheckAsync<T>(EntryKind<T> kind, int id, T content) where T : EntryContent, new()
     {

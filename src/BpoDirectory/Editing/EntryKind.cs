@@ -41,6 +41,9 @@ public abstract class EntryKind<T> : EntryKind where T : EntryContent, new()
     /// <summary>A content to start a new entry from: all of the original but what only one entry can have.</summary>
     public abstract T StartFrom(T original);
 
+    /// <summary>Gives a content that a new entry starts from the next places among others, where it has any.</summary>
+    public virtual Task FindPlacesAsync(DirectoryDbContext db, T start) => Task.CompletedTask;
+
     /// <summary>Rules that the content breaks by itself; empty when it may be saved as far as can be told without looking around.</summary>
     public abstract IReadOnlyList<FieldProblem> Check(T content);
 

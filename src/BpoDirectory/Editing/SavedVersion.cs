@@ -18,4 +18,8 @@ public sealed record SavedVersion<T>(OpenEntry<T> Entry, RevisionAction Action, 
 /// <param name="Version">Its version now.</param>
 /// <param name="Merge">How it goes together with what is typed.</param>
 /// <param name="Content">Its content now.</param>
-public sealed record NewerVersion(int EntryId, int Version, MergeResult Merge, JsonObject Content);
+public sealed record NewerVersion(int EntryId, int Version, MergeResult Merge, JsonObject Content)
+{
+    /// <summary>What was changed by then since the version from which the typing started.</summary>
+    public required IReadOnlyList<FieldDifference> Changes { get; init; }
+}

@@ -6,6 +6,7 @@ namespace BpoDirectory.Editing;
 public sealed class WorkingCopy<T>(EntryKind<T> kind) where T : EntryContent, new()
 {
     private JsonObject _original = ContentJson.ToNode(new T());
+    private JsonObject _start = ContentJson.ToNode(new T());
     private SortedDictionary<string, string> _asides = [];
 
     /// <summary>The entry, or 0 while it is new.</summary>
@@ -34,7 +35,7 @@ public sealed class WorkingCopy<T>(EntryKind<T> kind) where T : EntryContent, ne
     public bool IsChanged => !JsonNode.DeepEquals(_original, ContentJson.ToNode(Content));
 
     /// <summary>Whether there is anything typed that would be lost without a draft.</summary>
-    public bool HasTyped => IsChanged || _asides.Count > 0;
+    public bool HasTyped => !JsonNode.DeepEquals(_start, ContentJson.ToNode(Content)) || _asides.Count > 0;
 
     /// <summary>All that is typed, as one text to compare.</summary>
     public string Typed => ContentJson.Write(Content) + Note + ContentJson.Write(_asides);
@@ -52,8 +53,12 @@ public sealed class WorkingCopy<T>(EntryKind<T> kind) where T : EntryContent, ne
     public void Begin(int entryId, int version, T original)
     {
         (EntryId, BaseVersion, _original) = (entryId, version, ContentJson.ToNode(original));
+        _start = _original;
         (Content, Note, _asides) = (ContentJson.Copy(original), "", []);
     }
+
+    /// <summary>Starts a new entry with a content that nobody has typed, such as a copy of another.</summary>
+    public void StartWith(T start) => (Content, _start) = (ContentJson.Copy(start), ContentJson.ToNode(start));
 
     /// <summary>What would change if the entry became <paramref name="content"/>.</summary>
     public IReadOnlyList<FieldDifference> ChangesTo(T content) => ContentComparison.Compare(kind.Fields, _original, ContentJson.ToNode(content));
@@ -73,13 +78,16 @@ public sealed class WorkingCopy<T>(EntryKind<T> kind) where T : EntryContent, ne
     public NewerVersion MergeWith(OpenEntry<T> newer)
     {
         var theirs = ContentJson.ToNode(newer.Content);
-        return new NewerVersion(newer.Id, newer.Version, ContentMerge.Merge(kind.Fields, _original, ContentJson.ToNode(Content), theirs), theirs);
+        return new NewerVersion(newer.Id, newer.Version, ContentMerge.Merge(kind.Fields, _original, ContentJson.ToNode(Content), theirs), theirs)
+        {
+            Changes = ContentComparison.Compare(kind.Fields, _original, theirs),
+        };
     }
 
     /// <summary>Starts from a newer version instead, with a content that was merged with it.</summary>
     public void GoOnFrom(NewerVersion newer, JsonObject merged)
     {
-        (_original, BaseVersion) = (newer.Content, newer.Version);
+        (_original, _start, BaseVersion) = (newer.Content, newer.Content, newer.Version);
         Content = ContentJson.FromNode<T>(merged);
     }
 }

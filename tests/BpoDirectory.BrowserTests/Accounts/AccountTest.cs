@@ -31,10 +31,7 @@ public abstract class AccountTest(Chromium chromium, AccountServer server) : Bro
     /// <summary>The page breaks no rule of accessibility in either colours, and nothing of it is too wide or too small.</summary>
     protected async Task AssertGoodAsync()
     {
-        await Axe.AssertNoViolationAsync(Page);
-        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await Axe.AssertNoViolationAsync(Page);
-        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await Axe.AssertNoViolationInEitherColoursAsync(Page);
         Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.Overflowing));
         Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.SmallTargets));
     }

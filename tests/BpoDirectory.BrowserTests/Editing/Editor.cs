@@ -81,6 +81,14 @@ public sealed class Editor : IAsyncDisposable
         await ClickAsync("Save");
     }
 
+    /// <summary>Reviews and saves what was merged.</summary>
+    public async Task SaveMergedAsync()
+    {
+        await ClickAsync("Review the merged version");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "What your save will change" })).ToBeVisibleAsync();
+        await ClickAsync("Save");
+    }
+
     /// <summary>Waits until a save is confirmed.</summary>
     public Task SavedAsync() => Expect(Page.GetByText("Saved, as version")).ToBeVisibleAsync();
 

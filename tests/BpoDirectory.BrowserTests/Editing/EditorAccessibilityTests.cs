@@ -1,7 +1,7 @@
 namespace BpoDirectory.BrowserTests.Editing;
 
 /// <summary>Every step of every form: no violation in either colours, nothing too wide or too small.</summary>
-[Collection(SharedBrowser.Name)]
+[Collection(EditorsBrowser.Name)]
 public sealed class EditorAccessibilityTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
     private readonly Findings _findings = new();
@@ -64,10 +64,10 @@ public sealed class EditorAccessibilityTests(Chromium chromium, EditingServer se
         await ben.SavedAsync();
         await LookAsync(ben, "saved");
         await ada.SaveAsync();
-        await Expect(ada.Page.GetByRole(AriaRole.Button, new() { Name = "Save the merged version" })).ToBeDisabledAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Button, new() { Name = "Review the merged version" })).ToBeDisabledAsync();
         await LookAsync(ada, "merge");
         await ada.Page.GetByLabel("Take yours").CheckAsync();
-        await ada.ClickAsync("Save the merged version");
+        await ada.SaveMergedAsync();
         await ada.SavedAsync();
 
         await ada.Page.GotoAsync($"{address}/history?from=1&to=3");

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace BpoDirectory.BrowserTests.Editing;
 
 /// <summary>Every kind of entry beside departments: through its pages it is made, changed, archived, restored and set back.</summary>
-[Collection(SharedBrowser.Name)]
+[Collection(EditorsBrowser.Name)]
 public sealed partial class EntryPagesTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
     [Fact]
@@ -202,8 +202,16 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
         await Expect(ada.Page.GetByText("Restored, as version 4.")).ToBeVisibleAsync();
         await ada.Page.GotoAsync($"{address}/history?from=1&to=2");
         await Expect(ada.Page.GetByText("From version 1 to version 2")).ToBeVisibleAsync();
+        await ada.Page.GetByRole(AriaRole.Link, new() { Name = "Restore… version 1" }).ClickAsync();
+        await Expect(ada.Page.Locator("dl.changes")).ToContainTextAsync(before[..Math.Min(before.Length, 5)]);
+        await ada.Page.GetByLabel("Note").FillAsync("It was better before.");
         await ada.ClickAsync("Restore version 1");
         await Expect(ada.Page.GetByText("Version 1 is the present one again, as version 5.")).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByText("It was better before.")).ToBeVisibleAsync();
+        await ada.ClickAsync("Undo");
+        await Expect(ada.Page.GetByText("Version 4 is the present one again, as version 6.")).ToBeVisibleAsync();
+        await ada.ClickAsync("Undo");
+        await Expect(ada.Page.GetByText("Version 5 is the present one again, as version 7.")).ToBeVisibleAsync();
         await ada.GoToFormAsync(address);
         await Expect(ada.Page.Locator($"#field-{field}")).ToHaveValueAsync(before);
     }

@@ -1,6 +1,6 @@
 namespace BpoDirectory.BrowserTests.Editing;
 
-[Collection(SharedBrowser.Name)]
+[Collection(EditorsBrowser.Name)]
 public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
     [Fact]
@@ -17,8 +17,14 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
         await ada.SavedAsync();
         await ben.SaveAsync();
         await Expect(ben.Page.GetByText("Nothing overlaps")).ToBeVisibleAsync();
+        await Expect(ben.Page.GetByText("It was Ada")).ToBeVisibleAsync();
         await Expect(ben.Page.GetByText("Taken over from that version")).ToContainTextAsync("Summary");
-        await ben.ClickAsync("Save the merged version");
+        await ben.Page.GetByText("What has changed there since you began").ClickAsync();
+        await Expect(ben.Page.Locator("details dl.changes")).ToContainTextAsync("Summary");
+        await ben.ClickAsync("Review the merged version");
+        await Expect(ben.Page.Locator("dl.changes")).ToContainTextAsync("Reason for the office");
+        await Expect(ben.Page.Locator("dl.changes")).Not.ToContainTextAsync("Summary");
+        await ben.ClickAsync("Save");
         await ben.SavedAsync();
 
         await Expect(ben.Summary).ToHaveValueAsync("Handles what is legal.");
@@ -42,10 +48,10 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
         var choice = ben.Page.GetByRole(AriaRole.Group, new() { Name = "Summary" });
         await Expect(choice).ToContainTextAsync("Ada");
         await Expect(choice).ToContainTextAsync("Ben");
-        await Expect(ben.Page.GetByRole(AriaRole.Button, new() { Name = "Save the merged version" })).ToBeDisabledAsync();
+        await Expect(ben.Page.GetByRole(AriaRole.Button, new() { Name = "Review the merged version" })).ToBeDisabledAsync();
         await choice.GetByLabel("Write it anew").CheckAsync();
         await choice.GetByLabel("What shall stand").FillAsync("Sells what both say.");
-        await ben.ClickAsync("Save the merged version");
+        await ben.SaveMergedAsync();
         await ben.SavedAsync();
         await Expect(ben.Summary).ToHaveValueAsync("Sells what both say.");
     }
@@ -73,7 +79,7 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
 
         await Expect(ben.Page.GetByLabel("Write it anew")).ToBeCheckedAsync();
         await Expect(ben.Page.GetByLabel("What shall stand")).ToHaveValueAsync("Leads as both say.");
-        await ben.ClickAsync("Save the merged version");
+        await ben.SaveMergedAsync();
         await ben.SavedAsync();
         await Expect(ben.Summary).ToHaveValueAsync("Leads as both say.");
         await ben.OpenAsync("call-center");
@@ -97,12 +103,39 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
         await ada.SavedAsync();
         await ben.SaveAsync();
         await Expect(ben.Page.GetByText("Nothing overlaps")).ToBeVisibleAsync();
-        await ben.ClickAsync("Save the merged version");
+        await ben.SaveMergedAsync();
         await ben.SavedAsync();
 
         await Expect(ben.Page.Locator("#field-responsibilities-0-text")).ToHaveValueAsync("Ada’s work");
         await Expect(ben.Page.Locator("#field-responsibilities-1-text")).ToHaveValueAsync("Ben’s work");
         await Expect(ben.Page.Locator("#field-description")).ToHaveValueAsync($"Ada’s first line.\n\n{description}\n\nBen’s last line.");
+    }
+
+    [Fact]
+    public async Task Two_orders_of_a_list_are_shown_by_what_their_items_say()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await using var ben = await server.LetInAsync(chromium, "Ben");
+        await ada.OpenAsync("marketing");
+        await ben.OpenAsync("marketing");
+        var (first, second, third) = (await TextAsync(ada, 0), await TextAsync(ada, 1), await TextAsync(ada, 2));
+        await ada.ClickAsync($"Move “{second}” up");
+        await ben.ClickAsync($"Move “{third}” up");
+
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await ben.SaveAsync();
+
+        var sides = ben.Page.GetByRole(AriaRole.Group, new() { Name = "Responsibilities: the order" }).Locator("ol");
+        await Expect(sides).ToHaveCountAsync(3);
+        foreach (var (side, order) in new[] { new[] { first, third, second }, [second, first, third], [first, second, third] }.Index())
+            Assert.Equal(order, (await sides.Nth(side).Locator("li").AllInnerTextsAsync()).Take(3));
+        await ben.Page.GetByLabel("Take yours").CheckAsync();
+        await ben.SaveMergedAsync();
+        await ben.SavedAsync();
+        Assert.Equal(third, await TextAsync(ben, 1));
+
+        static Task<string> TextAsync(Editor editor, int place) => editor.Page.Locator($"#field-responsibilities-{place}-text").InputValueAsync();
     }
 
     [Fact]
@@ -122,11 +155,11 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
         await ada.Summary.FillAsync("Runs what Ada says now.");
         await ada.SaveAsync();
         await Expect(ada.Page.GetByText("Saved, as version 3.")).ToBeVisibleAsync();
-        await ben.ClickAsync("Save the merged version");
+        await ben.SaveMergedAsync();
 
         await Expect(ben.Page.GetByText("Somebody saved version 3 while you were editing")).ToBeVisibleAsync();
         await Expect(ben.Page.GetByRole(AriaRole.Group, new() { Name = "Summary" })).ToContainTextAsync(" now");
-        await Expect(ben.Page.GetByRole(AriaRole.Button, new() { Name = "Save the merged version" })).ToBeDisabledAsync();
+        await Expect(ben.Page.GetByRole(AriaRole.Button, new() { Name = "Review the merged version" })).ToBeDisabledAsync();
         await ben.Page.GetByLabel("Take theirs").CheckAsync();
         await ben.ClickAsync("Back to editing");
         await Expect(ben.Summary).ToHaveValueAsync("Runs what Ben says.");

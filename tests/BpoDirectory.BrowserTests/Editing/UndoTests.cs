@@ -1,6 +1,6 @@
 namespace BpoDirectory.BrowserTests.Editing;
 
-[Collection(SharedBrowser.Name)]
+[Collection(EditorsBrowser.Name)]
 public sealed class UndoTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
     [Fact]
@@ -22,6 +22,23 @@ public sealed class UndoTests(Chromium chromium, EditingServer server) : IClassF
         await Expect(ada.Page.GetByText("Restored, as version 3.")).ToBeVisibleAsync();
         await Expect(ada.Page.Locator("#editor-saved button")).ToHaveCountAsync(0);
         Assert.Equal(200, await StatusAsync(ada));
+    }
+
+    [Fact]
+    public async Task A_copy_is_there_again_after_an_older_draft_of_a_new_department_was_discarded()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync("/admin/departments/new");
+        await ada.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Half an idea");
+        await ada.KeptAsync();
+        await ada.ChangeTabAsync();
+        await ada.GoToFormAsync("/admin/departments/new?copy=customer-service");
+        await ada.ClickAsync("Discard…");
+        await ada.ClickAsync("Discard it");
+
+        await Expect(ada.Summary).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("customer", System.Text.RegularExpressions.RegexOptions.IgnoreCase));
+        await Expect(ada.Page.Locator("#field-responsibilities-0-text")).Not.ToHaveValueAsync("");
+        await Expect(ada.Page.Locator("#field-functions-0-place")).Not.ToHaveValueAsync("99");
     }
 
     [Fact]

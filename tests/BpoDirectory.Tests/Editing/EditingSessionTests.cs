@@ -217,6 +217,48 @@ public sealed class EditingSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Copy_that_nobody_has_typed_in_is_no_draft_and_there_again_after_discarding()
+    {
+        var session = await CreateAsync();
+        Assert.False(session.HasTyped);
+        session.Content.Summary = "Mine.";
+        Assert.True(session.HasTyped);
+
+        await session.DiscardDraftAsync();
+
+        Assert.Equal(("Bridges", false), (session.Content.Name, session.HasTyped));
+        Assert.NotEmpty(session.Content.Responsibilities);
+    }
+
+    [Fact]
+    public async Task Copy_takes_the_next_place_among_the_owners_of_each_function()
+    {
+        var copy = (await _database.Get<EntryEditor>().CopyAsync(_database.Departments, Slug))!;
+
+        Assert.NotEmpty(copy.Functions);
+        await using var db = await _database.Get<IDbContextFactory<DirectoryDbContext>>().CreateDbContextAsync();
+        foreach (var function in copy.Functions)
+            Assert.Equal(await db.FunctionOwners.CountAsync(o => o.BusinessFunction.Slug == function.Slug) + 1, function.Place);
+    }
+
+    [Fact]
+    public async Task Outdated_draft_is_compared_with_the_version_it_started_from_and_discarding_it_shows_the_present_one()
+    {
+        await KeepAsync("Begun.");
+        var others = new EditingSession<DepartmentContent>(_database.Departments, _database.Ben, _database.Get<EntryEditor>(), _database.Get<Drafts>());
+        await others.OpenAsync(await _database.OpenAsync(Slug));
+        others.Content.OfficeReason = "It works inside.";
+        Assert.NotNull(await others.SaveAsync());
+
+        var session = await OpenAsync();
+        Assert.Equal(["Summary"], session.ChangesOfOffered.Select(change => change.Field.Label));
+        session.Draft.Continue();
+        await session.DiscardDraftAsync();
+
+        Assert.Equal(("It works inside.", 2), (session.Content.OfficeReason, session.BaseVersion));
+    }
+
+    [Fact]
     public async Task Somebody_else_is_offered_nothing()
     {
         await KeepAsync("Begun.");

@@ -98,10 +98,10 @@ public sealed class EditorSteps<T>(EditingSession<T> session, TimeProvider clock
 
     public Task SaveAsync() => FinishAsync(() => session.SaveAsync());
 
-    public Task SaveMergedAsync(JsonObject merged)
+    public Task ReviewMergedAsync(JsonObject merged)
     {
         session.GoOnFrom(merged);
-        return SaveAsync();
+        return ReviewAsync();
     }
 
     public Task UndoAsync() => FinishAsync(async () =>
