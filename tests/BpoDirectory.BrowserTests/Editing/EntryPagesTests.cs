@@ -163,6 +163,18 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
     }
 
     [Fact]
+    public async Task Part_of_a_long_form_is_reached_at_once()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("human-resources");
+
+        await ada.Page.GetByRole(AriaRole.Navigation, new() { Name = "Parts of the form" }).GetByText("Functions").ClickAsync();
+
+        await Expect(ada.Page.Locator("#part-functions")).ToBeFocusedAsync();
+        await Expect(ada.Page.Locator("#part-functions")).ToBeInViewportAsync();
+    }
+
+    [Fact]
     public async Task Changes_are_shown_by_name_before_they_are_saved()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Tests.Accounts;
@@ -20,6 +21,20 @@ public sealed partial class SignInPageTests(AccountApp app) : IClassFixture<Acco
         var form = Assert.Single(browser.SetCookies, cookie => cookie.StartsWith("__Host-form=", StringComparison.Ordinal));
         foreach (var attribute in new[] { "; path=/", "; secure", "; samesite=strict", "; httponly" })
             Assert.Contains(attribute, form, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Behind_a_proxy_that_speaks_https_cookies_are_bound_to_the_host_too_when_the_program_is_told_of_it()
+    {
+        await using var behind = app.WithWebHostBuilder(builder => builder.UseSetting("ForwardedHeaders_Enabled", "true"));
+        using var client = behind.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("http://localhost"), HandleCookies = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/account/sign-in");
+        request.Headers.Add("X-Forwarded-Proto", "https");
+
+        using var answer = await client.SendAsync(request);
+
+        Assert.Contains("; secure", Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("__Host-form=", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.True(answer.Headers.Contains("Strict-Transport-Security"));
     }
 
     [Fact]
