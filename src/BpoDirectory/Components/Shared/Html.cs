@@ -83,6 +83,6 @@ public sealed class Html
         public void AppendFormatted(string text) => AppendLiteral(HtmlEncoder.Default.Encode(text));
 
         /// <summary>Adds markup as it is.</summary>
-        public void AppendFormatted(MarkupString markup) => AppendLiteral(markup.Value);
+        public void AppendFormatted(MarkupString markup) => AppendLiteral(markup.Value ?? "");
     }
 }
