@@ -33,6 +33,7 @@ try
     builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
     builder.Services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();
     builder.Services.AddAccounts(data.Keys);
+    builder.Services.AddScoped<PageHeadMarkup>();
     builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
     builder.Services.AddReadApi();
     builder.Services.AddCompression();

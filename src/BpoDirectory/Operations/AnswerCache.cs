@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using BpoDirectory.Data;
 using BpoDirectory.Search;
 using Microsoft.Extensions.Primitives;
@@ -69,11 +69,12 @@ public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog, st
             response.Body = body;
         }
 
-        var bytes = made.ToArray();
+        // An answer that was written in one piece fills the stream exactly.
+        var bytes = made.Length == made.Capacity ? made.GetBuffer() : made.ToArray();
         if (IsKept(response, bytes))
         {
             if (StringValues.IsNullOrEmpty(response.Headers.ETag))
-                response.Headers.ETag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"";
+                response.Headers.ETag = $"W/\"{Convert.ToHexStringLower(XxHash3.Hash(bytes))}\"";
             SecurityHeaders.Set(context);
             var answer = new KeptAnswer(version, Kept(response.Headers), response.Headers.ETag.ToString(), bytes, context.Features.Get<RepeatedSearch>());
             _kept.Keep(key, answer);
