@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Hashing;
 using BpoDirectory.Data;
 using BpoDirectory.Search;
@@ -7,8 +8,8 @@ using Microsoft.Net.Http.Headers;
 namespace BpoDirectory.Operations;
 
 /// <summary>
-/// Keeps finished answers, compressed as they were sent, until the catalog changes: the same question again costs no more
-/// than sending the bytes. Every page also gets an entity tag, so that a reader's browser need not even receive them.
+/// Keeps finished answers that are asked for twice, compressed as they were sent, until the catalog changes: the same question
+/// again costs no more than sending the bytes. Every page also gets an entity tag, so that a reader's browser need not even receive them.
 /// </summary>
 /// <param name="next">What makes the answers.</param>
 /// <param name="catalog">The version of the catalog that an answer is good for.</param>
@@ -24,6 +25,9 @@ public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog, st
         [HeaderNames.Date, HeaderNames.ContentLength, HeaderNames.TransferEncoding, HeaderNames.Connection, HeaderNames.Vary];
 
     private readonly KeptAnswers _kept = new();
+
+    // What answers are made in, used again.
+    private readonly ConcurrentBag<MemoryStream> _bodies = [];
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -58,7 +62,7 @@ public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog, st
         context.Request.Headers.AcceptEncoding = key.Encoding;
         var response = context.Response;
         var body = response.Body;
-        using var made = new MemoryStream();
+        var made = _bodies.TryTake(out var idle) ? idle : new MemoryStream();
         response.Body = made;
         try
         {
@@ -69,17 +73,30 @@ public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog, st
             response.Body = body;
         }
 
-        // An answer that was written in one piece fills the stream exactly.
-        var bytes = made.Length == made.Capacity ? made.GetBuffer() : made.ToArray();
-        if (IsKept(response, bytes))
+        await SendAsync(context, made, key, version);
+        if (made.Capacity > LargestAnswer)
+            return;
+        made.SetLength(0);
+        _bodies.Add(made);
+    }
+
+    private async Task SendAsync(HttpContext context, MemoryStream made, AnswerKey key, long version)
+    {
+        var response = context.Response;
+        var bytes = made.GetBuffer().AsMemory(0, (int)made.Length);
+        if (CanBeKept(response, bytes.Length))
         {
             if (StringValues.IsNullOrEmpty(response.Headers.ETag))
-                response.Headers.ETag = $"W/\"{Convert.ToHexStringLower(XxHash3.Hash(bytes))}\"";
+                response.Headers.ETag = $"W/\"{Convert.ToHexStringLower(XxHash3.Hash(bytes.Span))}\"";
             SecurityHeaders.Set(context);
-            var answer = new KeptAnswer(version, Kept(response.Headers), response.Headers.ETag.ToString(), bytes, context.Features.Get<RepeatedSearch>());
-            _kept.Keep(key, answer);
-            if (IsKnownTo(context.Request, answer.ETag))
-                bytes = NotModified(response);
+            var tag = response.Headers.ETag.ToString();
+            if (_kept.IsAskedAgain(key, version))
+                _kept.Keep(key, new KeptAnswer(version, Kept(response.Headers), tag, bytes.ToArray(), context.Features.Get<RepeatedSearch>()));
+            if (IsKnownTo(context.Request, tag))
+            {
+                NotModified(response);
+                bytes = default;
+            }
         }
         if (bytes.Length > 0)
             response.ContentLength = bytes.Length;
@@ -93,19 +110,18 @@ public sealed class AnswerCache(RequestDelegate next, CatalogVersion catalog, st
         new(HeaderNames.Vary, HeaderNames.AcceptEncoding),
     ];
 
-    private static byte[] NotModified(HttpResponse response)
+    private static void NotModified(HttpResponse response)
     {
         response.StatusCode = StatusCodes.Status304NotModified;
         response.Headers.Remove(HeaderNames.ContentEncoding);
         response.ContentType = null;
         response.ContentLength = null;
-        return [];
     }
 
-    private static bool IsKept(HttpResponse response, byte[] body) =>
+    private static bool CanBeKept(HttpResponse response, int length) =>
         response.StatusCode == StatusCodes.Status200OK
         && !response.HasStarted
-        && body.Length is > 0 and <= LargestAnswer
+        && length is > 0 and <= LargestAnswer
         && StringValues.IsNullOrEmpty(response.Headers.SetCookie)
         && response.ContentType is { } type
         && (type.StartsWith("text/html", StringComparison.Ordinal) || type.StartsWith("application/json", StringComparison.Ordinal))

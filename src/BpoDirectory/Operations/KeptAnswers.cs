@@ -26,7 +26,12 @@ internal sealed class KeptAnswers
     private const int LongestKey = 1024;
     private const int OverheadOfOne = 1024;
 
+    private const int AddressesRemembered = 1 << 16;
+
     private readonly Lock _turning = new();
+
+    // Hashes of what was asked for lately, each in the place that it names itself: two that meet there forget each other.
+    private readonly int[] _asked = new int[AddressesRemembered];
     private ConcurrentDictionary<AnswerKey, KeptAnswer> _young = new();
     private ConcurrentDictionary<AnswerKey, KeptAnswer> _old = new();
     private long _size;
@@ -40,6 +45,19 @@ internal sealed class KeptAnswers
             return null;
         Keep(key, old);
         return old;
+    }
+
+    /// <summary>
+    /// Whether this was asked for before, in this version of the catalog, as far as is remembered. What is asked for once is
+    /// not worth keeping: it would only take the place, and the time, of what is.
+    /// </summary>
+    public bool IsAskedAgain(AnswerKey key, long version)
+    {
+        var hash = HashCode.Combine(key, version);
+        ref var last = ref _asked[hash & (AddressesRemembered - 1)];
+        var isAskedAgain = last == hash;
+        last = hash;
+        return isAskedAgain;
     }
 
     /// <summary>Keeps an answer, in the place of the one kept before.</summary>

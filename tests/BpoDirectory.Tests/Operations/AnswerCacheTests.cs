@@ -30,13 +30,14 @@ public sealed class AnswerCacheTests : IAsyncLifetime
     public Task DisposeAsync() => _database.DisposeAsync();
 
     [Fact]
-    public async Task Same_address_again_gets_the_same_answer_without_making_it()
+    public async Task What_is_asked_for_twice_is_kept_and_not_made_again()
     {
+        await AskAsync("/departments", "?q=tax");
         var first = await AskAsync("/departments", "?q=tax");
         var second = await AskAsync("/departments", "?q=tax");
 
-        Assert.Equal(1, _made);
-        Assert.Equal("made 1", second.Text);
+        Assert.Equal(2, _made);
+        Assert.Equal("made 2", second.Text);
         Assert.Equal((first.Text, first.Response.ContentType, first.Response.Headers.ETag), (second.Text, second.Response.ContentType, second.Response.Headers.ETag));
         Assert.Equal("kept", second.Response.Headers["X-Own"]);
         Assert.Equal(second.Text.Length, second.Response.ContentLength);
@@ -52,8 +53,9 @@ public sealed class AnswerCacheTests : IAsyncLifetime
     public async Task Whatever_an_answer_depends_on_makes_another_one(string path, string query, string header, string value)
     {
         await AskAsync("/departments", "?q=tax");
+        await AskAsync("/departments", "?q=tax");
 
-        Assert.Equal("made 2", (await AskAsync(path, query, (header, value))).Text);
+        Assert.Equal("made 3", (await AskAsync(path, query, (header, value))).Text);
     }
 
     [Theory]
@@ -65,19 +67,19 @@ public sealed class AnswerCacheTests : IAsyncLifetime
     [InlineData("/account/login", "", "")]
     public async Task What_may_be_someones_own_is_made_each_time(string path, string header, string value)
     {
-        await AskAsync(path, "", (header, value));
-        await AskAsync(path, "", (header, value));
+        for (var i = 0; i < 3; i++)
+            await AskAsync(path, "", (header, value));
 
-        Assert.Equal(2, _made);
+        Assert.Equal(3, _made);
     }
 
     [Fact]
     public async Task Posts_are_answered_each_time()
     {
-        await AskAsync("/", "", method: "POST");
-        await AskAsync("/", "", method: "POST");
+        for (var i = 0; i < 3; i++)
+            await AskAsync("/", "", method: "POST");
 
-        Assert.Equal(2, _made);
+        Assert.Equal(3, _made);
     }
 
     public static TheoryData<string, Action<HttpResponse>> Unkept => new()
@@ -100,11 +102,10 @@ public sealed class AnswerCacheTests : IAsyncLifetime
             await context.Response.WriteAsync(what);
         };
 
-        var first = await AskAsync("/");
-        var second = await AskAsync("/");
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(what, (await AskAsync("/")).Text);
 
-        Assert.Equal(2, _made);
-        Assert.Equal((what, what), (first.Text, second.Text));
+        Assert.Equal(3, _made);
     }
 
     [Fact]
@@ -116,14 +117,16 @@ public sealed class AnswerCacheTests : IAsyncLifetime
             await context.Response.WriteAsync(new string('x', 600_000));
         };
 
-        Assert.Equal(600_000, (await AskAsync("/")).Text.Length);
-        Assert.Equal(600_000, (await AskAsync("/")).Text.Length);
-        Assert.Equal(2, _made);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(600_000, (await AskAsync("/")).Text.Length);
+
+        Assert.Equal(3, _made);
     }
 
     [Fact]
     public async Task Change_of_the_catalog_ends_what_was_kept()
     {
+        await AskAsync("/");
         await AskAsync("/");
         await _database.Gate.WriteAsync(db =>
         {
@@ -131,7 +134,7 @@ public sealed class AnswerCacheTests : IAsyncLifetime
             return Task.CompletedTask;
         });
 
-        Assert.Equal("made 2", (await AskAsync("/")).Text);
+        Assert.Equal("made 3", (await AskAsync("/")).Text);
     }
 
     [Theory]
@@ -141,6 +144,7 @@ public sealed class AnswerCacheTests : IAsyncLifetime
     [InlineData("\"other\"", false)]
     public async Task Page_that_the_browser_has_is_not_sent_again(string ifNoneMatch, bool isKnown)
     {
+        await AskAsync("/");
         var tag = (await AskAsync("/")).Response.Headers.ETag.ToString();
         var header = ("If-None-Match", ifNoneMatch.Replace("{0}", tag, StringComparison.Ordinal));
 
@@ -148,7 +152,37 @@ public sealed class AnswerCacheTests : IAsyncLifetime
 
         Assert.StartsWith("W/\"", tag, StringComparison.Ordinal);
         Assert.Equal(tag, again.Response.Headers.ETag);
-        Assert.Equal((isKnown ? 304 : 200, isKnown ? "" : "made 1"), (again.Response.StatusCode, again.Text));
+        Assert.Equal((isKnown ? 304 : 200, isKnown ? "" : "made 2"), (again.Response.StatusCode, again.Text));
+    }
+
+    [Fact]
+    public async Task Page_that_the_browser_has_is_not_sent_again_though_it_was_made_again()
+    {
+        _answer = async context =>
+        {
+            context.Response.ContentType = "text/html";
+            await context.Response.WriteAsync("always the same");
+        };
+        var tag = (await AskAsync("/")).Response.Headers.ETag.ToString();
+
+        var again = await AskAsync("/", "", ("If-None-Match", tag));
+
+        Assert.Equal((2, 304, ""), (_made, again.Response.StatusCode, again.Text));
+    }
+
+    [Fact]
+    public async Task Answers_made_one_after_the_other_have_nothing_of_each_other()
+    {
+        foreach (var text in new[] { "a long answer, which leaves much behind", "short", "", "in between" })
+        {
+            _answer = async context =>
+            {
+                context.Response.ContentType = "text/html";
+                await context.Response.WriteAsync(text);
+            };
+
+            Assert.Equal(text, (await AskAsync($"/{text.Length}")).Text);
+        }
     }
 
     [Theory]
