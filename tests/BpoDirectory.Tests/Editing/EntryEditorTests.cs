@@ -109,6 +109,18 @@ public sealed class EntryEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Save_that_changes_nothing_is_no_save()
+    {
+        var open = await _database.OpenAsync(Slug);
+        open.Content.Summary += " ";
+
+        var saved = (await _database.SaveAsync(open, "Nothing")).Saved!;
+
+        Assert.Equal((open.Version, open.UpdatedAt), (saved.Version, saved.UpdatedAt));
+        Assert.Equal(0L, await _database.Catalog.SqlAsync("SELECT (SELECT count(*) FROM Revisions) + (SELECT count(*) FROM AuditEntries)"));
+    }
+
+    [Fact]
     public async Task Entry_that_nobody_has_changed_has_the_revision_it_was_loaded_as()
     {
         var open = await _database.OpenAsync(Slug);
