@@ -7,7 +7,7 @@ namespace BpoDirectory.Api;
 
 /// <summary>What a program says about a department. What it leaves out stays as it is; an empty list empties.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Slug">Its part of an address; the one it had keeps leading to it.</param>
+/// <param name="Slug">Its part of an address; the one it had keeps leading to it. Left out of a new department, it is made of the name.</param>
 /// <param name="Aliases">Other names of it.</param>
 /// <param name="Office">Whether its work faces the client's customers.</param>
 /// <param name="OfficeBasis">Whether a source states the office or an editor judged it.</param>

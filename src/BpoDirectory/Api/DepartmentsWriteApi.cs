@@ -30,6 +30,7 @@ internal static class DepartmentsWriteApi
         departments.MapPost("/", Create)
             .Accepts<DepartmentBody>("application/json")
             .WithName("createDepartment").WithSummary("Create a department")
+            .WithDescription("Without a slug, one is made of the name.")
             .Produces<SavedDepartment>(StatusCodes.Status201Created);
         Changing(departments.MapPut("/{slug}", Replace))
             .Accepts<DepartmentBody>("application/json")
@@ -71,6 +72,7 @@ internal static class DepartmentsWriteApi
         {
             var content = new DepartmentContent();
             body.ApplyTo(content);
+            content.Slug = body.Slug ?? SlugProposal.Of(content.Name);
             return await writes.SaveAsync(db, actor, new EntrySave<DepartmentContent>(0, 0, content, body.Note) { Action = RevisionAction.Created }, StatusCodes.Status201Created);
         });
 

@@ -191,6 +191,14 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task New_department_without_a_slug_gets_one_of_its_name()
+    {
+        using var answer = await _client.PostAsJsonAsync(Departments, new { name = "Café & Bar", summary = "Feeds people.", officeReason = "No client meets it." });
+
+        Assert.Equal((HttpStatusCode.Created, $"{Departments}/cafe-bar"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+    }
+
+    [Fact]
     public async Task Archived_department_is_gone_for_readers_until_it_is_restored()
     {
         using var archived = await PostAsync($"{Address}/archive", 1, new { note = "Closed" });
