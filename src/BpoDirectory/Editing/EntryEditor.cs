@@ -167,6 +167,7 @@ public sealed class EntryEditor(
         RevisionAction.Created => AuditKind.Created,
         RevisionAction.Archived => AuditKind.Archived,
         RevisionAction.Restored => AuditKind.Restored,
+        RevisionAction.RolledBack => AuditKind.RolledBack,
         _ => AuditKind.Edited,
     };
 }

@@ -162,6 +162,16 @@ public sealed class EntryEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Revision_brought_back_is_called_so_in_the_audit_trail()
+    {
+        await _database.EditAsync(Slug, content => content.Summary = "First.");
+
+        await _database.Get<EntryChanges>().GoBackAsync(_database.Departments, _database.Ada, Slug, 1);
+
+        Assert.Equal("RolledBack|version 3", await _database.Catalog.SqlAsync("SELECT Kind || '|' || Detail FROM AuditEntries ORDER BY Id DESC LIMIT 1"));
+    }
+
+    [Fact]
     public async Task Saved_words_are_found_by_the_next_search()
     {
         await _database.EditAsync(Slug, content => content.Aliases.Add(new AliasContent { Name = "Zebra wranglers" }));
