@@ -15,7 +15,7 @@ DataFolder? data = null;
 try
 {
     _ = Task.Run(DirectoryConnection.WarmUp);
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Of(args) });
     data = DataFolder.Open(builder.Configuration, builder.Environment.ContentRootPath);
     builder.AddDirectoryLogging(data);
     builder.AddServing();

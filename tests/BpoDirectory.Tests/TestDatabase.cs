@@ -26,7 +26,7 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>()
         .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing().AddEntryKind<DepartmentKind>().AddEntryKind<BusinessFunctionKind>()
         .AddEntryKind<ServiceLineKind>().AddEntryKind<OutsourcingTypeKind>().AddEntryKind<GuideArticleKind>()
-        .AddSingleton<DepartmentNames>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>()
+        .AddSingleton<DepartmentNames>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<SearchCounter>()
         .BuildServiceProvider();
 
     public string File => _folder.File("directory.db");

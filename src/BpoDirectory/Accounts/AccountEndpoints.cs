@@ -46,7 +46,7 @@ public static class AccountEndpoints
         response.ContentType = "text/csv; charset=utf-8";
         response.Headers.ContentDisposition = "attachment; filename=\"audit.csv\"";
         await response.WriteAsync(AuditCsv.Header, Encoding.UTF8);
-        await audit.EachAsync(AuditFilter.Parse(kind, actor, subject, from, to), entry => response.WriteAsync(AuditCsv.Line(entry), Encoding.UTF8), context.RequestAborted);
+        await audit.EachAsync(AuditFilter.Parse(kind, actor, subject, from, to), (entry, who) => response.WriteAsync(AuditCsv.Line(entry, who), Encoding.UTF8), context.RequestAborted);
     }
 
     // The options are JSON already.

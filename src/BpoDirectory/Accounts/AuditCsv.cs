@@ -10,10 +10,12 @@ public static class AuditCsv
     public const string Header = "Time (UTC),Kind,Actor,Subject,Detail\r\n";
 
     /// <summary>The line of an entry.</summary>
-    public static string Line(AuditEntry entry) =>
+    /// <param name="entry">The entry.</param>
+    /// <param name="actor">What whoever made it is called.</param>
+    public static string Line(AuditEntry entry, string actor) =>
         string.Join(',',
-            entry.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), entry.Kind.ToString(),
-            Cell(entry.ActorName), Cell(entry.Subject), Cell(entry.Detail)) + "\r\n";
+            entry.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), Cell(AuditWords.Of(entry.Kind)),
+            Cell(actor), Cell(entry.Subject), Cell(entry.Detail)) + "\r\n";
 
     /// <summary>A text in quotes. One that a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV Injection).</summary>
     public static string Cell(string text)

@@ -17,31 +17,27 @@ public sealed class AuditReader(IDbContextFactory<DirectoryDbContext> contexts)
     public async Task<AuditPage> ReadAsync(AuditFilter filter, int page, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var entries = filter.Apply(db.AuditEntries.AsNoTracking());
+        var actors = await AuditActors.ReadAsync(db, cancellation);
+        var entries = filter.Apply(db.AuditEntries.AsNoTracking(), actors);
         return new AuditPage(
             await entries.CountAsync(cancellation),
-            await entries.OrderByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation));
+            await entries.OrderByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation),
+            actors);
     }
 
-    /// <summary>Everybody who stands in the trail as having done something.</summary>
-    public async Task<IReadOnlyList<string>> ActorsAsync(CancellationToken cancellation = default)
+    /// <summary>Hands every entry that <paramref name="filter"/> asks for to <paramref name="write"/>, with what whoever made it is called.</summary>
+    public async Task EachAsync(AuditFilter filter, Func<AuditEntry, string, Task> write, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.AuditEntries.Select(e => e.ActorName).Distinct().Order().ToListAsync(cancellation);
-    }
-
-    /// <summary>Hands every entry that <paramref name="filter"/> asks for to <paramref name="write"/>.</summary>
-    public async Task EachAsync(AuditFilter filter, Func<AuditEntry, Task> write, CancellationToken cancellation = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await foreach (var entry in filter.Apply(db.AuditEntries.AsNoTracking()).OrderByDescending(e => e.Id).AsAsyncEnumerable().WithCancellation(cancellation))
-            await write(entry);
+        var actors = await AuditActors.ReadAsync(db, cancellation);
+        await foreach (var entry in filter.Apply(db.AuditEntries.AsNoTracking(), actors).OrderByDescending(e => e.Id).AsAsyncEnumerable().WithCancellation(cancellation))
+            await write(entry, actors.Of(entry));
     }
 }
 
 /// <summary>Which audit entries somebody wants to see; what is null does not matter.</summary>
 /// <param name="Kind">What was done.</param>
-/// <param name="Actor">By whom, as they were called then.</param>
+/// <param name="Actor">By whom, as <see cref="AuditActors"/> calls them.</param>
 /// <param name="Subject">A part of what it was done to, without regard to the case of ASCII letters.</param>
 /// <param name="From">From this day on, in UTC.</param>
 /// <param name="To">To this day and with it, in UTC.</param>
@@ -52,12 +48,12 @@ public sealed record AuditFilter(AuditKind? Kind = null, string? Actor = null, s
         Enum.TryParse<AuditKind>(kind, out var known) && Enum.IsDefined(known) ? known : null,
         Text(actor), Text(subject), Day(from), Day(to));
 
-    internal IQueryable<AuditEntry> Apply(IQueryable<AuditEntry> entries)
+    internal IQueryable<AuditEntry> Apply(IQueryable<AuditEntry> entries, AuditActors actors)
     {
         if (Kind is { } kind)
             entries = entries.Where(e => e.Kind == kind);
         if (Actor is { } actor)
-            entries = entries.Where(e => e.ActorName == actor);
+            entries = actors.Only(actor, entries);
         if (Subject is { } subject)
             entries = entries.Where(e => EF.Functions.Like(e.Subject, $"%{Quote(subject)}%", "\\"));
         if (From is { } from)
@@ -85,4 +81,5 @@ public sealed record AuditFilter(AuditKind? Kind = null, string? Actor = null, s
 /// <summary>A page of the audit trail.</summary>
 /// <param name="Total">How many entries there are on all pages.</param>
 /// <param name="Entries">The entries of this page.</param>
-public sealed record AuditPage(int Total, IReadOnlyList<AuditEntry> Entries);
+/// <param name="Actors">What everybody in the trail is called.</param>
+public sealed record AuditPage(int Total, IReadOnlyList<AuditEntry> Entries, AuditActors Actors);

@@ -7,7 +7,7 @@ namespace BpoDirectory.Api;
 
 /// <summary>What a program says about a department. What it leaves out stays as it is; an empty list empties.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Slug">Its part of an address; the one it had keeps leading to it.</param>
+/// <param name="Slug">Its part of an address; the one it had keeps leading to it. Left out of a new department, it is made of the name.</param>
 /// <param name="Aliases">Other names of it.</param>
 /// <param name="Office">Whether its work faces the client's customers.</param>
 /// <param name="OfficeBasis">Whether a source states the office or an editor judged it.</param>
@@ -20,7 +20,7 @@ namespace BpoDirectory.Api;
 /// <param name="Description">The description, in Markdown.</param>
 /// <param name="Responsibilities">What it is responsible for, in order.</param>
 /// <param name="Functions">The functions that it owns or co-owns.</param>
-/// <param name="Sources">The sources that name it: codes, or objects with a code.</param>
+/// <param name="Sources">The sources that name it: codes, or objects with a code. As they were read, with those of all its facts, they stay.</param>
 /// <param name="Note">What changed and why, for the history.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record DepartmentBody(
@@ -49,12 +49,18 @@ public sealed record DepartmentBody(
         (content.OfficeReason, content.Side) = (OfficeReason ?? content.OfficeReason, Side ?? content.Side);
         content.Parent = Parent ?? content.Parent;
         content.ServiceLines = ServiceLines?.ToList() ?? content.ServiceLines;
-        content.Sources = Sources?.Select(source => source.Key).ToList() ?? content.Sources;
+        content.Sources = Sources is { } sources && !IsAsRead(content, sources) ? [.. sources.Select(source => source.Key)] : content.Sources;
         content.Aliases = Aliases?.Select(name => content.Aliases.Find(a => Same(a.Name, name)) ?? new AliasContent { Name = name }).ToList() ?? content.Aliases;
         content.OutsourcingTypes = OutsourcingTypes?.Select(type => Near(content, type)).ToList() ?? content.OutsourcingTypes;
         content.Responsibilities = Responsibilities?.Select(body => Responsible(content, body)).ToList() ?? content.Responsibilities;
         content.Functions = Functions?.Select(body => Owned(content, body)).ToList() ?? content.Functions;
     }
+
+    // Reading tells every source that a fact cites: what is sent back unchanged must not make them the department's own.
+    private static bool IsAsRead(DepartmentContent content, IReadOnlyList<Reference> sources) =>
+        sources.Select(source => source.Key).ToHashSet().SetEquals([
+            .. content.Sources, .. content.OfficeSources, .. content.Aliases.SelectMany(a => a.Sources),
+            .. content.Responsibilities.SelectMany(r => r.Sources), .. content.Functions.SelectMany(f => f.Sources)]);
 
     private static NearTypeContent Near(DepartmentContent content, Reference type)
     {
@@ -66,7 +72,7 @@ public sealed record DepartmentBody(
     private static ResponsibilityContent Responsible(DepartmentContent content, ResponsibilityBody body)
     {
         var responsibility = content.Responsibilities.Find(r => Same(r.Text, body.Text ?? "")) ?? new ResponsibilityContent();
-        (responsibility.Text, responsibility.Detail) = (body.Text ?? "", body.Detail ?? "");
+        (responsibility.Text, responsibility.Detail) = (body.Text ?? "", body.Detail ?? responsibility.Detail);
         responsibility.Sources = body.Sources?.ToList() ?? responsibility.Sources;
         return responsibility;
     }
@@ -84,8 +90,8 @@ public sealed record DepartmentBody(
 
 /// <summary>A responsibility.</summary>
 /// <param name="Text">The responsibility in a few words.</param>
-/// <param name="Detail">One more sentence.</param>
-/// <param name="Sources">Codes of the sources that state it.</param>
+/// <param name="Detail">One more sentence. Left out or null, the one of a responsibility of the same text stays; an empty text clears it.</param>
+/// <param name="Sources">Codes of the sources that state it; left out, they stay too.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ResponsibilityBody(string? Text, string? Detail, IReadOnlyList<string>? Sources);
 

@@ -30,15 +30,16 @@ internal static class DepartmentsWriteApi
         departments.MapPost("/", Create)
             .Accepts<DepartmentBody>("application/json")
             .WithName("createDepartment").WithSummary("Create a department")
+            .WithDescription("Without a slug, one is made of the name.")
             .Produces<SavedDepartment>(StatusCodes.Status201Created);
         Changing(departments.MapPut("/{slug}", Replace))
             .Accepts<DepartmentBody>("application/json")
             .WithName("replaceDepartment").WithSummary("Change a department")
-            .WithDescription("If-Match names the version that the change was made from. What the body leaves out stays as it is.");
+            .WithDescription("If-Match names the version that the change was made from. What the body leaves out stays as it is. A change that changes nothing makes no version.");
         Changing(departments.MapPost("/{slug}/archive", Archive))
             .Accepts<ArchiveBody>("application/json")
             .WithName("archiveDepartment").WithSummary("Archive a department")
-            .WithDescription("It is no longer shown or found; nothing is deleted.");
+            .WithDescription("It is no longer shown or found; nothing is deleted. One that is archived already stays as it is, unless another successor is named.");
         Changing(departments.MapPost("/{slug}/restore", Restore))
             .Accepts<NoteBody>("application/json")
             .WithName("restoreDepartment").WithSummary("Bring an archived department back");
@@ -71,6 +72,7 @@ internal static class DepartmentsWriteApi
         {
             var content = new DepartmentContent();
             body.ApplyTo(content);
+            content.Slug = body.Slug ?? SlugProposal.Of(content.Name);
             return await writes.SaveAsync(db, actor, new EntrySave<DepartmentContent>(0, 0, content, body.Note) { Action = RevisionAction.Created }, StatusCodes.Status201Created);
         });
 
@@ -79,7 +81,7 @@ internal static class DepartmentsWriteApi
 
     private static Task<IResult> Archive([Description(Slug)] string slug, HttpContext context, DepartmentWrites writes) =>
         ChangeAsync<ArchiveBody>(slug, context, writes, body => body.Note, RevisionAction.Archived,
-            (body, content) => (content.Archived, content.Successor) = (true, body.Successor ?? ""));
+            (body, content) => (content.Archived, content.Successor) = (true, body.Successor ?? content.Successor));
 
     private static Task<IResult> Restore([Description(Slug)] string slug, HttpContext context, DepartmentWrites writes) =>
         ChangeAsync<NoteBody>(slug, context, writes, body => body.Note, RevisionAction.Restored,
@@ -123,6 +125,6 @@ public sealed record NoteBody(string? Note);
 /// <summary>A department as just saved.</summary>
 /// <param name="Slug">Its part of an address.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Version">The version that the save made; also the ETag.</param>
-/// <param name="UpdatedAt">When, in UTC.</param>
+/// <param name="Version">The version that the save made, or the present one where nothing was to be changed; also the ETag.</param>
+/// <param name="UpdatedAt">When it was made, in UTC.</param>
 public sealed record SavedDepartment(string Slug, string Name, int Version, DateTime UpdatedAt);

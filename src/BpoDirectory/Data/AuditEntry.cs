@@ -29,6 +29,7 @@ public enum AuditKind
     Archived,
     Restored,
     Reviewed,
+    RolledBack,
 }
 
 /// <summary>Something that somebody did, kept for good: the database itself refuses to change or delete an entry.</summary>

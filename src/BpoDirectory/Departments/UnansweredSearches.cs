@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Editing;
@@ -15,7 +16,7 @@ public sealed record UnansweredSearch(string Text, int Count, DateOnly LastDay);
 /// <summary>Searches that found nothing, and the two ways to give them an answer: another name of a department, or a synonym.</summary>
 public sealed class UnansweredSearches(
     WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, DepartmentSearch search, EntryEditor editor,
-    DepartmentKind departments, SynonymSetKind synonymSets)
+    DepartmentKind departments, SynonymSetKind synonymSets, SearchCounter counter)
 {
     /// <summary>Most wordings shown.</summary>
     public const int Most = 50;
@@ -23,11 +24,15 @@ public sealed class UnansweredSearches(
     // Some of the most frequent may have an answer by now.
     private const int MostLookedAt = 4 * Most;
 
+    // Readers see the history of a department: what somebody searched for is not theirs to know.
+    private const string Answering = "Answers a search that found nothing";
+
     private const string Undone = "Undone: not what the search meant";
 
     /// <summary>The wordings that find nothing to this day, most frequent first.</summary>
     public async Task<IReadOnlyList<UnansweredSearch>> ListAsync()
     {
+        await WriteCountsAsync();
         await using var db = await contexts.CreateDbContextAsync();
         var counted = await db.SearchCounts.Where(c => !c.IsAnswered)
             .GroupBy(c => c.Text)
@@ -39,12 +44,19 @@ public sealed class UnansweredSearches(
         return [.. counted.Where(c => !search.Search(new SearchRequest { Text = c.Text, PageSize = 1 }).IsAnswered).Take(Most)];
     }
 
+    /// <summary>Whether any search at all is counted.</summary>
+    public async Task<bool> IsAnyCountedAsync()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.SearchCounts.AnyAsync();
+    }
+
     /// <summary>Makes the wording another name of the department with this name or slug.</summary>
     /// <returns>The department's name.</returns>
     /// <exception cref="DirectoryRuleException">There is no such department, or the name is taken.</exception>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public Task<string> AddAliasAsync(Actor actor, string text, string department) =>
-        ChangeAsync(actor, departments, $"People searched for “{text}”", db => FindDepartmentAsync(db, department), content =>
+        ChangeAsync(actor, departments, Answering, db => FindDepartmentAsync(db, department), content =>
         {
             if (content.Aliases.Exists(alias => Same(alias.Name, text)))
                 throw new DirectoryRuleException($"“{text}” is another name of {content.Name} already.");
@@ -67,7 +79,7 @@ public sealed class UnansweredSearches(
     /// <exception cref="DirectoryRuleException">There is no such set, or it has the wording.</exception>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public Task<string> AddSynonymAsync(Actor actor, string text, string set) =>
-        ChangeAsync(actor, synonymSets, $"People searched for “{text}”", db => FindSetAsync(db, set), content =>
+        ChangeAsync(actor, synonymSets, Answering, db => FindSetAsync(db, set), content =>
         {
             if (content.Members.Exists(member => Same(member, text)))
                 throw new DirectoryRuleException($"“{text}” is in {content.Name} already.");
@@ -84,6 +96,18 @@ public sealed class UnansweredSearches(
             if (content.Members.RemoveAll(member => Same(member, text)) == 0)
                 throw new DirectoryRuleException($"“{text}” is not in {content.Name} any more.");
         });
+
+    private async Task WriteCountsAsync()
+    {
+        try
+        {
+            await counter.WriteAsync(CancellationToken.None);
+        }
+        catch (DbException)
+        {
+            // They stay in memory to be written later, and what is written already can be read.
+        }
+    }
 
     private static async Task<string> FindDepartmentAsync(DirectoryDbContext db, string department) =>
         await db.Departments.Where(d => !d.IsArchived && (d.Name == department.Trim() || d.Slug == department.Trim())).Select(d => d.Slug).FirstOrDefaultAsync()

@@ -1,3 +1,4 @@
+using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 
 namespace BpoDirectory.Editing;
@@ -15,23 +16,23 @@ public sealed class EditorPresence(TimeProvider clock)
     public event Action? Changed;
 
     /// <summary>Says that somebody has opened an entry; dispose of what is returned when they leave it.</summary>
-    public Visit Enter(EntryType type, int entryId, string name)
+    public Visit Enter(EntryType type, int entryId, Actor editor)
     {
-        var visit = new Visit(this, type, entryId, name) { SeenAt = clock.GetUtcNow() };
+        var visit = new Visit(this, type, entryId, editor) { SeenAt = clock.GetUtcNow() };
         lock (_lock)
             _visits.Add(visit);
         Changed?.Invoke();
         return visit;
     }
 
-    /// <summary>The names of the others who have the same entry open, each once, in alphabetical order.</summary>
+    /// <summary>The names of the others who have the same entry open, each account’s once, in alphabetical order.</summary>
     public IReadOnlyList<string> OthersThan(Visit visit)
     {
         var since = clock.GetUtcNow() - Patience;
         lock (_lock)
             return [.. _visits
-                .Where(other => other.Type == visit.Type && other.EntryId == visit.EntryId && other.Name != visit.Name && other.SeenAt >= since)
-                .Select(other => other.Name).Distinct().Order(StringComparer.OrdinalIgnoreCase)];
+                .Where(other => other.Type == visit.Type && other.EntryId == visit.EntryId && other.Editor.AccountId != visit.Editor.AccountId && other.SeenAt >= since)
+                .DistinctBy(other => other.Editor.AccountId).Select(other => other.Editor.Name).Order(StringComparer.OrdinalIgnoreCase)];
     }
 
     private void Leave(Visit visit)
@@ -44,13 +45,13 @@ public sealed class EditorPresence(TimeProvider clock)
     }
 
     /// <summary>Somebody at an entry.</summary>
-    public sealed class Visit(EditorPresence presence, EntryType type, int entryId, string name) : IDisposable
+    public sealed class Visit(EditorPresence presence, EntryType type, int entryId, Actor editor) : IDisposable
     {
         internal EntryType Type => type;
 
         internal int EntryId => entryId;
 
-        internal string Name => name;
+        internal Actor Editor => editor;
 
         internal DateTimeOffset SeenAt { get; set; }
 

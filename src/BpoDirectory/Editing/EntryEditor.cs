@@ -27,14 +27,15 @@ public sealed record EntrySave<T>(int Id, int BaseVersion, T Content, string? No
 }
 
 /// <summary>What came of a save: exactly one of the three.</summary>
-/// <param name="Saved">The entry as saved.</param>
+/// <param name="Saved">The entry as saved, or as it is where nothing was to be changed.</param>
 /// <param name="Newer">The entry as somebody else saved it in between; nothing was changed.</param>
 /// <param name="Problems">What has to be mended first; nothing was changed.</param>
 public sealed record SaveOutcome<T>(OpenEntry<T>? Saved, OpenEntry<T>? Newer, IReadOnlyList<FieldProblem> Problems);
 
 /// <summary>
 /// Opens and saves entries of every kind. A save is one transaction: the right is checked, the rules, and that nobody else
-/// saved in between; then the entry, its revision, its words for search and the audit entry are written, or nothing.
+/// saved in between; then the entry, its revision, its words for search and the audit entry are written, or nothing. A save
+/// that would change nothing makes no version: the entry as it is is what was asked for.
 /// </summary>
 public sealed class EntryEditor(
     WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, ContentNames names, TimeProvider clock)
@@ -105,8 +106,15 @@ public sealed class EntryEditor(
         }
         else
         {
-            await KeepFirstVersionAsync(kind, db, entry);
+            var present = Open(kind, entry);
             await kind.ApplyAsync(db, entry, content);
+            db.ChangeTracker.DetectChanges();
+            if (ContentJson.Write(kind.Read(entry)) == ContentJson.Write(present.Content))
+            {
+                await EndDraftAsync(kind, db, actor, save);
+                return new SaveOutcome<T>(present, null, []);
+            }
+            await KeepFirstVersionAsync(kind, db, present);
             entry.Touch(Now);
         }
         await db.SaveChangesAsync();
@@ -115,8 +123,7 @@ public sealed class EntryEditor(
         var action = save.Action ?? (save.Id == 0 ? RevisionAction.Created : RevisionAction.Edited);
         db.Revisions.Add(Revision(kind, saved, actor, action, save.Note));
         audit.Add(db, AuditKindOf(action), $"{kind.Noun} {saved.Content.Title}", $"version {saved.Version}", actor);
-        if (save.Action is null)
-            await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == kind.Type && d.EntryId == save.Id).ExecuteDeleteAsync();
+        await EndDraftAsync(kind, db, actor, save);
         await SearchIndex.UpdateAsync(db, [.. before.Union(await kind.DepartmentsAsync(db, entry))], CancellationToken.None);
         return new SaveOutcome<T>(saved, null, []);
     }
@@ -139,12 +146,18 @@ public sealed class EntryEditor(
         return problems.All;
     }
 
+    private static async Task EndDraftAsync<T>(EntryKind<T> kind, DirectoryDbContext db, Actor actor, EntrySave<T> save) where T : EntryContent, new()
+    {
+        if (save.Action is null)
+            await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == kind.Type && d.EntryId == save.Id).ExecuteDeleteAsync();
+    }
+
     // What came with the built-in catalog, or by import, has no revision until somebody changes it.
-    private static async Task KeepFirstVersionAsync<T>(EntryKind<T> kind, DirectoryDbContext db, Entry entry) where T : EntryContent, new()
+    private static async Task KeepFirstVersionAsync<T>(EntryKind<T> kind, DirectoryDbContext db, OpenEntry<T> entry) where T : EntryContent, new()
     {
         if (await db.Revisions.AnyAsync(r => r.EntryType == kind.Type && r.EntryId == entry.Id))
             return;
-        db.Revisions.Add(Revision(kind, Open(kind, entry), null, RevisionAction.Loaded, null));
+        db.Revisions.Add(Revision(kind, entry, null, RevisionAction.Loaded, null));
     }
 
     private static Revision Revision<T>(EntryKind<T> kind, OpenEntry<T> entry, Actor? actor, RevisionAction action, string? note) where T : EntryContent, new() => new()
@@ -165,6 +178,7 @@ public sealed class EntryEditor(
         RevisionAction.Created => AuditKind.Created,
         RevisionAction.Archived => AuditKind.Archived,
         RevisionAction.Restored => AuditKind.Restored,
+        RevisionAction.RolledBack => AuditKind.RolledBack,
         _ => AuditKind.Edited,
     };
 }

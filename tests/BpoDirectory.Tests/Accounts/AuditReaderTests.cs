@@ -39,6 +39,37 @@ public sealed class AuditReaderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Those_who_share_a_name_are_told_apart_by_their_accounts()
+    {
+        var (first, second) = (await LetInAsync("ada1"), await LetInAsync("ada2"));
+        await AddAsync(AuditKind.Edited, "Of the first", "Grace", first);
+        await AddAsync(AuditKind.Edited, "Of the second", "Grace", second);
+
+        var all = await Reader.ReadAsync(new AuditFilter(), 1);
+        Assert.Equal(["Ada", "Eve", "Grace (ada1)", "Grace (ada2)"], all.Actors.All);
+        Assert.Equal(["Grace (ada2)", "Grace (ada1)", "Eve"], all.Entries.Take(3).Select(all.Actors.Of));
+        Assert.Equal(["Of the second"], (await Reader.ReadAsync(new AuditFilter(Actor: "Grace (ada2)"), 1)).Entries.Select(entry => entry.Subject));
+        Assert.Equal(2, (await Reader.ReadAsync(new AuditFilter(Actor: "Grace"), 1)).Total);
+        var written = new List<string>();
+        await Reader.EachAsync(new AuditFilter(Actor: "Grace (ada1)"), (entry, who) =>
+        {
+            written.Add(AuditCsv.Line(entry, who));
+            return Task.CompletedTask;
+        });
+        Assert.EndsWith(",\"Edited\",\"Grace (ada1)\",\"Of the first\",\"\"\r\n", Assert.Single(written), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task File_has_the_words_of_the_page()
+    {
+        await AddAsync(AuditKind.TokenCreated, "Import", "Ada");
+
+        var entry = (await Reader.ReadAsync(new AuditFilter(), 1)).Entries[0];
+
+        Assert.Contains(",\"Access token created\",", AuditCsv.Line(entry, "Ada"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pages_hold_fifty_entries_each()
     {
         for (var i = 0; i < 50; i++)
@@ -60,13 +91,20 @@ public sealed class AuditReaderTests : IAsyncLifetime
     [InlineData("", "\"\"")]
     public void Cell_is_text_to_a_spreadsheet(string text, string expected) => Assert.Equal(expected, AuditCsv.Cell(text));
 
+    private async Task<int> LetInAsync(string userName)
+    {
+        var account = new Account(userName, "Grace", AccountRole.Editor, DateTime.UtcNow) { NormalizedUserName = userName.ToUpperInvariant() };
+        await _database.Gate.WriteAsync(db => db.AddAsync(account).AsTask());
+        return account.Id;
+    }
+
     private AuditReader Reader => _database.Get<AuditReader>();
 
-    private async Task AddAsync(AuditKind kind, string subject, string actor)
+    private async Task AddAsync(AuditKind kind, string subject, string actor, int account = 1)
     {
         await _database.Gate.WriteAsync(db =>
         {
-            new AuditTrail(_clock).Add(db, kind, subject, "", new Actor(1, actor));
+            new AuditTrail(_clock).Add(db, kind, subject, "", new Actor(account, actor));
             return Task.CompletedTask;
         });
         _clock.Advance(TimeSpan.FromDays(1));

@@ -5,6 +5,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
+using BpoDirectory.Departments;
+using BpoDirectory.Editing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Tests.Api;
@@ -56,6 +59,47 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
         var after = await ReadAsync();
         Assert.Equal(before["responsibilities"]!.ToJsonString(), after["responsibilities"]!.ToJsonString());
         Assert.Equal(before["functions"]!.ToJsonString(), after["functions"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(null, "Detailed.")]
+    [InlineData("", null)]
+    [InlineData("Other.", "Other.")]
+    public async Task Detail_of_a_responsibility_stays_unless_another_is_sent(string? sent, string? expected)
+    {
+        (await PutAsync(Responsible("Fixes things", "Detailed."), 1)).Dispose();
+
+        (await PutAsync(Responsible("Fixes things", sent, "Runs things"), 2)).Dispose();
+
+        var read = (await ReadAsync())["responsibilities"]!.AsArray();
+        Assert.Equal([("Fixes things", expected), ("Runs things", null)], read.Select(r => ((string?)r!["text"], (string?)r["detail"])));
+    }
+
+    [Fact]
+    public async Task Change_that_changes_nothing_is_answered_with_the_present_version_and_leaves_no_trace()
+    {
+        var department = await ReadAsync();
+        department["note"] = "Nothing";
+
+        using var answer = await PutAsync(department, 1, "key-1");
+
+        Assert.Equal((HttpStatusCode.OK, "\"1\""), (answer.StatusCode, answer.Headers.ETag?.Tag));
+        Assert.Equal(1, (int)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["version"]!);
+        await AssertNoTraceAsync(1, 1);
+    }
+
+    [Fact]
+    public async Task Restoring_what_is_in_use_and_archiving_what_is_archived_change_nothing()
+    {
+        using var restored = await PostAsync($"{Address}/restore", 1, null);
+        Assert.Equal((HttpStatusCode.OK, "\"1\""), (restored.StatusCode, restored.Headers.ETag?.Tag));
+        await AssertNoTraceAsync(1, 1);
+
+        using var archived = await PostAsync($"{Address}/archive", 1, new { successor = "legal" });
+        using var again = await PostAsync($"{Address}/archive", 2, new { note = "Closed" });
+
+        Assert.Equal(("\"2\"", HttpStatusCode.OK, "\"2\""), (archived.Headers.ETag?.Tag, again.StatusCode, again.Headers.ETag?.Tag));
+        await AssertNoTraceAsync(2, 2);
     }
 
     [Theory]
@@ -147,6 +191,14 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task New_department_without_a_slug_gets_one_of_its_name()
+    {
+        using var answer = await _client.PostAsJsonAsync(Departments, new { name = "Café & Bar", summary = "Feeds people.", officeReason = "No client meets it." });
+
+        Assert.Equal((HttpStatusCode.Created, $"{Departments}/cafe-bar"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+    }
+
+    [Fact]
     public async Task Archived_department_is_gone_for_readers_until_it_is_restored()
     {
         using var archived = await PostAsync($"{Address}/archive", 1, new { note = "Closed" });
@@ -198,7 +250,7 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     {
         (await PutAsync(new JsonObject { ["summary"] = "First." }, 1, "key-1")).Dispose();
         await _app.Services.GetRequiredService<WriteGate>().WriteAsync(db =>
-            Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "UPDATE AccountIdempotentAnswers SET AnsweredAt = datetime('now', '-25 hours')"));
+            db.Database.ExecuteSqlRawAsync("UPDATE AccountIdempotentAnswers SET AnsweredAt = datetime('now', '-25 hours')"));
 
         using var again = await PutAsync(new JsonObject { ["summary"] = "First." }, 1, "key-1");
 
@@ -250,6 +302,25 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
 
         var last = await ReadAsync();
         Assert.Equal(($"Count {writers * each}", 1 + (writers * each)), ((string?)last["summary"], (int)last["version"]!));
+    }
+
+    private static JsonObject Responsible(string text, string? detail, params string[] more)
+    {
+        var first = new JsonObject { ["text"] = text };
+        if (detail is not null)
+            first["detail"] = detail;
+        return new JsonObject { ["responsibilities"] = new JsonArray([first, .. more.Select(other => new JsonObject { ["text"] = other })]) };
+    }
+
+    // As many revisions and audit entries about the department as the changes so far made.
+    private async Task AssertNoTraceAsync(int version, int revisions)
+    {
+        var kind = _app.Services.GetRequiredService<DepartmentKind>();
+        var open = (await _app.Services.GetRequiredService<EntryEditor>().OpenAsync(kind, "customer-service"))!;
+        Assert.Equal(version, open.Version);
+        Assert.Equal(revisions, await _app.Services.GetRequiredService<Revisions>().CountAsync(kind, open.Id));
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<DirectoryDbContext>>().CreateDbContextAsync();
+        Assert.Equal(version - 1, await db.AuditEntries.CountAsync(entry => entry.Subject == "department Customer Service"));
     }
 
     private Task<string> TokenAsync() => _app.Services.GetRequiredService<ApiTokens>().CreateAsync(_ada, "Tests", 1);

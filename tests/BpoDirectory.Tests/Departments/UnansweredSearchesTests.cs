@@ -27,6 +27,33 @@ public sealed class UnansweredSearchesTests : IAsyncLifetime
         Assert.Equal([(Wording, 2), ("unicorn", 1)], (await Unanswered.ListAsync()).Select(search => (search.Text, search.Count)));
 
     [Fact]
+    public async Task Searches_of_the_last_moments_are_listed_too()
+    {
+        Count("griffin");
+
+        Assert.Contains("griffin", (await Unanswered.ListAsync()).Select(search => search.Text));
+    }
+
+    [Fact]
+    public async Task Whether_anything_is_counted_is_known()
+    {
+        Assert.True(await Unanswered.IsAnyCountedAsync());
+
+        await _database.Catalog.SqlAsync("DELETE FROM SearchCounts");
+        Assert.False(await Unanswered.IsAnyCountedAsync());
+    }
+
+    [Fact]
+    public async Task What_was_searched_for_is_not_told_in_the_history()
+    {
+        var set = (string)(await _database.Catalog.SqlAsync("SELECT Name FROM SynonymSets LIMIT 1"))!;
+        await Unanswered.AddAliasAsync(_database.Ada, Wording, "Customer Service");
+        await Unanswered.AddSynonymAsync(_database.Ada, "unicorn", set);
+
+        Assert.Equal(2L, await _database.Catalog.SqlAsync("SELECT count(*) FROM Revisions WHERE Note = 'Answers a search that found nothing'"));
+    }
+
+    [Fact]
     public async Task Wording_made_a_name_of_a_department_finds_it_and_leaves_the_list()
     {
         Assert.Equal("Customer Service", await Unanswered.AddAliasAsync(_database.Ada, Wording, "customer service"));
@@ -93,9 +120,13 @@ public sealed class UnansweredSearchesTests : IAsyncLifetime
 
     private async Task CountAsync(params string[] wordings)
     {
-        var counter = _database.Get<SearchCounter>();
+        Count(wordings);
+        await _database.Get<SearchCounter>().WriteAsync(CancellationToken.None);
+    }
+
+    private void Count(params string[] wordings)
+    {
         foreach (var wording in wordings)
-            counter.Count(_database.Catalog.Ask(wording));
-        await counter.WriteAsync(CancellationToken.None);
+            _database.Get<SearchCounter>().Count(_database.Catalog.Ask(wording));
     }
 }

@@ -1,3 +1,4 @@
+using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Editing;
 
@@ -20,6 +21,16 @@ public sealed class EditorPresenceTests
         using var elsewhere = Enter("Cleo", 2);
 
         Assert.Equal(["Ben"], _presence.OthersThan(ada));
+    }
+
+    [Fact]
+    public void Colleague_of_the_same_name_is_another()
+    {
+        using var ada = Enter(new Actor(1, "Ada"));
+        using var other = Enter(new Actor(2, "Ada"));
+        using var another = Enter(new Actor(3, "Ada"));
+
+        Assert.Equal(["Ada", "Ada"], _presence.OthersThan(ada));
     }
 
     [Fact]
@@ -48,7 +59,9 @@ public sealed class EditorPresenceTests
         Assert.Equal(["Ben"], _presence.OthersThan(ada));
     }
 
-    private EditorPresence.Visit Enter(string name, int entry) => _presence.Enter(EntryType.Department, entry, name);
+    private EditorPresence.Visit Enter(string name, int entry) => Enter(new Actor(name.GetHashCode(StringComparison.Ordinal), name), entry);
+
+    private EditorPresence.Visit Enter(Actor editor, int entry = 1) => _presence.Enter(EntryType.Department, entry, editor);
 
     private sealed class Clock : TimeProvider
     {

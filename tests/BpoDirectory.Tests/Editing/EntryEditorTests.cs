@@ -109,6 +109,18 @@ public sealed class EntryEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Save_that_changes_nothing_is_no_save()
+    {
+        var open = await _database.OpenAsync(Slug);
+        open.Content.Summary += " ";
+
+        var saved = (await _database.SaveAsync(open, "Nothing")).Saved!;
+
+        Assert.Equal((open.Version, open.UpdatedAt), (saved.Version, saved.UpdatedAt));
+        Assert.Equal(0L, await _database.Catalog.SqlAsync("SELECT (SELECT count(*) FROM Revisions) + (SELECT count(*) FROM AuditEntries)"));
+    }
+
+    [Fact]
     public async Task Entry_that_nobody_has_changed_has_the_revision_it_was_loaded_as()
     {
         var open = await _database.OpenAsync(Slug);
@@ -147,6 +159,16 @@ public sealed class EntryEditorTests : IAsyncLifetime
 
         Assert.Equal("Edited|Ada|department Customer Service|version 2", await _database.Catalog.SqlAsync(
             "SELECT Kind || '|' || ActorName || '|' || Subject || '|' || Detail FROM AuditEntries ORDER BY Id DESC LIMIT 1"));
+    }
+
+    [Fact]
+    public async Task Revision_brought_back_is_called_so_in_the_audit_trail()
+    {
+        await _database.EditAsync(Slug, content => content.Summary = "First.");
+
+        await _database.Get<EntryChanges>().GoBackAsync(_database.Departments, _database.Ada, Slug, 1);
+
+        Assert.Equal("RolledBack|version 3", await _database.Catalog.SqlAsync("SELECT Kind || '|' || Detail FROM AuditEntries ORDER BY Id DESC LIMIT 1"));
     }
 
     [Fact]

@@ -6,6 +6,8 @@ namespace BpoDirectory.Tests.Operations;
 /// <summary>The built program as a process of its own, as an operator starts it.</summary>
 internal sealed class ProgramProcess : IDisposable
 {
+    private const string Program = "BpoDirectory.dll";
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
@@ -24,17 +26,24 @@ internal sealed class ProgramProcess : IDisposable
     public static ProgramProcess StartThrough(string[] command, string dataFolder, params (string Key, string Value)[] settings) =>
         Start(command, [], dataFolder, settings);
 
-    private static ProgramProcess Start(string[] command, string[] arguments, string dataFolder, (string Key, string Value)[] settings)
+    /// <summary>Starts a program in another folder from a working directory, with nothing configured but the port and more settings.</summary>
+    public static ProgramProcess StartElsewhere(string programFolder, string workingDirectory, params (string Key, string Value)[] settings) =>
+        Start(["dotnet", Path.Combine(programFolder, Program)], workingDirectory, settings);
+
+    private static ProgramProcess Start(string[] command, string[] arguments, string dataFolder, (string Key, string Value)[] settings) =>
+        Start(
+            [.. command, "dotnet", Path.Combine(AppContext.BaseDirectory, Program), .. arguments], AppContext.BaseDirectory,
+            [("Data__Directory", dataFolder), .. settings]);
+
+    private static ProgramProcess Start(string[] line, string workingDirectory, (string Key, string Value)[] settings)
     {
-        string[] line = [.. command, "dotnet", Path.Combine(AppContext.BaseDirectory, "BpoDirectory.dll"), .. arguments];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = workingDirectory,
         };
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["Data__Directory"] = dataFolder;
         foreach (var (key, value) in settings)
             start.Environment[key] = value;
         return new ProgramProcess(Process.Start(start)!);

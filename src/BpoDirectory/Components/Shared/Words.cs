@@ -1,4 +1,5 @@
 using System.Globalization;
+using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Search;
@@ -44,27 +45,7 @@ public static class Words
 
     public static string Of(AccountRole role) => role == AccountRole.Administrator ? "Administrator" : "Editor";
 
-    public static string Of(AuditKind kind) => kind switch
-    {
-        AuditKind.SetUp => "Set-up",
-        AuditKind.SignIn => "Sign-in",
-        AuditKind.SignInFailed => "Sign-in failed",
-        AuditKind.LockedOut => "Locked out",
-        AuditKind.SignOut => "Sign-out",
-        AuditKind.PasswordChanged => "Password changed",
-        AuditKind.PasskeyAdded => "Passkey added",
-        AuditKind.PasskeyRenamed => "Passkey renamed",
-        AuditKind.PasskeyRemoved => "Passkey removed",
-        AuditKind.TokenCreated => "Access token created",
-        AuditKind.TokenRevoked => "Access token revoked",
-        AuditKind.InvitationAccepted => "Invitation accepted",
-        AuditKind.InvitationRevoked => "Invitation withdrawn",
-        AuditKind.ResetOffered => "Password reset offered",
-        AuditKind.RoleChanged => "Role changed",
-        AuditKind.AccountDisabled => "Account disabled",
-        AuditKind.AccountEnabled => "Account enabled",
-        _ => kind.ToString(),
-    };
+    public static string Of(AuditKind kind) => AuditWords.Of(kind);
 
     /// <summary>“1 department”, “1,250 departments”.</summary>
     public static string Count(int count, string one) => $"{Number(count)} {(count == 1 ? one : one + "s")}";

@@ -1,0 +1,30 @@
+using BpoDirectory.Data;
+
+namespace BpoDirectory.Accounts;
+
+/// <summary>What the kinds of audit entries are called before a person.</summary>
+public static class AuditWords
+{
+    public static string Of(AuditKind kind) => kind switch
+    {
+        AuditKind.SetUp => "Set-up",
+        AuditKind.SignIn => "Sign-in",
+        AuditKind.SignInFailed => "Sign-in failed",
+        AuditKind.LockedOut => "Locked out",
+        AuditKind.SignOut => "Sign-out",
+        AuditKind.PasswordChanged => "Password changed",
+        AuditKind.PasskeyAdded => "Passkey added",
+        AuditKind.PasskeyRenamed => "Passkey renamed",
+        AuditKind.PasskeyRemoved => "Passkey removed",
+        AuditKind.TokenCreated => "Access token created",
+        AuditKind.TokenRevoked => "Access token revoked",
+        AuditKind.InvitationAccepted => "Invitation accepted",
+        AuditKind.InvitationRevoked => "Invitation withdrawn",
+        AuditKind.ResetOffered => "Password reset offered",
+        AuditKind.RoleChanged => "Role changed",
+        AuditKind.AccountDisabled => "Account disabled",
+        AuditKind.AccountEnabled => "Account enabled",
+        AuditKind.RolledBack => "Set back",
+        _ => kind.ToString(),
+    };
+}
