@@ -35,7 +35,7 @@ internal static class DepartmentsWriteApi
         Changing(departments.MapPut("/{slug}", Replace))
             .Accepts<DepartmentBody>("application/json")
             .WithName("replaceDepartment").WithSummary("Change a department")
-            .WithDescription("If-Match names the version that the change was made from. What the body leaves out stays as it is. A change that changes nothing makes no version.");
+            .WithDescription("If-Match names the version that the change was made from. What the body leaves out stays as it is.");
         Changing(departments.MapPost("/{slug}/archive", Archive))
             .Accepts<ArchiveBody>("application/json")
             .WithName("archiveDepartment").WithSummary("Archive a department")

@@ -34,8 +34,8 @@ public sealed record SaveOutcome<T>(OpenEntry<T>? Saved, OpenEntry<T>? Newer, IR
 
 /// <summary>
 /// Opens and saves entries of every kind. A save is one transaction: the right is checked, the rules, and that nobody else
-/// saved in between; then the entry, its revision, its words for search and the audit entry are written, or nothing. A save
-/// that would change nothing makes no version: the entry as it is is what was asked for.
+/// saved in between; then the entry, its revision, its words for search and the audit entry are written, or nothing. Archiving
+/// what is archived and restoring what is in use are no saves: the entry as it is is what was asked for.
 /// </summary>
 public sealed class EntryEditor(
     WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, ContentNames names, TimeProvider clock)
@@ -107,13 +107,9 @@ public sealed class EntryEditor(
         else
         {
             var present = Open(kind, entry);
-            await kind.ApplyAsync(db, entry, content);
-            db.ChangeTracker.DetectChanges();
-            if (ContentJson.Write(kind.Read(entry)) == ContentJson.Write(present.Content))
-            {
-                await EndDraftAsync(kind, db, actor, save);
+            if (save.Action is RevisionAction.Archived or RevisionAction.Restored && ContentJson.Write(content) == ContentJson.Write(present.Content))
                 return new SaveOutcome<T>(present, null, []);
-            }
+            await kind.ApplyAsync(db, entry, content);
             await KeepFirstVersionAsync(kind, db, present);
             entry.Touch(Now);
         }

@@ -76,19 +76,6 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Change_that_changes_nothing_is_answered_with_the_present_version_and_leaves_no_trace()
-    {
-        var department = await ReadAsync();
-        department["note"] = "Nothing";
-
-        using var answer = await PutAsync(department, 1, "key-1");
-
-        Assert.Equal((HttpStatusCode.OK, "\"1\""), (answer.StatusCode, answer.Headers.ETag?.Tag));
-        Assert.Equal(1, (int)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["version"]!);
-        await AssertNoTraceAsync(1, 1);
-    }
-
-    [Fact]
     public async Task Restoring_what_is_in_use_and_archiving_what_is_archived_change_nothing()
     {
         using var restored = await PostAsync($"{Address}/restore", 1, null);
