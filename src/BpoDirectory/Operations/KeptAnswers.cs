@@ -26,8 +26,8 @@ internal sealed class KeptAnswers
     private const int LongestKey = 1024;
     private const int OverheadOfOne = 1024;
 
-    // What is not asked for again within about as many requests is better made again than kept.
-    private const int AddressesRemembered = 1 << 10;
+    // What is not asked for again within about as many requests is hardly asked for often: better made again than kept.
+    private const int AddressesRemembered = 1 << 7;
 
     private readonly Lock _turning = new();
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Markdig;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -28,11 +29,9 @@ public static class MarkdownHtml
         {
             var document = Markdown.Parse(text, Pipeline);
             ArrangeHeadings(document, topLevel);
-            foreach (var link in document.Descendants<LinkInline>().ToList())
-                Guard(link);
-            foreach (var link in document.Descendants<AutolinkInline>().ToList())
-                if (!link.IsEmail && !MarkdownLinks.IsSafe(link.Url))
-                    link.ReplaceBy(new LiteralInline(link.Url));
+            // Both kinds of links need one of these characters.
+            if (text.AsSpan().IndexOfAny('[', '<') >= 0)
+                GuardLinks(document);
             return document.ToHtml(Pipeline);
         }
         catch (ArgumentException)
@@ -42,11 +41,22 @@ public static class MarkdownHtml
         }
     }
 
+    private static void GuardLinks(MarkdownDocument document)
+    {
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+            Guard(link);
+        foreach (var link in document.Descendants<AutolinkInline>().ToList())
+            if (!link.IsEmail && !MarkdownLinks.IsSafe(link.Url))
+                link.ReplaceBy(new LiteralInline(link.Url));
+    }
+
     private static void ArrangeHeadings(MarkdownDocument document, int topLevel)
     {
-        var headings = document.Descendants<HeadingBlock>().ToList();
+        var headings = Headings(document).ToList();
+        if (headings.Count == 0)
+            return;
         var ids = new HashSet<string>();
-        var highest = headings.Select(heading => heading.Level).DefaultIfEmpty().Min();
+        var highest = headings.Select(heading => heading.Level).Min();
         var previous = topLevel - 1;
         foreach (var heading in headings)
         {
@@ -58,11 +68,27 @@ public static class MarkdownHtml
         }
     }
 
+    // Headings stand in blocks only: what is in paragraphs need not be looked through.
+    private static IEnumerable<HeadingBlock> Headings(ContainerBlock container)
+    {
+        foreach (var block in container)
+            if (block is HeadingBlock heading)
+                yield return heading;
+            else if (block is ContainerBlock inner)
+                foreach (var nested in Headings(inner))
+                    yield return nested;
+    }
+
     private static string Slug(HeadingBlock heading)
     {
-        var text = string.Concat(heading.Inline?.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()) ?? []);
-        var words = text.ToLowerInvariant().Split([.. text.ToLowerInvariant().Where(c => !char.IsAsciiLetterOrDigit(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
-        return string.Join('-', words);
+        var slug = new StringBuilder();
+        foreach (var literal in heading.Inline?.Descendants<LiteralInline>() ?? [])
+            foreach (var c in literal.Content.AsSpan())
+                if (char.IsAsciiLetterOrDigit(c))
+                    slug.Append(char.ToLowerInvariant(c));
+                else if (slug.Length > 0 && slug[^1] != '-')
+                    slug.Append('-');
+        return slug.ToString().TrimEnd('-');
     }
 
     private static void Guard(LinkInline link)
