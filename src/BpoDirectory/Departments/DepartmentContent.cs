@@ -13,19 +13,19 @@ public sealed class DepartmentContent : EntryContent
         new("aliases", "Other names", FieldShape.Items),
         new("summary", "Summary", FieldShape.Text),
         new("description", "Description", FieldShape.Lines),
+        new("sources", "Sources of the department", FieldShape.Set) { HoldsSources = true },
         new("office", "Office") { WordOf = ContentField.Words<Office>(DepartmentWords.Of) },
         new("officeBasis", "Basis of the office") { WordOf = ContentField.Words<OfficeBasis>(DepartmentWords.Of) },
         new("officeReason", "Reason for the office", FieldShape.Text),
         new("officeSources", "Sources of the office", FieldShape.Set) { HoldsSources = true },
         new("side", "Side") { WordOf = ContentField.Words<Side>(DepartmentWords.Of) },
         new("parent", "Part of") { RefersTo = EntryType.Department },
+        new("successor", "Successor") { RefersTo = EntryType.Department },
         new("responsibilities", "Responsibilities", FieldShape.Items),
         new("functions", "Functions", FieldShape.Items, "slug") { RefersTo = EntryType.Function },
         new("serviceLines", "Service lines", FieldShape.Set) { RefersTo = EntryType.ServiceLine },
         new("outsourcingTypes", "Outsourcing types", FieldShape.Items, "slug") { RefersTo = EntryType.OutsourcingType },
-        new("sources", "Sources of the department", FieldShape.Set) { HoldsSources = true },
         new("archived", "Archived"),
-        new("successor", "Successor") { RefersTo = EntryType.Department },
     ];
 
     public string Name { get; set; } = "";

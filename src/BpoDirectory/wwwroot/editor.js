@@ -1,26 +1,44 @@
 // For pages on which something is typed: asks before it is lost, and sees a lost connection through.
 
 let unsaved = false;
-let connectionLostAt = 0;
-let heardAt = 0;
+let last = 0;
+let lastBeforePress = 0;
+
+// What is not known to be kept on the server: by field, the text and marks of all that it has said meanwhile.
 const typed = new Map();
+const before = new WeakMap();
 const longestAnswer = 10_000;
 const place = () => `unsent:${location.pathname}`;
 
 export function start() {
-  heard();
   const notice = document.getElementById('components-reconnect-modal');
   new MutationObserver(() => connectionChanged(notice.className)).observe(notice, { attributes: true, attributeFilter: ['class'] });
   document.addEventListener('input', event => {
-    if (event.target.closest?.('.editor') && event.target.id)
-      typed.set(event.target.id, { value: event.target.value, at: Date.now() });
+    if (event.target.matches?.('.editor [id]:not([role])'))
+      noteTyped(event.target);
   });
+  document.addEventListener('click', () => { lastBeforePress = last; }, { capture: true });
   document.addEventListener('focusin', event => {
+    if (event.target.matches?.('.editor [id]') && !typed.has(event.target))
+      before.set(event.target, markOf(event.target.value));
     if (event.target.matches?.('.editor textarea, .editor input:not([type]):not([role])') && !Object.hasOwn(event.target, 'value'))
       keepWhatIsTyped(event.target);
   });
   notice.querySelector('[data-again]').addEventListener('click', tryAgain);
 }
+
+const noteTyped = field => {
+  const said = typed.get(field)?.said ?? [before.get(field)];
+  typed.set(field, { value: field.value, at: Date.now(), number: ++last, said: [...said, markOf(field.value)] });
+};
+
+// Short, because a long text says something else with every key.
+const markOf = text => {
+  let mark = 0;
+  for (let index = 0; index < text?.length; index++)
+    mark = (mark * 31 + text.charCodeAt(index)) | 0;
+  return `${text?.length}:${mark}`;
+};
 
 // What the server draws while somebody types on is older than what they typed: the field they are in keeps that.
 const keepWhatIsTyped = field => {
@@ -29,7 +47,7 @@ const keepWhatIsTyped = field => {
     configurable: true,
     get,
     set(value) {
-      if (document.activeElement !== field || Date.now() - (typed.get(field.id)?.at ?? 0) > longestAnswer)
+      if (document.activeElement !== field || Date.now() - (typed.get(field)?.at ?? 0) > longestAnswer)
         set.call(field, value);
     },
   });
@@ -60,35 +78,43 @@ export function focus(id) {
   const element = document.getElementById(id);
   for (let closed = element?.closest('details:not([open])'); closed; closed = closed.parentElement.closest('details:not([open])'))
     closed.open = true;
-  element?.focus();
+  const row = element?.closest('[data-row]');
+  element?.focus({ preventScroll: Boolean(row) });
+  row?.scrollIntoView({ block: 'nearest' });
+  if (row)
+    element.scrollIntoView({ block: 'nearest' });
 }
 
 export function showAddress(path) {
   history.replaceState(history.state, '', path);
 }
 
-// The server has kept what was typed. When it falls silent, that is noticed only half a minute later.
-export function heard() {
-  heardAt = Date.now();
+export const lastTyped = () => last;
+
+export function forgetTyped(upTo = lastBeforePress) {
+  for (const [field, entry] of typed) {
+    if (entry.number <= upTo) {
+      typed.delete(field);
+      before.set(field, markOf(entry.value));
+    }
+  }
 }
 
-// What was typed while nobody listened, or so shortly before that it may not have been heard.
-const unsent = () => [...typed].filter(([, entry]) => entry.at > Math.min(connectionLostAt, heardAt) - 5000);
+// A field leaves the page with its row, or when all that is typed has been kept.
+const unsent = () => [...typed].filter(([field]) => field.isConnected);
 
 const connectionChanged = state => {
-  if (state.includes('components-reconnect-show') && connectionLostAt === 0)
-    connectionLostAt = Date.now();
   if (state.includes('components-reconnect-rejected'))
     reload();
-  else if (state.includes('components-reconnect-hide') && connectionLostAt > 0) {
-    for (const [id] of unsent())
-      document.getElementById(id)?.dispatchEvent(new Event('input', { bubbles: true }));
-    connectionLostAt = 0;
-  }
+  else if (state.includes('components-reconnect-hide'))
+    unsent().forEach(([field]) => say(field));
 };
 
+// Some fields are heard with every key, others when a choice is made.
+const say = field => ['input', 'change'].forEach(type => field.dispatchEvent(new Event(type, { bubbles: true })));
+
 const reload = () => {
-  sessionStorage.setItem(place(), JSON.stringify(unsent().map(([id, entry]) => [id, entry.value])));
+  sessionStorage.setItem(place(), JSON.stringify(unsent().map(([field, { value, said }]) => ({ name: nameOf(field), value, said }))));
   unsaved = false;
   location.reload();
 };
@@ -98,16 +124,26 @@ const tryAgain = async () => {
     reload();
 };
 
-// After a reload: types again what the server never heard.
+// What a field is called before and after a reload: ids go by places, and rows change those.
+const nameOf = field => {
+  const row = field.closest('[data-row]');
+  return row ? `${row.dataset.row} ${field.id.split('-').at(-1)}` : field.closest('[data-texts]')?.dataset.texts ?? field.id;
+};
+
+// After a reload: types again what the server never heard, each text where it was typed. That is the one field of its name
+// that says what this one once said; where there is none, or several, what the server has kept stands.
 export function typeUnsent() {
   const entries = JSON.parse(sessionStorage.getItem(place()) ?? '[]');
   sessionStorage.removeItem(place());
-  for (const [id, value] of entries) {
-    const field = document.getElementById(id);
-    if (field && field.value !== value) {
-      field.value = value;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }
+  const fields = [...document.querySelectorAll('.editor [id]:is(input, textarea, select)')];
+  const found = entries.map(({ name, said }) => fields.filter(field => nameOf(field) === name && said.includes(markOf(field.value))));
+  for (const [index, [field, ...others]] of found.entries()) {
+    const { value, said } = entries[index];
+    if (!field || others.length > 0 || field.value === value || found.some((same, other) => other !== index && same.includes(field)))
+      continue;
+    field.value = value;
+    typed.set(field, { value, at: Date.now(), number: ++last, said });
+    say(field);
   }
 }
 

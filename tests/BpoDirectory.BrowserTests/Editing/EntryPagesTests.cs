@@ -104,6 +104,29 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
         await ada.ClickAsync("Review changes");
 
         await Expect(ada.Page.Locator("#field-name-problem a")).ToHaveAttributeAsync("href", "/admin/functions/payroll-processing");
+        Assert.Contains(". Open Payroll processing", await ada.Page.Locator("#field-name-problem p").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task New_function_of_a_department_says_beside_its_fields_what_to_mend_in_them()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("operations");
+        await ada.ClickAsync("Create a function");
+        await ada.Page.GetByLabel("Name of the function").FillAsync("Bridge painting");
+
+        await ada.ClickAsync("Create and add");
+
+        var description = ada.Page.GetByLabel("What the work is");
+        await Expect(description).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(description).ToHaveAccessibleDescriptionAsync(new Regex("description"));
+        await Expect(ada.Page.Locator("#new-function-name[aria-invalid]")).ToHaveCountAsync(0);
+        await ada.Page.GetByLabel("Name of the function").FillAsync("Payroll processing");
+        await description.FillAsync("Pays.");
+        await ada.ClickAsync("Create and add");
+        await Expect(ada.Page.GetByLabel("Name of the function")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(ada.Page.Locator("#new-function-description[aria-invalid]")).ToHaveCountAsync(0);
+        await ada.ClickAsync("Cancel");
     }
 
     [Fact]

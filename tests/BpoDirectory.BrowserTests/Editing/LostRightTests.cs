@@ -28,6 +28,9 @@ public sealed class LostRightTests(Chromium chromium, LostRightTests.AttentiveSe
         await Expect(ada.Page.GetByText("You cannot edit here any more.")).ToBeVisibleAsync();
         await Expect(ada.Page.GetByText("kept as a draft: you get it back")).ToBeVisibleAsync();
         await Expect(ada.Summary).ToBeDisabledAsync();
+        var findings = new Findings();
+        await findings.LookAsync(ada.Page, "refused");
+        findings.AssertNone();
         Assert.EndsWith(" And much more.", await ada.Page.GetByLabel("What you changed, to copy").InputValueAsync(), StringComparison.Ordinal);
 
         await server.LetInAgainAsync(ada);

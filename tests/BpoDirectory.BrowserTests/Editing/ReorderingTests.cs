@@ -18,4 +18,107 @@ public sealed class ReorderingTests(Chromium chromium, EditingServer server) : I
         await ada.ClickAsync("Review changes");
         await Expect(ada.Page.Locator(".changes")).ToContainTextAsync("Moved");
     }
+
+    [Fact]
+    public async Task Keys_pressed_faster_than_the_server_answers_all_count()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("human-resources");
+        var first = Responsibility(ada, 0);
+        var text = await first.InputValueAsync();
+
+        await first.EvaluateAsync("""
+            field => {
+              field.focus();
+              for (let press = 0; press < 4; press++)
+                field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', altKey: true, bubbles: true }));
+            }
+            """);
+
+        await Expect(Responsibility(ada, 4)).ToHaveValueAsync(text);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(300)]
+    public async Task Pressed_twice_a_row_is_moved_twice_and_removed_alone(float pause)
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("human-resources");
+        var texts = await TextsAsync(ada);
+
+        await PressTwiceAsync(ada, ada.Page.Locator("#field-responsibilities li").Nth(1).GetByTitle("Down (Alt + Down)"), pause);
+        await Expect(Responsibility(ada, 3)).ToHaveValueAsync(texts[1]);
+        await PressTwiceAsync(ada, ada.Page.Locator("#field-responsibilities li").Nth(3).GetByTitle("Remove"), pause);
+
+        await Expect(Responsibility(ada, 3)).ToHaveValueAsync(texts[4]);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        var left = await TextsAsync(ada);
+        Assert.Equal(texts.Where(text => text != texts[1]), left);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(300)]
+    public async Task Pressed_twice_a_button_removes_one_function_and_one_word(float pause)
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("human-resources");
+        await RemoveTwiceAsync(ada, ada.Page.Locator("#field-functions li"), pause);
+        await ada.GoToFormAsync("/admin/functions/recruitment");
+        for (var word = 0; word < 3; word++)
+        {
+            await ada.ClickAsync("Add a synonym");
+            await ada.Page.Locator("#field-synonyms li input:focus").FillAsync($"Word {word}");
+        }
+        await RemoveTwiceAsync(ada, ada.Page.Locator("#field-synonyms li"), pause);
+    }
+
+    [Fact]
+    public async Task A_row_moved_by_keyboard_stays_in_sight_and_the_page_stays_where_it_is()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("human-resources");
+        await Responsibility(ada, 3).FocusAsync();
+        var height = await Responsibility(ada, 3).EvaluateAsync<double>("field => field.closest('li').offsetHeight");
+
+        for (var place = 4; place <= 6; place++)
+            await MoveAsync("Alt+ArrowDown", place);
+        for (var place = 5; place >= 1; place--)
+            await MoveAsync("Alt+ArrowUp", place);
+
+        async Task MoveAsync(string keys, int place)
+        {
+            var before = await ScrolledAsync(ada);
+            await ada.Page.Keyboard.PressAsync(keys);
+            await Expect(Responsibility(ada, place)).ToBeFocusedAsync();
+            await Task.Delay(TimeSpan.FromMilliseconds(300));
+            Assert.InRange(await ScrolledAsync(ada) - before, -height - 50, height + 50);
+            Assert.True(await Responsibility(ada, place).EvaluateAsync<bool>(Scripts.IsInSight), $"{keys} to {place} leads out of sight");
+        }
+    }
+
+    private static ILocator Responsibility(Editor editor, int place) => editor.Page.Locator($"#field-responsibilities-{place}-text");
+
+    private static Task<double> ScrolledAsync(Editor editor) => editor.Page.EvaluateAsync<double>("() => scrollY");
+
+    private static Task<string[]> TextsAsync(Editor editor) =>
+        editor.Page.Locator("#field-responsibilities").EvaluateAsync<string[]>("list => [...list.querySelectorAll('[id$=\"-text\"]')].map(field => field.value)");
+
+    private static async Task RemoveTwiceAsync(Editor editor, ILocator rows, float pause)
+    {
+        var count = await rows.CountAsync();
+        await PressTwiceAsync(editor, rows.First.GetByRole(AriaRole.Button, new() { Name = "Remove" }), pause);
+        await Expect(rows).Not.ToHaveCountAsync(count);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        await Expect(rows).ToHaveCountAsync(count - 1);
+    }
+
+    // Where the button was at the first press, whatever is there at the second.
+    private static async Task PressTwiceAsync(Editor editor, ILocator button, float pause)
+    {
+        await button.ScrollIntoViewIfNeededAsync();
+        var box = (await button.BoundingBoxAsync())!;
+        await editor.Page.Mouse.DblClickAsync(box.X + box.Width / 2, box.Y + box.Height / 2, new() { Delay = pause });
+    }
 }

@@ -16,6 +16,7 @@ public sealed class SuddenEndTests(Chromium chromium, MortalServer server) : ICl
         await server.KillAsync();
         await ada.Summary.PressSequentiallyAsync(" Three.");
         await Expect(ada.Page.GetByText("The connection is interrupted.")).ToBeVisibleAsync();
+        await Axe.AssertNoViolationAsync(ada.Page);
         await ada.Summary.PressSequentiallyAsync(" Four.");
         await server.StartAgainAsync();
         await ada.ContinueAsync();
@@ -42,6 +43,87 @@ public sealed class SuddenEndTests(Chromium chromium, MortalServer server) : ICl
         await ada.ContinueAsync();
 
         await Expect(ada.Summary).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(" One[.] Two[.]$"));
+    }
+
+    [Fact]
+    public async Task What_was_typed_in_a_row_that_then_moved_comes_back_in_that_row_alone()
+    {
+        await using var ada = await server.LetInAsync(chromium);
+        await ada.OpenAsync("human-resources");
+        ILocator Row(int place) => ada.Page.Locator($"#field-responsibilities-{place}-text");
+        var (second, third) = (await Row(1).InputValueAsync(), await Row(2).InputValueAsync());
+        await Row(2).PressSequentiallyAsync(" One.");
+        await ada.ClickAsync($"Move “{third} One.” up");
+        await Expect(Row(1)).ToHaveValueAsync($"{third} One.");
+        await ada.KeptAsync();
+        await Task.Delay(TimeSpan.FromSeconds(3));
+
+        await server.KillAsync();
+        await Row(1).PressSequentiallyAsync(" Two.");
+        await server.StartAgainAsync();
+        await ada.ContinueAsync();
+
+        await Expect(Row(1)).ToHaveValueAsync($"{third} One. Two.");
+        await Expect(Row(2)).ToHaveValueAsync(second);
+    }
+
+    [Fact]
+    public async Task Words_of_a_list_come_back_in_the_rows_that_they_were_typed_in()
+    {
+        await using var ada = await server.LetInAsync(chromium);
+        await ada.GoToFormAsync("/admin/functions/recruitment");
+        await ada.ClickAsync("Add a synonym");
+        ILocator Word(int place) => ada.Page.GetByRole(AriaRole.Group, new() { Name = "Synonyms" }).Locator("input").Nth(place);
+        var place = await ada.Page.GetByRole(AriaRole.Group, new() { Name = "Synonyms" }).Locator("input").CountAsync() - 1;
+        var first = await Word(0).InputValueAsync();
+        await Word(place).PressSequentiallyAsync("One");
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = $"Remove “{first}”" }).ClickAsync();
+        await Expect(Word(place - 1)).ToHaveValueAsync("One");
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        var before = await Word(0).InputValueAsync();
+
+        await server.KillAsync();
+        await Word(place - 1).PressSequentiallyAsync(" Two");
+        await server.StartAgainAsync();
+        await ada.ContinueAsync();
+
+        await Expect(Word(place - 1)).ToHaveValueAsync("One Two");
+        await Expect(Word(0)).ToHaveValueAsync(before);
+        await Expect(Word(place)).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData("operations", true)]
+    [InlineData("logistics", false)]
+    public async Task What_was_taken_back_does_not_come_back(string slug, bool isSaved)
+    {
+        await using var ada = await server.LetInAsync(chromium);
+        await ada.OpenAsync(slug);
+        var before = await ada.Summary.InputValueAsync();
+        await ada.Summary.PressSequentiallyAsync(" More.");
+        if (isSaved)
+        {
+            await ada.SaveAsync();
+            await ada.SavedAsync();
+            await ada.ClickAsync("Undo");
+        }
+        else
+        {
+            await ada.ClickAsync("Discard…");
+            await ada.ClickAsync("Discard");
+        }
+        await Expect(ada.Summary).ToHaveValueAsync(before);
+        await ada.Page.EvaluateAsync("() => { window.isOld = true; }");
+
+        await server.KillAsync();
+        await Expect(ada.Page.GetByText("The connection is interrupted.")).ToBeVisibleAsync();
+        await server.StartAgainAsync();
+        await ada.Page.WaitForFunctionAsync("() => !window.isOld");
+        await ada.ReadyAsync();
+        await Task.Delay(TimeSpan.FromSeconds(3));
+
+        await Expect(ada.Summary).ToHaveValueAsync(before);
+        await Expect(ada.Page.GetByText("Draft kept")).ToBeHiddenAsync();
     }
 
     [Fact]

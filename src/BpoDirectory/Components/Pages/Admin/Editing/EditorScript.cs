@@ -17,8 +17,16 @@ public sealed class EditorScript(IJSRuntime browser, string file) : IAsyncDispos
     /// <summary>Shows another address without leaving the page.</summary>
     public Task ShowAddressAsync(string path) => CallAsync("showAddress", path);
 
-    /// <summary>Says that all that was typed so far has been kept.</summary>
-    public Task HeardAsync() => CallAsync("heard");
+    /// <summary>
+    /// The number of what was typed last. Whatever has a lower one is heard before this answer is: both come by the same way.
+    /// </summary>
+    public Task<int> LastTypedAsync() => AskAsync<int>("lastTyped");
+
+    /// <summary>Says that what was typed up to this number is kept and need not be typed again.</summary>
+    public Task ForgetTypedAsync(int last) => CallAsync("forgetTyped", last);
+
+    /// <summary>Says that what was typed before the last press of a button is done with: saved, taken back or thrown away.</summary>
+    public Task ForgetTypedAsync() => CallAsync("forgetTyped");
 
     /// <summary>Types again what the server did not hear before a page was loaded anew.</summary>
     public Task TypeUnsentAsync() => CallAsync("typeUnsent");
