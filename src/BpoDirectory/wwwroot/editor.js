@@ -17,6 +17,11 @@ export function start() {
     if (event.target.matches?.('.editor [id]:not([role])'))
       noteTyped(event.target);
   });
+  // Alt and an arrow move a row; to the browser they are a page up or down.
+  document.addEventListener('keydown', event => {
+    if (event.altKey && ['ArrowUp', 'ArrowDown'].includes(event.key) && event.target.closest('ol.items [data-row]'))
+      event.preventDefault();
+  });
   document.addEventListener('click', () => { lastBeforePress = last; }, { capture: true });
   document.addEventListener('focusin', event => {
     if (event.target.matches?.('.editor [id]') && !typed.has(event.target))

@@ -52,6 +52,7 @@ public sealed class SuddenEndTests(Chromium chromium, MortalServer server) : ICl
         await ada.OpenAsync("human-resources");
         ILocator Row(int place) => ada.Page.Locator($"#field-responsibilities-{place}-text");
         var (second, third) = (await Row(1).InputValueAsync(), await Row(2).InputValueAsync());
+        await Row(2).PressAsync("End");
         await Row(2).PressSequentiallyAsync(" One.");
         await ada.ClickAsync($"Move “{third} One.” up");
         await Expect(Row(1)).ToHaveValueAsync($"{third} One.");
@@ -59,6 +60,7 @@ public sealed class SuddenEndTests(Chromium chromium, MortalServer server) : ICl
         await Task.Delay(TimeSpan.FromSeconds(3));
 
         await server.KillAsync();
+        await Row(1).PressAsync("End");
         await Row(1).PressSequentiallyAsync(" Two.");
         await server.StartAgainAsync();
         await ada.ContinueAsync();
@@ -72,9 +74,11 @@ public sealed class SuddenEndTests(Chromium chromium, MortalServer server) : ICl
     {
         await using var ada = await server.LetInAsync(chromium);
         await ada.GoToFormAsync("/admin/functions/recruitment");
+        var words = ada.Page.GetByRole(AriaRole.Group, new() { Name = "Synonyms" }).Locator("input");
+        ILocator Word(int place) => words.Nth(place);
+        var place = await words.CountAsync();
         await ada.ClickAsync("Add a synonym");
-        ILocator Word(int place) => ada.Page.GetByRole(AriaRole.Group, new() { Name = "Synonyms" }).Locator("input").Nth(place);
-        var place = await ada.Page.GetByRole(AriaRole.Group, new() { Name = "Synonyms" }).Locator("input").CountAsync() - 1;
+        await Expect(words).ToHaveCountAsync(place + 1);
         var first = await Word(0).InputValueAsync();
         await Word(place).PressSequentiallyAsync("One");
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = $"Remove “{first}”" }).ClickAsync();
@@ -83,6 +87,7 @@ public sealed class SuddenEndTests(Chromium chromium, MortalServer server) : ICl
         var before = await Word(0).InputValueAsync();
 
         await server.KillAsync();
+        await Word(place - 1).PressAsync("End");
         await Word(place - 1).PressSequentiallyAsync(" Two");
         await server.StartAgainAsync();
         await ada.ContinueAsync();

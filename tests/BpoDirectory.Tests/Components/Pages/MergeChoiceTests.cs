@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BpoDirectory.Accounts;
 using BpoDirectory.Components.Pages.Admin.Editing;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
@@ -19,6 +20,8 @@ public sealed class MergeChoiceTests(CatalogDatabase database) : BunitContext, I
 
         var choice = Render<MergeChoice>(parameters => parameters
             .Add(c => c.Conflict, new MergeConflict(parent, null, IsOrder: false, "legal", "customer-service", "human-resources"))
+            .Add(c => c.Session, new EditingSession<DepartmentContent>(
+                database.Get<DepartmentKind>(), new Actor(1, "Ada"), database.Get<EntryEditor>(), database.Get<Drafts>()))
             .Add(c => c.OnChosen, EventCallback.Factory.Create<JsonNode?>(this, value => chosen = value)));
 
         choice.WaitForAssertion(() => Assert.Contains("Customer Service", choice.Find(".side").TextContent, StringComparison.Ordinal));
