@@ -20,7 +20,7 @@ public static class Axe
     public static async Task AssertNoViolationInEitherColoursAsync(IPage page)
     {
         await AssertNoViolationAsync(page);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
         Nothing.In(await PaleTextsAsync(page));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }

@@ -5,10 +5,10 @@ public sealed class Findings
 {
     private readonly List<string> _all = [];
 
-    /// <summary>Looks at the page as it is: the rules of accessibility, then the colours alone in the dark, its width and its targets.</summary>
+    /// <summary>Looks at the page as it is, without colours on their way to others: the rules of accessibility, then the colours alone in the dark, its width and its targets.</summary>
     public async Task LookAsync(IPage page, string what)
     {
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
         Add(what, await Axe.ViolationsAsync(page));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         Add($"{what} in the dark", await Axe.PaleTextsAsync(page));
