@@ -1,6 +1,6 @@
 namespace BpoDirectory.BrowserTests.Editing;
 
-[Collection(EditorsBrowser.Name)]
+[Collection(SharedBrowser.Name)]
 public sealed class ReorderingTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace BpoDirectory.BrowserTests.Editing;
 
-[Collection(EditorsBrowser.Name)]
+[Collection(SharedBrowser.Name)]
 public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
     [Fact]
@@ -177,7 +177,7 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
             await Expect(ada.Page.GetByText("Also editing: Ben")).ToBeVisibleAsync();
             await Expect(ben.Page.GetByText("Also editing: Ada")).ToBeVisibleAsync();
             await ben.Page.GotoAsync("/about");
+            await Expect(ada.Page.GetByText("Also editing: Ben")).ToBeHiddenAsync();
         }
-        await Expect(ada.Page.GetByText("Also editing: Ben")).ToBeHiddenAsync();
     }
 }
