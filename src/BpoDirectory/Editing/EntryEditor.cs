@@ -119,7 +119,8 @@ public sealed class EntryEditor(
         var action = save.Action ?? (save.Id == 0 ? RevisionAction.Created : RevisionAction.Edited);
         db.Revisions.Add(Revision(kind, saved, actor, action, save.Note));
         audit.Add(db, AuditKindOf(action), $"{kind.Noun} {saved.Content.Title}", $"version {saved.Version}", actor);
-        await EndDraftAsync(kind, db, actor, save);
+        if (save.Action is null)
+            await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == kind.Type && d.EntryId == save.Id).ExecuteDeleteAsync();
         await SearchIndex.UpdateAsync(db, [.. before.Union(await kind.DepartmentsAsync(db, entry))], CancellationToken.None);
         return new SaveOutcome<T>(saved, null, []);
     }
@@ -140,12 +141,6 @@ public sealed class EntryEditor(
         var problems = new ProblemList();
         problems.Check("note", () => Rules.Optional(note, "the note", Rules.SentenceLength));
         return problems.All;
-    }
-
-    private static async Task EndDraftAsync<T>(EntryKind<T> kind, DirectoryDbContext db, Actor actor, EntrySave<T> save) where T : EntryContent, new()
-    {
-        if (save.Action is null)
-            await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == kind.Type && d.EntryId == save.Id).ExecuteDeleteAsync();
     }
 
     // What came with the built-in catalog, or by import, has no revision until somebody changes it.
