@@ -3,7 +3,6 @@ using BpoDirectory.Api;
 using BpoDirectory.Catalog;
 using BpoDirectory.Components;
 using BpoDirectory.Components.Layout;
-using BpoDirectory.Components.Pages.Admin.Editing;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
@@ -33,8 +32,7 @@ try
     builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
     builder.Services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();
     builder.Services.AddAccounts(data.Keys);
-    builder.Services.AddScoped<PageHeadMarkup>();
-    builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
+    builder.Services.AddPages();
     builder.Services.AddReadApi();
     builder.Services.AddCompression();
     builder.Services.AddErrorAnswers();
