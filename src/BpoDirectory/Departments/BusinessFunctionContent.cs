@@ -12,7 +12,7 @@ public sealed class BusinessFunctionContent : EntryContent
         new("slug", "Address"),
         new("description", "Description", FieldShape.Text),
         new("synonyms", "Synonyms", FieldShape.Set),
-        new("owners", "Owners", FieldShape.Items, "slug") { RefersTo = EntryType.Department },
+        new("owners", "Owners", FieldShape.Items, "slug") { RefersTo = EntryType.Department, Texts = [ItemText.Reason] },
         new("note", "Note on the owners", FieldShape.Text),
         new("archived", "Archived"),
     ];

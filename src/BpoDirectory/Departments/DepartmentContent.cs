@@ -10,7 +10,7 @@ public sealed class DepartmentContent : EntryContent
     [
         new("name", "Name", FieldShape.Text),
         new("slug", "Address"),
-        new("aliases", "Other names", FieldShape.Items),
+        new("aliases", "Other names", FieldShape.Items) { Texts = [new("name", "Other name")] },
         new("summary", "Summary", FieldShape.Text),
         new("description", "Description", FieldShape.Lines),
         new("sources", "Sources of the department", FieldShape.Set) { HoldsSources = true },
@@ -21,10 +21,10 @@ public sealed class DepartmentContent : EntryContent
         new("side", "Side") { WordOf = ContentField.Words<Side>(DepartmentWords.Of) },
         new("parent", "Part of") { RefersTo = EntryType.Department },
         new("successor", "Successor") { RefersTo = EntryType.Department },
-        new("responsibilities", "Responsibilities", FieldShape.Items),
-        new("functions", "Functions", FieldShape.Items, "slug") { RefersTo = EntryType.Function },
+        new("responsibilities", "Responsibilities", FieldShape.Items) { Texts = [new("text", "Responsibility"), new("detail", "Detail")] },
+        new("functions", "Functions", FieldShape.Items, "slug") { RefersTo = EntryType.Function, Texts = [ItemText.Reason] },
         new("serviceLines", "Service lines", FieldShape.Set) { RefersTo = EntryType.ServiceLine },
-        new("outsourcingTypes", "Outsourcing types", FieldShape.Items, "slug") { RefersTo = EntryType.OutsourcingType },
+        new("outsourcingTypes", "Outsourcing types", FieldShape.Items, "slug") { RefersTo = EntryType.OutsourcingType, Texts = [ItemText.Reason] },
         new("archived", "Archived"),
     ];
 

@@ -31,6 +31,9 @@ public sealed record ContentField(string Name, string Label, FieldShape Shape = 
     /// <summary>The kind of the entries that the field names by their slugs; null when it names none.</summary>
     public EntryType? RefersTo { get; init; }
 
+    /// <summary>What each item of the field says in free words, in the order of the form.</summary>
+    public IReadOnlyList<ItemText> Texts { get; init; } = [];
+
     /// <summary>Whether the field holds codes of sources.</summary>
     public bool HoldsSources { get; init; }
 
@@ -40,6 +43,15 @@ public sealed record ContentField(string Name, string Label, FieldShape Shape = 
     /// <summary>Calls the values of an enumeration what <paramref name="wordOf"/> says.</summary>
     public static Func<string, string> Words<TValue>(Func<TValue, string> wordOf) where TValue : struct, Enum =>
         text => Enum.TryParse<TValue>(text, ignoreCase: true, out var value) ? wordOf(value) : text;
+}
+
+/// <summary>A text of an item of a list.</summary>
+/// <param name="Name">The property of the item's JSON.</param>
+/// <param name="Label">What editors read.</param>
+public sealed record ItemText(string Name, string Label)
+{
+    /// <summary>The text of an item that says why it stands in the list.</summary>
+    public static ItemText Reason { get; } = new("reason", "Reason");
 }
 
 /// <summary>A rule that a field breaks.</summary>

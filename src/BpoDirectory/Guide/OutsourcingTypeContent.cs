@@ -14,7 +14,7 @@ public sealed class OutsourcingTypeContent : EntryContent
         new("summary", "Summary", FieldShape.Text),
         new("description", "Description", FieldShape.Lines),
         new("synonyms", "Synonyms", FieldShape.Set),
-        new("departments", "Nearest departments", FieldShape.Items, "slug") { RefersTo = EntryType.Department },
+        new("departments", "Nearest departments", FieldShape.Items, "slug") { RefersTo = EntryType.Department, Texts = [ItemText.Reason] },
         new("sources", "Sources", FieldShape.Set) { HoldsSources = true },
         new("archived", "Archived"),
     ];

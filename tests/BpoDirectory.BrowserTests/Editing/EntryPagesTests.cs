@@ -30,6 +30,20 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
         await PassThroughAsync(ada, "/admin/functions/bridge-repair", "Bridge repair", "description", "Mends and builds bridges.");
     }
 
+    [Theory]
+    [InlineData("/admin/departments/legal")]
+    [InlineData("/admin/functions/new")]
+    [InlineData("/admin/departments/legal/archive")]
+    public async Task Form_says_why_it_cannot_be_used_without_script(string address)
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada", Reader.AtADesk.WithoutScript);
+
+        await ada.Page.GotoAsync(address);
+
+        await Expect(ada.Page.GetByText("Editing needs JavaScript")).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Textbox).First).ToBeDisabledAsync();
+    }
+
     [Fact]
     public async Task Service_line_is_kept_with_its_departments()
     {

@@ -87,6 +87,30 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
     }
 
     [Fact]
+    public async Task One_item_that_both_changed_can_be_written_anew_where_both_are_shown()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await using var ben = await server.LetInAsync(chromium, "Ben");
+        await ada.OpenAsync("quality-assurance");
+        await ben.OpenAsync("quality-assurance");
+        await ada.Page.Locator("#field-responsibilities-0-text").FillAsync("Ada’s checks");
+        await ben.Page.Locator("#field-responsibilities-0-text").FillAsync("Ben’s checks");
+
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await ben.SaveAsync();
+        await ben.Page.GetByLabel("Write it anew").CheckAsync();
+        await Expect(ben.Page.GetByLabel("Responsibility", new() { Exact = true })).ToHaveValueAsync("Ben’s checks");
+        await ben.Page.GetByLabel("Responsibility", new() { Exact = true }).FillAsync("The checks of both");
+        await ben.Page.GetByLabel("Detail", new() { Exact = true }).FillAsync("Each their own.");
+        await ben.SaveMergedAsync();
+        await ben.SavedAsync();
+
+        await Expect(ben.Page.Locator("#field-responsibilities-0-text")).ToHaveValueAsync("The checks of both");
+        await Expect(ben.Page.Locator("#field-responsibilities-0-detail")).ToHaveValueAsync("Each their own.");
+    }
+
+    [Fact]
     public async Task Different_items_of_a_list_and_different_lines_of_a_description_go_together()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");
