@@ -1,6 +1,4 @@
-using System.Reflection;
 using BpoDirectory.Data;
-using YamlDotNet.Serialization;
 
 namespace BpoDirectory.Search;
 
@@ -18,7 +16,7 @@ public sealed record Synonyms(string Name, int? DepartmentId, int? FunctionId)
 /// <summary>What the directory knows about language: spellings and synonyms, both data of the catalog, and filler words.</summary>
 public sealed class Lexicon
 {
-    private static readonly Lazy<string[]> FillerWordings = new(ReadFiller);
+    private static readonly Lazy<string[]> FillerWordings = new(() => [.. SearchData.Lists("filler.yaml")["filler"]]);
 
     private readonly ILookup<string, SynonymPhrase> _phrasesByFirstStem;
     private readonly HashSet<string> _words;
@@ -75,11 +73,4 @@ public sealed class Lexicon
 
     /// <summary>Whether the stem occurs in any synonym phrase.</summary>
     public bool Knows(string stem) => _words.Contains(stem);
-
-    private static string[] ReadFiller()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Search/filler.yaml")!;
-        using var reader = new StreamReader(stream);
-        return [.. new DeserializerBuilder().Build().Deserialize<Dictionary<string, List<string>>>(reader)["filler"]];
-    }
 }

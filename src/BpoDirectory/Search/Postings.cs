@@ -20,6 +20,15 @@ public sealed class Postings
     /// <summary>In how many departments this word occurs.</summary>
     public int CountOf(int word) => word < _counts.Length ? _counts[word] : 0;
 
+    /// <summary>Whether any department has this word elsewhere than in its description.</summary>
+    public bool IsNamed(int word)
+    {
+        for (var posting = Of(word); posting.Next();)
+            if (posting.Tier < Tier.OfProse)
+                return true;
+        return false;
+    }
+
     /// <summary>Postings of packed passages.</summary>
     /// <param name="passages">The departments' passages, by the departments' positions; null where there is no department.</param>
     /// <param name="words">The highest number of a word.</param>

@@ -18,6 +18,9 @@ internal static class Quality
     /// <summary>A word that is complete may still be the beginning of another: "invent", on the way to "inventory".</summary>
     public const double PrefixOfWholeWord = 0.65;
 
+    /// <summary>A word that the catalog only mentions in a description ("calculates") says less than one by which it names something.</summary>
+    public const double OnlyMentioned = 0.35;
+
     /// <summary>A common English word that the catalog does not know ("my old bill") says less about the subject than a rare one.</summary>
     public const double UnknownCommonWord = 0.35;
 }

@@ -26,6 +26,8 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         var signposts = new List<Signpost>();
         for (var i = 0; i < words.Count; i++)
         {
+            if (IsElsewhere(words[i]))
+                continue;
             AddForms(words[i], i, readings);
             AddSplitCompound(words[i], i, readings);
             if (i + 1 < words.Count)
@@ -34,7 +36,7 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         }
         if (prefix.Count > 0)
             readings.Add(new Reading(words.Count - 1, 1, [[.. prefix]], Quality.Prefix));
-        else if (words is [{ Text.Length: >= ShortestRelative } only])
+        else if (words is [{ Text.Length: >= ShortestRelative } only] && !IsElsewhere(only))
             readings.Add(new Reading(0, 1, [[.. vocabulary.StartingWith(only.Text, MostPrefixWords)]], Quality.PrefixOfWholeWord));
         return new Interpretation([.. words.Select((word, i) => new Term(word, Weigh(word, i, readings, signposts)))], readings, signposts, corrected);
     }
@@ -76,7 +78,7 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
 
     // The last word may be unfinished, unless it is a word that the catalog or the language has.
     private IReadOnlyList<string> PrefixOf(Word last) =>
-        last.Text.Length >= ShortestPrefix && vocabulary.WithStem(last.Stem).Count == 0 && !lexicon.Knows(last.Stem) && !EnglishWords.Instance.Knows(last.Text)
+        last.Text.Length >= ShortestPrefix && !IsElsewhere(last) && vocabulary.WithStem(last.Stem).Count == 0 && !lexicon.Knows(last.Stem) && !EnglishWords.Instance.Knows(last.Text)
             ? vocabulary.StartingWith(last.Text, MostPrefixWords)
             : [];
 
@@ -85,7 +87,7 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         string? corrected = null;
         for (var i = words.Count - 1; i >= 0; i--)
         {
-            if (isLastPrefix && i == words.Count - 1)
+            if ((isLastPrefix && i == words.Count - 1) || IsElsewhere(words[i]))
                 continue;
             var word = words[i];
             if (_corrector.Correct(word) is not { } correction)
@@ -143,11 +145,18 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         }
     }
 
+    // An everyday subject that the catalog does not name, though a description may mention it: whoever asks means something else.
+    private bool IsElsewhere(Word word) => EverydaySubjects.Has(word) && !IsNamed(word);
+
+    private bool IsNamed(Word word) => lexicon.Knows(word.Stem) || vocabulary.WithStem(word.Stem).Any(vocabulary.IsNamed);
+
     private double Weigh(Word word, int term, List<Reading> readings, List<Signpost> signposts)
     {
+        if (IsElsewhere(word))
+            return vocabulary.Specificity(0);
         var departments = vocabulary.WithStem(word.Stem).Select(vocabulary.DepartmentsWith).DefaultIfEmpty(0).Max();
         if (departments > 0)
-            return vocabulary.Specificity(departments);
+            return vocabulary.Specificity(departments) * (IsNamed(word) ? 1 : Quality.OnlyMentioned);
         if (readings.Exists(reading => Covers(reading.First, reading.Count, term)) || signposts.Exists(signpost => Covers(signpost.First, signpost.Count, term)))
             return vocabulary.Specificity(DepartmentsOfSynonym);
         return vocabulary.Specificity(0) * (EnglishWords.Instance.IsCommon(word.Text) ? Quality.UnknownCommonWord : 1);

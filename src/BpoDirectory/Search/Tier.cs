@@ -4,13 +4,16 @@ namespace BpoDirectory.Search;
 public static class Tier
 {
     /// <summary>The number of tiers; they are numbered from 1, the weightiest.</summary>
-    public const int Count = 9;
+    public const int Count = OfProse;
 
     /// <summary>The tier of functions that a department is the first owner of.</summary>
     public const int OfOwners = 3;
 
     /// <summary>The tier of functions that a department co-owns.</summary>
     public const int OfCoOwners = 5;
+
+    /// <summary>The tier of descriptions, the least weighty.</summary>
+    public const int OfProse = 9;
 
     // By tier. Ratios, like all weights of the ranking: chosen on questions with known answers.
     private static readonly double[] Weights = [0, 1.4, 1.1, 1, 0.95, 0.88, 0.6, 0.5, 0.4, 0.25];
@@ -27,7 +30,7 @@ public static class Tier
         MatchField.Responsibility => 6,
         MatchField.ServiceLine or MatchField.Type => 7,
         MatchField.Summary => 8,
-        _ => 9,
+        _ => OfProse,
     };
 
     /// <summary>What a word met in this tier counts; a word of the department's name counts most.</summary>

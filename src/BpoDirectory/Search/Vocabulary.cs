@@ -4,7 +4,8 @@ namespace BpoDirectory.Search;
 /// <param name="departments">How many departments are indexed.</param>
 /// <param name="words">The words, among others that occur no more.</param>
 /// <param name="counts">In how many departments each word occurs, by its number; none for a number beyond the end.</param>
-public sealed class Vocabulary(int departments, WordList words, IReadOnlyList<int> counts)
+/// <param name="isNamed">Whether the word of a number occurs elsewhere than in descriptions.</param>
+public sealed class Vocabulary(int departments, WordList words, IReadOnlyList<int> counts, Func<int, bool> isNamed)
 {
     /// <summary>The word's number in the index, or 0 when it has none.</summary>
     public int NumberOf(string word) => words.NumberOf(word);
@@ -25,6 +26,9 @@ public sealed class Vocabulary(int departments, WordList words, IReadOnlyList<in
 
     /// <summary>In how many departments the word occurs.</summary>
     public int DepartmentsWith(string word) => words.NumberOf(word) is var number && number < counts.Count ? counts[number] : 0;
+
+    /// <summary>Whether the word says what a department is or does, and does not merely occur in a description.</summary>
+    public bool IsNamed(string word) => Occurs(word) && isNamed(words.NumberOf(word));
 
     /// <summary>
     /// How much a word tells that occurs in <paramref name="departmentsWithIt"/> departments: the inverse document frequency of

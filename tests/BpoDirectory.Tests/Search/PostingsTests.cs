@@ -20,6 +20,18 @@ public sealed class PostingsTests
     }
 
     [Fact]
+    public void Word_is_named_where_it_stands_elsewhere_than_in_descriptions()
+    {
+        byte[] described = PackedPassages.Pack(
+            [new Passage(MatchField.Summary, "1"), new Passage(MatchField.Description, "1 2 3")], new WordSplitter(new Dictionary<string, string>()), int.Parse);
+
+        var postings = Postings.Of([described, Department("3", "")], 4);
+
+        Assert.Equal([false, true, false, true, false], Enumerable.Range(0, 5).Select(postings.IsNamed));
+        Assert.False(postings.IsNamed(99));
+    }
+
+    [Fact]
     public void Changes_leave_what_reading_everything_anew_would_find_and_the_postings_before_as_they_were()
     {
         var random = new Random(7);

@@ -141,6 +141,37 @@ public sealed class QueryInterpreterTests
         Assert.True(terms[1].Weight > terms[0].Weight);
     }
 
+    [Fact]
+    public void Word_that_is_only_mentioned_weighs_less_than_one_by_which_something_is_named()
+    {
+        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.WordsWith(["calculates"], 10, ("calculates", 1), ("salary", 1)));
+
+        var terms = interpreter.Interpret("calculates salary").Terms;
+
+        Assert.True(terms[0].Weight < terms[1].Weight);
+        Assert.NotEmpty(interpreter.Interpret("calculates").Readings);
+    }
+
+    [Fact]
+    public void Everyday_subject_is_met_nowhere_and_weighs_as_much_as_anything_can()
+    {
+        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.WordsWith(["horses"], 10, ("horses", 1), ("training", 1)));
+
+        var question = interpreter.Interpret("horse training");
+
+        Assert.All(question.Readings, reading => Assert.Equal(1, reading.First));
+        Assert.True(question.Terms[0].Weight > question.Terms[1].Weight);
+        Assert.Empty(interpreter.Interpret("horse").Readings);
+    }
+
+    [Fact]
+    public void Everyday_subject_that_the_catalog_names_is_a_word_like_any_other()
+    {
+        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.Words(10, ("horses", 1), ("training", 1)));
+
+        Assert.Contains(interpreter.Interpret("horse training").Readings, reading => reading is { First: 0, Phrase: [["horses"]] });
+    }
+
     [Theory]
     [InlineData('-')]
     [InlineData('/')]

@@ -21,11 +21,15 @@ internal static class SmallLanguage
         ("help", 2), ("inventory", 2), ("invoice", 1), ("invoices", 2), ("invoicing", 3), ("it", 6), ("legal", 1), ("marketing", 2), ("payroll", 2),
         ("phone", 1), ("rd", 1), ("software", 1), ("support", 5), ("technical", 2), ("wages", 1));
 
-    public static Vocabulary Words(int departments, params IEnumerable<(string Word, int Departments)> words)
+    public static Vocabulary Words(int departments, params IEnumerable<(string Word, int Departments)> words) => WordsWith([], departments, words);
+
+    /// <summary>Words, some of them in descriptions only.</summary>
+    public static Vocabulary WordsWith(IReadOnlyCollection<string> mentioned, int departments, params IEnumerable<(string Word, int Departments)> words)
     {
         var counted = words.ToList();
         return new Vocabulary(
-            departments, new WordList([.. counted.Select((word, place) => (place + 1, word.Word))]), [0, .. counted.Select(word => word.Departments)]);
+            departments, new WordList([.. counted.Select((word, place) => (place + 1, word.Word))]), [0, .. counted.Select(word => word.Departments)],
+            number => !mentioned.Contains(counted[number - 1].Word));
     }
 
     private static Synonyms Set(WordSplitter splitter, string name, int? department, int? function, params string[] members)
