@@ -22,23 +22,43 @@ public static partial class TextComparison
     {
         var difference = new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: false, Words);
         var pieces = new List<TextPiece>();
+        var (removed, added) = ("", "");
         var at = 0;
         foreach (var block in difference.DiffBlocks)
         {
-            Add(pieces, PieceKind.Same, difference.PiecesNew[at..block.InsertStartB]);
-            Add(pieces, PieceKind.Removed, difference.PiecesOld[block.DeleteStartA..(block.DeleteStartA + block.DeleteCountA)]);
+            var same = string.Concat(difference.PiecesNew[at..block.InsertStartB]);
             at = block.InsertStartB + block.InsertCountB;
-            Add(pieces, PieceKind.Added, difference.PiecesNew[block.InsertStartB..at]);
+            var (gone, come) = (string.Concat(difference.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA)), string.Concat(difference.PiecesNew[block.InsertStartB..at]));
+            if (IsBetweenWords(same) && (IsReplaced(removed, added) || (removed.Length + added.Length > 0 && IsReplaced(gone, come))))
+            {
+                (removed, added) = (removed + same + gone, added + same + come);
+                continue;
+            }
+            Change();
+            Add(PieceKind.Same, same);
+            (removed, added) = (gone, come);
         }
-        Add(pieces, PieceKind.Same, difference.PiecesNew[at..]);
+        Change();
+        Add(PieceKind.Same, string.Concat(difference.PiecesNew[at..]));
         return pieces;
+
+        void Change()
+        {
+            Add(PieceKind.Removed, removed);
+            Add(PieceKind.Added, added);
+        }
+
+        void Add(PieceKind kind, string text)
+        {
+            if (text.Length > 0)
+                pieces.Add(new TextPiece(kind, text));
+        }
     }
 
-    private static void Add(List<TextPiece> pieces, PieceKind kind, string[] words)
-    {
-        if (words.Length > 0)
-            pieces.Add(new TextPiece(kind, string.Concat(words)));
-    }
+    // Sentences with nothing in common but their blanks and commas are read one after the other, not in turns.
+    private static bool IsBetweenWords(string same) => same.All(c => c != '\n' && !char.IsLetterOrDigit(c));
+
+    private static bool IsReplaced(string removed, string added) => removed.Length > 0 && added.Length > 0;
 
     private static string[] Words(string text) => [.. Word().Matches(text).Select(word => word.Value)];
 

@@ -40,7 +40,9 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
 
         await ada.Page.GotoAsync(address);
 
-        await Expect(ada.Page.GetByText("Editing needs JavaScript")).ToBeVisibleAsync();
+        var notice = ada.Page.Locator("noscript .notice");
+        await Expect(notice).ToBeVisibleAsync();
+        Assert.Contains("Editing needs JavaScript", await notice.TextContentAsync(), StringComparison.Ordinal);
         await Expect(ada.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Textbox).First).ToBeDisabledAsync();
     }
 

@@ -68,18 +68,6 @@ public sealed class ContentComparisonTests
     public void Sets_differ_by_value() =>
         Assert.Equal([ItemChange.Added, ItemChange.Removed], Assert.Single(Compare(after => after.ServiceLines = ["finance"])).Items.Select(item => item.Change));
 
-    [Theory]
-    [InlineData("", "new")]
-    [InlineData("old", "")]
-    [InlineData("a  b\n\nc", "a b\nc — “d”")]
-    public void Pieces_give_both_texts_back(string before, string after)
-    {
-        var pieces = TextComparison.Compare(before, after);
-
-        Assert.Equal(before, string.Concat(pieces.Where(p => p.Kind != PieceKind.Added).Select(p => p.Text)));
-        Assert.Equal(after, string.Concat(pieces.Where(p => p.Kind != PieceKind.Removed).Select(p => p.Text)));
-    }
-
     private IEnumerable<(PieceKind, string)> Pieces(Action<DepartmentContent> change) =>
         Assert.Single(Compare(change)).Pieces.Select(piece => (piece.Kind, piece.Text));
 
