@@ -26,10 +26,13 @@ public static class EnglishStemmer
         "ous", "ive", "ize",
     ];
 
+    // Each would fall together with another word: custom(er), policy, new, bia, it.
+    private static readonly string[] Invariable = ["customs", "police", "news", "bias", "its"];
+
     /// <summary>The stem of a lower-case word; words of one or two letters, or with other characters than a to z, stay as they are.</summary>
     public static string Stem(string word)
     {
-        if (word.Length <= 2 || word.AsSpan().ContainsAnyExceptInRange('a', 'z'))
+        if (word.Length <= 2 || word.AsSpan().ContainsAnyExceptInRange('a', 'z') || Array.IndexOf(Invariable, word) >= 0)
             return word;
 
         word = Plural(word);

@@ -9,7 +9,7 @@ public sealed record Interpretation(
     IReadOnlyList<Term> Terms, IReadOnlyList<Reading> Readings, IReadOnlyList<Signpost> Signposts, string? Corrected)
 {
     /// <summary>The least part of a question, by weight, that a department must cover to be an answer.</summary>
-    public const double LeastCoverage = 0.55;
+    public const double LeastCoverage = 0.5;
 
     public static Interpretation Nothing { get; } = new([], [], [], null);
 

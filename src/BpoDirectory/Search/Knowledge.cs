@@ -16,7 +16,7 @@ public sealed class Knowledge
     {
         (Lexicon, _words, Departments, Types, _passages) = (lexicon, words, departments, types, passages);
         (_postings, _revision, Wordings) = (postings, revision, wordings);
-        Vocabulary = new Vocabulary(departments.Count, words, postings.Counts, postings.IsNamed);
+        Vocabulary = new Vocabulary(departments.Count, words, postings.Counts, postings.NamingCounts);
         Interpreter = new QueryInterpreter(lexicon, Vocabulary);
     }
 

@@ -36,10 +36,11 @@ internal ref struct PostingCursor(ReadOnlySpan<byte> list)
     /// <summary>A list after changes.</summary>
     /// <param name="list">The list before.</param>
     /// <param name="changes">The tier of each position changed, 0 for a department that no longer has the word.</param>
-    public static (byte[]? List, int Count) Merge(byte[]? list, SortedDictionary<int, int> changes)
+    /// <returns>The list, how many departments it has, and in how many of them the word stands elsewhere than in the description.</returns>
+    public static (byte[]? List, int Count, int Naming) Merge(byte[]? list, SortedDictionary<int, int> changes)
     {
         var merged = new ArrayBufferWriter<byte>((list?.Length ?? 0) + (changes.Count * VarInt.Longest) + VarInt.Longest);
-        var (count, last) = (0, 0);
+        var (count, naming, last) = (0, 0, 0);
         var kept = new PostingCursor(list);
         var hasKept = kept.Next();
         foreach (var (position, tier) in changes)
@@ -53,12 +54,12 @@ internal ref struct PostingCursor(ReadOnlySpan<byte> list)
         }
         for (; hasKept; hasKept = kept.Next())
             Write(kept.Position, kept.Tier);
-        return (count == 0 ? null : merged.WrittenSpan.ToArray(), count);
+        return (count == 0 ? null : merged.WrittenSpan.ToArray(), count, naming);
 
         void Write(int position, int tier)
         {
             VarInt.Write(merged, Pack(position - last, tier));
-            (last, count) = (position, count + 1);
+            (last, count, naming) = (position, count + 1, naming + (tier < Search.Tier.OfProse ? 1 : 0));
         }
     }
 }

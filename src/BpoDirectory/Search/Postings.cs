@@ -8,26 +8,21 @@ public sealed class Postings
 {
     private readonly byte[]?[] _lists;
     private readonly int[] _counts;
+    private readonly int[] _naming;
 
-    private Postings(byte[]?[] lists, int[] counts) => (_lists, _counts) = (lists, counts);
+    private Postings(byte[]?[] lists, int[] counts, int[] naming) => (_lists, _counts, _naming) = (lists, counts, naming);
 
     /// <summary>In how many departments each word occurs, by the word's number.</summary>
     public IReadOnlyList<int> Counts => _counts;
+
+    /// <summary>In how many departments each word occurs elsewhere than in the description, by the word's number.</summary>
+    public IReadOnlyList<int> NamingCounts => _naming;
 
     /// <summary>Which departments have this word.</summary>
     internal PostingCursor Of(int word) => new(word < _lists.Length ? _lists[word] : null);
 
     /// <summary>In how many departments this word occurs.</summary>
     public int CountOf(int word) => word < _counts.Length ? _counts[word] : 0;
-
-    /// <summary>Whether any department has this word elsewhere than in its description.</summary>
-    public bool IsNamed(int word)
-    {
-        for (var posting = Of(word); posting.Next();)
-            if (posting.Tier < Tier.OfProse)
-                return true;
-        return false;
-    }
 
     /// <summary>Postings of packed passages.</summary>
     /// <param name="passages">The departments' passages, by the departments' positions; null where there is no department.</param>
@@ -39,7 +34,7 @@ public sealed class Postings
         for (var position = 0; position < passages.Count; position++)
             foreach (var word in tiers.Of(passages[position]))
                 lists[word].Add(position, tiers[word]);
-        return new Postings(Array.ConvertAll(lists, list => list.ToArray()), Array.ConvertAll(lists, list => list.Count));
+        return new Postings(Array.ConvertAll(lists, list => list.ToArray()), Array.ConvertAll(lists, list => list.Count), Array.ConvertAll(lists, list => list.Naming));
     }
 
     /// <summary>These postings after changes of departments: only the lists of words that came, went or moved are written anew.</summary>
@@ -61,14 +56,15 @@ public sealed class Postings
         if (changed.Count == 0)
             return this;
 
-        var (lists, counts) = (_lists, _counts);
+        var (lists, counts, naming) = (_lists, _counts, _naming);
         Array.Resize(ref lists, Math.Max(words + 1, _lists.Length));
         Array.Resize(ref counts, lists.Length);
+        Array.Resize(ref naming, lists.Length);
         if (ReferenceEquals(lists, _lists))
-            (lists, counts) = ([.. _lists], [.. _counts]);
+            (lists, counts, naming) = ([.. _lists], [.. _counts], [.. _naming]);
         foreach (var (word, positions) in changed)
-            (lists[word], counts[word]) = PostingCursor.Merge(lists[word], positions);
-        return new Postings(lists, counts);
+            (lists[word], counts[word], naming[word]) = PostingCursor.Merge(lists[word], positions);
+        return new Postings(lists, counts, naming);
 
         void Note(int word, int position, int tier) =>
             (changed.TryGetValue(word, out var positions) ? positions : changed[word] = [])[position] = tier;
@@ -82,6 +78,8 @@ public sealed class Postings
 
         public int Count { get; private set; }
 
+        public int Naming { get; private set; }
+
         public void Add(int position, int tier)
         {
             if (_bytes is null || _bytes.Length < _size + VarInt.Longest)
@@ -89,6 +87,7 @@ public sealed class Postings
             _size += VarInt.Write(_bytes.AsSpan(_size), PostingCursor.Pack(position - _last, tier));
             _last = position;
             Count++;
+            Naming += tier < Tier.OfProse ? 1 : 0;
         }
 
         public readonly byte[]? ToArray() => _bytes?.AsSpan(0, _size).ToArray();

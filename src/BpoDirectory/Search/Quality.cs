@@ -11,6 +11,9 @@ internal static class Quality
 
     public const double Synonym = 0.8;
 
+    /// <summary>What the last word may be with one slip mended, where it may also be the beginning of another: "biling".</summary>
+    public const double Mended = 0.8;
+
     public const double Prefix = 0.75;
 
     public const double Relative = 0.7;
@@ -18,7 +21,7 @@ internal static class Quality
     /// <summary>A word that is complete may still be the beginning of another: "invent", on the way to "inventory".</summary>
     public const double PrefixOfWholeWord = 0.65;
 
-    /// <summary>A word that the catalog only mentions in a description ("calculates") says less than one by which it names something.</summary>
+    /// <summary>Beside a word by which the catalog names something, one that a description only mentions ("calculates") says little.</summary>
     public const double OnlyMentioned = 0.35;
 
     /// <summary>A common English word that the catalog does not know ("my old bill") says less about the subject than a rare one.</summary>

@@ -35,10 +35,11 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
             AddSynonyms(words, i, readings, signposts);
         }
         if (prefix.Count > 0)
-            readings.Add(new Reading(words.Count - 1, 1, [[.. prefix]], Quality.Prefix));
+            AddUnfinished(words[^1], words.Count - 1, prefix, readings);
         else if (words is [{ Text.Length: >= ShortestRelative } only] && !IsElsewhere(only))
             readings.Add(new Reading(0, 1, [[.. vocabulary.StartingWith(only.Text, MostPrefixWords)]], Quality.PrefixOfWholeWord));
-        return new Interpretation([.. words.Select((word, i) => new Term(word, Weigh(word, i, readings, signposts)))], readings, signposts, corrected);
+        var isNamed = words.Exists(IsNamed);
+        return new Interpretation([.. words.Select((word, i) => new Term(word, Weigh(word, i, readings, signposts, isNamed)))], readings, signposts, corrected);
     }
 
     // Filler goes unless it is a part of a synonym phrase; so does the pronoun "it", unless nothing else is left.
@@ -53,6 +54,11 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
             {
                 kept.AddRange(words.GetRange(i, phrase));
                 i += phrase;
+            }
+            else if (filler == 1 && CompoundAt(words, i, question) is { } compound)
+            {
+                kept.Add(compound);
+                i += 2;
             }
             else if (filler > 0)
             {
@@ -69,6 +75,17 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
             return words.FindAll(word => word.Text == Pronoun);
         // "a-b-c" is one word to whoever counts blanks, and three here.
         return kept.Count <= QueryText.MostWords ? kept : kept.GetRange(0, QueryText.MostWords);
+    }
+
+    // "on-boarding" is no boarding on something.
+    private Word? CompoundAt(List<Word> words, int at, string question)
+    {
+        if (at + 1 == words.Count)
+            return null;
+        var (head, tail) = (words[at], words[at + 1]);
+        var joined = new Word(head.Text + tail.Text, head.Start, tail.Start + tail.Length - head.Start);
+        var isOneWord = question[head.Start + head.Length] == '-' && tail.Start == head.Start + head.Length + 1;
+        return (isOneWord || vocabulary.WithStem(tail.Stem).Count == 0) && IsNamed(joined) ? joined : null;
     }
 
     // "IT" is the department when it is written so (in a question that is not all capitals) or opens the question.
@@ -98,6 +115,13 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         return corrected;
     }
 
+    private void AddUnfinished(Word word, int term, IReadOnlyList<string> wholeWords, List<Reading> readings)
+    {
+        readings.Add(new Reading(term, 1, [[.. wholeWords]], Quality.Prefix));
+        if (_corrector.Correct(word, 1) is { } mended && !mended.StartsWith(word.Text, StringComparison.Ordinal))
+            readings.Add(new Reading(term, 1, [[.. vocabulary.WithStem(EnglishStemmer.Stem(mended))]], Quality.Mended));
+    }
+
     // "complain" has no form in a catalog that says "complaint": then words that begin with its stem are its relatives.
     private void AddForms(Word word, int term, List<Reading> readings)
     {
@@ -118,7 +142,7 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         for (var at = 3; at <= word.Text.Length - 3; at++)
         {
             var (head, tail) = (word.Text[..at], word.Text[at..]);
-            if (vocabulary.DepartmentsWith(head) > 0 && vocabulary.WithStem(EnglishStemmer.Stem(tail)) is { Count: > 0 } tails)
+            if (vocabulary.DepartmentsWith(head) > 0 && vocabulary.WithStem(lexicon.Splitter.Split(tail)[0].Stem) is { Count: > 0 } tails)
                 readings.Add(new Reading(term, 1, [[head], [.. tails]], Quality.Compound));
         }
     }
@@ -146,17 +170,19 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
     }
 
     // An everyday subject that the catalog does not name, though a description may mention it: whoever asks means something else.
-    private bool IsElsewhere(Word word) => EverydaySubjects.Has(word) && !IsNamed(word);
+    internal bool IsElsewhere(Word word) => EverydaySubjects.Has(word) && !IsNamed(word);
 
-    private bool IsNamed(Word word) => lexicon.Knows(word.Stem) || vocabulary.WithStem(word.Stem).Any(vocabulary.IsNamed);
+    private bool IsNamed(Word word) => lexicon.Knows(word.Stem) || vocabulary.WithStem(word.Stem).Any(form => vocabulary.DepartmentsNaming(form) > 0);
 
-    private double Weigh(Word word, int term, List<Reading> readings, List<Signpost> signposts)
+    private double Weigh(Word word, int term, List<Reading> readings, List<Signpost> signposts, bool isAnyNamed)
     {
         if (IsElsewhere(word))
             return vocabulary.Specificity(0);
-        var departments = vocabulary.WithStem(word.Stem).Select(vocabulary.DepartmentsWith).DefaultIfEmpty(0).Max();
-        if (departments > 0)
-            return vocabulary.Specificity(departments) * (IsNamed(word) ? 1 : Quality.OnlyMentioned);
+        var forms = vocabulary.WithStem(word.Stem);
+        if (forms.Select(vocabulary.DepartmentsNaming).DefaultIfEmpty(0).Max() is > 0 and var naming)
+            return vocabulary.Specificity(naming);
+        if (forms.Select(vocabulary.DepartmentsWith).DefaultIfEmpty(0).Max() is > 0 and var departments)
+            return vocabulary.Specificity(departments) * (isAnyNamed && !lexicon.Knows(word.Stem) ? Quality.OnlyMentioned : 1);
         if (readings.Exists(reading => Covers(reading.First, reading.Count, term)) || signposts.Exists(signpost => Covers(signpost.First, signpost.Count, term)))
             return vocabulary.Specificity(DepartmentsOfSynonym);
         return vocabulary.Specificity(0) * (EnglishWords.Instance.IsCommon(word.Text) ? Quality.UnknownCommonWord : 1);

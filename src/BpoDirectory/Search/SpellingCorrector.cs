@@ -13,14 +13,16 @@ public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
     /// The nearest word of the catalog, or null when the word is known, is English, is a name, or has no near one. Of words equally
     /// near, those with the same first letter, then those in more departments, come first.
     /// </summary>
-    public string? Correct(Word word)
+    public string? Correct(Word word) => Correct(word, word.Text.Length < ShortestWordWithTwoSlips ? 1 : 2);
+
+    /// <summary>The same within so many slips.</summary>
+    public string? Correct(Word word, int most)
     {
         var text = word.Text;
         if (text.Length < ShortestWord || vocabulary.WithStem(word.Stem).Count > 0 || lexicon.Knows(word.Stem)
             || EnglishWords.Instance.Knows(text) || EnglishWords.Instance.IsName(text) || text.AsSpan().ContainsAnyInRange('0', '9'))
             return null;
 
-        var most = text.Length < ShortestWordWithTwoSlips ? 1 : 2;
         return Near(text, most)
             .OrderBy(near => near.Slips)
             .ThenByDescending(near => near.Word[0] == text[0])

@@ -4,8 +4,8 @@ namespace BpoDirectory.Search;
 /// <param name="departments">How many departments are indexed.</param>
 /// <param name="words">The words, among others that occur no more.</param>
 /// <param name="counts">In how many departments each word occurs, by its number; none for a number beyond the end.</param>
-/// <param name="isNamed">Whether the word of a number occurs elsewhere than in descriptions.</param>
-public sealed class Vocabulary(int departments, WordList words, IReadOnlyList<int> counts, Func<int, bool> isNamed)
+/// <param name="naming">In how many of them it occurs elsewhere than in the description.</param>
+public sealed class Vocabulary(int departments, WordList words, IReadOnlyList<int> counts, IReadOnlyList<int> naming)
 {
     /// <summary>The word's number in the index, or 0 when it has none.</summary>
     public int NumberOf(string word) => words.NumberOf(word);
@@ -25,10 +25,10 @@ public sealed class Vocabulary(int departments, WordList words, IReadOnlyList<in
         words.Near(text, most, mostOfOthers).Where(near => Occurs(near.Word));
 
     /// <summary>In how many departments the word occurs.</summary>
-    public int DepartmentsWith(string word) => words.NumberOf(word) is var number && number < counts.Count ? counts[number] : 0;
+    public int DepartmentsWith(string word) => Count(word, counts);
 
-    /// <summary>Whether the word says what a department is or does, and does not merely occur in a description.</summary>
-    public bool IsNamed(string word) => Occurs(word) && isNamed(words.NumberOf(word));
+    /// <summary>In how many departments the word says what they are or do, and does not merely occur in the description.</summary>
+    public int DepartmentsNaming(string word) => Count(word, naming);
 
     /// <summary>
     /// How much a word tells that occurs in <paramref name="departmentsWithIt"/> departments: the inverse document frequency of
@@ -37,6 +37,9 @@ public sealed class Vocabulary(int departments, WordList words, IReadOnlyList<in
     /// </summary>
     public double Specificity(int departmentsWithIt) =>
         Math.Log(1 + ((Math.Max(departments, departmentsWithIt) - departmentsWithIt + 0.5) / (departmentsWithIt + 0.5)));
+
+    private int Count(string word, IReadOnlyList<int> departmentsByNumber) =>
+        words.NumberOf(word) is var number && number < departmentsByNumber.Count ? departmentsByNumber[number] : 0;
 
     private bool Occurs(string word) => DepartmentsWith(word) > 0;
 }

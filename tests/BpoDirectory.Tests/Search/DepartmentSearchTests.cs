@@ -8,6 +8,39 @@ namespace BpoDirectory.Tests.Search;
 public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixture<CatalogDatabase>
 {
     [Theory]
+    [InlineData("who approves leave", "Human Resources")]
+    [InlineData("who approves expenses", "Finance and Accounting")]
+    [InlineData("who approves contracts", "Legal")]
+    [InlineData("missing payslip", "Finance and Accounting")]
+    [InlineData("laptop stolen", "IT Support")]
+    [InlineData("my computer won't boot", "IT Support")]
+    [InlineData("television commercials", "Marketing")]
+    [InlineData("role play training", "BPO Department")]
+    [InlineData("game testing", "Quality Assurance")]
+    [InlineData("political compliance", "Legal")]
+    [InlineData("customs", "Logistics")]
+    [InlineData("biling", "Finance and Accounting")]
+    public void Words_around_the_subject_do_not_hide_it(string question, string name) => Assert.Equal(name, database.Ask(question).Items[0].Name);
+
+    [Theory]
+    [InlineData("on-boarding", "Human Resources")]
+    [InlineData("in-bound calls", "Call Center")]
+    [InlineData("over-time", "Finance and Accounting")]
+    [InlineData("callcentre", "Call Center")]
+    public void Compound_with_a_small_word_or_in_British_spelling_is_one_word(string question, string name) => Assert.Equal(name, database.Ask(question).Items[0].Name);
+
+    [Theory]
+    [InlineData("it")]
+    [InlineData("it support")]
+    public void Sentences_that_say_it_are_no_answer_about_IT(string question)
+    {
+        var answer = database.Ask(question);
+
+        Assert.InRange(answer.Total, 2, 10);
+        Assert.All(answer.Items, item => Assert.All(item.Match!.Highlights, highlight => Assert.NotEqual("it", item.Match.Text.Substring(highlight.Start, highlight.Length))));
+    }
+
+    [Theory]
     [InlineData("who handles payroll?")]
     [InlineData("payroll")]
     [InlineData("Who does the PAYROLL here?")]

@@ -21,7 +21,7 @@ public sealed class PackedPassagesTests
                 "Name/0/0 t1: finance and accounting", "Alias/0/0 t2: accounts", "Alias/0/1 t2: the ledger",
                 "Function/7/0 t3: payroll processing", "Function/7/1 t4: wages", "Function/7/2 t4: pay slips",
                 "Function/3/0 t5: invoicing", "Function/3/1 t5: bills",
-                "Responsibility/0/0 t6: ", "Summary/0/0 t8: keeps the accounts", "Description/0/0 t9: it counts",
+                "Responsibility/0/0 t6: ", "Summary/0/0 t8: keeps the accounts", "Description/0/0 t9: counts",
             ],
             Unpack(Pack(passages)));
     }

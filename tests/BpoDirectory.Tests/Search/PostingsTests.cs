@@ -20,15 +20,15 @@ public sealed class PostingsTests
     }
 
     [Fact]
-    public void Word_is_named_where_it_stands_elsewhere_than_in_descriptions()
+    public void Departments_that_have_a_word_elsewhere_than_in_the_description_are_counted_apart()
     {
         byte[] described = PackedPassages.Pack(
             [new Passage(MatchField.Summary, "1"), new Passage(MatchField.Description, "1 2 3")], new WordSplitter(new Dictionary<string, string>()), int.Parse);
 
         var postings = Postings.Of([described, Department("3", "")], 4);
 
-        Assert.Equal([false, true, false, true, false], Enumerable.Range(0, 5).Select(postings.IsNamed));
-        Assert.False(postings.IsNamed(99));
+        Assert.Equal([0, 1, 1, 2, 0], postings.Counts);
+        Assert.Equal([0, 1, 0, 1, 0], postings.NamingCounts);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class PostingsTests
         string.Join(' ', Enumerable.Range(0, random.Next(20)).Select(_ => 1 + (random.Next(Words) * random.Next(Words) / Words))));
 
     private static string Everything(Postings postings) =>
-        string.Join('\n', Enumerable.Range(0, Words + 1).Select(word => $"{postings.CountOf(word)} {List(postings, word)}"));
+        string.Join('\n', Enumerable.Range(0, Words + 1).Select(word => $"{postings.CountOf(word)} {postings.NamingCounts.ElementAtOrDefault(word)} {List(postings, word)}"));
 
     private static string List(Postings postings, int word)
     {

@@ -148,21 +148,33 @@ public sealed class QueryInterpreterTests
 
         var terms = interpreter.Interpret("calculates salary").Terms;
 
-        Assert.True(terms[0].Weight < terms[1].Weight);
+        Assert.Equal(Quality.OnlyMentioned, terms[0].Weight / terms[1].Weight, 12);
+        Assert.Equal(terms[1].Weight, interpreter.Interpret("calculates").Terms[0].Weight, 12);
         Assert.NotEmpty(interpreter.Interpret("calculates").Readings);
     }
 
     [Fact]
     public void Everyday_subject_is_met_nowhere_and_weighs_as_much_as_anything_can()
     {
-        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.WordsWith(["horses"], 10, ("horses", 1), ("training", 1)));
+        var vocabulary = SmallLanguage.WordsWith(["horses"], 10, ("horses", 1), ("training", 1));
+        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, vocabulary);
 
         var question = interpreter.Interpret("horse training");
 
-        Assert.All(question.Readings, reading => Assert.Equal(1, reading.First));
-        Assert.True(question.Terms[0].Weight > question.Terms[1].Weight);
+        Assert.Equal([1], question.Readings.Select(reading => reading.First));
+        Assert.Equal(vocabulary.Specificity(0), question.Terms[0].Weight, 12);
+        Assert.False(question.IsCoveredBy(0b10));
         Assert.Empty(interpreter.Interpret("horse").Readings);
     }
+
+    [Theory]
+    [InlineData("horse", true)]
+    [InlineData("ponies", true)]
+    [InlineData("sandwiches", true)]
+    [InlineData("animated", false)]
+    [InlineData("national", false)]
+    public void Everyday_subject_is_known_by_itself_and_its_plural_and_not_by_its_stem(string word, bool isOne) =>
+        Assert.Equal(isOne, EverydaySubjects.Has(new Word(word, 0, word.Length)));
 
     [Fact]
     public void Everyday_subject_that_the_catalog_names_is_a_word_like_any_other()

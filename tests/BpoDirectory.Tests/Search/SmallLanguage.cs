@@ -29,7 +29,7 @@ internal static class SmallLanguage
         var counted = words.ToList();
         return new Vocabulary(
             departments, new WordList([.. counted.Select((word, place) => (place + 1, word.Word))]), [0, .. counted.Select(word => word.Departments)],
-            number => !mentioned.Contains(counted[number - 1].Word));
+            [0, .. counted.Select(word => mentioned.Contains(word.Word) ? 0 : word.Departments)]);
     }
 
     private static Synonyms Set(WordSplitter splitter, string name, int? department, int? function, params string[] members)
