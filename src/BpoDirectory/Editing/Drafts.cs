@@ -27,15 +27,22 @@ public sealed record DraftLine(EntryType EntryType, int EntryId, DateTime SavedA
 public sealed class Drafts(WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, TimeProvider clock)
 {
     /// <summary>Keeps a draft in place of the one before it, and says when (UTC); when it says that it was kept does not matter.</summary>
+    /// <param name="kind">The kind of the entry.</param>
+    /// <param name="actor">Who typed it.</param>
+    /// <param name="typed">The draft.</param>
+    /// <param name="last">When the one before it was kept, in UTC: what another tab has kept since stays in the draft. Null when it may go.</param>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public async Task<DateTime> KeepAsync<T>(EntryKind<T> kind, Actor actor, KeptDraft<T> typed) where T : EntryContent, new()
+    public async Task<DateTime> KeepAsync<T>(EntryKind<T> kind, Actor actor, KeptDraft<T> typed, DateTime? last = null) where T : EntryContent, new()
     {
-        var (before, content, now) = (ContentJson.Write(typed.Base), ContentJson.Write(typed.Content), clock.GetUtcNow().UtcDateTime);
-        var asides = typed.Asides.Count == 0 ? null : ContentJson.Write(typed.Asides);
+        var now = clock.GetUtcNow().UtcDateTime;
         await gate.WriteAsync(async db =>
         {
             await rights.DemandAsync(db, actor, AccountRole.Editor);
             var draft = await Of(db, kind.Type, actor, typed.EntryId).SingleOrDefaultAsync();
+            if (draft is not null && last is not null && draft.SavedAt != last)
+                typed = DraftMerge.Of(kind, typed, Read<T>(draft));
+            var (before, content) = (ContentJson.Write(typed.Base), ContentJson.Write(typed.Content));
+            var asides = typed.Asides.Count == 0 ? null : ContentJson.Write(typed.Asides);
             if (draft is null)
             {
                 db.Drafts.Add(new Draft
@@ -54,12 +61,7 @@ public sealed class Drafts(WriteGate gate, IDbContextFactory<DirectoryDbContext>
     public async Task<KeptDraft<T>?> FindAsync<T>(EntryKind<T> kind, Actor actor, int entryId) where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await Of(db, kind.Type, actor, entryId).AsNoTracking().SingleOrDefaultAsync() is { } draft
-            ? new KeptDraft<T>(draft.EntryId, draft.BaseVersion, ContentJson.Read<T>(draft.Base), ContentJson.Read<T>(draft.Content), draft.Note, draft.SavedAt)
-            {
-                Asides = draft.Asides is null ? new Dictionary<string, string>() : ContentJson.Read<Dictionary<string, string>>(draft.Asides),
-            }
-            : null;
+        return await Of(db, kind.Type, actor, entryId).AsNoTracking().SingleOrDefaultAsync() is { } draft ? Read<T>(draft) : null;
     }
 
     /// <summary>All that this person has not saved, latest first.</summary>
@@ -70,9 +72,15 @@ public sealed class Drafts(WriteGate gate, IDbContextFactory<DirectoryDbContext>
             .OrderByDescending(d => d.SavedAt).Select(d => new DraftLine(d.EntryType, d.EntryId, d.SavedAt)).ToListAsync();
     }
 
-    /// <summary>Throws away what this person typed into this entry.</summary>
-    public Task DiscardAsync<T>(EntryKind<T> kind, Actor actor, int entryId) where T : EntryContent, new() =>
-        gate.WriteAsync(async db => await Of(db, kind.Type, actor, entryId).ExecuteDeleteAsync());
+    /// <summary>Throws away what this person typed into this entry, but for what was kept after <paramref name="last"/> (UTC).</summary>
+    public Task DiscardAsync<T>(EntryKind<T> kind, Actor actor, int entryId, DateTime last) where T : EntryContent, new() =>
+        gate.WriteAsync(async db => await Of(db, kind.Type, actor, entryId).Where(draft => draft.SavedAt <= last).ExecuteDeleteAsync());
+
+    private static KeptDraft<T> Read<T>(Draft draft) where T : EntryContent, new() =>
+        new(draft.EntryId, draft.BaseVersion, ContentJson.Read<T>(draft.Base), ContentJson.Read<T>(draft.Content), draft.Note, draft.SavedAt)
+        {
+            Asides = draft.Asides is null ? new Dictionary<string, string>() : ContentJson.Read<Dictionary<string, string>>(draft.Asides),
+        };
 
     private static IQueryable<Draft> Of(DirectoryDbContext db, EntryType type, Actor actor, int entryId) =>
         db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == type && d.EntryId == entryId);

@@ -42,14 +42,14 @@ public abstract class EditingSession
 
     /// <summary>Takes what is typed beside the content; an empty text is nothing.</summary>
     /// <param name="what">What it is, as its author would call it.</param>
-    /// <param name="text">The text.</param>
-    public void SetAside(string what, string text)
+    /// <param name="text">The text; null when it is done with.</param>
+    public void SetAside(string what, string? text)
     {
         KeepAside(what, text);
         NoteChange();
     }
 
-    private protected abstract void KeepAside(string what, string text);
+    private protected abstract void KeepAside(string what, string? text);
 
     /// <summary>To be called by whatever changes the content or the note.</summary>
     public void NoteChange() => Changed?.Invoke();

@@ -104,7 +104,7 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     public async Task<SavedVersion<T>?> SaveAsync(RevisionAction? action = null)
     {
         var before = IsNew ? null : _work.Original;
-        var outcome = await _editor.SaveAsync(_kind, _actor, new EntrySave<T>(Id, BaseVersion, Content, Note) { Action = action });
+        var outcome = await _editor.SaveAsync(_kind, _actor, new EntrySave<T>(Id, BaseVersion, Content, Note) { Action = action, DraftOf = Draft.LastKept });
         Problems = outcome.Problems;
         Newer = outcome.Newer is { } newer ? _work.MergeWith(newer) : null;
         if (outcome.Saved is not { } saved)
@@ -148,7 +148,7 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
         return null;
     }
 
-    private protected override void KeepAside(string what, string text) => _work.SetAside(what, text);
+    private protected override void KeepAside(string what, string? text) => _work.SetAside(what, text);
 
     private static T Archived(T content, bool isArchived)
     {

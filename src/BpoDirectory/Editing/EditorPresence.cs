@@ -9,6 +9,8 @@ public sealed class EditorPresence(TimeProvider clock)
     /// <summary>Whoever has typed nothing for this long no longer counts.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
+    private const string InAnotherTab = "you, in another tab";
+
     private readonly Lock _lock = new();
     private readonly List<Visit> _visits = [];
 
@@ -25,14 +27,19 @@ public sealed class EditorPresence(TimeProvider clock)
         return visit;
     }
 
-    /// <summary>The names of the others who have the same entry open, each account’s once, in alphabetical order.</summary>
+    /// <summary>
+    /// The names of the others who have the same entry open, each account’s once, in alphabetical order; and first, where it is so,
+    /// that it is the same person in another tab.
+    /// </summary>
     public IReadOnlyList<string> OthersThan(Visit visit)
     {
         var since = clock.GetUtcNow() - Patience;
         lock (_lock)
             return [.. _visits
-                .Where(other => other.Type == visit.Type && other.EntryId == visit.EntryId && other.Editor.AccountId != visit.Editor.AccountId && other.SeenAt >= since)
-                .DistinctBy(other => other.Editor.AccountId).Select(other => other.Editor.Name).Order(StringComparer.OrdinalIgnoreCase)];
+                .Where(other => other != visit && other.Type == visit.Type && other.EntryId == visit.EntryId && other.SeenAt >= since)
+                .DistinctBy(other => other.Editor.AccountId)
+                .OrderBy(other => other.Editor.AccountId != visit.Editor.AccountId).ThenBy(other => other.Editor.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(other => other.Editor.AccountId == visit.Editor.AccountId ? InAnotherTab : other.Editor.Name)];
     }
 
     private void Leave(Visit visit)

@@ -45,14 +45,15 @@ public sealed class EntryChanges(EntryEditor editor, Revisions revisions)
     /// <param name="actor">Who restores it.</param>
     /// <param name="slug">The entry.</param>
     /// <param name="number">The revision.</param>
+    /// <param name="present">The version that was the present one when this was chosen: nothing is changed when there is a newer one.</param>
     /// <param name="note">Why, where the editor says so.</param>
     /// <returns>What came of it; null when there is no such entry or revision.</returns>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public async Task<SaveOutcome<T>?> GoBackAsync<T>(EntryKind<T> kind, Actor actor, string slug, int number, string? note = null) where T : EntryContent, new()
+    public async Task<SaveOutcome<T>?> GoBackAsync<T>(EntryKind<T> kind, Actor actor, string slug, int number, int present, string? note = null) where T : EntryContent, new()
     {
         if (await editor.OpenAsync(kind, slug) is not { } open || await revisions.FindAsync(kind, open.Id, number) is not { } earlier)
             return null;
-        var save = new EntrySave<T>(open.Id, open.Version, earlier, string.IsNullOrWhiteSpace(note) ? $"As in version {number}" : note) { Action = RevisionAction.RolledBack };
+        var save = new EntrySave<T>(open.Id, present, earlier, string.IsNullOrWhiteSpace(note) ? $"As in version {number}" : note) { Action = RevisionAction.RolledBack };
         return await editor.SaveAsync(kind, actor, save);
     }
 

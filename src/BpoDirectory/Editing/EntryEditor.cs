@@ -24,6 +24,9 @@ public sealed record EntrySave<T>(int Id, int BaseVersion, T Content, string? No
     /// leave drafts as they are.
     /// </summary>
     public RevisionAction? Action { get; init; }
+
+    /// <summary>When the draft was kept that the save ends, in UTC: what another tab has kept since outlives it. Null ends any.</summary>
+    public DateTime? DraftOf { get; init; }
 }
 
 /// <summary>What came of a save: exactly one of the three.</summary>
@@ -38,7 +41,8 @@ public sealed record SaveOutcome<T>(OpenEntry<T>? Saved, OpenEntry<T>? Newer, IR
 /// what is archived and restoring what is in use are no saves: the entry as it is is what was asked for.
 /// </summary>
 public sealed class EntryEditor(
-    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, ContentNames names, TimeProvider clock)
+    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, ContentNames names, SharedChanges shared,
+    TimeProvider clock)
 {
     /// <summary>The entry with this slug, archived or not; former slugs count. Null when there is none.</summary>
     public async Task<OpenEntry<T>?> OpenAsync<T>(EntryKind<T> kind, string slug) where T : EntryContent, new()
@@ -110,18 +114,20 @@ public sealed class EntryEditor(
             if (save.Action is RevisionAction.Archived or RevisionAction.Restored && ContentJson.Write(content) == ContentJson.Write(present.Content))
                 return new SaveOutcome<T>(present, null, []);
             await kind.ApplyAsync(db, entry, content);
-            await KeepFirstVersionAsync(kind, db, present);
+            await NewRevisions.KeepFirstAsync(db, kind.Type, present.Id, present.Version, present.UpdatedAt, ContentJson.Write(present.Content));
             entry.Touch(Now);
         }
+        var sharing = await shared.FindAsync(db, kind.Type, entry);
         await db.SaveChangesAsync();
 
         var saved = Open(kind, entry);
         var action = save.Action ?? (save.Id == 0 ? RevisionAction.Created : RevisionAction.Edited);
-        db.Revisions.Add(Revision(kind, saved, actor, action, save.Note));
+        db.Revisions.Add(NewRevisions.Of(kind.Type, saved.Id, saved.Version, saved.UpdatedAt, actor, action, save.Note, kind.SnapshotOf(entry)));
+        var others = await SharedChanges.RecordAsync(db, sharing, actor, $"With the {kind.Noun} “{saved.Content.Title}”", saved.UpdatedAt);
         audit.Add(db, AuditKindOf(action), $"{kind.Noun} {saved.Content.Title}", $"version {saved.Version}", actor);
         if (save.Action is null)
-            await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == kind.Type && d.EntryId == save.Id).ExecuteDeleteAsync();
-        await SearchIndex.UpdateAsync(db, [.. before.Union(await kind.DepartmentsAsync(db, entry))], CancellationToken.None);
+            await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == kind.Type && d.EntryId == save.Id && (save.DraftOf == null || d.SavedAt <= save.DraftOf)).ExecuteDeleteAsync();
+        await SearchIndex.UpdateAsync(db, [.. before.Union(await kind.DepartmentsAsync(db, entry)).Union(others)], CancellationToken.None);
         return new SaveOutcome<T>(saved, null, []);
     }
 
@@ -142,27 +148,6 @@ public sealed class EntryEditor(
         problems.Check("note", () => Rules.Optional(note, "the note", Rules.SentenceLength));
         return problems.All;
     }
-
-    // What came with the built-in catalog, or by import, has no revision until somebody changes it.
-    private static async Task KeepFirstVersionAsync<T>(EntryKind<T> kind, DirectoryDbContext db, OpenEntry<T> entry) where T : EntryContent, new()
-    {
-        if (await db.Revisions.AnyAsync(r => r.EntryType == kind.Type && r.EntryId == entry.Id))
-            return;
-        db.Revisions.Add(Revision(kind, entry, null, RevisionAction.Loaded, null));
-    }
-
-    private static Revision Revision<T>(EntryKind<T> kind, OpenEntry<T> entry, Actor? actor, RevisionAction action, string? note) where T : EntryContent, new() => new()
-    {
-        EntryType = kind.Type,
-        EntryId = entry.Id,
-        Number = entry.Version,
-        SavedAt = entry.UpdatedAt,
-        AccountId = actor?.AccountId,
-        By = actor?.Name ?? "",
-        Action = action,
-        Note = note,
-        Snapshot = ContentJson.Write(entry.Content),
-    };
 
     private static AuditKind AuditKindOf(RevisionAction action) => action switch
     {

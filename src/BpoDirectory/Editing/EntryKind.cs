@@ -20,6 +20,12 @@ public abstract class EntryKind
     /// <summary>The other entries that an entry has to do with: in which way, of what kind, and their keys.</summary>
     public abstract IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id);
 
+    /// <summary>The entry with everything its content shows, tracked by <paramref name="db"/>; null when there is none.</summary>
+    public abstract Task<Entry?> LoadAsync(DirectoryDbContext db, int id);
+
+    /// <summary>The whole content of an entry of this kind, as a revision keeps it.</summary>
+    public abstract string SnapshotOf(Entry entry);
+
     /// <summary>The key of the entry with this slug, whether archived or not; former slugs count. Null when there is none.</summary>
     public async Task<int?> FindAsync(DirectoryDbContext db, string slug) =>
         await Lines(db).Where(line => line.Slug == slug).Select(line => (int?)line.Id).FirstOrDefaultAsync()
@@ -33,10 +39,10 @@ public abstract class EntryKind<T> : EntryKind where T : EntryContent, new()
     /// <summary>The fields, in the order in which they are shown.</summary>
     public abstract IReadOnlyList<ContentField> Fields { get; }
 
-    /// <summary>The entry with everything its content shows, tracked by <paramref name="db"/>; null when there is none.</summary>
-    public abstract Task<Entry?> LoadAsync(DirectoryDbContext db, int id);
-
     public abstract T Read(Entry entry);
+
+    /// <inheritdoc />
+    public sealed override string SnapshotOf(Entry entry) => ContentJson.Write(Read(entry));
 
     /// <summary>A content to start a new entry from: all of the original but what only one entry can have.</summary>
     public abstract T StartFrom(T original);

@@ -61,7 +61,7 @@ public sealed class RewrittenConflict
     public void Forget()
     {
         foreach (var text in Texts)
-            _session.SetAside(AsideOf(text), "");
+            _session.SetAside(AsideOf(text), null);
     }
 
     private string Typed(ItemText text) => ContentText.Of(text == Whole ? _conflict.Mine : Start[text.Name]);

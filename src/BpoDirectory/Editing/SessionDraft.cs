@@ -7,6 +7,9 @@ public sealed class SessionDraft<T>(EntryKind<T> kind, Actor actor, Drafts draft
 {
     private string _kept = "";
 
+    /// <summary>When what this tab knows of the draft was kept, in UTC; long ago when it knows of none.</summary>
+    public DateTime LastKept => Offered?.SavedAt ?? KeptAt ?? DateTime.MinValue;
+
     /// <summary>What this person typed before and has not saved: to be continued or discarded before anything else.</summary>
     public KeptDraft<T>? Offered { get; private set; }
 
@@ -45,8 +48,8 @@ public sealed class SessionDraft<T>(EntryKind<T> kind, Actor actor, Drafts draft
         await LookAsync();
     }
 
-    /// <summary>Throws away what was kept.</summary>
-    public Task DiscardAsync() => drafts.DiscardAsync(kind, actor, work.EntryId);
+    /// <summary>Throws away what was kept here, or is offered; not what another tab has kept since.</summary>
+    public Task DiscardAsync() => drafts.DiscardAsync(kind, actor, work.EntryId, LastKept);
 
     /// <summary>Keeps what is typed, if it has changed since it was last kept.</summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
@@ -57,7 +60,7 @@ public sealed class SessionDraft<T>(EntryKind<T> kind, Actor actor, Drafts draft
         var typed = work.Typed;
         if (work.HasTyped)
         {
-            KeptAt = await drafts.KeepAsync(kind, actor, HandOver(default));
+            KeptAt = await drafts.KeepAsync(kind, actor, HandOver(default), LastKept);
         }
         else
         {

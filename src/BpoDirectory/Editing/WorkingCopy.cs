@@ -35,15 +35,15 @@ public sealed class WorkingCopy<T>(EntryKind<T> kind) where T : EntryContent, ne
     public bool IsChanged => !JsonNode.DeepEquals(_original, ContentJson.ToNode(Content));
 
     /// <summary>Whether there is anything typed that would be lost without a draft.</summary>
-    public bool HasTyped => !JsonNode.DeepEquals(_start, ContentJson.ToNode(Content)) || _asides.Count > 0;
+    public bool HasTyped => !JsonNode.DeepEquals(_start, ContentJson.ToNode(Content)) || _asides.Count > 0 || Note.Trim().Length > 0;
 
     /// <summary>All that is typed, as one text to compare.</summary>
     public string Typed => ContentJson.Write(Content) + Note + ContentJson.Write(_asides);
 
-    /// <summary>Notes what is typed beside the content; an empty text is nothing.</summary>
-    public void SetAside(string what, string text)
+    /// <summary>Notes what is typed beside the content; null when there is nothing any more.</summary>
+    public void SetAside(string what, string? text)
     {
-        if (text.Length > 0)
+        if (text is not null)
             _asides[what] = text;
         else
             _asides.Remove(what);

@@ -103,7 +103,7 @@ public sealed class ContentNamesTests : IAsyncLifetime
         await _database.Get<EntryEditor>().SaveAsync(kind, _database.Ada, new EntrySave<BusinessFunctionContent>(open.Id, open.Version, open.Content));
         await _database.EditAsync("human-resources", content => (content.Name, content.Slug) = ("People", "people"));
 
-        var outcome = await _database.Get<EntryChanges>().GoBackAsync(kind, _database.Ada, "payroll-processing", 1);
+        var outcome = await _database.Get<EntryChanges>().GoBackAsync(kind, _database.Ada, "payroll-processing", 1, present: 2);
 
         Assert.Empty(outcome!.Problems);
         Assert.Equal(["finance-and-accounting", "people"], outcome.Saved!.Content.Owners.Select(owner => owner.Slug));

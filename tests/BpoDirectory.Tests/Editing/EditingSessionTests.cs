@@ -51,7 +51,7 @@ public sealed class EditingSessionTests : IAsyncLifetime
         Assert.Equal("Bridge repair", last.Draft.Offered!.Asides["Name of a new function"]);
         last.Draft.Continue();
         Assert.Equal("Name of a new function:\nBridge repair", last.ChangedText);
-        last.SetAside("Name of a new function", "");
+        last.SetAside("Name of a new function", null);
         await last.Draft.KeepAsync();
         Assert.Null((await OpenAsync()).Draft.Offered);
     }
@@ -66,6 +66,68 @@ public sealed class EditingSessionTests : IAsyncLifetime
         await again.Draft.KeepAsync();
 
         Assert.Equal("Begun.", (await OpenAsync()).Draft.Offered!.Content.Summary);
+    }
+
+    [Fact]
+    public async Task What_is_typed_in_two_tabs_is_one_draft_with_all_of_it()
+    {
+        var (first, second) = (await OpenAsync(), await OpenAsync());
+        (first.Content.Summary, first.Content.OfficeReason) = ("Summary of the first.", "Reason of the first.");
+        await first.Draft.KeepAsync();
+        (second.Content.OfficeReason, second.Content.Description) = ("Reason of the second.", "Description of the second.");
+        await second.Draft.KeepAsync();
+
+        var draft = (await OpenAsync()).Draft.Offered!;
+
+        Assert.Equal(
+            ("Summary of the first.", "Reason of the second.", "Description of the second."),
+            (draft.Content.Summary, draft.Content.OfficeReason, draft.Content.Description));
+        Assert.Equal("Reason of the first.", draft.Asides["Reason for the office, in another tab"]);
+    }
+
+    [Fact]
+    public async Task What_another_tab_has_kept_since_outlives_a_save_and_a_change_taken_back()
+    {
+        var (first, second, third) = (await OpenAsync(), await OpenAsync(), await OpenAsync());
+        third.Content.Name = "Taken back";
+        await third.Draft.KeepAsync();
+        first.Content.Summary = "Summary of the first.";
+        await first.Draft.KeepAsync();
+        second.Content.OfficeReason = "Reason of the second.";
+        await second.Draft.KeepAsync();
+
+        Assert.NotNull(await first.SaveAsync());
+        third.Content.Name = (await _database.OpenAsync(Slug)).Content.Name;
+        await third.Draft.KeepAsync();
+
+        Assert.Equal("Reason of the second.", (await OpenAsync()).Draft.Offered!.Content.OfficeReason);
+    }
+
+    [Fact]
+    public async Task Draft_from_another_version_is_kept_beside_what_is_typed_now()
+    {
+        var old = await OpenAsync();
+        old.Content.Summary = "Begun on the version before.";
+        await _database.EditAsync(Slug, content => content.OfficeReason = "Saved meanwhile.", by: _database.Ben);
+        var now = await OpenAsync();
+        await old.Draft.KeepAsync();
+        now.Content.Description = "Begun on the version of now.";
+        await now.Draft.KeepAsync();
+
+        var draft = (await OpenAsync()).Draft.Offered!;
+
+        Assert.Equal("Begun on the version of now.", draft.Content.Description);
+        Assert.Equal("Begun on the version before.", draft.Asides["Summary, in another tab"]);
+    }
+
+    [Fact]
+    public async Task Note_alone_is_kept_too()
+    {
+        var session = await OpenAsync();
+        session.Note = "Asked by the client";
+        await session.Draft.KeepAsync();
+
+        Assert.Equal("Asked by the client", (await OpenAsync()).Draft.Offered!.Note);
     }
 
     [Fact]

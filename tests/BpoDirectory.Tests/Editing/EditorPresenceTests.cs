@@ -12,7 +12,7 @@ public sealed class EditorPresenceTests
     public EditorPresenceTests() => _presence = new EditorPresence(_clock);
 
     [Fact]
-    public void Others_at_the_same_entry_are_named_once_and_oneself_is_not()
+    public void Others_at_the_same_entry_are_named_once_and_so_is_oneself_in_another_tab()
     {
         using var ada = Enter("Ada", 1);
         using var ben = Enter("Ben", 1);
@@ -20,6 +20,8 @@ public sealed class EditorPresenceTests
         using var adaAgain = Enter("Ada", 1);
         using var elsewhere = Enter("Cleo", 2);
 
+        Assert.Equal(["you, in another tab", "Ben"], _presence.OthersThan(ada));
+        adaAgain.Dispose();
         Assert.Equal(["Ben"], _presence.OthersThan(ada));
     }
 

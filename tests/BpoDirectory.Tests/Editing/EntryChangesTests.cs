@@ -62,10 +62,22 @@ public sealed class EntryChangesTests : IAsyncLifetime
         var before = (await _database.OpenAsync("legal")).Content.Summary;
         await _database.EditAsync("legal", content => content.Summary = "New.");
 
-        var outcome = (await Changes.GoBackAsync(_database.Departments, _database.Ada, "legal", 1))!;
+        var outcome = (await Changes.GoBackAsync(_database.Departments, _database.Ada, "legal", 1, present: 2))!;
 
         Assert.Equal((before, 3), (outcome.Saved!.Content.Summary, outcome.Saved.Version));
-        Assert.Null(await Changes.GoBackAsync(_database.Departments, _database.Ada, "legal", 99));
+        Assert.Null(await Changes.GoBackAsync(_database.Departments, _database.Ada, "legal", 99, present: 3));
+    }
+
+    [Fact]
+    public async Task Revision_does_not_take_the_place_of_a_version_that_was_not_seen()
+    {
+        await _database.EditAsync("legal", content => content.Summary = "Seen.");
+        await _database.EditAsync("legal", content => content.Summary = "Not seen.", by: _database.Ben);
+
+        var outcome = (await Changes.GoBackAsync(_database.Departments, _database.Ada, "legal", 1, present: 2))!;
+
+        Assert.Equal((null, 3), (outcome.Saved, outcome.Newer!.Version));
+        Assert.Equal("Not seen.", (await _database.OpenAsync("legal")).Content.Summary);
     }
 
     [Fact]

@@ -165,7 +165,7 @@ public sealed class EntryEditorTests : IAsyncLifetime
     {
         await _database.EditAsync(Slug, content => content.Summary = "First.");
 
-        await _database.Get<EntryChanges>().GoBackAsync(_database.Departments, _database.Ada, Slug, 1);
+        await _database.Get<EntryChanges>().GoBackAsync(_database.Departments, _database.Ada, Slug, 1, present: 2);
 
         Assert.Equal("RolledBack|version 3", await _database.Catalog.SqlAsync("SELECT Kind || '|' || Detail FROM AuditEntries ORDER BY Id DESC LIMIT 1"));
     }

@@ -43,6 +43,8 @@ public sealed class RewrittenConflictTests : IAsyncLifetime
         Assert.Equal(["Mine", "Our detail"], again.Texts.Select(text => again[text]));
         Assert.False(new RewrittenConflict(Responsibility() with { Original = Item("Another") }, session).IsKept);
 
+        again.Write(again.Texts[1], "");
+        Assert.Equal(["Mine", ""], again.Texts.Select(text => new RewrittenConflict(Responsibility(), session)[text]));
         again.Forget();
         Assert.False(new RewrittenConflict(Responsibility(), session).IsKept);
     }

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>What one person typed into one entry in two tabs, as one draft.</summary>
+internal static class DraftMerge
+{
+    /// <summary>
+    /// What is typed in one tab, with what was changed in the other. Where both changed the same, or began with different
+    /// versions, what the other tab has is kept beside the content, as text.
+    /// </summary>
+    public static KeptDraft<T> Of<T>(EntryKind<T> kind, KeptDraft<T> typed, KeptDraft<T> other) where T : EntryContent, new()
+    {
+        var asides = other.Asides.Concat(typed.Asides).GroupBy(aside => aside.Key).ToDictionary(same => same.Key, same => same.Last().Value);
+        var (before, mine, theirs) = (ContentJson.ToNode(other.Base), ContentJson.ToNode(typed.Content), ContentJson.ToNode(other.Content));
+        var content = typed.Content;
+        if (typed.BaseVersion == other.BaseVersion)
+        {
+            var merge = ContentMerge.Merge(kind.Fields, before, mine, theirs);
+            content = ContentJson.FromNode<T>(merge.Content);
+            foreach (var overlap in merge.Conflicts.Where(overlap => !overlap.IsOrder).GroupBy(overlap => overlap.Field))
+                SetAside(overlap.Key, overlap.Select(one => one.Theirs));
+        }
+        else
+        {
+            foreach (var field in kind.Fields.Where(field => !JsonNode.DeepEquals(before[field.Name], theirs[field.Name]) && !JsonNode.DeepEquals(mine[field.Name], theirs[field.Name])))
+                SetAside(field, [theirs[field.Name]]);
+        }
+        return typed with { Content = content, Note = string.IsNullOrWhiteSpace(typed.Note) ? other.Note : typed.Note, Asides = asides };
+
+        void SetAside(ContentField field, IEnumerable<JsonNode?> values) =>
+            asides[$"{field.Label}, in another tab"] = string.Join('\n', values.Select(ContentText.OfItem));
+    }
+}
