@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace BpoDirectory.Data;
@@ -20,18 +22,21 @@ public static partial class Rules
     /// <summary>Longest Markdown text, in UTF-16 code units.</summary>
     public const int MarkdownLength = 20_000;
 
+    // How much of a text is shown before what cannot be seen in it.
+    private const int ShownBefore = 30;
+
     /// <summary>The text without blanks around it.</summary>
-    /// <exception cref="DirectoryRuleException">Nothing is left, or it is longer than <paramref name="longest"/>.</exception>
+    /// <exception cref="DirectoryRuleException">Nothing to be seen is left, it is longer than <paramref name="longest"/>, or something in it cannot be seen.</exception>
     public static string Required(string text, string what, int longest)
     {
         var trimmed = text.Trim();
-        if (trimmed.Length == 0)
+        if (!trimmed.EnumerateRunes().Any(IsVisible))
             throw new DirectoryRuleException($"Enter {what}.");
         return Within(trimmed, what, longest);
     }
 
     /// <summary>The text without blanks around it, or null when there is none.</summary>
-    /// <exception cref="DirectoryRuleException">It is longer than <paramref name="longest"/>.</exception>
+    /// <exception cref="DirectoryRuleException">It is longer than <paramref name="longest"/>, or something in it cannot be seen.</exception>
     public static string? Optional(string? text, string what, int longest) =>
         string.IsNullOrWhiteSpace(text) ? null : Within(text.Trim(), what, longest);
 
@@ -43,10 +48,28 @@ public static partial class Rules
             : throw new DirectoryRuleException(
                 $"“{slug}” cannot stand in an address: use lower-case letters, digits and single hyphens, {SlugLength} characters at most.");
 
-    private static string Within(string text, string what, int longest) =>
-        text.Length <= longest
-            ? text
-            : throw new DirectoryRuleException($"Shorten {what} to {longest} characters; it has {text.Length}.");
+    private static string Within(string text, string what, int longest)
+    {
+        if (text.Length > longest)
+            throw new DirectoryRuleException($"Shorten {what} to {longest} characters; it has {text.Length}.");
+        foreach (var (place, letter) in text.Index())
+            if (IsHidden(letter, isName: longest <= NameLength))
+                throw new DirectoryRuleException($"{(letter is '\n' or '\r' ? "A line break" : $"A character that cannot be seen (U+{(int)letter:X4})")} is in {what}, after “{text[Math.Max(0, place - ShownBefore)..place]}”: remove it.");
+        return text;
+    }
+
+    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned);
+
+    // What ends a text for some programs; in names also other control characters, zero-width blanks, by which two would look alike,
+    // and what turns the direction of writing beyond them. Joiners stay: emoji and some scripts need them.
+    private static bool IsHidden(char letter, bool isName) => letter switch
+    {
+        '\0' => true,
+        '\u200B' or '\u2060' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => isName,
+        _ => isName && char.IsControl(letter),
+    };
 
     [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex SlugForm();

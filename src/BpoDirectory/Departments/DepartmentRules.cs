@@ -1,3 +1,4 @@
+using System.Text;
 using BpoDirectory.Data;
 using BpoDirectory.Editing;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,9 @@ internal static class DepartmentRules
         foreach (var (index, alias) in content.Aliases.Index())
             problems.Check($"aliases[{index}].name", () => Rules.Required(alias.Name, "an alias, or remove the row", Rules.NameLength));
         problems.CheckUnique(content.Aliases.Select(alias => alias.Name), index => $"aliases[{index}].name", "alias");
+        foreach (var (index, alias) in content.Aliases.Index())
+            if (string.Equals(alias.Name.Trim(), content.Name.Trim(), StringComparison.OrdinalIgnoreCase))
+                problems.Add($"aliases[{index}].name", $"“{alias.Name.Trim()}” is the name of the department already.");
         foreach (var (index, responsibility) in content.Responsibilities.Index())
         {
             problems.Check($"responsibilities[{index}].text", () => Rules.Required(responsibility.Text, "a responsibility, or remove the row", Rules.SentenceLength));
@@ -58,8 +62,20 @@ internal static class DepartmentRules
     private static async Task CheckNameAsync(DirectoryDbContext db, int id, string name, string field, ProblemList problems)
     {
         var (others, trimmed) = (db.Departments.Where(d => d.Id != id), name.Trim());
-        await problems.CheckFreeAsync(field, Links(others.Where(d => d.Name == trimmed)), _ => $"“{trimmed}” is the name of another department.");
-        await problems.CheckFreeAsync(field, Links(others.Where(d => d.Aliases.Any(a => a.Name == trimmed))), other => $"“{trimmed}” is already another name of {other.Name}.");
+        var writings = await WritingsAsync(others, trimmed);
+        await problems.CheckFreeAsync(field, Links(others.Where(d => writings.Contains(d.Name))), _ => $"“{trimmed}” is the name of another department.");
+        await problems.CheckFreeAsync(
+            field, Links(others.Where(d => d.Aliases.Any(a => writings.Contains(a.Name)))), other => $"“{trimmed}” is already another name of {other.Name}.");
+    }
+
+    // The database knows the two cases of ASCII letters only.
+    private static async Task<List<string>> WritingsAsync(IQueryable<Department> departments, string name)
+    {
+        if (Ascii.IsValid(name))
+            return [name];
+        var names = departments.Where(d => d.Name.Length == name.Length).Select(d => d.Name);
+        var aliases = departments.SelectMany(d => d.Aliases).Where(a => a.Name.Length == name.Length).Select(a => a.Name);
+        return [name, .. (await names.Concat(aliases).ToListAsync()).Where(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase))];
     }
 
     private static IQueryable<NamedLink> Links(IQueryable<Department> departments) => departments.Select(d => new NamedLink(d.Slug, d.Name));

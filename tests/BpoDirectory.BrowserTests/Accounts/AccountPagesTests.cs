@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.BrowserTests.Accounts;
 
@@ -22,6 +25,22 @@ public sealed class AccountPagesTests(Chromium chromium, AccountServer server) :
         await AssertGoodAsync();
         await GoAsync("/account/invitation?code=none", 404);
         await AssertGoodAsync();
+    }
+
+    [Fact]
+    public async Task Form_of_an_invitation_that_was_used_meanwhile_says_that_it_opens_nothing_any_more()
+    {
+        var code = await _server.InviteAsync("Heidi");
+        await OpenAsync($"/account/invitation?code={code}");
+        await _server.Services.GetRequiredService<LinkUse>().CreateAccountAsync(AccountLinkKind.Invitation, code, "heidi", "Heidi", AccountServer.Password);
+        Watch.Expect(404);
+        await Page.GetByLabel("Your name").FillAsync("Heidi");
+        await Page.GetByLabel("User name").FillAsync("heidi2");
+        await Page.GetByLabel("Password").FillAsync(AccountServer.Password);
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Create the account" }).ClickAsync();
+
+        await Expect(Heading).ToHaveTextAsync("This link opens nothing");
     }
 
     [Theory]

@@ -30,6 +30,44 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
         await PassThroughAsync(ada, "/admin/functions/bridge-repair", "Bridge repair", "description", "Mends and builds bridges.");
     }
 
+    [Fact]
+    public async Task Note_on_archiving_is_still_there_after_the_page_was_loaded_anew()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        ada.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await ada.Page.GotoAsync("/admin/departments/marketing/archive");
+        await ada.Page.GetByLabel("Note").PressSequentiallyAsync("Merged into Sales");
+        await ada.Page.WaitForFunctionAsync("() => Object.values(sessionStorage).includes('Merged into Sales')");
+
+        await ada.Page.ReloadAsync();
+
+        await Expect(ada.Page.GetByLabel("Note")).ToHaveValueAsync("Merged into Sales");
+    }
+
+    [Fact]
+    public async Task Restoring_does_not_take_the_place_of_a_version_saved_after_the_page_was_shown()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await using var ben = await server.LetInAsync(chromium, "Ben");
+        await ada.OpenAsync("research-and-analytics");
+        await ada.Summary.FillAsync("As Ada says.");
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await ada.Page.GotoAsync("/admin/departments/research-and-analytics/history?from=2&to=1");
+        await ben.OpenAsync("research-and-analytics");
+        await ben.Summary.FillAsync("As Ben says.");
+        await ben.SaveAsync();
+        await ben.SavedAsync();
+
+        await ada.Page.GetByLabel("Note").FillAsync("Too early");
+        await ada.ClickAsync("Restore version 1");
+
+        await Expect(ada.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("somebody saved version 3");
+        await Expect(ada.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Too early");
+        await ben.OpenAsync("research-and-analytics");
+        await Expect(ben.Summary).ToHaveValueAsync("As Ben says.");
+    }
+
     [Theory]
     [InlineData("/admin/departments/legal")]
     [InlineData("/admin/functions/new")]

@@ -68,6 +68,33 @@ public sealed class RulesTests
     }
 
     [Theory]
+    [InlineData("\u00A0\u2003")]
+    [InlineData("\u200B")]
+    [InlineData("\u200D\u2060")]
+    public void Required_text_has_something_to_be_seen(string text) =>
+        Assert.Equal("Enter a name.", Assert.Throws<DirectoryRuleException>(() => Rules.Required(text, "a name", 10)).Message);
+
+    [Theory]
+    [InlineData("Eco\u200Ble", "A character that cannot be seen (U+200B) is in a name, after “Eco”: remove it.")]
+    [InlineData("Pay\u202Elor", "A character that cannot be seen (U+202E) is in a name, after “Pay”: remove it.")]
+    [InlineData("Pay\0roll", "A character that cannot be seen (U+0000) is in a name, after “Pay”: remove it.")]
+    [InlineData("Pay\nroll", "A line break is in a name, after “Pay”: remove it.")]
+    public void Text_with_something_that_cannot_be_seen_is_told_where_it_is(string text, string message)
+    {
+        Assert.Equal(message, Assert.Throws<DirectoryRuleException>(() => Rules.Required(text, "a name", Rules.NameLength)).Message);
+        Assert.Equal(message, Assert.Throws<DirectoryRuleException>(() => Rules.Optional(text, "a name", Rules.NameLength)).Message);
+    }
+
+    [Theory]
+    [InlineData("👩‍💻 العربية हिन्दी")]
+    [InlineData("Crème brûlée – “5 %”")]
+    public void Every_writing_may_be_used(string text) => Assert.Equal(text, Rules.Required(text, "a name", Rules.NameLength));
+
+    [Fact]
+    public void Sentences_and_Markdown_may_have_line_breaks_and_tabs() =>
+        Assert.Equal("One\r\n\ttwo", Rules.Required("One\r\n\ttwo", "a text", Rules.SentenceLength));
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  \n")]

@@ -23,6 +23,8 @@ public sealed class DepartmentRulesTests : IAsyncLifetime
         { "officeReason", content => content.OfficeReason = "" },
         { "aliases[0].name", content => content.Aliases[0].Name = "" },
         { "aliases[1].name", content => content.Aliases = [new AliasContent { Name = "Twice" }, new AliasContent { Name = " twice" }] },
+        { "aliases[0].name", content => content.Aliases[0].Name = " customer SERVICE" },
+        { "name", content => content.Name = "Two\nlines" },
         { "responsibilities[2].text", content => content.Responsibilities[2].Text = "" },
         { "responsibilities[1].text", content => content.Responsibilities[1].Text = content.Responsibilities[0].Text.ToUpperInvariant() },
         { "responsibilities[0].detail", content => content.Responsibilities[0].Detail = new string('x', Rules.SentenceLength + 1) },
@@ -46,6 +48,19 @@ public sealed class DepartmentRulesTests : IAsyncLifetime
 
         Assert.Contains(field, outcome.Problems.Select(problem => problem.Field));
         Assert.Equal(ContentJson.Write(before), ContentJson.Write(await _database.OpenAsync("customer-service")));
+    }
+
+    [Theory]
+    [InlineData("ÉCOLE")]
+    [InlineData("école ")]
+    [InlineData("überblick")]
+    public async Task Name_of_another_is_known_in_either_case_of_any_letter(string name)
+    {
+        await _database.EditAsync("legal", content => (content.Name, content.Aliases) = ("École", [new AliasContent { Name = "Überblick" }]));
+
+        var outcome = await _database.EditAsync("sales", content => content.Name = name);
+
+        Assert.Equal(("name", "legal"), (Assert.Single(outcome.Problems).Field, outcome.Problems[0].Other!.Slug));
     }
 
     [Fact]
