@@ -36,7 +36,7 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
         await using var ada = await server.LetInAsync(chromium, "Ada");
         ada.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await ada.Page.GotoAsync("/admin/departments/marketing/archive");
-        await ada.Page.GetByLabel("Note").PressSequentiallyAsync("Merged into Sales");
+        await ada.Page.GetByLabel("Note").FillAsync("Merged into Sales");
         await ada.Page.WaitForFunctionAsync("() => Object.values(sessionStorage).includes('Merged into Sales')");
 
         await ada.Page.ReloadAsync();
