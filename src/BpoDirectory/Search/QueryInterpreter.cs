@@ -9,9 +9,9 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
     private const int MostPrefixWords = 40;
     private const int ShortestRelative = 5;
     private const int LongestRelation = 2;
-    private const int DepartmentsOfSynonym = 2;
 
     private readonly SpellingCorrector _corrector = new(lexicon, vocabulary);
+    private readonly TermWeights _weights = new(lexicon, vocabulary);
 
     /// <summary>Understands a question cleaned by <see cref="QueryText"/>.</summary>
     public Interpretation Interpret(string question)
@@ -26,7 +26,7 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         var signposts = new List<Signpost>();
         for (var i = 0; i < words.Count; i++)
         {
-            if (IsElsewhere(words[i]))
+            if (_weights.IsElsewhere(words[i]))
                 continue;
             AddForms(words[i], i, readings);
             AddSplitCompound(words[i], i, readings);
@@ -36,10 +36,9 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         }
         if (prefix.Count > 0)
             AddUnfinished(words[^1], words.Count - 1, prefix, readings);
-        else if (words is [{ Text.Length: >= ShortestRelative } only] && !IsElsewhere(only))
+        else if (words is [{ Text.Length: >= ShortestRelative } only] && !_weights.IsElsewhere(only))
             readings.Add(new Reading(0, 1, [[.. vocabulary.StartingWith(only.Text, MostPrefixWords)]], Quality.PrefixOfWholeWord));
-        var isNamed = words.Exists(IsNamed);
-        return new Interpretation([.. words.Select((word, i) => new Term(word, Weigh(word, i, readings, signposts, isNamed)))], readings, signposts, corrected);
+        return new Interpretation(_weights.Of(words, readings, signposts), readings, signposts, corrected);
     }
 
     // Filler goes unless it is a part of a synonym phrase; so does the pronoun "it", unless nothing else is left.
@@ -85,7 +84,7 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         var (head, tail) = (words[at], words[at + 1]);
         var joined = new Word(head.Text + tail.Text, head.Start, tail.Start + tail.Length - head.Start);
         var isOneWord = question[head.Start + head.Length] == '-' && tail.Start == head.Start + head.Length + 1;
-        return (isOneWord || vocabulary.WithStem(tail.Stem).Count == 0) && IsNamed(joined) ? joined : null;
+        return (isOneWord || vocabulary.WithStem(tail.Stem).Count == 0) && _weights.IsNamed(joined) ? joined : null;
     }
 
     // "IT" is the department when it is written so (in a question that is not all capitals) or opens the question.
@@ -95,7 +94,7 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
 
     // The last word may be unfinished, unless it is a word that the catalog or the language has.
     private IReadOnlyList<string> PrefixOf(Word last) =>
-        last.Text.Length >= ShortestPrefix && !IsElsewhere(last) && vocabulary.WithStem(last.Stem).Count == 0 && !lexicon.Knows(last.Stem) && !EnglishWords.Instance.Knows(last.Text)
+        last.Text.Length >= ShortestPrefix && !_weights.IsElsewhere(last) && vocabulary.WithStem(last.Stem).Count == 0 && !lexicon.Knows(last.Stem) && !EnglishWords.Instance.Knows(last.Text)
             ? vocabulary.StartingWith(last.Text, MostPrefixWords)
             : [];
 
@@ -104,7 +103,7 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         string? corrected = null;
         for (var i = words.Count - 1; i >= 0; i--)
         {
-            if ((isLastPrefix && i == words.Count - 1) || IsElsewhere(words[i]))
+            if ((isLastPrefix && i == words.Count - 1) || _weights.IsElsewhere(words[i]))
                 continue;
             var word = words[i];
             if (_corrector.Correct(word) is not { } correction)
@@ -168,25 +167,4 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
             }
         }
     }
-
-    // An everyday subject that the catalog does not name, though a description may mention it: whoever asks means something else.
-    internal bool IsElsewhere(Word word) => EverydaySubjects.Has(word) && !IsNamed(word);
-
-    private bool IsNamed(Word word) => lexicon.Knows(word.Stem) || vocabulary.WithStem(word.Stem).Any(form => vocabulary.DepartmentsNaming(form) > 0);
-
-    private double Weigh(Word word, int term, List<Reading> readings, List<Signpost> signposts, bool isAnyNamed)
-    {
-        if (IsElsewhere(word))
-            return vocabulary.Specificity(0);
-        var forms = vocabulary.WithStem(word.Stem);
-        if (forms.Select(vocabulary.DepartmentsNaming).DefaultIfEmpty(0).Max() is > 0 and var naming)
-            return vocabulary.Specificity(naming);
-        if (forms.Select(vocabulary.DepartmentsWith).DefaultIfEmpty(0).Max() is > 0 and var departments)
-            return vocabulary.Specificity(departments) * (isAnyNamed && !lexicon.Knows(word.Stem) ? Quality.OnlyMentioned : 1);
-        if (readings.Exists(reading => Covers(reading.First, reading.Count, term)) || signposts.Exists(signpost => Covers(signpost.First, signpost.Count, term)))
-            return vocabulary.Specificity(DepartmentsOfSynonym);
-        return vocabulary.Specificity(0) * (EnglishWords.Instance.IsCommon(word.Text) ? Quality.UnknownCommonWord : 1);
-    }
-
-    private static bool Covers(int first, int count, int term) => first <= term && term < first + count;
 }

@@ -162,7 +162,7 @@ public sealed class QueryInterpreterTests
         var question = interpreter.Interpret("horse training");
 
         Assert.Equal([1], question.Readings.Select(reading => reading.First));
-        Assert.Equal(vocabulary.Specificity(0), question.Terms[0].Weight, 12);
+        Assert.Equal(2 * vocabulary.Specificity(0), question.Terms[0].Weight, 12);
         Assert.False(question.IsCoveredBy(0b10));
         Assert.Empty(interpreter.Interpret("horse").Readings);
     }
