@@ -67,6 +67,7 @@ public static partial class Rules
     private static bool IsHidden(char letter, bool isName) => letter switch
     {
         '\0' => true,
+        '\t' => false,
         '\u200B' or '\u2060' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => isName,
         _ => isName && char.IsControl(letter),
     };

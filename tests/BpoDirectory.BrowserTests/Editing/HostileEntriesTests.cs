@@ -62,8 +62,8 @@ public sealed class HostileEntriesTests(Chromium chromium, EditingServer server)
 
         using var answer = await client.PostAsJsonAsync("/api/v1/departments", new
         {
-            name = "<script>hit()</script>", slug = "hostile", summary = Corpus[1], description = string.Join("\n\n", Corpus), officeReason = Corpus[2], note = Corpus[3],
-            aliases = Corpus[..6], responsibilities = Corpus.Select(text => new { text, detail = text }), functions = new[] { new { slug = "payroll-processing", reason = Corpus[0] } },
+            name = Corpus[0], slug = "hostile", summary = Corpus[1], description = string.Join("\n\n", Corpus), officeReason = Corpus[2], note = Corpus[3],
+            aliases = Corpus[1..7], responsibilities = Corpus.Select(text => new { text, detail = text }), functions = new[] { new { slug = "payroll-processing", reason = Corpus[0] } },
             outsourcingTypes = new[] { new { slug = "lpo", reason = Corpus[0] } },
         });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
