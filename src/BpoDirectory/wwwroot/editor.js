@@ -118,8 +118,11 @@ const connectionChanged = state => {
 // Some fields are heard with every key, others when a choice is made.
 const say = field => ['input', 'change'].forEach(type => field.dispatchEvent(new Event(type, { bubbles: true })));
 
+// What waits from a reload before, not typed again yet, goes on waiting.
 const reload = () => {
-  sessionStorage.setItem(place(), JSON.stringify(unsent().map(([field, { value, said }]) => ({ name: nameOf(field), value, said }))));
+  const waiting = unsent().map(([field, { value, said }]) => ({ name: nameOf(field), value, said }));
+  if (waiting.length > 0)
+    sessionStorage.setItem(place(), JSON.stringify(waiting));
   unsaved = false;
   location.reload();
 };
