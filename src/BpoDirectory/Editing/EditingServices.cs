@@ -6,7 +6,7 @@ public static class EditingServices
     public static IServiceCollection AddEditing(this IServiceCollection services) =>
         services.AddSingleton<EntryEditor>().AddSingleton<Drafts>().AddSingleton<Revisions>().AddSingleton<EntryChoices>().AddSingleton<EditorPresence>()
             .AddSingleton<EntryWorkList>().AddSingleton<EntryChanges>().AddSingleton<DraftNames>().AddSingleton<EntryUses>().AddSingleton<ContentNames>().AddSingleton<SharedChanges>()
-           .AddEntryKind<SynonymSetKind>();
+            .AddEntryKind<SynonymSetKind>();
 
     /// <summary>Makes a kind of entries known, by itself and among all kinds.</summary>
     public static IServiceCollection AddEntryKind<TKind>(this IServiceCollection services) where TKind : EntryKind =>

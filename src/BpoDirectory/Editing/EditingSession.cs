@@ -40,7 +40,7 @@ public abstract class EditingSession
     /// <summary>What is typed beside the content and is no part of it yet, by what it is: kept with the draft, also past a save.</summary>
     public abstract IReadOnlyDictionary<string, string> Asides { get; }
 
-    /// <summary>Takes what is typed beside the content; an empty text is nothing.</summary>
+    /// <summary>Takes what is typed beside the content.</summary>
     /// <param name="what">What it is, as its author would call it.</param>
     /// <param name="text">The text; null when it is done with.</param>
     public void SetAside(string what, string? text)

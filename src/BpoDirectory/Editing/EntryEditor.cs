@@ -122,7 +122,7 @@ public sealed class EntryEditor(
 
         var saved = Open(kind, entry);
         var action = save.Action ?? (save.Id == 0 ? RevisionAction.Created : RevisionAction.Edited);
-        db.Revisions.Add(NewRevisions.Of(kind.Type, saved.Id, saved.Version, saved.UpdatedAt, actor, action, save.Note, kind.SnapshotOf(entry)));
+        db.Revisions.Add(NewRevisions.Of(kind.Type, saved.Id, saved.Version, saved.UpdatedAt, actor, action, save.Note, ContentJson.Write(saved.Content)));
         var others = await SharedChanges.RecordAsync(db, sharing, actor, $"With the {kind.Noun} “{saved.Content.Title}”", saved.UpdatedAt);
         audit.Add(db, AuditKindOf(action), $"{kind.Noun} {saved.Content.Title}", $"version {saved.Version}", actor);
         if (save.Action is null)

@@ -18,7 +18,6 @@ public sealed class Knowledge
         (_postings, _revision, Wordings) = (postings, revision, wordings);
         Vocabulary = new Vocabulary(departments.Count, words, postings.Counts, postings.NamingCounts);
         Interpreter = new QueryInterpreter(lexicon, Vocabulary);
-        Weights = new TermWeights(lexicon, Vocabulary);
     }
 
     public Lexicon Lexicon { get; }
@@ -26,9 +25,6 @@ public sealed class Knowledge
     public Vocabulary Vocabulary { get; }
 
     public QueryInterpreter Interpreter { get; }
-
-    /// <summary>How much words tell.</summary>
-    internal TermWeights Weights { get; }
 
     public FacetIndex Departments { get; }
 

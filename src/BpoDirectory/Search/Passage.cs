@@ -8,13 +8,7 @@ namespace BpoDirectory.Search;
 /// <param name="OwnerRank">The department's rank among the function's owners, from 1.</param>
 public sealed record Passage(MatchField Field, string Text, int Lead = 0, int? FunctionId = null, int OwnerRank = 1)
 {
-    private const string Pronoun = "it";
-    private const string Acronym = "IT";
-
     /// <summary>The words that are searched: "it" is none but in names, or it would answer every question about IT.</summary>
-    public List<Word> Words(WordSplitter splitter) => splitter.Split(Text).FindAll(word => word.Start >= Lead && !IsPronoun(word));
-
-    private bool IsPronoun(Word word) =>
-        word.Text == Pronoun && Field is not (MatchField.Name or MatchField.Alias)
-        && !Text.AsSpan(word.Start, word.Length).SequenceEqual(Acronym);
+    public List<Word> Words(WordSplitter splitter) => splitter.Split(Text).FindAll(word =>
+        word.Start >= Lead && (Field is MatchField.Name or MatchField.Alias || !word.IsPronounIn(Text)));
 }

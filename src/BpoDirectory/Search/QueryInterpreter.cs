@@ -4,14 +4,15 @@ namespace BpoDirectory.Search;
 public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
 {
     private const string Conjunction = "and";
-    private const string Pronoun = "it";
     private const int ShortestPrefix = 2;
     private const int MostPrefixWords = 40;
     private const int ShortestRelative = 5;
     private const int LongestRelation = 2;
 
     private readonly SpellingCorrector _corrector = new(lexicon, vocabulary);
-    private readonly TermWeights _weights = new(lexicon, vocabulary);
+
+    /// <summary>How much words tell.</summary>
+    internal TermWeights Weights { get; } = new(lexicon, vocabulary);
 
     /// <summary>Understands a question cleaned by <see cref="QueryText"/>.</summary>
     public Interpretation Interpret(string question)
@@ -26,7 +27,7 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         var signposts = new List<Signpost>();
         for (var i = 0; i < words.Count; i++)
         {
-            if (_weights.IsElsewhere(words[i]))
+            if (Weights.IsElsewhere(words[i]))
                 continue;
             AddForms(words[i], i, readings);
             AddSplitCompound(words[i], i, readings);
@@ -36,9 +37,9 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         }
         if (prefix.Count > 0)
             AddUnfinished(words[^1], words.Count - 1, prefix, readings);
-        else if (words is [{ Text.Length: >= ShortestRelative } only] && !_weights.IsElsewhere(only))
+        else if (words is [{ Text.Length: >= ShortestRelative } only] && !Weights.IsElsewhere(only))
             readings.Add(new Reading(0, 1, [[.. vocabulary.StartingWith(only.Text, MostPrefixWords)]], Quality.PrefixOfWholeWord));
-        return new Interpretation(_weights.Of(words, readings, signposts), readings, signposts, corrected);
+        return new Interpretation(Weights.Of(words, readings, signposts), readings, signposts, corrected);
     }
 
     // Filler goes unless it is a part of a synonym phrase; so does the pronoun "it", unless nothing else is left.
@@ -71,7 +72,7 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
             }
         }
         if (kept.Count == 0)
-            return words.FindAll(word => word.Text == Pronoun);
+            return words.FindAll(word => word.Text == Word.Pronoun);
         // "a-b-c" is one word to whoever counts blanks, and three here.
         return kept.Count <= QueryText.MostWords ? kept : kept.GetRange(0, QueryText.MostWords);
     }
@@ -84,17 +85,16 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         var (head, tail) = (words[at], words[at + 1]);
         var joined = new Word(head.Text + tail.Text, head.Start, tail.Start + tail.Length - head.Start);
         var isOneWord = question[head.Start + head.Length] == '-' && tail.Start == head.Start + head.Length + 1;
-        return (isOneWord || vocabulary.WithStem(tail.Stem).Count == 0) && _weights.IsNamed(joined) ? joined : null;
+        return (isOneWord || vocabulary.WithStem(tail.Stem).Count == 0) && Weights.IsNamed(joined) ? joined : null;
     }
 
     // "IT" is the department when it is written so (in a question that is not all capitals) or opens the question.
     private static bool IsPronoun(Word word, string question) =>
-        word.Text == Pronoun && word.Start > 0
-        && (!question.AsSpan(word.Start, word.Length).SequenceEqual("IT") || !question.Any(char.IsLower));
+        word.Text == Word.Pronoun && word.Start > 0 && (word.IsPronounIn(question) || !question.Any(char.IsLower));
 
     // The last word may be unfinished, unless it is a word that the catalog or the language has.
     private IReadOnlyList<string> PrefixOf(Word last) =>
-        last.Text.Length >= ShortestPrefix && !_weights.IsElsewhere(last) && vocabulary.WithStem(last.Stem).Count == 0 && !lexicon.Knows(last.Stem) && !EnglishWords.Instance.Knows(last.Text)
+        last.Text.Length >= ShortestPrefix && !Weights.IsElsewhere(last) && vocabulary.WithStem(last.Stem).Count == 0 && !lexicon.Knows(last.Stem) && !EnglishWords.Instance.Knows(last.Text)
             ? vocabulary.StartingWith(last.Text, MostPrefixWords)
             : [];
 
@@ -103,7 +103,7 @@ public sealed class QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary)
         string? corrected = null;
         for (var i = words.Count - 1; i >= 0; i--)
         {
-            if ((isLastPrefix && i == words.Count - 1) || _weights.IsElsewhere(words[i]))
+            if ((isLastPrefix && i == words.Count - 1) || Weights.IsElsewhere(words[i]))
                 continue;
             var word = words[i];
             if (_corrector.Correct(word) is not { } correction)

@@ -17,7 +17,7 @@ public static class Suggestions
         [.. knowledge.Lexicon.Splitter.Split(question)
             .Where(word => word.Text.Length >= ShortestWord && knowledge.Lexicon.FillerAt([word], 0) == 0)
             .SelectMany(word => Near(word, knowledge.Vocabulary))
-            .Where(near => !knowledge.Weights.IsElsewhere(new Word(near.Word, 0, near.Word.Length)))
+            .Where(near => !knowledge.Interpreter.Weights.IsElsewhere(new Word(near.Word, 0, near.Word.Length)))
             .OrderBy(near => near.Distance)
             .ThenByDescending(near => near.Word.Length)
             .SelectMany(near => knowledge.Wordings.Get(session).NamesWith(near.Word)

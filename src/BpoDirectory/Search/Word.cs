@@ -6,6 +6,12 @@ namespace BpoDirectory.Search;
 /// <param name="Length">How much of the text it takes, in UTF-16 code units.</param>
 public readonly record struct Word(string Text, int Start, int Length)
 {
+    /// <summary>The word that may be a pronoun or an acronym.</summary>
+    public const string Pronoun = "it";
+
+    /// <summary>Whether it is the pronoun: "it" that is not written like the acronym in the text it is from.</summary>
+    public bool IsPronounIn(string text) => Text == Pronoun && !text.AsSpan(Start, Length).SequenceEqual("IT");
+
     /// <summary>What the word has in common with its other forms.</summary>
     public string Stem => EnglishStemmer.Stem(Text);
 }
