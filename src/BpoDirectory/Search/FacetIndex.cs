@@ -35,6 +35,9 @@ public sealed class FacetIndex
     /// <summary>Every department.</summary>
     public PositionSet All { get; }
 
+    /// <summary>Names of departments that begin with this text in either case, at most <paramref name="most"/>, by the alphabet.</summary>
+    public IEnumerable<string> NamesBeginning(string text, int most) => _names.NamesBeginning(text, most);
+
     /// <summary>An index over these departments, which may stand in any order.</summary>
     public static FacetIndex Of(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values) => Of(departments, values, NameOrder.Of(departments));
 

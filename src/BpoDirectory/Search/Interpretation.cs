@@ -11,19 +11,32 @@ public sealed record Interpretation(
     /// <summary>The least part of a question, by weight, that a department must cover to be an answer.</summary>
     public const double LeastCoverage = 0.5;
 
+    /// <summary>
+    /// The least part, by weight, that one of its passages must cover by itself, unless the department covers all of it: words
+    /// scattered over a department say little about a question that has others besides.
+    /// </summary>
+    public const double LeastCoverageAtOnce = 0.4;
+
     public static Interpretation Nothing { get; } = new([], [], [], null);
 
     /// <summary>The weight of all terms together.</summary>
     public double Weight { get; } = Terms.Sum(term => term.Weight);
 
     /// <summary>Whether these terms, one bit each, are enough of the question.</summary>
-    public bool IsCoveredBy(int terms)
+    public bool IsCoveredBy(int terms) => WeightOf(terms) >= LeastCoverage * Weight;
+
+    /// <summary>The same, where no passage has more of them than <paramref name="atOnce"/>, by weight.</summary>
+    public bool IsCoveredBy(int terms, int atOnce) =>
+        IsCoveredBy(terms) && (terms == (1 << Terms.Count) - 1 || WeightOf(atOnce) >= LeastCoverageAtOnce * Weight);
+
+    /// <summary>The weight of these terms, one bit each.</summary>
+    public double WeightOf(int terms)
     {
         var covered = 0.0;
         for (var i = 0; i < Terms.Count; i++)
             if ((terms & (1 << i)) != 0)
                 covered += Terms[i].Weight;
-        return covered >= LeastCoverage * Weight;
+        return covered;
     }
 }
 

@@ -17,7 +17,7 @@ public sealed class Knowledge
         (Lexicon, _words, Departments, Types, _passages) = (lexicon, words, departments, types, passages);
         (_postings, _revision, Wordings) = (postings, revision, wordings);
         Vocabulary = new Vocabulary(departments.Count, words, postings.Counts, postings.NamingCounts);
-        Interpreter = new QueryInterpreter(lexicon, Vocabulary);
+        Interpreter = new QueryInterpreter(lexicon, Vocabulary, departments.NamesBeginning);
     }
 
     public Lexicon Lexicon { get; }

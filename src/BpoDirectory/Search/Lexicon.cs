@@ -16,24 +16,28 @@ public sealed record Synonyms(string Name, int? DepartmentId, int? FunctionId)
 /// <summary>What the directory knows about language: spellings and synonyms, both data of the catalog, and filler words.</summary>
 public sealed class Lexicon
 {
-    private static readonly Lazy<string[]> FillerWordings = new(() => [.. SearchData.Lists("filler.yaml")["filler"]]);
+    private const int FewestWordsOfShortenedPhrase = 2;
+
+    private static readonly Lazy<Dictionary<string, List<string>>> Data = new(() => SearchData.Lists("filler.yaml"));
 
     private readonly ILookup<string, SynonymPhrase> _phrasesByFirstStem;
     private readonly HashSet<string> _words;
+    private readonly HashSet<string> _light;
     private readonly Dictionary<string, List<string[]>> _fillerByFirstWord;
 
     /// <summary>A lexicon of the spellings given, by their variants, and the synonym sets that <paramref name="synonyms"/> makes of them.</summary>
     public Lexicon(IReadOnlyDictionary<string, string> spellings, Func<WordSplitter, IEnumerable<Synonyms>> synonyms)
     {
         Splitter = new WordSplitter(spellings);
-        var phrases = synonyms(Splitter).SelectMany(set => set.Phrases).ToList();
-        _phrasesByFirstStem = phrases.ToLookup(phrase => phrase.Stems[0]);
-        _words = [.. phrases.SelectMany(phrase => phrase.Stems)];
-        _fillerByFirstWord = FillerWordings.Value
+        _fillerByFirstWord = Data.Value["filler"]
             .Select(wording => Splitter.Split(wording).Select(word => word.Text).ToArray())
             .Where(wording => wording.Length > 0)
             .GroupBy(wording => wording[0])
             .ToDictionary(group => group.Key, group => group.OrderByDescending(wording => wording.Length).ToList());
+        _light = [.. Data.Value["light"].Select(EnglishStemmer.Stem)];
+        var phrases = synonyms(Splitter).SelectMany(set => set.Phrases).ToList();
+        _phrasesByFirstStem = phrases.Concat(phrases.Select(Shortened).OfType<SynonymPhrase>()).ToLookup(phrase => phrase.Stems[0]);
+        _words = [.. phrases.SelectMany(phrase => phrase.Stems)];
     }
 
     public WordSplitter Splitter { get; }
@@ -71,6 +75,16 @@ public sealed class Lexicon
             start + wording.Length <= words.Count
             && wording.Index().All(part => words[start + part.Index].Text == part.Item))?.Length ?? 0;
 
+    /// <summary>Whether the word, behind filler, says what is done with a subject rather than which one is meant.</summary>
+    public bool IsLight(Word word) => _light.Contains(word.Stem);
+
     /// <summary>Whether the stem occurs in any synonym phrase.</summary>
     public bool Knows(string stem) => _words.Contains(stem);
+
+    // "hand in notice" is met in "handing in my notice" too, of which filler leaves two words.
+    private SynonymPhrase? Shortened(SynonymPhrase phrase)
+    {
+        string[] stems = [.. phrase.Stems.Where(stem => FillerAt([new Word(stem, 0, stem.Length)], 0) == 0)];
+        return stems.Length < phrase.Stems.Length && stems.Length >= FewestWordsOfShortenedPhrase ? phrase with { Stems = stems } : null;
+    }
 }

@@ -54,6 +54,22 @@ internal sealed class NameOrder
     /// <summary>How many names come before that of the department at a position; -1 when it is not listed.</summary>
     public int RankOf(int position) => _ranks[position];
 
+    /// <summary>The names that begin with this text in either case, at most <paramref name="most"/>, in their order.</summary>
+    public IEnumerable<string> NamesBeginning(string text, int most)
+    {
+        var (first, end) = (0, _byName.Length);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            if (string.Compare(_names[_byName[middle]], text, StringComparison.OrdinalIgnoreCase) < 0)
+                first = middle + 1;
+            else
+                end = middle;
+        }
+        return _byName.Skip(first).Take(most).Select(position => _names[position]!)
+            .TakeWhile(name => name.StartsWith(text, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>This order after changes.</summary>
     /// <param name="changed">Keys of the departments changed.</param>
     /// <param name="now">Those of them that are listed.</param>

@@ -9,6 +9,12 @@ internal static class Quality
 
     public const double Signpost = 0.9;
 
+    /// <summary>The beginning of a department's name: "log", on the way to "Logistics".</summary>
+    public const double UnfinishedName = 0.9;
+
+    /// <summary>The beginning of a word behind the one that it follows somewhere: "human r", on the way to "human resources".</summary>
+    public const double UnfinishedPhrase = 0.9;
+
     public const double Synonym = 0.8;
 
     /// <summary>What the last word may be with one slip mended, where it may also be the beginning of another: "biling".</summary>
@@ -24,6 +30,9 @@ internal static class Quality
     /// <summary>Beside a word by which the catalog names something, one that a description only mentions ("calculates") says little.</summary>
     public const double OnlyMentioned = 0.35;
 
+    /// <summary>A word that says what is done with a subject ("who stores …") says little about which one is meant.</summary>
+    public const double Light = 0.35;
+
     /// <summary>A common English word that the catalog does not know ("my old bill") says less about the subject than a rare one.</summary>
-    public const double UnknownCommonWord = 0.35;
+    public const double UnknownCommonWord = 0.45;
 }

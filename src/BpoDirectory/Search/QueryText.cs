@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace BpoDirectory.Search;
 
 /// <summary>Makes any text a person or a program sends safe to work with.</summary>
-public static class QueryText
+public static partial class QueryText
 {
     /// <summary>Characters of a question that count, in UTF-16 code units.</summary>
     public const int LongestQuery = 200;
@@ -41,6 +42,16 @@ public static class QueryText
         }
         return clean.ToString().TrimEnd();
     }
+
+    /// <summary>A text with blanks in place of HTML tags, which are no words; one that has nothing else as it is.</summary>
+    public static string WithoutTags(string text)
+    {
+        var plain = Tag.Replace(text, tag => new string(' ', tag.Length));
+        return plain.AsSpan().ContainsAnyExcept(' ') ? plain : text;
+    }
+
+    [GeneratedRegex("</?[A-Za-z][^<>]*>")]
+    private static partial Regex Tag { get; }
 
     // Direction marks, joiners, soft hyphens and the like: they change how a text looks, not what it says.
     private static bool IsInvisible(Rune rune) =>

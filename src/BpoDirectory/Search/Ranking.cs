@@ -22,12 +22,14 @@ internal sealed class Ranking(Interpretation question, PassageMatcher matcher)
     private readonly double[] _anywhere = new double[question.Terms.Count];
     private readonly double[] _covered = new double[question.Terms.Count];
     private int[] _words = [];
+    private int _atOnce;
 
     /// <summary>Scores one department by its packed passages; null when it is no answer.</summary>
     public Score? Rate(int departmentId, byte[]? passages)
     {
         Array.Clear(_anywhere);
         Array.Clear(_covered);
+        _atOnce = 0;
         var best = new Answering(null, 0, 0);
         var isProse = false;
         var passage = new PassageCursor(passages);
@@ -44,7 +46,7 @@ internal sealed class Ranking(Interpretation question, PassageMatcher matcher)
         }
 
         var signposted = Signposted(departmentId);
-        if (best.Passage is null || !question.IsCoveredBy(CoveredTerms()))
+        if (best.Passage is null || !question.IsCoveredBy(Terms(_covered), _atOnce))
             return null;
         return new Score(Math.Max(best.Value, signposted) + (Elsewhere * Share(_anywhere)), best.Passage.Value, best.Coverage);
     }
@@ -60,6 +62,7 @@ internal sealed class Ranking(Interpretation question, PassageMatcher matcher)
             _anywhere[term] = Math.Max(_anywhere[term], _met[term] * weight);
             _covered[term] = Math.Max(_covered[term], _met[term]);
         }
+        NoteAtOnce(Terms(_met));
         var coverage = Share(_met);
         var value = weight * coverage * coverage * Fit(passage.Count, words);
         return value > best.Value ? new Answering(passage.Key, value, coverage) : best;
@@ -70,7 +73,7 @@ internal sealed class Ranking(Interpretation question, PassageMatcher matcher)
 
     private double Signposted(int departmentId)
     {
-        var covered = 0.0;
+        var (covered, terms) = (0.0, 0);
         foreach (var signpost in question.Signposts)
         {
             if (signpost.DepartmentId != departmentId || signpost.FunctionId is not null)
@@ -79,17 +82,26 @@ internal sealed class Ranking(Interpretation question, PassageMatcher matcher)
             {
                 _covered[term] = Math.Max(_covered[term], Quality.Signpost);
                 covered += question.Terms[term].Weight;
+                terms |= 1 << term;
             }
         }
+        NoteAtOnce(terms);
         var coverage = Quality.Signpost * Math.Min(1, covered / question.Weight);
         return coverage * coverage;
     }
 
-    private int CoveredTerms()
+    private void NoteAtOnce(int terms)
+    {
+        if (question.WeightOf(terms) > question.WeightOf(_atOnce))
+            _atOnce = terms;
+    }
+
+    // One bit for each term that is met.
+    private static int Terms(double[] qualities)
     {
         var terms = 0;
-        for (var term = 0; term < _covered.Length; term++)
-            if (_covered[term] > 0)
+        for (var term = 0; term < qualities.Length; term++)
+            if (qualities[term] > 0)
                 terms |= 1 << term;
         return terms;
     }

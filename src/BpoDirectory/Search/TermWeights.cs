@@ -24,7 +24,7 @@ internal sealed class TermWeights(Lexicon lexicon, Vocabulary vocabulary)
     public IReadOnlyList<Term> Of(IReadOnlyList<Word> words, List<Reading> readings, List<Signpost> signposts)
     {
         var isAnyNamed = words.Any(IsNamed);
-        return [.. words.Select((word, i) => new Term(word, Weigh(word, isAnyNamed, IsMet(i))))];
+        return [.. words.Select((word, i) => new Term(word, Weigh(word, isAnyNamed, IsMet(i)) * (word.IsLight ? Quality.Light : 1)))];
 
         bool IsMet(int term) => readings.Exists(reading => Covers(reading.First, reading.Count, term))
             || signposts.Exists(signpost => Covers(signpost.First, signpost.Count, term));

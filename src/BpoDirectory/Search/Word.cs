@@ -9,6 +9,9 @@ public readonly record struct Word(string Text, int Start, int Length)
     /// <summary>The word that may be a pronoun or an acronym.</summary>
     public const string Pronoun = "it";
 
+    /// <summary>Whether it says what is done with the subject of a question more than which one is meant.</summary>
+    public bool IsLight { get; init; }
+
     /// <summary>Whether it is the pronoun: "it" that is not written like the acronym in the text it is from.</summary>
     public bool IsPronounIn(string text) => Text == Pronoun && !text.AsSpan(Start, Length).SequenceEqual("IT");
 

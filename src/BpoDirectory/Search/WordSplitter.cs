@@ -4,7 +4,8 @@ namespace BpoDirectory.Search;
 /// <param name="spellings">Standard spellings by their variants, such as "organization" by "organisation".</param>
 public sealed class WordSplitter(IReadOnlyDictionary<string, string> spellings)
 {
-    private const string And = "and";
+    /// <summary>The word that "&amp;" stands for.</summary>
+    public const string And = "and";
 
     /// <summary>The words of a text, in order.</summary>
     public List<Word> Split(string text)

@@ -20,7 +20,21 @@ public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixt
     [InlineData("political compliance", "Legal")]
     [InlineData("customs", "Logistics")]
     [InlineData("biling", "Finance and Accounting")]
+    [InlineData("hotline for consumers", "Customer Service")]
+    [InlineData("who looks after our company image", "Marketing")]
+    [InlineData("<b>payroll</b>", "Finance and Accounting")]
+    [InlineData("who stores the goods until they are needed", "Logistics")]
+    [InlineData("who deletes forbidden comments from our platform", "Content Moderation")]
+    [InlineData("who watches what our competitors are doing", "Marketing")]
+    [InlineData("handing in my notice", "Human Resources")]
     public void Words_around_the_subject_do_not_hide_it(string question, string name) => Assert.Equal(name, database.Ask(question).Items[0].Name);
+
+    [Theory]
+    [InlineData("best brand of toothpaste")]
+    [InlineData("crash test dummy")]
+    [InlineData("resource cards in catan")]
+    [InlineData("back pain during labor")]
+    public void Words_of_the_directory_in_a_question_about_something_else_are_no_answer(string question) => Assert.Equal(0, database.Ask(question).Total);
 
     [Theory]
     [InlineData("on-boarding", "Human Resources")]

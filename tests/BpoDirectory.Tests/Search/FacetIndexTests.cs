@@ -36,6 +36,18 @@ public sealed class FacetIndexTests
     }
 
     [Fact]
+    public void Names_are_found_by_their_beginning_in_either_case()
+    {
+        var random = new Random(5);
+        string[] names = ["Legal", "legal aid", "Ledger", "Sales", "Leasing"];
+        var index = FacetIndex.Of([.. names.Index().Select(name => Any(name.Index + 1, random) with { Name = name.Item })], Values);
+
+        Assert.Equal(["Legal", "legal aid"], index.NamesBeginning("LEG", 10));
+        Assert.Equal(["Leasing", "Ledger"], index.NamesBeginning("le", 2));
+        Assert.Empty(index.NamesBeginning("t", 10));
+    }
+
+    [Fact]
     public void Department_keeps_its_position_through_every_change()
     {
         var random = new Random(5);

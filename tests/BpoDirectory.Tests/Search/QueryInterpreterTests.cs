@@ -4,7 +4,7 @@ namespace BpoDirectory.Tests.Search;
 
 public sealed class QueryInterpreterTests
 {
-    private static readonly QueryInterpreter Interpreter = new(SmallLanguage.Lexicon, SmallLanguage.Vocabulary);
+    private static readonly QueryInterpreter Interpreter = new(SmallLanguage.Lexicon, SmallLanguage.Vocabulary, (_, _) => []);
 
     [Theory]
     [InlineData("payroll", "payroll")]
@@ -118,9 +118,70 @@ public sealed class QueryInterpreterTests
     [Fact]
     public void Two_words_are_met_as_one_compound()
     {
-        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.Words(10, ("helpdesk", 1), ("payroll", 2)));
+        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.Words(10, ("helpdesk", 1), ("payroll", 2)), (_, _) => []);
 
         Assert.Contains(interpreter.Interpret("help desk").Readings, reading => reading is { First: 0, Count: 2, Phrase: [["helpdesk"]] });
+    }
+
+    [Theory]
+    [InlineData("<b>payroll</b>", "payroll")]
+    [InlineData("<script>alert</script> wages", "alert wages")]
+    [InlineData("payroll < 100 > wages", "payroll 100 wages")]
+    [InlineData("<payroll>", "payroll")]
+    public void Tags_are_no_words_unless_there_are_no_others(string question, string terms) => Assert.Equal(terms, Terms(question));
+
+    [Fact]
+    public void Filler_ends_where_a_synonym_phrase_begins_that_reaches_beyond_it()
+    {
+        var lexicon = new Lexicon(new Dictionary<string, string>(), splitter =>
+        {
+            var set = new Synonyms("Brand", null, null);
+            set.Phrases.Add(new SynonymPhrase([.. splitter.Split("company image").Select(word => word.Stem)], set));
+            return [set];
+        });
+        var interpreter = new QueryInterpreter(lexicon, SmallLanguage.Vocabulary, (_, _) => []);
+
+        Assert.Equal(["company", "image"], interpreter.Interpret("our company image").Terms.Select(term => term.Word.Text));
+        Assert.Equal(["payroll"], interpreter.Interpret("our company payroll").Terms.Select(term => term.Word.Text));
+    }
+
+    [Fact]
+    public void Words_scattered_over_a_department_are_no_answer_to_a_question_that_has_others_besides()
+    {
+        var question = Interpreter.Interpret("wages phone legal people");
+
+        Assert.True(question.IsCoveredBy(0b0111, atOnce: 0b0111));
+        Assert.False(question.IsCoveredBy(0b0111, atOnce: 0b0001));
+        Assert.True(question.IsCoveredBy(0b1111, atOnce: 0b0001));
+        Assert.False(question.IsCoveredBy(0b1000, atOnce: 0b1000));
+    }
+
+    [Fact]
+    public void What_is_done_with_a_subject_weighs_little_behind_filler_and_is_not_dropped()
+    {
+        var asked = Interpreter.Interpret("who keeps two inventories").Terms;
+        var named = Interpreter.Interpret("keeps inventories").Terms;
+
+        Assert.Equal(["keeps", "two", "inventories"], asked.Select(term => term.Word.Text));
+        Assert.Equal(Quality.Light, asked[0].Weight / named[0].Weight, 12);
+        Assert.True(asked[1].Word.IsLight);
+        Assert.Equal(named[1].Weight, asked[2].Weight, 12);
+    }
+
+    [Fact]
+    public void Filler_within_a_synonym_phrase_does_not_matter()
+    {
+        var lexicon = new Lexicon(new Dictionary<string, string>(), splitter =>
+        {
+            var set = new Synonyms("Leaving", 9, null);
+            set.Phrases.Add(new SynonymPhrase([.. splitter.Split("hand in notice").Select(word => word.Stem)], set));
+            return [set];
+        });
+        var interpreter = new QueryInterpreter(lexicon, SmallLanguage.Vocabulary, (_, _) => []);
+
+        Assert.Contains(interpreter.Interpret("handing in my notice").Signposts, signpost => signpost is { First: 0, Count: 2, DepartmentId: 9 });
+        Assert.Contains(interpreter.Interpret("hand in notice").Signposts, signpost => signpost is { DepartmentId: 9 });
+        Assert.Empty(interpreter.Interpret("notice").Signposts);
     }
 
     [Fact]
@@ -144,7 +205,7 @@ public sealed class QueryInterpreterTests
     [Fact]
     public void Word_that_is_only_mentioned_weighs_less_than_one_by_which_something_is_named()
     {
-        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.WordsWith(["calculates"], 10, ("calculates", 1), ("salary", 1)));
+        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.WordsWith(["calculates"], 10, ("calculates", 1), ("salary", 1)), (_, _) => []);
 
         var terms = interpreter.Interpret("calculates salary").Terms;
 
@@ -157,7 +218,7 @@ public sealed class QueryInterpreterTests
     public void Everyday_subject_is_met_nowhere_and_weighs_as_much_as_anything_can()
     {
         var vocabulary = SmallLanguage.WordsWith(["horses"], 10, ("horses", 1), ("training", 1));
-        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, vocabulary);
+        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, vocabulary, (_, _) => []);
 
         var question = interpreter.Interpret("horse training");
 
@@ -179,7 +240,7 @@ public sealed class QueryInterpreterTests
     [Fact]
     public void Everyday_subject_that_the_catalog_names_is_a_word_like_any_other()
     {
-        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.Words(10, ("horses", 1), ("training", 1)));
+        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.Words(10, ("horses", 1), ("training", 1)), (_, _) => []);
 
         Assert.Contains(interpreter.Interpret("horse training").Readings, reading => reading is { First: 0, Phrase: [["horses"]] });
     }

@@ -1,0 +1,57 @@
+namespace BpoDirectory.Search;
+
+/// <summary>Reads the last word of a question as the beginning of another: people search while they type.</summary>
+internal sealed class UnfinishedWords(
+    Lexicon lexicon, Vocabulary vocabulary, TermWeights weights, SpellingCorrector corrector, Func<string, int, IEnumerable<string>> namesBeginning)
+{
+    /// <summary>Most words that one beginning is read as.</summary>
+    public const int Most = 40;
+
+    private const int Shortest = 2;
+
+    /// <summary>Whether the word may be unfinished: neither the catalog nor the language has it.</summary>
+    public bool IsUnfinished(Word last) => LongerThan(last).Count > 0;
+
+    /// <summary>What the last of these words may be the beginning of.</summary>
+    public IEnumerable<Reading> Readings(IReadOnlyList<Word> words)
+    {
+        var last = words[^1];
+        if (weights.IsElsewhere(last))
+            return [];
+        List<Reading> readings = [.. words.Count == 1 ? OfNames(last) : OfPhrases(words[^2], last, words.Count - 2)];
+        if (LongerThan(last) is { Count: > 0 } longer)
+        {
+            readings.Add(new Reading(words.Count - 1, 1, [[.. longer]], Quality.Prefix));
+            if (corrector.Correct(last, 1) is { } mended && !mended.StartsWith(last.Text, StringComparison.Ordinal))
+                readings.Add(new Reading(words.Count - 1, 1, [[.. vocabulary.WithStem(EnglishStemmer.Stem(mended))]], Quality.Mended));
+        }
+        return readings;
+    }
+
+    private IReadOnlyList<string> LongerThan(Word word) =>
+        word.Text.Length >= Shortest && !weights.IsElsewhere(word) && vocabulary.WithStem(word.Stem).Count == 0
+        && !lexicon.Knows(word.Stem) && !EnglishWords.Instance.Knows(word.Text)
+            ? vocabulary.StartingWith(word.Text, Most)
+            : [];
+
+    // Where it is all that is asked, a word that the language has may begin a department's name: "log".
+    private IEnumerable<Reading> OfNames(Word word)
+    {
+        if (word.Text.Length < Shortest || lexicon.FillerAt([word], 0) > 0)
+            return [];
+        string[] begun =
+        [
+            .. namesBeginning(word.Text, Most)
+                .Where(name => name.Length > word.Text.Length && char.IsLetterOrDigit(name[word.Text.Length]))
+                .Select(name => lexicon.Splitter.Split(name)[0].Text).Distinct(),
+        ];
+        return begun.Length > 0 ? [new Reading(0, 1, [begun], Quality.UnfinishedName)] : [];
+    }
+
+    // Behind another word it may begin one that follows that word in the catalog: "project man", "research and dev".
+    private IEnumerable<Reading> OfPhrases(Word before, Word word, int first) =>
+        vocabulary.WithStem(word.Stem).Count == 0 && vocabulary.WithStem(before.Stem) is { Count: > 0 } forms
+        && vocabulary.StartingWith(word.Text, Most) is { Count: > 0 } longer
+            ? [new Reading(first, 2, [[.. forms], [.. longer]], Quality.UnfinishedPhrase), new Reading(first, 2, [[.. forms], [WordSplitter.And], [.. longer]], Quality.UnfinishedPhrase)]
+            : [];
+}
