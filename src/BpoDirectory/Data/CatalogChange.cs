@@ -33,7 +33,7 @@ public sealed class CatalogChange
             // Who may change the catalog is no part of it.
             case Account or AccountSession or AccountLink or AuditEntry or IdentityUserPasskey<int>: break;
             // Nothing of these is shown to readers from memory.
-            case Revision or Draft or ApiToken or IdempotentAnswer: break;
+            case Revision or Draft or NoteDraft or ApiToken or IdempotentAnswer: break;
             // The rows that join facts to sources are saved together with the facts they belong to.
             case IDictionary<string, object>: break;
             default: IsWide = true; break;

@@ -49,6 +49,8 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<Draft> Drafts => Set<Draft>();
 
+    public DbSet<NoteDraft> NoteDrafts => Set<NoteDraft>();
+
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();

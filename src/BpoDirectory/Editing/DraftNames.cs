@@ -9,27 +9,35 @@ namespace BpoDirectory.Editing;
 /// <param name="Slug">The entry; null for a new one.</param>
 /// <param name="Name">What the entry is called.</param>
 /// <param name="SavedAt">When the draft was kept, in UTC.</param>
-public sealed record NamedDraft(EntryType Type, string? Slug, string Name, DateTime SavedAt);
+public sealed record NamedDraft(EntryType Type, string? Slug, string Name, DateTime SavedAt)
+{
+    /// <summary>What it is a note on; null when it is the entry itself that is being changed.</summary>
+    public RevisionAction? NoteOn { get; init; }
+}
 
 /// <summary>Finds the entries that somebody has begun to change.</summary>
-public sealed class DraftNames(Drafts drafts, IEnumerable<EntryKind> kinds, IDbContextFactory<DirectoryDbContext> contexts)
+public sealed class DraftNames(Drafts drafts, NoteDrafts notes, IEnumerable<EntryKind> kinds, IDbContextFactory<DirectoryDbContext> contexts)
 {
     /// <summary>What this person has typed and not saved, latest first.</summary>
     public async Task<IReadOnlyList<NamedDraft>> ListAsync(Actor actor)
     {
-        var own = await drafts.ListAsync(actor);
+        var (own, ownNotes) = (await drafts.ListAsync(actor), await notes.ListAsync(actor));
         var named = new List<NamedDraft>();
         await using var db = await contexts.CreateDbContextAsync();
         foreach (var kind in kinds)
         {
             var ofKind = own.Where(draft => draft.EntryType == kind.Type).ToList();
-            var ids = ofKind.Select(draft => draft.EntryId).ToList();
+            var notesOfKind = ownNotes.Where(note => note.Intent.EntryType == kind.Type).ToList();
+            var ids = ofKind.Select(draft => draft.EntryId).Union(notesOfKind.Select(note => note.Intent.EntryId)).ToList();
             var lines = ids.Count == 0 ? [] : await kind.Lines(db).Where(line => ids.Contains(line.Id)).ToDictionaryAsync(line => line.Id);
             foreach (var draft in ofKind)
                 if (draft.EntryId == 0)
                     named.Add(new NamedDraft(kind.Type, null, $"New {kind.Noun}", draft.SavedAt));
                 else if (lines.GetValueOrDefault(draft.EntryId) is { } line)
                     named.Add(new NamedDraft(kind.Type, line.Slug, line.Name, draft.SavedAt));
+            foreach (var (intent, savedAt) in notesOfKind)
+                if (lines.GetValueOrDefault(intent.EntryId) is { } line)
+                    named.Add(new NamedDraft(kind.Type, line.Slug, line.Name, savedAt) { NoteOn = intent.Action });
         }
         return [.. named.OrderByDescending(draft => draft.SavedAt)];
     }

@@ -4,7 +4,7 @@ namespace BpoDirectory.Editing;
 public static class EditingServices
 {
     public static IServiceCollection AddEditing(this IServiceCollection services) =>
-        services.AddSingleton<EntryEditor>().AddSingleton<Drafts>().AddSingleton<Revisions>().AddSingleton<EntryChoices>().AddSingleton<EditorPresence>()
+        services.AddSingleton<EntryEditor>().AddSingleton<Drafts>().AddSingleton<NoteDrafts>().AddSingleton<Revisions>().AddSingleton<EntryChoices>().AddSingleton<EditorPresence>()
             .AddSingleton<EntryWorkList>().AddSingleton<EntryChanges>().AddSingleton<DraftNames>().AddSingleton<EntryUses>().AddSingleton<ContentNames>().AddSingleton<SharedChanges>()
             .AddEntryKind<SynonymSetKind>();
 

@@ -125,7 +125,9 @@ public sealed class EntryEditor(
         db.Revisions.Add(NewRevisions.Of(kind.Type, saved.Id, saved.Version, saved.UpdatedAt, actor, action, save.Note, ContentJson.Write(saved.Content)));
         var others = await SharedChanges.RecordAsync(db, sharing, actor, $"With the {kind.Noun} “{saved.Content.Title}”", saved.UpdatedAt);
         audit.Add(db, AuditKindOf(action), $"{kind.Noun} {saved.Content.Title}", $"version {saved.Version}", actor);
-        if (save.Action is null)
+        if (save.Action is { } done)
+            await NoteDrafts.DropAsync(db, actor, new Intent(kind.Type, saved.Id, done));
+        else
             await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == kind.Type && d.EntryId == save.Id && (save.DraftOf == null || d.SavedAt <= save.DraftOf)).ExecuteDeleteAsync();
         await SearchIndex.UpdateAsync(db, [.. before.Union(await kind.DepartmentsAsync(db, entry)).Union(others)], CancellationToken.None);
         return new SaveOutcome<T>(saved, null, []);

@@ -74,6 +74,12 @@ document.addEventListener('click', event => {
     unsaved = false;
 });
 
+// A form that sends what is unsaved.
+document.addEventListener('submit', event => {
+  if (event.target.matches('form[data-unguarded]'))
+    unsaved = false;
+});
+
 addEventListener('beforeunload', event => {
   if (unsaved)
     event.preventDefault();

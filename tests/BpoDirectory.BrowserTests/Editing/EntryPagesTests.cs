@@ -31,17 +31,28 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
     }
 
     [Fact]
-    public async Task Note_on_archiving_is_still_there_after_the_page_was_loaded_anew()
+    public async Task Note_on_archiving_outlives_its_tab_and_is_done_with_when_it_is_used()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");
-        ada.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
-        await ada.Page.GotoAsync("/admin/departments/marketing/archive");
-        await ada.Page.GetByLabel("Note").FillAsync("Merged into Sales");
-        await ada.Page.WaitForFunctionAsync("() => Object.values(sessionStorage).includes('Merged into Sales')");
+        await ada.Page.GotoAsync("/admin/service-lines/supply-chain-and-logistics/archive");
+        await ada.Page.GetByLabel("Note").FillAsync("Nobody asks for it");
+        await Expect(ada.Page.Locator("#note-state")).ToContainTextAsync("Kept ");
 
-        await ada.Page.ReloadAsync();
+        await ada.ChangeTabAsync();
+        await ada.Page.GotoAsync("/admin");
+        await ada.Page.GetByRole(AriaRole.Link, new() { NameRegex = NoteLink() }).ClickAsync();
+        await Expect(ada.Page.GetByLabel("Note")).ToHaveValueAsync("Nobody asks for it");
+        await Expect(ada.Page.GetByText("You wrote this just now")).ToBeVisibleAsync();
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Archive", Exact = true }).ClickAsync();
+        await Expect(ada.Page.GetByText("Archived, as version")).ToBeVisibleAsync();
 
-        await Expect(ada.Page.GetByLabel("Note")).ToHaveValueAsync("Merged into Sales");
+        await ada.Page.GotoAsync("/admin/service-lines/supply-chain-and-logistics/archive");
+        await Expect(ada.Page.GetByLabel("Note")).ToBeEditableAsync();
+        await Expect(ada.Page.GetByLabel("Note")).ToHaveValueAsync("");
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Restore", Exact = true }).ClickAsync();
+        await Expect(ada.Page.GetByText("Restored, as version")).ToBeVisibleAsync();
+        await ada.Page.GotoAsync("/admin/service-lines/supply-chain-and-logistics/history");
+        await Expect(ada.Page.GetByText("Nobody asks for it")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -64,6 +75,10 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
 
         await Expect(ada.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("somebody saved version 3");
         await Expect(ada.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Too early");
+        await ada.Page.GotoAsync("/admin/departments/research-and-analytics/history?from=3&to=1");
+        await Expect(ada.Page.GetByLabel("Note")).ToHaveValueAsync("Too early");
+        await ada.Page.GetByLabel("Note").FillAsync("");
+        await Expect(ada.Page.Locator("#note-state")).ToBeEmptyAsync();
         await ben.OpenAsync("research-and-analytics");
         await Expect(ben.Summary).ToHaveValueAsync("As Ben says.");
     }
@@ -317,6 +332,9 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
         await ada.Page.GetByRole(AriaRole.Option, new() { Name = name, Exact = true }).ClickAsync();
         await Expect(ada.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = false }).First).ToBeVisibleAsync();
     }
+
+    [GeneratedRegex("note on archiving$")]
+    private static partial Regex NoteLink();
 
     [GeneratedRegex("^Copy ")]
     private static partial Regex CopyLink();

@@ -131,6 +131,36 @@ public sealed class SuddenEndTests(Chromium chromium, MortalServer server) : ICl
         await Expect(ada.Page.GetByText("Draft kept")).ToBeHiddenAsync();
     }
 
+    [Theory]
+    [InlineData("/admin/departments/sales/archive")]
+    [InlineData("/admin/departments/finance-and-accounting/history?from=2&to=1")]
+    public async Task Note_on_what_is_not_done_yet_outlives_the_server(string address)
+    {
+        await using var ada = await server.LetInAsync(chromium);
+        if (address.Contains("history", StringComparison.Ordinal))
+        {
+            await ada.OpenAsync("finance-and-accounting");
+            await ada.Summary.PressSequentiallyAsync(" More.");
+            await ada.SaveAsync();
+            await ada.SavedAsync();
+        }
+        await ada.Page.GotoAsync(address);
+        var note = ada.Page.GetByLabel("Note");
+        await Expect(note).ToBeEditableAsync();
+        await note.PressSequentiallyAsync("One.");
+        await Expect(ada.Page.Locator("#note-state")).ToContainTextAsync("Kept ");
+        await ada.Page.EvaluateAsync("() => { window.isOld = true; }");
+
+        await server.KillAsync();
+        await note.PressSequentiallyAsync(" Two.");
+        await Expect(ada.Page.GetByText("The connection is interrupted.")).ToBeVisibleAsync();
+        await server.StartAgainAsync();
+        await ada.Page.WaitForFunctionAsync("() => !window.isOld", null, new() { Timeout = 60_000 });
+
+        await Expect(note).ToBeEditableAsync();
+        await Expect(note).ToHaveValueAsync("One. Two.");
+    }
+
     [Fact]
     public async Task A_killed_browser_gives_the_draft_back_to_the_next_one()
     {

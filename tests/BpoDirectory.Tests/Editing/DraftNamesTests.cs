@@ -22,10 +22,22 @@ public sealed class DraftNamesTests : IAsyncLifetime
         await drafts.KeepAsync(lines, _database.Ada, new(0, 0, new ServiceLineContent(), new ServiceLineContent { Name = "Bridge care" }, null, default));
         await drafts.KeepAsync(_database.Departments, _database.Ben, new(0, 0, new DepartmentContent(), new DepartmentContent { Name = "Bridges" }, null, default));
 
-        var names = new DraftNames(drafts, [_database.Departments, lines], _database.Get<IDbContextFactory<DirectoryDbContext>>());
+        var names = new DraftNames(drafts, _database.Get<NoteDrafts>(), [_database.Departments, lines], _database.Get<IDbContextFactory<DirectoryDbContext>>());
 
         Assert.Equal(
             [(EntryType.ServiceLine, (string?)null, "New service line"), (EntryType.Department, "legal", "Legal")],
             (await names.ListAsync(_database.Ada)).Select(draft => (draft.Type, draft.Slug, draft.Name)));
+    }
+
+    [Fact]
+    public async Task Own_notes_on_what_is_not_done_yet_are_named_by_what_they_are_on()
+    {
+        var (notes, legal) = (_database.Get<NoteDrafts>(), await _database.OpenAsync("legal"));
+        await notes.KeepAsync(_database.Ada, new Intent(EntryType.Department, legal.Id, RevisionAction.Archived), "Ada’s");
+        await notes.KeepAsync(_database.Ben, new Intent(EntryType.Department, legal.Id, RevisionAction.RolledBack), "Ben’s");
+
+        var named = Assert.Single(await _database.Get<DraftNames>().ListAsync(_database.Ada));
+
+        Assert.Equal((EntryType.Department, "legal", "Legal", RevisionAction.Archived), (named.Type, named.Slug, named.Name, named.NoteOn));
     }
 }

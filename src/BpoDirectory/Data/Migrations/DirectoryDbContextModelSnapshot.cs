@@ -598,6 +598,43 @@ namespace BpoDirectory.Data.Migrations
                     b.ToTable("AccountIdempotentAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.NoteDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EntryType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "EntryType", "EntryId", "Action")
+                        .IsUnique();
+
+                    b.ToTable("NoteDrafts");
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.OutsourcingType", b =>
                 {
                     b.Property<int>("Id")
@@ -1231,6 +1268,15 @@ namespace BpoDirectory.Data.Migrations
                 });
 
             modelBuilder.Entity("BpoDirectory.Data.IdempotentAnswer", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.NoteDraft", b =>
                 {
                     b.HasOne("BpoDirectory.Data.Account", null)
                         .WithMany()
