@@ -163,6 +163,37 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
     }
 
     [Fact]
+    public async Task A_list_that_two_put_into_different_orders_can_be_arranged_anew_by_keyboard_too()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await using var ben = await server.LetInAsync(chromium, "Ben");
+        await ada.OpenAsync("payment-processing");
+        await ben.OpenAsync("payment-processing");
+        var (first, second, third) = (await TextAsync(ada, 0), await TextAsync(ada, 1), await TextAsync(ada, 2));
+        await ada.ClickAsync($"Move “{second}” up");
+        await ben.ClickAsync($"Move “{third}” up");
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await ben.SaveAsync();
+
+        var order = ben.Page.GetByRole(AriaRole.Group, new() { Name = "Responsibilities: the order" }).First;
+        await order.GetByLabel("Arrange it yourself").CheckAsync();
+        await Expect(order.Locator("[data-row]").First).ToContainTextAsync(first);
+        await order.GetByRole(AriaRole.Button, new() { Name = $"Move “{third}” up" }).ClickAsync();
+        await Expect(order.Locator("[data-row]").First).ToContainTextAsync(third);
+        await Axe.AssertNoViolationAsync(ben.Page);
+        await order.GetByRole(AriaRole.Button, new() { Name = $"Move “{first}” down" }).PressAsync("Alt+ArrowDown");
+        await Expect(order.Locator("[data-row]").Nth(2)).ToContainTextAsync(first);
+        await Expect(order.GetByRole(AriaRole.Button, new() { Name = $"Move “{first}” down" })).ToBeFocusedAsync();
+        await ben.SaveMergedAsync();
+        await ben.SavedAsync();
+
+        Assert.Equal([third, second, first], [await TextAsync(ben, 0), await TextAsync(ben, 1), await TextAsync(ben, 2)]);
+
+        static Task<string> TextAsync(Editor editor, int place) => editor.Page.Locator($"#field-responsibilities-{place}-text").InputValueAsync();
+    }
+
+    [Fact]
     public async Task A_third_save_during_the_merge_is_merged_too()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");
