@@ -14,7 +14,7 @@ public sealed class BusinessFunctionContent : EntryContent
         new("synonyms", "Synonyms", FieldShape.Set),
         new("owners", "Owners", FieldShape.Items, "slug") { RefersTo = EntryType.Department, Texts = [ItemText.Reason] },
         new("note", "Note on the owners", FieldShape.Text),
-        new("archived", "Archived"),
+        ArchivedField,
     ];
 
     public string Name { get; set; } = "";

@@ -25,7 +25,7 @@ public sealed class DepartmentContent : EntryContent
         new("functions", "Functions", FieldShape.Items, "slug") { RefersTo = EntryType.Function, Texts = [ItemText.Reason] },
         new("serviceLines", "Service lines", FieldShape.Set) { RefersTo = EntryType.ServiceLine },
         new("outsourcingTypes", "Outsourcing types", FieldShape.Items, "slug") { RefersTo = EntryType.OutsourcingType, Texts = [ItemText.Reason] },
-        new("archived", "Archived"),
+        ArchivedField,
     ];
 
     public string Name { get; set; } = "";

@@ -13,7 +13,7 @@ public sealed class ServiceLineContent : EntryContent
         new("summary", "Summary", FieldShape.Text),
         new("departments", "Departments", FieldShape.Items, "slug") { RefersTo = EntryType.Department },
         new("sources", "Sources", FieldShape.Set) { HoldsSources = true },
-        new("archived", "Archived"),
+        ArchivedField,
     ];
 
     public string Name { get; set; } = "";

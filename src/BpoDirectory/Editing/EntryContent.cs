@@ -5,6 +5,9 @@ namespace BpoDirectory.Editing;
 /// <summary>What the contents of all kinds of entries have in common.</summary>
 public abstract class EntryContent
 {
+    /// <summary>Whether an entry is out of readers' sight, as a field that is compared and merged like the others.</summary>
+    public static ContentField ArchivedField { get; } = new("archived", "Archived");
+
     public string Slug { get; set; } = "";
 
     public bool Archived { get; set; }

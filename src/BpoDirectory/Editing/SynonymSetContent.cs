@@ -11,7 +11,7 @@ public sealed class SynonymSetContent : EntryContent
         new("members", "Words and phrases", FieldShape.Set),
         new("department", "Department it points at") { RefersTo = EntryType.Department },
         new("function", "Function it points at") { RefersTo = EntryType.Function },
-        new("archived", "Archived"),
+        ArchivedField,
     ];
 
     public string Name { get; set; } = "";

@@ -12,7 +12,7 @@ public sealed class GuideArticleContent : EntryContent
         new("summary", "Summary", FieldShape.Text),
         new("body", "Text", FieldShape.Lines),
         new("sources", "Sources", FieldShape.Set) { HoldsSources = true },
-        new("archived", "Archived"),
+        ArchivedField,
     ];
 
     /// <summary>The title of the article.</summary>

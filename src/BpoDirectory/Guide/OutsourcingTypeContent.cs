@@ -16,7 +16,7 @@ public sealed class OutsourcingTypeContent : EntryContent
         new("synonyms", "Synonyms", FieldShape.Set),
         new("departments", "Nearest departments", FieldShape.Items, "slug") { RefersTo = EntryType.Department, Texts = [ItemText.Reason] },
         new("sources", "Sources", FieldShape.Set) { HoldsSources = true },
-        new("archived", "Archived"),
+        ArchivedField,
     ];
 
     public string Name { get; set; } = "";

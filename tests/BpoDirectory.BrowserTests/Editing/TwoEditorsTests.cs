@@ -194,6 +194,30 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
     }
 
     [Fact]
+    public async Task Who_edits_what_was_archived_meanwhile_is_told_and_loses_nothing()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await using var ben = await server.LetInAsync(chromium, "Ben");
+        await ben.OpenAsync("healthcare-services");
+        await ben.Summary.FillAsync("As Ben says.");
+        await ada.Page.GotoAsync("/admin/departments/healthcare-services/archive");
+        await ada.ClickAsync("Archive");
+        await Expect(ada.Page.GetByText("Archived, as version 2.")).ToBeVisibleAsync();
+
+        await ben.SaveAsync();
+        await Expect(ben.Page.GetByText("The department was archived meanwhile: what you save, readers see when it is restored.")).ToBeVisibleAsync();
+        await ben.SaveMergedAsync();
+        await ben.SavedAsync();
+
+        await ada.ClickAsync("Undo");
+        await ben.Page.GotoAsync("/admin/departments/healthcare-services/archive");
+        await ben.ClickAsync("Restore");
+        await Expect(ben.Page.GetByText("Restored, as version 4.")).ToBeVisibleAsync();
+        await ben.Page.GotoAsync("/departments/healthcare-services");
+        await Expect(ben.Page.GetByText("As Ben says.").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_third_save_during_the_merge_is_merged_too()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");
