@@ -10,6 +10,7 @@ public sealed class EnglishWords
     private readonly HashSet<string> _common = new(StringComparer.Ordinal);
     private readonly HashSet<string> _others = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _nouns = new(StringComparer.Ordinal);
 
     private EnglishWords()
     {
@@ -26,12 +27,15 @@ public sealed class EnglishWords
     /// <summary>Whether the lower-case word is the name of a place or of people: no misspelling of something else.</summary>
     public bool IsName(string word) => _names.Contains(word);
 
+    /// <summary>Whether the lower-case word is a common one and mostly a noun: it names a thing, and does not say how one is.</summary>
+    public bool IsCommonNoun(string word) => _nouns.Contains(word);
+
     private static EnglishWords Load()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Search/english-words.txt")!;
         using var reader = new StreamReader(stream);
         var words = new EnglishWords();
-        var sections = new Queue<HashSet<string>>([words._common, words._others, words._names]);
+        var sections = new Queue<HashSet<string>>([words._common, words._others, words._names, words._nouns]);
         while (reader.ReadLine() is { } line)
         {
             if (line.Length == 0)

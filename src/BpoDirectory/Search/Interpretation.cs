@@ -22,12 +22,23 @@ public sealed record Interpretation(
     /// <summary>The weight of all terms together.</summary>
     public double Weight { get; } = Terms.Sum(term => term.Weight);
 
-    /// <summary>Whether these terms, one bit each, are enough of the question.</summary>
-    public bool IsCoveredBy(int terms) => WeightOf(terms) >= LeastCoverage * Weight;
+    private readonly int _context = Terms.Index().Where(term => term.Item.IsContext).Sum(term => 1 << term.Index);
 
-    /// <summary>The same, where no passage has more of them than <paramref name="atOnce"/>, by weight.</summary>
-    public bool IsCoveredBy(int terms, int atOnce) =>
-        IsCoveredBy(terms) && (terms == (1 << Terms.Count) - 1 || WeightOf(atOnce) >= LeastCoverageAtOnce * Weight);
+    private readonly double _subject = Terms.Where(term => !term.IsContext).Sum(term => term.Weight);
+
+    /// <summary>Whether these terms, one bit each, can be enough of the question: context left aside, they are half of it.</summary>
+    public bool IsCoveredBy(int terms) => terms != 0 && WeightOf(terms) >= LeastCoverage * _subject;
+
+    /// <summary>Whether these terms of one department are enough of the question.</summary>
+    /// <param name="terms">All that it covers.</param>
+    /// <param name="atOnce">The most, by weight, that one of its passages covers.</param>
+    /// <param name="named">The most that are all the words of one of its names or functions; 0 where there is no such.</param>
+    public bool IsCoveredBy(int terms, int atOnce, int named)
+    {
+        var all = (1 << Terms.Count) - 1;
+        return terms == all || (named != 0 && (named | _context) == all)
+            || (WeightOf(terms) >= LeastCoverage * Weight && (named != 0 || WeightOf(atOnce) >= LeastCoverageAtOnce * Weight));
+    }
 
     /// <summary>The weight of these terms, one bit each.</summary>
     public double WeightOf(int terms)
@@ -43,7 +54,11 @@ public sealed record Interpretation(
 /// <summary>A word of a question that says what it is about.</summary>
 /// <param name="Word">The word, corrected where it was misspelt.</param>
 /// <param name="Weight">How much it tells: rare words tell more than frequent ones.</param>
-public sealed record Term(Word Word, double Weight);
+public sealed record Term(Word Word, double Weight)
+{
+    /// <summary>Whether it says where, for whom or which number, and nothing of the subject: "payroll in Germany", "invoice 4711".</summary>
+    public bool IsContext { get; init; }
+}
 
 /// <summary>One way in which one or more neighbouring terms can be met: a word form, a prefix, a synonym, a compound.</summary>
 /// <param name="First">The first term it stands for.</param>

@@ -34,7 +34,7 @@ public sealed class Lexicon
             .Where(wording => wording.Length > 0)
             .GroupBy(wording => wording[0])
             .ToDictionary(group => group.Key, group => group.OrderByDescending(wording => wording.Length).ToList());
-        _light = [.. Data.Value["light"].Select(EnglishStemmer.Stem)];
+        _light = [.. Data.Value["light"].SelectMany(Splitter.Split).Select(word => word.Stem)];
         var phrases = synonyms(Splitter).SelectMany(set => set.Phrases).ToList();
         _phrasesByFirstStem = phrases.Concat(phrases.Select(Shortened).OfType<SynonymPhrase>()).ToLookup(phrase => phrase.Stems[0]);
         _words = [.. phrases.SelectMany(phrase => phrase.Stems)];

@@ -34,5 +34,8 @@ internal static class Quality
     public const double Light = 0.35;
 
     /// <summary>A common English word that the catalog does not know ("my old bill") says less about the subject than a rare one.</summary>
-    public const double UnknownCommonWord = 0.45;
+    public const double UnknownCommonWord = 0.35;
+
+    /// <summary>One that names a thing ("contract bridge") says more.</summary>
+    public const double UnknownCommonNoun = 0.5;
 }

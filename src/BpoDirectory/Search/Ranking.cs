@@ -23,13 +23,14 @@ internal sealed class Ranking(Interpretation question, PassageMatcher matcher)
     private readonly double[] _covered = new double[question.Terms.Count];
     private int[] _words = [];
     private int _atOnce;
+    private int _named;
 
     /// <summary>Scores one department by its packed passages; null when it is no answer.</summary>
     public Score? Rate(int departmentId, byte[]? passages)
     {
         Array.Clear(_anywhere);
         Array.Clear(_covered);
-        _atOnce = 0;
+        (_atOnce, _named) = (0, 0);
         var best = new Answering(null, 0, 0);
         var isProse = false;
         var passage = new PassageCursor(passages);
@@ -46,7 +47,10 @@ internal sealed class Ranking(Interpretation question, PassageMatcher matcher)
         }
 
         var signposted = Signposted(departmentId);
-        if (best.Passage is null || !question.IsCoveredBy(Terms(_covered), _atOnce))
+        // A synonym set may point at a department that has none of its words: "P2P".
+        if (signposted > 0)
+            best = best with { Passage = best.Passage ?? new PassageKey(MatchField.Name, 0, 0) };
+        if (best.Passage is null || !question.IsCoveredBy(Terms(_covered), _atOnce, _named))
             return null;
         return new Score(Math.Max(best.Value, signposted) + (Elsewhere * Share(_anywhere)), best.Passage.Value, best.Coverage);
     }
@@ -62,7 +66,10 @@ internal sealed class Ranking(Interpretation question, PassageMatcher matcher)
             _anywhere[term] = Math.Max(_anywhere[term], _met[term] * weight);
             _covered[term] = Math.Max(_covered[term], _met[term]);
         }
-        NoteAtOnce(Terms(_met));
+        var terms = Terms(_met);
+        _atOnce = Heavier(_atOnce, terms);
+        if (words == passage.Count && passage.Tier <= Tier.OfCoOwners)
+            _named = Heavier(_named, terms);
         var coverage = Share(_met);
         var value = weight * coverage * coverage * Fit(passage.Count, words);
         return value > best.Value ? new Answering(passage.Key, value, coverage) : best;
@@ -85,16 +92,12 @@ internal sealed class Ranking(Interpretation question, PassageMatcher matcher)
                 terms |= 1 << term;
             }
         }
-        NoteAtOnce(terms);
+        _atOnce = Heavier(_atOnce, terms);
         var coverage = Quality.Signpost * Math.Min(1, covered / question.Weight);
         return coverage * coverage;
     }
 
-    private void NoteAtOnce(int terms)
-    {
-        if (question.WeightOf(terms) > question.WeightOf(_atOnce))
-            _atOnce = terms;
-    }
+    private int Heavier(int terms, int others) => question.WeightOf(others) > question.WeightOf(terms) ? others : terms;
 
     // One bit for each term that is met.
     private static int Terms(double[] qualities)

@@ -11,7 +11,7 @@ public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
 
     /// <summary>
     /// The nearest word of the catalog, or null when the word is known, is English, is a name, or has no near one. Of words equally
-    /// near, those with the same first letter, then those in more departments, come first.
+    /// near, those with the same first letter, then those that have all letters typed, then those in more departments, come first.
     /// </summary>
     public string? Correct(Word word) => Correct(word, word.Text.Length < ShortestWordWithTwoSlips ? 1 : 2);
 
@@ -26,10 +26,21 @@ public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
         return Near(text, most)
             .OrderBy(near => near.Slips)
             .ThenByDescending(near => near.Word[0] == text[0])
+            .ThenByDescending(near => HasAll(near.Word, text))
             .ThenByDescending(near => vocabulary.DepartmentsWith(near.Word))
             .ThenBy(near => near.Word, StringComparer.Ordinal)
             .Select(near => near.Word)
             .FirstOrDefault();
+    }
+
+    // Letters are left out more often than others are put in their places: "personel" lacks one of "personnel".
+    private static bool HasAll(string word, string letters)
+    {
+        var at = 0;
+        foreach (var letter in word)
+            if (at < letters.Length && letters[at] == letter)
+                at++;
+        return at == letters.Length;
     }
 
     // Two slips that also change the first letter make another word, not a slip of the pen.

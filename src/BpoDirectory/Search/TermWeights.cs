@@ -24,9 +24,10 @@ internal sealed class TermWeights(Lexicon lexicon, Vocabulary vocabulary)
     public IReadOnlyList<Term> Of(IReadOnlyList<Word> words, List<Reading> readings, List<Signpost> signposts)
     {
         var isAnyNamed = words.Any(IsNamed);
-        return [.. words.Select((word, i) => new Term(word, Weigh(word, isAnyNamed, IsMet(i)) * (word.IsLight ? Quality.Light : 1)))];
+        return [.. words.Select((word, i) => new Term(word, Weigh(word, isAnyNamed, IsMet(i)) * (word.IsLight ? Quality.Light : 1)) { IsContext = IsContext(word, IsMet(i)) })];
 
-        bool IsMet(int term) => readings.Exists(reading => Covers(reading.First, reading.Count, term))
+        // A word that the language has is not met for being the beginning of one that may stand beside the other somewhere.
+        bool IsMet(int term) => readings.Exists(reading => Covers(reading.First, reading.Count, term) && (reading.Quality != Quality.UnfinishedPhrase || !EnglishWords.Instance.Knows(words[term].Text)))
             || signposts.Exists(signpost => Covers(signpost.First, signpost.Count, term));
     }
 
@@ -41,8 +42,16 @@ internal sealed class TermWeights(Lexicon lexicon, Vocabulary vocabulary)
             return vocabulary.Specificity(departments) * (isAnyNamed && !lexicon.Knows(word.Stem) ? Quality.OnlyMentioned : 1);
         if (isMet)
             return vocabulary.Specificity(DepartmentsOfSynonym);
-        return vocabulary.Specificity(0) * (EnglishWords.Instance.IsCommon(word.Text) ? Quality.UnknownCommonWord : 1);
+        return vocabulary.Specificity(0) * OfUnknown(word.Text);
     }
+
+    private static double OfUnknown(string word) =>
+        EnglishWords.Instance.IsCommonNoun(word) ? Quality.UnknownCommonNoun : EnglishWords.Instance.IsCommon(word) ? Quality.UnknownCommonWord : 1;
+
+    // A place, a person or a number that nothing in the catalog is about.
+    private bool IsContext(Word word, bool isMet) =>
+        !isMet && !IsElsewhere(word) && vocabulary.WithStem(word.Stem).Count == 0
+        && (EnglishWords.Instance.IsName(word.Text) || char.IsAsciiDigit(word.Text[0]));
 
     private static bool Covers(int first, int count, int term) => first <= term && term < first + count;
 }

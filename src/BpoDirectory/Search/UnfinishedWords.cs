@@ -9,6 +9,9 @@ internal sealed class UnfinishedWords(
 
     private const int Shortest = 2;
 
+    // So short a word may be unfinished even where the catalog has it: "it su", though "sue" and "PR" are words of the law.
+    private const int LongestAlwaysUnfinished = 3;
+
     /// <summary>Whether the word may be unfinished: neither the catalog nor the language has it.</summary>
     public bool IsUnfinished(Word last) => LongerThan(last).Count > 0;
 
@@ -31,7 +34,7 @@ internal sealed class UnfinishedWords(
     private IReadOnlyList<string> LongerThan(Word word) =>
         word.Text.Length >= Shortest && !weights.IsElsewhere(word) && vocabulary.WithStem(word.Stem).Count == 0
         && !lexicon.Knows(word.Stem) && !EnglishWords.Instance.Knows(word.Text)
-            ? vocabulary.StartingWith(word.Text, Most)
+            ? [.. vocabulary.StartingWith(word.Text, Most).Union(lexicon.Splitter.StandardsOf(word.Text).Where(standard => vocabulary.DepartmentsWith(standard) > 0))]
             : [];
 
     // Where it is all that is asked, a word that the language has may begin a department's name: "log".
@@ -50,7 +53,7 @@ internal sealed class UnfinishedWords(
 
     // Behind another word it may begin one that follows that word in the catalog: "project man", "research and dev".
     private IEnumerable<Reading> OfPhrases(Word before, Word word, int first) =>
-        vocabulary.WithStem(word.Stem).Count == 0 && vocabulary.WithStem(before.Stem) is { Count: > 0 } forms
+        (vocabulary.DepartmentsWith(word.Text) == 0 || word.Text.Length <= LongestAlwaysUnfinished) && vocabulary.WithStem(before.Stem) is { Count: > 0 } forms
         && vocabulary.StartingWith(word.Text, Most) is { Count: > 0 } longer
             ? [new Reading(first, 2, [[.. forms], [.. longer]], Quality.UnfinishedPhrase), new Reading(first, 2, [[.. forms], [WordSplitter.And], [.. longer]], Quality.UnfinishedPhrase)]
             : [];

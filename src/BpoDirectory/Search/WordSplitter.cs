@@ -28,6 +28,10 @@ public sealed class WordSplitter(IReadOnlyDictionary<string, string> spellings)
         return JoinInitials(words, text);
     }
 
+    /// <summary>The standard spellings of the variants that begin with <paramref name="beginning"/>.</summary>
+    public IEnumerable<string> StandardsOf(string beginning) =>
+        spellings.Where(spelling => spelling.Key.StartsWith(beginning, StringComparison.Ordinal)).Select(spelling => spelling.Value);
+
     private Word Next(string text, int start, Span<char> letters)
     {
         var length = 0;

@@ -27,6 +27,13 @@ public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixt
     [InlineData("who deletes forbidden comments from our platform", "Content Moderation")]
     [InlineData("who watches what our competitors are doing", "Marketing")]
     [InlineData("handing in my notice", "Human Resources")]
+    [InlineData("who organises training", "BPO Department")]
+    [InlineData("payroll processing last month", "Finance and Accounting")]
+    [InlineData("payroll in Germany", "Finance and Accounting")]
+    [InlineData("invoice 4711", "Finance and Accounting")]
+    [InlineData("P2P", "Supply Chain Management")]
+    [InlineData("AHT", "Call Center")]
+    [InlineData("personel files", "Human Resources")]
     public void Words_around_the_subject_do_not_hide_it(string question, string name) => Assert.Equal(name, database.Ask(question).Items[0].Name);
 
     [Theory]

@@ -150,10 +150,36 @@ public sealed class QueryInterpreterTests
     {
         var question = Interpreter.Interpret("wages phone legal people");
 
-        Assert.True(question.IsCoveredBy(0b0111, atOnce: 0b0111));
-        Assert.False(question.IsCoveredBy(0b0111, atOnce: 0b0001));
-        Assert.True(question.IsCoveredBy(0b1111, atOnce: 0b0001));
-        Assert.False(question.IsCoveredBy(0b1000, atOnce: 0b1000));
+        Assert.True(question.IsCoveredBy(0b0111, atOnce: 0b0111, named: 0));
+        Assert.False(question.IsCoveredBy(0b0111, atOnce: 0b0001, named: 0));
+        Assert.True(question.IsCoveredBy(0b0111, atOnce: 0b0001, named: 0b0001));
+        Assert.True(question.IsCoveredBy(0b1111, atOnce: 0b0001, named: 0));
+        Assert.False(question.IsCoveredBy(0b1000, atOnce: 0b1000, named: 0b1000));
+    }
+
+    [Theory]
+    [InlineData("wages in germany", true)]
+    [InlineData("wages 4711", true)]
+    [InlineData("wages guitar", false)]
+    public void Context_does_not_matter_where_all_else_is_a_name(string question, bool isContext)
+    {
+        var interpreted = Interpreter.Interpret(question);
+
+        Assert.Equal(isContext, interpreted.Terms[1].IsContext);
+        Assert.Equal(isContext, interpreted.IsCoveredBy(0b01, atOnce: 0b01, named: 0b01));
+        Assert.Equal(isContext, interpreted.IsCoveredBy(0b01));
+        Assert.False(interpreted.IsCoveredBy(0b01, atOnce: 0b01, named: 0));
+    }
+
+    [Fact]
+    public void Context_alone_is_no_question() => Assert.False(Interpreter.Interpret("germany 4711").IsCoveredBy(0));
+
+    [Fact]
+    public void Unknown_common_noun_weighs_more_than_another_common_word()
+    {
+        var terms = Interpreter.Interpret("pretty pain").Terms;
+
+        Assert.Equal(Quality.UnknownCommonWord / Quality.UnknownCommonNoun, terms[0].Weight / terms[1].Weight, 12);
     }
 
     [Fact]

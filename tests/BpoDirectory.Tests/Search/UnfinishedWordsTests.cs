@@ -27,6 +27,9 @@ public sealed class UnfinishedWordsTests(CatalogDatabase database) : IClassFixtu
     [InlineData("information te", "Information Technology")]
     [InlineData("research and dev", "Research and Development")]
     [InlineData("payroll pro", "Finance and Accounting")]
+    [InlineData("it su", "IT Support")]
+    [InlineData("customer su", "Customer Service")]
+    [InlineData("digitisa", "Data Entry and Data Processing")]
     [InlineData("log", "Logistics")]
     [InlineData("mark", "Marketing")]
     public void Word_of_the_language_may_be_the_beginning_of_another(string beginning, string name) => Assert.Equal(name, database.Ask(beginning).Items[0].Name);
