@@ -60,7 +60,7 @@ public sealed class Revision
     public required string Snapshot { get; init; }
 }
 
-/// <summary>What somebody has typed and not saved yet.</summary>
+/// <summary>What somebody has typed in one tab and not saved yet.</summary>
 public sealed class Draft
 {
     public int Id { get; private set; }
@@ -71,6 +71,9 @@ public sealed class Draft
 
     /// <summary>The entry being changed, or 0 for a new one.</summary>
     public required int EntryId { get; init; }
+
+    /// <summary>The form that it was typed into, told from others of the same person and entry, such as those in other tabs.</summary>
+    public required string Form { get; init; }
 
     /// <summary>The version of the entry from which the typing started; 0 for a new one.</summary>
     public required int BaseVersion { get; set; }
@@ -108,8 +111,9 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>
 {
     public void Configure(EntityTypeBuilder<Draft> draft)
     {
-        draft.HasIndex(d => new { d.AccountId, d.EntryType, d.EntryId }).IsUnique();
+        draft.HasIndex(d => new { d.AccountId, d.EntryType, d.EntryId, d.Form }).IsUnique();
         draft.HasOne<Account>().WithMany().HasForeignKey(d => d.AccountId);
         draft.Property(d => d.EntryType).HasConversion<string>().HasMaxLength(20);
+        draft.Property(d => d.Form).HasMaxLength(32);
     }
 }

@@ -6,10 +6,14 @@ namespace BpoDirectory.Editing;
 /// <param name="Field">The field.</param>
 /// <param name="Key">The item of the field's list; null when the whole field is meant, or the order of its items.</param>
 /// <param name="IsOrder">Whether the order of the items is meant; then the values are lists of keys.</param>
-/// <param name="Original">What both started from; null where there was nothing.</param>
+/// <param name="Original">What both started from; null where there was nothing. Of words without an order, those that both replaced, and likewise below.</param>
 /// <param name="Mine">What mine has now; null where it was removed.</param>
 /// <param name="Theirs">What theirs has now; null where it was removed.</param>
-public sealed record MergeConflict(ContentField Field, string? Key, bool IsOrder, JsonNode? Original, JsonNode? Mine, JsonNode? Theirs);
+public sealed record MergeConflict(ContentField Field, string? Key, bool IsOrder, JsonNode? Original, JsonNode? Mine, JsonNode? Theirs)
+{
+    /// <summary>Of an order: every item that one of the three has.</summary>
+    public JsonArray Items { get; init; } = [];
+}
 
 /// <summary>Two changed versions of one content, as one.</summary>
 /// <param name="Content">The merged content; where there is a conflict, it holds mine.</param>
@@ -48,6 +52,8 @@ public static class ContentMerge
             content[conflict.Field.Name] = ListMerge.InOrder(conflict.Field, content[conflict.Field.Name], chosen!.AsArray());
         else if (conflict.Key is { } key)
             content[conflict.Field.Name] = ListMerge.With(conflict.Field, content[conflict.Field.Name], key, chosen);
+        else if (conflict.Field.Shape == FieldShape.Set)
+            content[conflict.Field.Name] = ListMerge.WithWords(content[conflict.Field.Name], conflict.Mine, chosen);
         else
             content[conflict.Field.Name] = chosen?.DeepClone();
     }
@@ -59,7 +65,7 @@ public static class ContentMerge
             case FieldShape.Items:
                 return ListMerge.Items(field, original, mine, theirs, conflicts);
             case FieldShape.Set:
-                return ListMerge.Set(original, mine, theirs);
+                return ListMerge.Set(field, original, mine, theirs, conflicts);
             case FieldShape.Lines:
                 var lines = LineMerge.Of(ContentText.Of(original), ContentText.Of(mine), ContentText.Of(theirs));
                 if (lines.Overlaps)

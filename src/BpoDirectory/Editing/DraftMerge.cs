@@ -5,6 +5,11 @@ namespace BpoDirectory.Editing;
 /// <summary>What one person typed into one entry in two tabs, as one draft.</summary>
 internal static class DraftMerge
 {
+    private const string InAnotherTab = ", in another tab";
+
+    /// <summary>Whether something typed beside the content is what another tab had in a field.</summary>
+    public static bool IsElsewhere(string aside) => aside.EndsWith(InAnotherTab, StringComparison.Ordinal);
+
     /// <summary>
     /// What is typed in one tab, with what was changed in the other. Where both changed the same, or began with different
     /// versions, what the other tab has is kept beside the content, as text.
@@ -26,9 +31,16 @@ internal static class DraftMerge
             foreach (var field in kind.Fields.Where(field => !JsonNode.DeepEquals(before[field.Name], theirs[field.Name]) && !JsonNode.DeepEquals(mine[field.Name], theirs[field.Name])))
                 SetAside(field, [theirs[field.Name]]);
         }
-        return typed with { Content = content, Note = string.IsNullOrWhiteSpace(typed.Note) ? other.Note : typed.Note, Asides = asides };
+        if (!string.IsNullOrWhiteSpace(typed.Note) && !string.IsNullOrWhiteSpace(other.Note) && typed.Note != other.Note)
+            asides[Elsewhere("Note")] = other.Note;
+        return typed with
+        {
+            Content = content, Note = string.IsNullOrWhiteSpace(typed.Note) ? other.Note : typed.Note, Asides = asides, Forms = [.. typed.Forms, .. other.Forms],
+        };
 
         void SetAside(ContentField field, IEnumerable<JsonNode?> values) =>
-            asides[$"{field.Label}, in another tab"] = string.Join('\n', values.Select(ContentText.OfItem));
+            asides[Elsewhere(field.Label)] = string.Join('\n', values.Select(ContentText.OfItem));
     }
+
+    private static string Elsewhere(string label) => $"{label}{InAnotherTab}";
 }

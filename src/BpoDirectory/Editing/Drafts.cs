@@ -15,39 +15,43 @@ public sealed record KeptDraft<T>(int EntryId, int BaseVersion, T Base, T Conten
 {
     /// <summary>What is typed beside the content and is no part of it yet, by what it is.</summary>
     public IReadOnlyDictionary<string, string> Asides { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The forms into which it was typed.</summary>
+    public IReadOnlyList<string> Forms { get; init; } = [];
 }
 
 /// <summary>A draft in a list.</summary>
 public sealed record DraftLine(EntryType EntryType, int EntryId, DateTime SavedAt);
 
 /// <summary>
-/// Keeps what people type on the server, one draft for each person and entry, until it is saved or discarded. Drafts are
-/// nobody else's business: they are no revision, change nothing that readers see, and ask only that the account may edit.
+/// Keeps what people type on the server, one draft for each person, entry and form that is open, until it is saved or discarded.
+/// Drafts are nobody else's business: they are no revision, change nothing that readers see, and ask only that the account may edit.
 /// </summary>
 public sealed class Drafts(WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, TimeProvider clock)
 {
-    /// <summary>Keeps a draft in place of the one before it, and says when (UTC); when it says that it was kept does not matter.</summary>
+    /// <summary>Keeps what is typed into one form in place of what was before, and says when (UTC); when it says that it was kept does not matter.</summary>
     /// <param name="kind">The kind of the entry.</param>
     /// <param name="actor">Who typed it.</param>
     /// <param name="typed">The draft.</param>
-    /// <param name="last">When the one before it was kept, in UTC: what another tab has kept since stays in the draft. Null when it may go.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="instead">A draft that this one goes on from, and that is not kept by itself any longer.</param>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public async Task<DateTime> KeepAsync<T>(EntryKind<T> kind, Actor actor, KeptDraft<T> typed, DateTime? last = null) where T : EntryContent, new()
+    public async Task<DateTime> KeepAsync<T>(EntryKind<T> kind, Actor actor, KeptDraft<T> typed, string form = "", KeptDraft<T>? instead = null) where T : EntryContent, new()
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await gate.WriteAsync(async db =>
         {
             await rights.DemandAsync(db, actor, AccountRole.Editor);
-            var draft = await Of(db, kind.Type, actor, typed.EntryId).SingleOrDefaultAsync();
-            if (draft is not null && last is not null && draft.SavedAt != last)
-                typed = DraftMerge.Of(kind, typed, Read<T>(draft));
+            if (instead is not null)
+                await Of(db, kind.Type, actor, instead).ExecuteDeleteAsync();
+            var draft = await Of(db, kind.Type, actor, typed.EntryId).SingleOrDefaultAsync(d => d.Form == form);
             var (before, content) = (ContentJson.Write(typed.Base), ContentJson.Write(typed.Content));
             var asides = typed.Asides.Count == 0 ? null : ContentJson.Write(typed.Asides);
             if (draft is null)
             {
                 db.Drafts.Add(new Draft
                 {
-                    AccountId = actor.AccountId, EntryType = kind.Type, EntryId = typed.EntryId, BaseVersion = typed.BaseVersion,
+                    AccountId = actor.AccountId, EntryType = kind.Type, EntryId = typed.EntryId, Form = form, BaseVersion = typed.BaseVersion,
                     Base = before, Content = content, Note = typed.Note, Asides = asides, SavedAt = now,
                 });
                 return;
@@ -57,30 +61,44 @@ public sealed class Drafts(WriteGate gate, IDbContextFactory<DirectoryDbContext>
         return now;
     }
 
-    /// <summary>What this person typed into this entry and has not saved, or null.</summary>
+    /// <summary>
+    /// What this person typed into this entry and has not saved, or null: what was typed into several forms, as one draft. Of
+    /// new entries, of which there can be several at once, the latest.
+    /// </summary>
     public async Task<KeptDraft<T>?> FindAsync<T>(EntryKind<T> kind, Actor actor, int entryId) where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await Of(db, kind.Type, actor, entryId).AsNoTracking().SingleOrDefaultAsync() is { } draft ? Read<T>(draft) : null;
+        var kept = (await Of(db, kind.Type, actor, entryId).AsNoTracking().OrderByDescending(draft => draft.SavedAt).ToListAsync()).ConvertAll(Read<T>);
+        return kept.Count == 0 ? null : entryId == 0 ? kept[0] : kept.Aggregate((later, earlier) => DraftMerge.Of(kind, later, earlier));
     }
 
-    /// <summary>All that this person has not saved, latest first.</summary>
+    /// <summary>All that this person has not saved, latest first: each entry once, and each new one.</summary>
     public async Task<IReadOnlyList<DraftLine>> ListAsync(Actor actor)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.Drafts.Where(d => d.AccountId == actor.AccountId)
+        var lines = await db.Drafts.Where(d => d.AccountId == actor.AccountId)
             .OrderByDescending(d => d.SavedAt).Select(d => new DraftLine(d.EntryType, d.EntryId, d.SavedAt)).ToListAsync();
+        return [.. lines.Where(line => line.EntryId == 0).Concat(lines.Where(line => line.EntryId != 0).DistinctBy(line => (line.EntryType, line.EntryId)))
+            .OrderByDescending(line => line.SavedAt)];
     }
 
-    /// <summary>Throws away what this person typed into this entry, but for what was kept after <paramref name="last"/> (UTC).</summary>
-    public Task DiscardAsync<T>(EntryKind<T> kind, Actor actor, int entryId, DateTime last) where T : EntryContent, new() =>
-        gate.WriteAsync(async db => await Of(db, kind.Type, actor, entryId).Where(draft => draft.SavedAt <= last).ExecuteDeleteAsync());
+    /// <summary>Throws a draft away, but for what was kept since it was found.</summary>
+    public Task DiscardAsync<T>(EntryKind<T> kind, Actor actor, KeptDraft<T> found) where T : EntryContent, new() =>
+        gate.WriteAsync(async db => await Of(db, kind.Type, actor, found).ExecuteDeleteAsync());
+
+    /// <summary>Throws away what this person typed into one form.</summary>
+    public Task DiscardAsync<T>(EntryKind<T> kind, Actor actor, int entryId, string form) where T : EntryContent, new() =>
+        gate.WriteAsync(async db => await Of(db, kind.Type, actor, entryId).Where(draft => draft.Form == form).ExecuteDeleteAsync());
 
     private static KeptDraft<T> Read<T>(Draft draft) where T : EntryContent, new() =>
         new(draft.EntryId, draft.BaseVersion, ContentJson.Read<T>(draft.Base), ContentJson.Read<T>(draft.Content), draft.Note, draft.SavedAt)
         {
             Asides = draft.Asides is null ? new Dictionary<string, string>() : ContentJson.Read<Dictionary<string, string>>(draft.Asides),
+            Forms = [draft.Form],
         };
+
+    private static IQueryable<Draft> Of<T>(DirectoryDbContext db, EntryType type, Actor actor, KeptDraft<T> found) =>
+        Of(db, type, actor, found.EntryId).Where(draft => found.Forms.Contains(draft.Form) && draft.SavedAt <= found.SavedAt);
 
     private static IQueryable<Draft> Of(DirectoryDbContext db, EntryType type, Actor actor, int entryId) =>
         db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == type && d.EntryId == entryId);

@@ -104,7 +104,7 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     public async Task<SavedVersion<T>?> SaveAsync(RevisionAction? action = null)
     {
         var before = IsNew ? null : _work.Original;
-        var outcome = await _editor.SaveAsync(_kind, _actor, new EntrySave<T>(Id, BaseVersion, Content, Note) { Action = action, DraftOf = Draft.LastKept });
+        var outcome = await _editor.SaveAsync(_kind, _actor, new EntrySave<T>(Id, BaseVersion, Content, Note) { Action = action, Forms = Draft.Forms });
         Problems = outcome.Problems;
         Newer = outcome.Newer is { } newer ? _work.MergeWith(newer) : null;
         if (outcome.Saved is not { } saved)

@@ -25,8 +25,8 @@ public sealed record EntrySave<T>(int Id, int BaseVersion, T Content, string? No
     /// </summary>
     public RevisionAction? Action { get; init; }
 
-    /// <summary>When the draft was kept that the save ends, in UTC: what another tab has kept since outlives it. Null ends any.</summary>
-    public DateTime? DraftOf { get; init; }
+    /// <summary>The forms whose drafts the save ends: what was typed into others outlives it.</summary>
+    public IReadOnlyList<string> Forms { get; init; } = [];
 }
 
 /// <summary>What came of a save: exactly one of the three.</summary>
@@ -128,7 +128,7 @@ public sealed class EntryEditor(
         if (save.Action is { } done)
             await NoteDrafts.DropAsync(db, actor, new Intent(kind.Type, saved.Id, done));
         else
-            await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == kind.Type && d.EntryId == save.Id && (save.DraftOf == null || d.SavedAt <= save.DraftOf)).ExecuteDeleteAsync();
+            await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == kind.Type && d.EntryId == save.Id && save.Forms.Contains(d.Form)).ExecuteDeleteAsync();
         await SearchIndex.UpdateAsync(db, [.. before.Union(await kind.DepartmentsAsync(db, entry)).Union(others)], CancellationToken.None);
         return new SaveOutcome<T>(saved, null, []);
     }

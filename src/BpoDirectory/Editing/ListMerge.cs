@@ -21,12 +21,26 @@ internal static class ListMerge
         return Array(Order(field, o, m, t, conflicts).Where(merged.ContainsKey).Select(key => merged[key]));
     }
 
-    /// <summary>Merges values without an order: whatever one side added or removed.</summary>
-    public static JsonArray Set(JsonNode? original, JsonNode? mine, JsonNode? theirs)
+    /// <summary>
+    /// Merges values without an order: whatever one side added or removed. Where both put other words in place of the same ones,
+    /// that is a conflict, and the list has mine.
+    /// </summary>
+    public static JsonArray Set(ContentField field, JsonNode? original, JsonNode? mine, JsonNode? theirs, List<MergeConflict> conflicts)
     {
         var (o, m, t) = (Keyed.OfSet(original), Keyed.OfSet(mine), Keyed.OfSet(theirs));
-        return Array(m.Keys.Where(key => t.Has(key) || !o.Has(key)).Concat(t.Keys.Where(key => !m.Has(key) && !o.Has(key)))
-            .Select(key => (m[key] ?? t[key])!));
+        var replaced = o.Keys.Where(key => !m.Has(key) && !t.Has(key)).ToList();
+        var (byMe, byThem) = (m.Keys.Where(key => !o.Has(key) && !t.Has(key)).ToList(), t.Keys.Where(key => !o.Has(key) && !m.Has(key)).ToList());
+        var isConflict = field is { RefersTo: null, HoldsSources: false } && replaced.Count > 0 && byMe.Count > 0 && byThem.Count > 0;
+        if (isConflict)
+            conflicts.Add(new MergeConflict(field, null, false, Array(replaced.Select(key => o[key]!)), Array(byMe.Select(key => m[key]!)), Array(byThem.Select(key => t[key]!))));
+        return Array(m.Keys.Where(key => t.Has(key) || !o.Has(key)).Concat(isConflict ? [] : byThem).Select(key => (m[key] ?? t[key])!));
+    }
+
+    /// <summary>The words without an order with <paramref name="others"/> in place of some.</summary>
+    public static JsonArray WithWords(JsonNode? list, JsonNode? some, JsonNode? others)
+    {
+        var (words, gone, come) = (Keyed.OfSet(list), Keyed.OfSet(some), Keyed.OfSet(others));
+        return Array(words.Keys.Where(key => !gone.Has(key) || come.Has(key)).Select(key => words[key]!).Concat(come.Keys.Where(key => !words.Has(key)).Select(key => come[key]!)));
     }
 
     /// <summary>The list with one item replaced, added at the end, or removed.</summary>
@@ -53,7 +67,10 @@ internal static class ListMerge
         if (Same(o, m))
             return Woven(theirs.Keys, mine.Keys);
         if (!Same(o, t) && !Same(m, t))
-            conflicts.Add(new MergeConflict(field, null, true, Keys(original), Keys(mine), Keys(theirs)));
+            conflicts.Add(new MergeConflict(field, null, true, Keys(original), Keys(mine), Keys(theirs))
+            {
+                Items = Array(mine.Keys.Union(theirs.Keys, StringComparer.OrdinalIgnoreCase).Union(original.Keys, StringComparer.OrdinalIgnoreCase).Select(key => (mine[key] ?? theirs[key] ?? original[key])!)),
+            });
         return Woven(mine.Keys, theirs.Keys);
 
         List<string> Common(Keyed list) => [.. list.Keys.Where(everywhere.Contains)];

@@ -22,25 +22,35 @@ public sealed record KeptNote(string Text, DateTime SavedAt);
 public sealed class NoteDrafts(WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, TimeProvider clock)
 {
     /// <summary>Keeps a note in place of the one before it, or none any more where it is empty.</summary>
-    /// <returns>When it was kept, in UTC; null when there is nothing to keep.</returns>
+    /// <param name="actor">Who typed it.</param>
+    /// <param name="intent">What it is on.</param>
+    /// <param name="text">The note.</param>
+    /// <param name="last">When the one was kept that it goes on from, in UTC; null when there was none.</param>
+    /// <returns>
+    /// When it was kept, in UTC, or null when there is nothing to keep; and the note in whose place it stands where another tab has
+    /// kept one meanwhile.
+    /// </returns>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public async Task<DateTime?> KeepAsync(Actor actor, Intent intent, string text)
+    public async Task<(DateTime? SavedAt, string? Replaced)> KeepAsync(Actor actor, Intent intent, string text, DateTime? last = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        string? replaced = null;
         await gate.WriteAsync(async db =>
         {
             await rights.DemandAsync(db, actor, AccountRole.Editor);
-            if (text.Length == 0)
-                await DropAsync(db, actor, intent);
-            else if (await Of(db, actor, intent).SingleOrDefaultAsync() is { } kept)
+            var kept = await Of(db, actor, intent).SingleOrDefaultAsync();
+            replaced = kept is not null && kept.SavedAt != last && kept.Text != text ? kept.Text : null;
+            if (kept is not null && text.Length == 0)
+                db.Remove(kept);
+            else if (kept is not null)
                 (kept.Text, kept.SavedAt) = (text, now);
-            else
+            else if (text.Length > 0)
                 db.NoteDrafts.Add(new NoteDraft
                 {
                     AccountId = actor.AccountId, EntryType = intent.EntryType, EntryId = intent.EntryId, Action = intent.Action, Text = text, SavedAt = now,
                 });
         });
-        return text.Length == 0 ? null : now;
+        return (text.Length == 0 ? null : now, replaced);
     }
 
     /// <summary>The note that this person has typed, or null.</summary>

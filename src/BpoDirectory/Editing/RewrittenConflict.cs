@@ -22,7 +22,7 @@ public sealed class RewrittenConflict
     /// <summary>What can be written; nothing where there is only something to choose.</summary>
     public IReadOnlyList<ItemText> Texts => (_conflict.Field.Shape, _conflict.IsOrder) switch
     {
-        (FieldShape.Text or FieldShape.Lines, _) => [Whole],
+        (FieldShape.Text or FieldShape.Lines or FieldShape.Set, _) => [Whole],
         (FieldShape.Items, false) => _conflict.Field.Texts,
         _ => [],
     };
@@ -35,6 +35,8 @@ public sealed class RewrittenConflict
     {
         get
         {
+            if (_conflict.Field.Shape == FieldShape.Set)
+                return new JsonArray([.. _written[Whole.Name].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word => JsonValue.Create(word))]);
             if (Texts is [var only] && only == Whole)
                 return JsonValue.Create(_written[Whole.Name]);
             var item = Start.DeepClone().AsObject();

@@ -5,10 +5,12 @@ namespace BpoDirectory.Editing;
 /// <summary>The draft of one person's work at one entry: kept while they type, offered when they come back.</summary>
 public sealed class SessionDraft<T>(EntryKind<T> kind, Actor actor, Drafts drafts, WorkingCopy<T> work) where T : EntryContent, new()
 {
+    private readonly string _form = Guid.NewGuid().ToString("N");
     private string _kept = "";
+    private KeptDraft<T>? _instead;
 
-    /// <summary>When what this tab knows of the draft was kept, in UTC; long ago when it knows of none.</summary>
-    public DateTime LastKept => Offered?.SavedAt ?? KeptAt ?? DateTime.MinValue;
+    /// <summary>The form, and those of which it goes on from what was typed: a save ends what is kept of them.</summary>
+    public IReadOnlyList<string> Forms => [_form, .. _instead?.Forms ?? []];
 
     /// <summary>What this person typed before and has not saved: to be continued or discarded before anything else.</summary>
     public KeptDraft<T>? Offered { get; private set; }
@@ -20,7 +22,7 @@ public sealed class SessionDraft<T>(EntryKind<T> kind, Actor actor, Drafts draft
     public bool IsBehind => Offered is null && work.Typed != _kept;
 
     /// <summary>Begins anew, with a work of which nothing has to be kept.</summary>
-    public void Begin() => (_kept, KeptAt, Offered) = (work.Typed, null, null);
+    public void Begin() => (_kept, KeptAt, Offered, _instead) = (work.Typed, null, null, null);
 
     /// <summary>Looks for a draft to offer.</summary>
     public async Task LookAsync() => Offered = await drafts.FindAsync(kind, actor, work.EntryId);
@@ -31,25 +33,30 @@ public sealed class SessionDraft<T>(EntryKind<T> kind, Actor actor, Drafts draft
         var draft = Offered!;
         work.Begin(draft.EntryId, draft.BaseVersion, draft.Base);
         (work.Content, work.Note, work.Asides) = (draft.Content, draft.Note ?? "", draft.Asides);
-        (_kept, KeptAt, Offered) = (work.Typed, draft.SavedAt, null);
+        (_kept, KeptAt, Offered, _instead) = ("", draft.SavedAt, null, draft);
     }
 
     /// <summary>All that is typed, for others to hold while it cannot be kept.</summary>
     /// <param name="now">When that is, in UTC.</param>
-    public KeptDraft<T> HandOver(DateTime now) => new(work.EntryId, work.BaseVersion, work.Original, work.Content, work.Note, now) { Asides = work.Asides };
+    public KeptDraft<T> HandOver(DateTime now) => new(work.EntryId, work.BaseVersion, work.Original, work.Content, work.Note, now) { Asides = work.Asides, Forms = [_form] };
 
-    /// <summary>Keeps and offers what was handed over, unless something later is kept already.</summary>
+    /// <summary>Keeps and offers what was handed over, in place of what its form kept before.</summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public async Task TakeBackAsync(KeptDraft<T> held)
     {
-        if (held.EntryId != work.EntryId || Offered?.SavedAt > held.SavedAt)
+        if (held.EntryId != work.EntryId)
             return;
-        await drafts.KeepAsync(kind, actor, held);
+        await drafts.KeepAsync(kind, actor, held, held.Forms is [var form] ? form : _form);
         await LookAsync();
     }
 
-    /// <summary>Throws away what was kept here, or is offered; not what another tab has kept since.</summary>
-    public Task DiscardAsync() => drafts.DiscardAsync(kind, actor, work.EntryId, LastKept);
+    /// <summary>Throws away what was kept here, or is offered; not what another form has kept since.</summary>
+    public async Task DiscardAsync()
+    {
+        if ((Offered ?? _instead) is { } found)
+            await drafts.DiscardAsync(kind, actor, found);
+        await drafts.DiscardAsync(kind, actor, work.EntryId, _form);
+    }
 
     /// <summary>Keeps what is typed, if it has changed since it was last kept.</summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
@@ -60,13 +67,13 @@ public sealed class SessionDraft<T>(EntryKind<T> kind, Actor actor, Drafts draft
         var typed = work.Typed;
         if (work.HasTyped)
         {
-            KeptAt = await drafts.KeepAsync(kind, actor, HandOver(default), LastKept);
+            KeptAt = await drafts.KeepAsync(kind, actor, HandOver(default), _form, _instead);
         }
         else
         {
             await DiscardAsync();
             KeptAt = null;
         }
-        _kept = typed;
+        (_kept, _instead) = (typed, null);
     }
 }

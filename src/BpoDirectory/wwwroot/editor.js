@@ -3,6 +3,7 @@
 let unsaved = false;
 let last = 0;
 let lastBeforePress = 0;
+let isTypedAgain = false;
 
 // What is not known to be kept on the server: by field, the text and marks of all that it has said meanwhile.
 const typed = new Map();
@@ -109,6 +110,8 @@ export function forgetTyped(upTo = lastBeforePress) {
       before.set(field, markOf(entry.value));
     }
   }
+  if (isTypedAgain && unsent().length === 0)
+    forgetUnsent();
 }
 
 // A field leaves the page with its row, or when all that is typed has been kept.
@@ -124,11 +127,18 @@ const connectionChanged = state => {
 // Some fields are heard with every key, others when a choice is made.
 const say = field => ['input', 'change'].forEach(type => field.dispatchEvent(new Event(type, { bubbles: true })));
 
-// What waits from a reload before, not typed again yet, goes on waiting.
-const reload = () => {
+// What waits from a page before, not typed again yet, goes on waiting.
+const keepUnsent = () => {
   const waiting = unsent().map(([field, { value, said }]) => ({ name: nameOf(field), value, said }));
   if (waiting.length > 0)
     sessionStorage.setItem(place(), JSON.stringify(waiting));
+};
+
+// The framework loads the page anew by itself, too, when a circuit is gone.
+addEventListener('pagehide', keepUnsent);
+
+const reload = () => {
+  keepUnsent();
   unsaved = false;
   location.reload();
 };
@@ -145,10 +155,11 @@ const nameOf = field => {
 };
 
 // After a reload: types again what the server never heard, each text where it was typed. That is the one field of its name
-// that says what this one once said; where there is none, or several, what the server has kept stands.
+// that says what this one once said; where there is none, or several, what the server has kept stands. It waits until that is known
+// to be kept: the page may be loaded anew once more.
 export function typeUnsent() {
   const entries = JSON.parse(sessionStorage.getItem(place()) ?? '[]');
-  sessionStorage.removeItem(place());
+  isTypedAgain = true;
   const fields = [...document.querySelectorAll('.editor [id]:is(input, textarea, select)')];
   const found = entries.map(({ name, said }) => fields.filter(field => nameOf(field) === name && said.includes(markOf(field.value))));
   for (const [index, [field, ...others]] of found.entries()) {
@@ -160,6 +171,8 @@ export function typeUnsent() {
     say(field);
   }
 }
+
+export const hasUnsent = () => sessionStorage.getItem(place()) !== null;
 
 export function forgetUnsent() {
   sessionStorage.removeItem(place());

@@ -20,6 +20,40 @@ public sealed class DraftTests(Chromium chromium, EditingServer server) : IClass
     }
 
     [Fact]
+    public async Task What_one_tab_has_kept_is_given_back_though_another_goes_on_typing()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("customer-service");
+        var second = await ada.Page.Context.NewPageAsync();
+        await second.GotoAsync("/admin/departments/customer-service");
+        await Expect(second.Locator("fieldset.form:enabled")).ToBeVisibleAsync();
+        await ada.Summary.FillAsync("Summary of the first tab.");
+        await ada.KeptAsync();
+        await second.GetByLabel("Summary", new() { Exact = true }).FillAsync("Summary of the second tab.");
+        await Expect(second.GetByText("Draft kept")).ToBeVisibleAsync();
+        var description = second.GetByLabel("Description", new() { Exact = true });
+        await description.PressSequentiallyAsync("One. ");
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        await description.PressSequentiallyAsync("Two. ");
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        await second.CloseAsync();
+        await ada.ChangeTabAsync();
+
+        await ada.OpenAsync("customer-service");
+        await ada.ContinueAsync();
+
+        await Expect(ada.Summary).ToHaveValueAsync("Summary of the second tab.");
+        await Expect(ada.Page.GetByLabel("Description", new() { Exact = true })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("One. Two. "));
+        await Expect(ada.Page.Locator(".notice .typed")).ToHaveTextAsync("Summary of the first tab.");
+        await Axe.AssertNoViolationAsync(ada.Page);
+        await ada.ClickAsync("Done with it");
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await ada.OpenAsync("customer-service");
+        await Expect(ada.Page.GetByText("You have a draft")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task No_character_is_lost_by_somebody_who_types_faster_than_the_server_answers()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");

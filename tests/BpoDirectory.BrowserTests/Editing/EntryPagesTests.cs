@@ -75,6 +75,8 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
 
         await Expect(ada.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("somebody saved version 3");
         await Expect(ada.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Too early");
+        await ada.Page.GotoAsync("/admin/departments/research-and-analytics/history");
+        await Expect(ada.Page.GetByText("you began a note on going back: “Too early”")).ToBeVisibleAsync();
         await ada.Page.GotoAsync("/admin/departments/research-and-analytics/history?from=3&to=1");
         await Expect(ada.Page.GetByLabel("Note")).ToHaveValueAsync("Too early");
         await ada.Page.GetByLabel("Note").FillAsync("");

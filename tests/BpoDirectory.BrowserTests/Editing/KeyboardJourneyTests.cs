@@ -22,6 +22,7 @@ public sealed class KeyboardJourneyTests(Chromium chromium, EditingServer server
         await SignInAsync(ada);
         await FindLegalAsync();
         await ChangeSummaryAsync();
+        await CiteSourceAsync();
         await ArrangeResponsibilitiesAsync();
         await ChooseFunctionsAsync();
         await SaveAsync();
@@ -58,6 +59,15 @@ public sealed class KeyboardJourneyTests(Chromium chromium, EditingServer server
         await ReachAsync("#field-summary");
         await PressAsync("Control+A");
         await TypeAsync("Handles what is legal.");
+    }
+
+    private async Task CiteSourceAsync()
+    {
+        await ReachAsync("#field-officeSources");
+        await PressAsync("Enter");
+        await ReachAsync(".sources[open] input:not(:checked)");
+        await PressAsync("Space");
+        await Expect(Focused).ToBeCheckedAsync();
     }
 
     private async Task ArrangeResponsibilitiesAsync()

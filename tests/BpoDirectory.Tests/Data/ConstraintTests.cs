@@ -44,7 +44,7 @@ public sealed class ConstraintTests(CatalogDatabase database) : IClassFixture<Ca
         var caseSensitive = await database.SqlAsync(
             """
             SELECT group_concat(i.name || '.' || c.name) FROM sqlite_master i, pragma_index_xinfo(i.name) c, pragma_table_info(i.tbl_name) t
-            WHERE i.type = 'index' AND i.sql LIKE 'CREATE UNIQUE INDEX%' AND c.key = 1 AND t.name = c.name AND t.type = 'TEXT' AND c.coll <> 'NOCASE' AND t.name NOT LIKE '%Hash' AND t.name NOT IN ('EntryType', 'Action')
+            WHERE i.type = 'index' AND i.sql LIKE 'CREATE UNIQUE INDEX%' AND c.key = 1 AND t.name = c.name AND t.type = 'TEXT' AND c.coll <> 'NOCASE' AND t.name NOT LIKE '%Hash' AND t.name NOT IN ('EntryType', 'Action', 'Form')
             """);
 
         Assert.Equal(DBNull.Value, caseSensitive);

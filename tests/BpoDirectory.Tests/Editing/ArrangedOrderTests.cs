@@ -22,7 +22,7 @@ public sealed class ArrangedOrderTests : IAsyncLifetime
     {
         var order = new ArrangedOrder(Orders, await OpenAsync(), List("b", "new", "a", "c"));
 
-        Assert.Equal([new("b", "Does b"), new("new", "Does new"), new("a", "Does a"), new ArrangedItem("c", "Does c")], order.Items);
+        Assert.Equal(["b", "new", "a", "c"], order.Keys);
         Assert.False(order.IsKept);
         Assert.Equal("""["b","new","a","c"]""", order.Value.ToJsonString());
     }
@@ -32,8 +32,8 @@ public sealed class ArrangedOrderTests : IAsyncLifetime
     {
         var session = await OpenAsync();
         var order = new ArrangedOrder(Orders, session, List("a", "b", "c"));
-        order.Items.Reverse();
-        order.Keep();
+        order.Keys.Reverse();
+        order.Keep(key => $"Does {key}");
 
         Assert.True(new ArrangedOrder(Orders, session, List("a", "b", "c")).IsKept);
         Assert.Equal("""["c","b","a"]""", new ArrangedOrder(Orders, session, List("a", "b", "c")).Value.ToJsonString());
@@ -47,8 +47,8 @@ public sealed class ArrangedOrderTests : IAsyncLifetime
     {
         var session = await OpenAsync();
         var order = new ArrangedOrder(Orders, session, List("a", "b", "c"));
-        order.Items.Reverse();
-        order.Keep();
+        order.Keys.Reverse();
+        order.Keep(key => $"Does {key}");
 
         Assert.Equal("""["c","a","new"]""", new ArrangedOrder(Orders, session, List("a", "new", "c")).Value.ToJsonString());
     }
@@ -57,12 +57,23 @@ public sealed class ArrangedOrderTests : IAsyncLifetime
     public async Task Arranged_order_is_the_order_of_the_merged_list()
     {
         var order = new ArrangedOrder(Orders, await OpenAsync(), List("a", "b", "c"));
-        order.Items.Reverse();
+        order.Keys.Reverse();
         var merged = new JsonObject { ["responsibilities"] = List("a", "b", "c") };
 
         ContentMerge.Resolve(merged, Orders, order.Value);
 
         Assert.Equal(["c", "b", "a"], merged["responsibilities"]!.AsArray().Select(item => item!["key"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task Kept_order_is_read_without_keys()
+    {
+        var session = await OpenAsync();
+        new ArrangedOrder(Orders, session, List("b", "a")).Keep(key => $"Does {key}");
+
+        var (aside, text) = Assert.Single(session.Asides);
+        Assert.Equal("Does b\nDoes a", ArrangedOrder.Readable(aside, text));
+        Assert.Equal("b Does b", ArrangedOrder.Readable("Summary, in another tab", "b Does b"));
     }
 
     private static JsonArray List(params string[] keys) => [.. keys.Select(key => new JsonObject { ["key"] = key, ["text"] = $"Does {key}" })];

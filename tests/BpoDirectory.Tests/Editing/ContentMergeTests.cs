@@ -144,6 +144,66 @@ public sealed class ContentMergeTests
         Assert.Equal(before, (original.ToJsonString(), mine.ToJsonString(), theirs.ToJsonString()));
     }
 
+    [Theory]
+    [InlineData("pay run", "salary run", true)]
+    [InlineData("pay run", "pay run", false)]
+    [InlineData(null, "salary run", false)]
+    public void Words_that_both_put_in_place_of_the_same_are_a_conflict(string? mine, string theirs, bool isConflict)
+    {
+        var merge = MergeWords(["wages", "payslip"], mine is null ? ["payslip"] : [mine, "payslip"], [theirs, "payslip"]);
+
+        Assert.Equal(isConflict, merge.Conflicts.Count == 1);
+        Assert.DoesNotContain("wages", Words(merge));
+        Assert.Equal(isConflict ? [mine!, "payslip"] : mine is null ? ["payslip", theirs] : [mine, "payslip"], Words(merge));
+    }
+
+    [Theory]
+    [InlineData("salary run", "payslip, salary run")]
+    [InlineData("wages", "payslip, wages")]
+    [InlineData("pay run", "pay run, payslip")]
+    public void Chosen_words_take_the_place_of_mine(string chosen, string words)
+    {
+        var merge = MergeWords(["wages", "payslip"], ["pay run", "payslip"], ["salary run", "payslip"]);
+
+        ContentMerge.Resolve(merge.Content, merge.Conflicts[0], new JsonArray(chosen));
+
+        Assert.Equal(words, string.Join(", ", Words(merge)));
+    }
+
+    [Fact]
+    public void Picks_that_differ_are_no_conflict()
+    {
+        var merge = Merge(mine => mine.ServiceLines = ["hr", "it"], theirs => theirs.ServiceLines = ["hr", "legal"]);
+
+        Assert.Empty(merge.Conflicts);
+        Assert.Equal(["hr", "it", "legal"], Merged(merge).ServiceLines);
+    }
+
+    [Fact]
+    public void Conflict_of_orders_has_every_item_that_anybody_has()
+    {
+        var merge = Merge(
+            mine =>
+            {
+                (mine.Aliases[0], mine.Aliases[1]) = (mine.Aliases[1], mine.Aliases[0]);
+                mine.Aliases.Add(new AliasContent { Key = "4", Name = "Mine" });
+            },
+            theirs =>
+            {
+                theirs.Aliases.Reverse();
+                theirs.Aliases.Add(new AliasContent { Key = "5", Name = "Theirs" });
+            });
+
+        Assert.Equal(["Mine", "Pay", "Salaries", "Theirs", "Wages"], merge.Conflicts.Single(conflict => conflict.IsOrder).Items.Select(item => item!["name"]!.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    private static MergeResult MergeWords(string[] original, string[] mine, string[] theirs) => ContentMerge.Merge(
+        BusinessFunctionContent.Fields, Node(original), Node(mine), Node(theirs));
+
+    private static JsonObject Node(string[] words) => ContentJson.ToNode(new BusinessFunctionContent { Synonyms = [.. words] });
+
+    private static List<string> Words(MergeResult merge) => ContentJson.FromNode<BusinessFunctionContent>(merge.Content).Synonyms;
+
     private MergeResult Merge(Action<DepartmentContent> mine, Action<DepartmentContent> theirs) =>
         ContentMerge.Merge(DepartmentContent.Fields, ContentJson.ToNode(_original), Node(mine), Node(theirs));
 

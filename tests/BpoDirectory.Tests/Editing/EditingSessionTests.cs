@@ -223,19 +223,78 @@ public sealed class EditingSessionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_could_not_be_kept_is_offered_when_it_is_taken_back_unless_something_later_is_kept()
+    public async Task What_could_not_be_kept_is_offered_when_it_is_taken_back_in_place_of_what_its_form_kept_and_beside_others()
     {
-        var session = await OpenAsync();
-        session.Content.Summary = "Typed too late.";
-        var (early, late) = (session.Draft.HandOver(DateTime.UtcNow.AddHours(-1)), session.Draft.HandOver(DateTime.UtcNow.AddHours(1)));
-        await KeepAsync("Kept.");
+        var (session, other) = (await OpenAsync(), await OpenAsync());
+        session.Content.Summary = "Kept.";
+        await session.Draft.KeepAsync();
+        session.Content.Summary = "Kept. Typed too late.";
+        var held = session.Draft.HandOver(DateTime.UtcNow);
+        other.Content.Summary = "From another tab.";
+        await other.Draft.KeepAsync();
 
         var again = await OpenAsync();
-        await again.Draft.TakeBackAsync(early);
-        Assert.Equal("Kept.", again.Draft.Offered!.Content.Summary);
-        await again.Draft.TakeBackAsync(late);
+        await again.Draft.TakeBackAsync(held);
 
-        Assert.Equal("Typed too late.", again.Draft.Offered!.Content.Summary);
+        Assert.Equal("Kept. Typed too late.", again.Draft.Offered!.Content.Summary);
+        Assert.Equal(["From another tab."], again.Draft.Offered!.Asides.Values);
+    }
+
+    [Fact]
+    public async Task What_one_tab_has_kept_is_still_there_however_often_another_keeps()
+    {
+        var (first, second) = (await OpenAsync(), await OpenAsync());
+        (first.Content.Summary, first.Note) = ("Summary of the first.", "Note of the first");
+        await first.Draft.KeepAsync();
+        foreach (var words in new[] { "One.", "One. Two.", "One. Two. Three." })
+        {
+            (second.Content.Description, second.Note) = (words, "Note of the second");
+            await second.Draft.KeepAsync();
+        }
+
+        var draft = (await OpenAsync()).Draft.Offered!;
+
+        Assert.Equal(("Summary of the first.", "One. Two. Three.", "Note of the second"), (draft.Content.Summary, draft.Content.Description, draft.Note));
+        Assert.Equal("Note of the first", draft.Asides["Note, in another tab"]);
+    }
+
+    [Fact]
+    public async Task Draft_that_is_continued_is_kept_once_and_ends_with_a_save()
+    {
+        var (first, second) = (await OpenAsync(), await OpenAsync());
+        (first.Content.Summary, second.Content.Summary) = ("Begun.", "Begun again.");
+        await first.Draft.KeepAsync();
+        await second.Draft.KeepAsync();
+        var again = await OpenAsync();
+        again.Draft.Continue();
+        await again.Draft.KeepAsync();
+
+        Assert.Equal(["Begun."], (await OpenAsync()).Draft.Offered!.Asides.Values);
+        again.SetAside(again.Asides.Keys.Single(), null);
+        Assert.NotNull(await again.SaveAsync());
+
+        Assert.Null((await OpenAsync()).Draft.Offered);
+    }
+
+    [Fact]
+    public async Task New_entries_typed_in_two_tabs_are_two_drafts()
+    {
+        var (first, second) = (New(), New());
+        await first.OpenNewAsync(new DepartmentContent());
+        await second.OpenNewAsync(new DepartmentContent());
+        (first.Content.Name, second.Content.Name) = ("Alpha", "Beta");
+        await first.Draft.KeepAsync();
+        await second.Draft.KeepAsync();
+
+        var later = New();
+        await later.OpenNewAsync(new DepartmentContent());
+        Assert.Equal(("Beta", 0), (later.Draft.Offered!.Content.Name, later.Draft.Offered!.Asides.Count));
+        await later.DiscardDraftAsync();
+
+        var last = New();
+        await last.OpenNewAsync(new DepartmentContent());
+        Assert.Equal("Alpha", last.Draft.Offered!.Content.Name);
+        Assert.Single(await _database.Get<Drafts>().ListAsync(_database.Ada));
     }
 
     [Fact]
@@ -353,4 +412,6 @@ public sealed class EditingSessionTests : IAsyncLifetime
         await session.OpenAsync(await _database.OpenAsync(Slug));
         return session;
     }
+
+    private EditingSession<DepartmentContent> New() => new(_database.Departments, _database.Ada, _database.Get<EntryEditor>(), _database.Get<Drafts>());
 }

@@ -231,16 +231,19 @@ public sealed class EntryEditorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Draft_is_gone_once_it_is_saved()
+    public async Task Draft_of_the_form_is_gone_once_it_is_saved_and_others_are_not()
     {
-        var open = await _database.OpenAsync(Slug);
-        await _database.Get<Drafts>().KeepAsync(_database.Departments, _database.Ada, new(open.Id, open.Version, open.Content, open.Content, null, default));
-        await _database.Get<Drafts>().KeepAsync(_database.Departments, _database.Ben, new(open.Id, open.Version, open.Content, open.Content, null, default));
+        var (open, drafts) = (await _database.OpenAsync(Slug), _database.Get<Drafts>());
+        var typed = new KeptDraft<DepartmentContent>(open.Id, open.Version, open.Content, open.Content, null, default);
+        await drafts.KeepAsync(_database.Departments, _database.Ada, typed, "one");
+        await drafts.KeepAsync(_database.Departments, _database.Ada, typed, "two");
+        await drafts.KeepAsync(_database.Departments, _database.Ben, typed, "one");
 
-        await _database.SaveAsync(open);
+        await _database.Get<EntryEditor>().SaveAsync(
+            _database.Departments, _database.Ada, new EntrySave<DepartmentContent>(open.Id, open.Version, open.Content) { Forms = ["one"] });
 
-        Assert.Null(await _database.Get<Drafts>().FindAsync(_database.Departments, _database.Ada, open.Id));
-        Assert.NotNull(await _database.Get<Drafts>().FindAsync(_database.Departments, _database.Ben, open.Id));
+        Assert.Equal(["two"], (await drafts.FindAsync(_database.Departments, _database.Ada, open.Id))!.Forms);
+        Assert.Equal(["one"], (await drafts.FindAsync(_database.Departments, _database.Ben, open.Id))!.Forms);
     }
 
     private static string WithoutKeys(DepartmentContent content)

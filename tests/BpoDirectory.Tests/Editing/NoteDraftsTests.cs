@@ -23,7 +23,7 @@ public sealed class NoteDraftsTests : IAsyncLifetime
         await Notes.KeepAsync(_database.Ada, Archiving, "One");
         var kept = await Notes.KeepAsync(_database.Ada, Archiving, "One two");
 
-        Assert.Equal(new KeptNote("One two", kept!.Value), await Notes.FindAsync(_database.Ada, Archiving));
+        Assert.Equal(new KeptNote("One two", kept.SavedAt!.Value), await Notes.FindAsync(_database.Ada, Archiving));
         Assert.Null(await Notes.FindAsync(_database.Ben, Archiving));
         Assert.Null(await Notes.FindAsync(_database.Ada, Archiving with { Action = RevisionAction.RolledBack }));
         Assert.Null(await Notes.FindAsync(_database.Ada, Archiving with { EntryId = 2 }));
@@ -31,11 +31,21 @@ public sealed class NoteDraftsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Note_of_another_tab_is_told_when_one_takes_its_place()
+    {
+        var first = await Notes.KeepAsync(_database.Ada, Archiving, "Of the first tab");
+
+        Assert.Null(first.Replaced);
+        Assert.Null((await Notes.KeepAsync(_database.Ada, Archiving, "Of the first tab, longer", first.SavedAt)).Replaced);
+        Assert.Equal("Of the first tab, longer", (await Notes.KeepAsync(_database.Ada, Archiving, "Of the second tab")).Replaced);
+    }
+
+    [Fact]
     public async Task Emptied_note_is_not_kept()
     {
         await Notes.KeepAsync(_database.Ada, Archiving, "One");
 
-        Assert.Null(await Notes.KeepAsync(_database.Ada, Archiving, ""));
+        Assert.Null((await Notes.KeepAsync(_database.Ada, Archiving, "")).SavedAt);
 
         Assert.Null(await Notes.FindAsync(_database.Ada, Archiving));
         Assert.Empty(await Notes.ListAsync(_database.Ada));

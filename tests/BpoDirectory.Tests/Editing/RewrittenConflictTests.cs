@@ -59,6 +59,19 @@ public sealed class RewrittenConflictTests : IAsyncLifetime
         Assert.Empty(new RewrittenConflict(new MergeConflict(office, null, false, "front", "back", "mixed"), session).Texts);
     }
 
+    [Fact]
+    public async Task Words_are_written_anew_line_by_line()
+    {
+        var synonyms = BusinessFunctionContent.Fields.Single(field => field.Name == "synonyms");
+        var rewritten = new RewrittenConflict(
+            new MergeConflict(synonyms, null, false, new JsonArray("wages"), new JsonArray("pay run", "payday"), new JsonArray("salary run")), await OpenAsync());
+        Assert.Equal("pay run\npayday", rewritten[rewritten.Texts[0]]);
+
+        rewritten.Write(rewritten.Texts[0], " pay run \n\nsalary run");
+
+        Assert.Equal("""["pay run","salary run"]""", rewritten.Value.ToJsonString());
+    }
+
     private async Task<EditingSession> OpenAsync()
     {
         var session = new EditingSession<DepartmentContent>(_database.Departments, _database.Ada, _database.Get<EntryEditor>(), _database.Get<Drafts>());

@@ -420,6 +420,11 @@ namespace BpoDirectory.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
@@ -428,7 +433,7 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId", "EntryType", "EntryId")
+                    b.HasIndex("AccountId", "EntryType", "EntryId", "Form")
                         .IsUnique();
 
                     b.ToTable("Drafts");

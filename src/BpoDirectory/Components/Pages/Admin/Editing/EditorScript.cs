@@ -31,6 +31,9 @@ public sealed class EditorScript(IJSRuntime browser, string file) : IAsyncDispos
     /// <summary>Types again what the server did not hear before a page was loaded anew.</summary>
     public Task TypeUnsentAsync() => CallAsync("typeUnsent");
 
+    /// <summary>Whether the server did not hear something before a page was loaded anew, and it is not typed again yet.</summary>
+    public Task<bool> HasUnsentAsync() => AskAsync<bool>("hasUnsent");
+
     public Task ForgetUnsentAsync() => CallAsync("forgetUnsent");
 
     /// <summary>Leaves what cannot be kept with the tab, by a name, until it is asked for.</summary>

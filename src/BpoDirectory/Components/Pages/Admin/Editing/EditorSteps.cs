@@ -70,10 +70,11 @@ public sealed class EditorSteps<T>(EditingSession<T> session, TimeProvider clock
         MoveTo(EditorIds.Refused);
     }
 
-    public void ContinueDraft()
+    public async Task ContinueDraftAsync()
     {
         session.Draft.Continue();
         MoveTo(EditorIds.Heading);
+        await KeepAsync();
     }
 
     public async Task DiscardAsync()
