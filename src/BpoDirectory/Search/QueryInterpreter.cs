@@ -35,8 +35,8 @@ public sealed class QueryInterpreter
         if (words.Count == 0)
             return Interpretation.Nothing;
 
-        var isLastUnfinished = _unfinished.IsUnfinished(words[^1]);
-        var corrected = Correct(words, isLastUnfinished, question);
+        var longer = _unfinished.LongerThan(words[^1]);
+        var corrected = Correct(words, isLastUnfinished: longer.Count > 0, question);
         var readings = new List<Reading>();
         var signposts = new List<Signpost>();
         for (var i = 0; i < words.Count; i++)
@@ -49,8 +49,8 @@ public sealed class QueryInterpreter
                 AddJoinedCompound(words[i], words[i + 1], i, readings);
             AddSynonyms(words, i, readings, signposts);
         }
-        readings.AddRange(_unfinished.Readings(words));
-        if (!isLastUnfinished && words is [{ Text.Length: >= ShortestRelative } only] && !Weights.IsElsewhere(only))
+        readings.AddRange(_unfinished.Readings(words, longer));
+        if (longer.Count == 0 && words is [{ Text.Length: >= ShortestRelative } only] && !Weights.IsElsewhere(only))
             readings.Add(new Reading(0, 1, [[.. _vocabulary.StartingWith(only.Text, UnfinishedWords.Most)]], Quality.PrefixOfWholeWord));
         return new Interpretation(Weights.Of(words, readings, signposts), readings, signposts, corrected);
     }

@@ -12,17 +12,23 @@ internal sealed class UnfinishedWords(
     // So short a word may be unfinished even where the catalog has it: "it su", though "sue" and "PR" are words of the law.
     private const int LongestAlwaysUnfinished = 3;
 
-    /// <summary>Whether the word may be unfinished: neither the catalog nor the language has it.</summary>
-    public bool IsUnfinished(Word last) => LongerThan(last).Count > 0;
+    /// <summary>The words that the last one of a question may be the beginning of; none where the catalog or the language has it as it is.</summary>
+    public IReadOnlyList<string> LongerThan(Word word) =>
+        word.Text.Length >= Shortest && !weights.IsElsewhere(word) && vocabulary.WithStem(word.Stem).Count == 0
+        && !lexicon.Knows(word.Stem) && !EnglishWords.Instance.Knows(word.Text)
+            ? [.. vocabulary.StartingWith(word.Text, Most).Union(lexicon.Splitter.StandardsOf(word.Text).Where(standard => vocabulary.DepartmentsWith(standard) > 0))]
+            : [];
 
-    /// <summary>What the last of these words may be the beginning of.</summary>
-    public IEnumerable<Reading> Readings(IReadOnlyList<Word> words)
+    /// <summary>How the last of these words can be met as an unfinished one.</summary>
+    /// <param name="words">The words of a question, without filler.</param>
+    /// <param name="longer">What <see cref="LongerThan"/> says of the last one.</param>
+    public IEnumerable<Reading> Readings(IReadOnlyList<Word> words, IReadOnlyList<string> longer)
     {
         var last = words[^1];
         if (weights.IsElsewhere(last))
             return [];
         List<Reading> readings = [.. words.Count == 1 ? OfNames(last) : OfPhrases(words[^2], last, words.Count - 2)];
-        if (LongerThan(last) is { Count: > 0 } longer)
+        if (longer.Count > 0)
         {
             readings.Add(new Reading(words.Count - 1, 1, [[.. longer]], Quality.Prefix));
             if (corrector.Correct(last, 1) is { } mended && !mended.StartsWith(last.Text, StringComparison.Ordinal))
@@ -30,12 +36,6 @@ internal sealed class UnfinishedWords(
         }
         return readings;
     }
-
-    private IReadOnlyList<string> LongerThan(Word word) =>
-        word.Text.Length >= Shortest && !weights.IsElsewhere(word) && vocabulary.WithStem(word.Stem).Count == 0
-        && !lexicon.Knows(word.Stem) && !EnglishWords.Instance.Knows(word.Text)
-            ? [.. vocabulary.StartingWith(word.Text, Most).Union(lexicon.Splitter.StandardsOf(word.Text).Where(standard => vocabulary.DepartmentsWith(standard) > 0))]
-            : [];
 
     // Where it is all that is asked, a word that the language has may begin a department's name: "log".
     private IEnumerable<Reading> OfNames(Word word)
