@@ -63,7 +63,7 @@ try
     app.MapSiteFiles();
 
     await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync();
-    if (args is [SetUpLink.Command, ..])
+    if (args.Contains(SetUpLink.Command))
         return await app.Services.GetRequiredService<SetUpLink>().PrintAsync(Serving.AddressOf(app.Configuration));
     await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);
     await SearchIndex.EnsureAsync(app.Services.GetRequiredService<PreparedReads>(), app.Services.GetRequiredService<WriteGate>());

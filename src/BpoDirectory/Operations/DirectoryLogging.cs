@@ -44,8 +44,7 @@ public static class DirectoryLogging
         var files = new LogFileStreams();
         var levels = Configure(builder.Configuration);
         LogQueue? queue = null;
-        LoggerSinkConfiguration.Wrap(
-            levels.WriteTo,
+        levels.WriteTo.Sink(LoggerSinkConfiguration.Wrap(
             places => queue = new LogQueue(places, () =>
             {
                 console.Flush();
@@ -62,9 +61,7 @@ public static class DirectoryLogging
                     rollOnFileSizeLimit: true,
                     retainedFileCountLimit: FilesKept,
                     hooks: files);
-            },
-            LevelAlias.Minimum,
-            null);
+            }));
         var logger = levels.CreateLogger();
 
         builder.Services.AddSingleton<Serilog.ILogger>(logger).AddSingleton(queue!);
