@@ -73,8 +73,14 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
 
         var applied = Read(connection, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId");
         if (applied.FindLast(migration => !knownMigrations.Contains(migration)) is { } unknown)
+        {
+            // Identifiers begin with the time of their making. What is older than the first of today's was made before there was a release.
+            if (string.CompareOrdinal(unknown, knownMigrations.Min(StringComparer.Ordinal)) < 0)
+                throw new DatabaseUnusableException(
+                    $"The database {file.FullName} was made before the first release of BpoDirectory (it has {unknown}) and cannot be brought up to date. Set Data__Directory to another folder, or move the file away to start with a new one.");
             throw new DatabaseUnusableException(
                 $"The database {file.FullName} comes from a newer version of BpoDirectory (it has {unknown}). Start that version, or restore a backup made by this one.");
+        }
         return applied;
     }
 

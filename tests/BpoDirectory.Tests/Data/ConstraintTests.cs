@@ -28,7 +28,7 @@ public sealed class ConstraintTests(CatalogDatabase database) : IClassFixture<Ca
     [InlineData("Sources.Code", "UPDATE Sources SET Code = 's0' WHERE Code = 'S1'")]
     [InlineData("Sources.Slug", "UPDATE Sources SET Slug = 'EDITORS' WHERE Code = 'S1'")]
     [InlineData("Sources.Title", "UPDATE Sources SET Title = (SELECT upper(Title) FROM Sources WHERE Code = 'S0') WHERE Code = 'S1'")]
-    [InlineData("SynonymSets.Name", "INSERT INTO SynonymSets (Name) SELECT upper(Name) FROM SynonymSets")]
+    [InlineData("SynonymSets.Name", "INSERT INTO SynonymSets (Name, UpdatedAt, Version, IsArchived) SELECT upper(Name), UpdatedAt, Version, IsArchived FROM SynonymSets")]
     [InlineData("SynonymMember.SynonymSetId, SynonymMember.Text", "INSERT INTO SynonymMember (SynonymSetId, Text) SELECT SynonymSetId, upper(Text) FROM SynonymMember")]
     [InlineData("SpellingVariants.Variant", "INSERT INTO SpellingVariants (Variant, Standard) SELECT upper(Variant), '' FROM SpellingVariants")]
     public async Task Database_refuses_a_second_one_without_regard_to_case(string what, string sql)

@@ -48,17 +48,21 @@ public sealed class DirectoryDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Database_of_an_older_version_is_brought_up_to_date()
+    public async Task Database_made_before_the_first_release_is_refused_untouched()
     {
-        await using (var db = await _database.Contexts.CreateDbContextAsync())
-            await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First());
-        await _database.SqlAsync("INSERT INTO Sources (Code, Slug, Title, Description) VALUES ('S9', 's9', 'A source', '')");
-        Assert.NotEmpty(await PendingMigrationsAsync());
+        await _database.SqlAsync(
+            """
+            CREATE TABLE __EFMigrationsHistory (MigrationId TEXT NOT NULL PRIMARY KEY, ProductVersion TEXT NOT NULL);
+            INSERT INTO __EFMigrationsHistory VALUES ('20261121214528_Initial', '10.0.0'), ('20261126180205_DraftsByForm', '10.0.0');
+            CREATE TABLE Departments (Id INTEGER PRIMARY KEY);
+            """);
+        _database.CloseConnections();
 
-        await OpenAsync();
+        var message = await RefusalAsync();
 
-        Assert.Empty(await PendingMigrationsAsync());
-        Assert.Equal("A source", await _database.SqlAsync("SELECT Title FROM Sources"));
+        Assert.Contains("before the first release", message, StringComparison.Ordinal);
+        Assert.Contains("20261126180205_DraftsByForm", message, StringComparison.Ordinal);
+        Assert.Contains("Data__Directory", message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,7 +72,7 @@ public sealed class DirectoryDatabaseTests : IAsyncLifetime
     {
         if (hasHistory)
             await using (var db = await _database.Contexts.CreateDbContextAsync())
-                await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First());
+                await db.GetService<IHistoryRepository>().CreateAsync();
         await _database.SqlAsync("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL)");
         await _database.SqlAsync("INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-21 09:00:00')");
 

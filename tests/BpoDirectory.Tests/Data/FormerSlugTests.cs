@@ -1,7 +1,5 @@
 using BpoDirectory.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace BpoDirectory.Tests.Data;
 
@@ -80,27 +78,6 @@ public sealed class FormerSlugTests : IAsyncLifetime
         await ChangeAsync(EntryType.Department, "legal", entry => ((Department)entry).Rename("LEGAL", "legal"));
 
         Assert.Equal(0L, await _database.SqlAsync("SELECT count(*) FROM FormerSlugs"));
-    }
-
-    [Fact]
-    public async Task Former_slugs_of_departments_survive_the_change_to_all_kinds()
-    {
-        var database = new TestDatabase();
-        await using (var db = await database.Contexts.CreateDbContextAsync())
-            await db.GetService<IMigrator>().MigrateAsync("ApiTokens");
-        await database.SqlAsync(
-            """
-            INSERT INTO Departments (Id, Slug, Name, Summary, Description, Office, OfficeBasis, OfficeReason, Side, Version, UpdatedAt, IsArchived)
-            VALUES (7, 'law', 'Law', 'Sues.', '', 'Back', 'Judged', 'So.', 'Provider', 1, '2026-11-20', 0);
-            INSERT INTO FormerSlugs (DepartmentId, Slug) VALUES (7, 'legal'), (7, 'legal-affairs');
-            """);
-
-        await database.Get<DirectoryDatabase>().OpenAsync();
-
-        Assert.Equal("law", database.Get<FormerAddresses>().FindPresentSlug(EntryType.Department, "legal"));
-        Assert.Equal("law", database.Get<FormerAddresses>().FindPresentSlug(EntryType.Department, "legal-affairs"));
-        Assert.Equal(2L, await database.SqlAsync("SELECT count(*) FROM FormerSlugs WHERE EntryType = 'Department' AND EntryId = 7"));
-        await database.DisposeAsync();
     }
 
     private Task MoveAsync(EntryType type, string slug, string to) => ChangeAsync(type, slug, entry => Move(entry, to));

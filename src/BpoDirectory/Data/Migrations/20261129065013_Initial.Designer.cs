@@ -11,14 +11,14 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BpoDirectory.Data.Migrations
 {
     [DbContext(typeof(DirectoryDbContext))]
-    [Migration("20261125225220_FormerAddresses")]
-    partial class FormerAddresses
+    [Migration("20261129065013_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("BpoDirectory.Data.Account", b =>
                 {
@@ -401,6 +401,9 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Asides")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Base")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -420,6 +423,11 @@ namespace BpoDirectory.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
@@ -428,7 +436,7 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId", "EntryType", "EntryId")
+                    b.HasIndex("AccountId", "EntryType", "EntryId", "Form")
                         .IsUnique();
 
                     b.ToTable("Drafts");
@@ -596,6 +604,43 @@ namespace BpoDirectory.Data.Migrations
                     b.HasIndex("AnsweredAt");
 
                     b.ToTable("AccountIdempotentAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.NoteDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EntryType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "EntryType", "EntryId", "Action")
+                        .IsUnique();
+
+                    b.ToTable("NoteDrafts");
                 });
 
             modelBuilder.Entity("BpoDirectory.Data.OutsourcingType", b =>
@@ -1231,6 +1276,15 @@ namespace BpoDirectory.Data.Migrations
                 });
 
             modelBuilder.Entity("BpoDirectory.Data.IdempotentAnswer", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.NoteDraft", b =>
                 {
                     b.HasOne("BpoDirectory.Data.Account", null)
                         .WithMany()
