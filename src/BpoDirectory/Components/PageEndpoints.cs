@@ -1,5 +1,5 @@
 using BpoDirectory.Components.Layout;
-using BpoDirectory.Components.Pages.Admin.Editing;
+using BpoDirectory.Components.Admin.Editing;
 using Microsoft.AspNetCore.Components;
 
 namespace BpoDirectory.Components;

@@ -1,0 +1,82 @@
+using Microsoft.JSInterop;
+
+namespace BpoDirectory.Components.Admin.Editing;
+
+/// <summary>The script of an editing page; a page whose browser is gone goes on without it.</summary>
+public sealed class EditorScript(IJSRuntime browser, string file) : IAsyncDisposable
+{
+    private IJSObjectReference? _module;
+
+    public Task StartAsync() => CallAsync("start");
+
+    /// <summary>Whether leaving the page asks first.</summary>
+    public Task GuardAsync(bool isUnsaved) => CallAsync("guard", isUnsaved);
+
+    public Task FocusAsync(string id) => CallAsync("focus", id);
+
+    /// <summary>Shows another address without leaving the page.</summary>
+    public Task ShowAddressAsync(string path) => CallAsync("showAddress", path);
+
+    /// <summary>
+    /// The number of what was typed last. Whatever has a lower one is heard before this answer is: both come by the same way.
+    /// </summary>
+    public Task<int> LastTypedAsync() => AskAsync<int>("lastTyped");
+
+    /// <summary>Says that what was typed up to this number is kept and need not be typed again.</summary>
+    public Task ForgetTypedAsync(int last) => CallAsync("forgetTyped", last);
+
+    /// <summary>Says that what was typed before the last press of a button is done with: saved, taken back or thrown away.</summary>
+    public Task ForgetTypedAsync() => CallAsync("forgetTyped");
+
+    /// <summary>Types again what the server did not hear before a page was loaded anew.</summary>
+    public Task TypeUnsentAsync() => CallAsync("typeUnsent");
+
+    /// <summary>Whether the server did not hear something before a page was loaded anew, and it is not typed again yet.</summary>
+    public Task<bool> HasUnsentAsync() => AskAsync<bool>("hasUnsent");
+
+    public Task ForgetUnsentAsync() => CallAsync("forgetUnsent");
+
+    /// <summary>Leaves what cannot be kept with the tab, by a name, until it is asked for.</summary>
+    public Task HoldAsync(string name, string text) => CallAsync("hold", name, text);
+
+    /// <summary>What was left with the tab by this name; null when nothing was.</summary>
+    public Task<string?> HeldAsync(string name) => AskAsync<string?>("held", name);
+
+    /// <summary>Leaves nothing with the tab by this name any longer.</summary>
+    public Task ReleaseAsync(string name) => CallAsync("release", name);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_module is null)
+            return;
+        await CallAsync("guard", false);
+        try
+        {
+            await _module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is closed, and the script with it.
+        }
+    }
+
+    private async Task CallAsync(string function, params object?[] arguments) => await AskAsync<object>(function, arguments);
+
+    private async Task<TAnswer?> AskAsync<TAnswer>(string function, params object?[] arguments)
+    {
+        try
+        {
+            _module ??= await browser.InvokeAsync<IJSObjectReference>("import", $"./{file}");
+            return await _module.InvokeAsync<TAnswer>(function, arguments);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is closed, and the script with it.
+        }
+        catch (OperationCanceledException)
+        {
+            // The connection broke before the answer came.
+        }
+        return default;
+    }
+}

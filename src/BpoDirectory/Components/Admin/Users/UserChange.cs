@@ -1,0 +1,11 @@
+namespace BpoDirectory.Components.Admin.Users;
+
+/// <summary>What the page of users does to one of them.</summary>
+public enum UserChange
+{
+    MakeEditor,
+    MakeAdministrator,
+    Disable,
+    Enable,
+    Reset,
+}

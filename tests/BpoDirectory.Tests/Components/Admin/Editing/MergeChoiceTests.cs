@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using BpoDirectory.Accounts;
+using BpoDirectory.Components.Admin.Editing;
+using BpoDirectory.Departments;
+using BpoDirectory.Editing;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BpoDirectory.Tests.Components.Admin.Editing;
+
+public sealed class MergeChoiceTests(CatalogDatabase database) : BunitContext, IClassFixture<CatalogDatabase>
+{
+    [Fact]
+    public void What_overlaps_is_shown_in_names_and_chosen_as_it_is_kept()
+    {
+        Services.AddSingleton(database.Get<ContentNames>());
+        JsonNode? chosen = null;
+        var parent = database.Get<DepartmentKind>().Fields.Single(field => field.Name == "parent");
+
+        var choice = Render<MergeChoice>(parameters => parameters
+            .Add(c => c.Conflict, new MergeConflict(parent, null, IsOrder: false, "legal", "customer-service", "human-resources"))
+            .Add(c => c.Session, new EditingSession<DepartmentContent>(
+                database.Get<DepartmentKind>(), new Actor(1, "Ada"), database.Get<EntryEditor>(), database.Get<Drafts>()))
+            .Add(c => c.OnChosen, EventCallback.Factory.Create<JsonNode?>(this, value => chosen = value)));
+
+        choice.WaitForAssertion(() => Assert.Contains("Customer Service", choice.Find(".side").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Human Resources", choice.FindAll(".side")[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal("Legal", choice.Find(".side .quiet").TextContent);
+        choice.Find("input[type=radio]").Change(true);
+        Assert.Equal("customer-service", chosen?.ToString());
+    }
+}

@@ -1,0 +1,73 @@
+using BpoDirectory.Components.Reader.Search;
+using BpoDirectory.Search;
+using Bunit;
+
+namespace BpoDirectory.Tests.Components.Reader.Search;
+
+public sealed class FacetTests : BunitContext
+{
+    private static readonly FacetValue[] Offices = [new("front", "Front office", 4), new("back", "Back office", 1)];
+
+    [Fact]
+    public void A_value_leads_to_the_results_narrowed_by_it()
+    {
+        var link = Group(Answers.Asked("pay", 3)).FindAll("a")[0];
+
+        Assert.Equal("/?q=pay&office=front", link.GetAttribute("href"));
+        Assert.Contains("Front office", link.TextContent, StringComparison.Ordinal);
+        Assert.Contains("4 departments", link.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_count_of_one_is_singular() =>
+        Assert.EndsWith("1 department", Group(Answers.Asked()).FindAll("a")[1].TextContent.Trim(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_chosen_value_says_so_and_leads_back()
+    {
+        var chosen = Group(Answers.Asked("pay", 1, new FacetChoice(Facet.Office, "back"))).Find("a[aria-current=true]");
+
+        Assert.Equal("/?q=pay", chosen.GetAttribute("href"));
+        Assert.Contains("Back office", chosen.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_facet_without_values_is_not_shown() =>
+        Assert.Empty(Render<FacetGroup>(parameters => parameters
+            .Add(c => c.Title, "Office").Add(c => c.Facet, Facet.Office).Add(c => c.Values, []).Add(c => c.Address, Answers.Asked())).Markup.Trim());
+
+    [Fact]
+    public void The_panel_counts_the_filters_in_use() =>
+        Assert.Contains("Filters (2)", Panel(Answers.Asked("", 1, new(Facet.Office, "front"), new(Facet.Line, "sales"))).Find("summary").TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_chip_removes_its_filter()
+    {
+        var chips = Chips(new FacetChoice(Facet.Office, "front"), new FacetChoice(Facet.Line, "sales"));
+
+        Assert.Equal("/?line=sales", Chip(chips, "Front office").GetAttribute("href"));
+        Assert.Equal("/", Chip(chips, "Remove all filters").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void A_chip_of_an_unknown_value_shows_the_value_itself() =>
+        Assert.Equal("/", Chip(Chips(new FacetChoice(Facet.Type, "<b>")), "<b>").GetAttribute("href"));
+
+    [Fact]
+    public void A_single_filter_needs_no_way_to_remove_all() =>
+        Assert.DoesNotContain("all filters", Chips(new FacetChoice(Facet.Office, "front")).Markup, StringComparison.Ordinal);
+
+    private IRenderedComponent<FacetGroup> Group(ResultsAddress address) =>
+        Render<FacetGroup>(parameters => parameters
+            .Add(c => c.Title, "Office").Add(c => c.Facet, Facet.Office).Add(c => c.Values, Offices).Add(c => c.Address, address));
+
+    private IRenderedComponent<FacetPanel> Panel(ResultsAddress address) =>
+        Render<FacetPanel>(parameters => parameters.Add(c => c.Address, address).Add(c => c.Facets, SearchFacets.Empty));
+
+    private IRenderedComponent<ChoiceChips> Chips(params FacetChoice[] choices) =>
+        Render<ChoiceChips>(parameters => parameters
+            .Add(c => c.Address, Answers.Asked("", 1, choices)).Add(c => c.Facets, SearchFacets.Empty with { Offices = Offices }));
+
+    private static AngleSharp.Dom.IElement Chip(IRenderedComponent<ChoiceChips> chips, string text) =>
+        chips.FindAll("a").Single(link => link.TextContent.Contains(text, StringComparison.Ordinal));
+}

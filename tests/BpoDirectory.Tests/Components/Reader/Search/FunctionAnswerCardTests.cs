@@ -1,0 +1,78 @@
+using AngleSharp.Dom;
+using BpoDirectory.Components.Reader.Search;
+using BpoDirectory.Data;
+using BpoDirectory.Search;
+using Bunit;
+
+namespace BpoDirectory.Tests.Components.Reader.Search;
+
+public sealed class FunctionAnswerCardTests : BunitContext
+{
+    private static readonly SearchMatch ByName = new(MatchField.Function, "Payroll processing", [new(0, 7)]);
+
+    [Theory]
+    [InlineData("Payroll processing: A", "A")]
+    [InlineData("Payroll processing: A, with B", "A", "B")]
+    [InlineData("Payroll processing: A, with B and C", "A", "B", "C")]
+    [InlineData("Payroll processing: A, with B, C and D", "A", "B", "C", "D")]
+    [InlineData("Payroll processing: A, with B, C, D and others", "A", "B", "C", "D", "E", "F")]
+    public void The_heading_is_a_sentence_of_the_function_and_its_owners(string expected, params string[] owners) =>
+        Assert.Equal(expected, Text(Card(ByName, [.. owners.Select(name => Owner(name))]).QuerySelector("h3")!));
+
+    [Fact]
+    public void Function_and_departments_are_links() =>
+        Assert.Equal(
+            ["/functions/payroll-processing", "/departments/a", "/departments/b"],
+            Card(ByName, Owner("A"), Owner("B")).QuerySelectorAll("h3 a").Select(link => link.GetAttribute("href")));
+
+    [Fact]
+    public void Owners_of_one_office_share_its_badge() =>
+        Assert.Equal(["Back office"], Badges(Card(ByName, Owner("A"), Owner("B"))));
+
+    [Fact]
+    public void Owners_of_different_offices_are_told_apart()
+    {
+        var card = Card(ByName, Owner("A"), Owner("B", Office.Front), Owner("C"));
+
+        Assert.Equal(["Back office", "Front office"], Badges(card));
+        Assert.Equal(["A, C", "B"], card.QuerySelectorAll(".whose").Select(Text));
+    }
+
+    [Fact]
+    public void A_match_in_the_name_is_marked_there_and_told_no_second_time()
+    {
+        var card = Card(ByName, Owner("A"));
+
+        Assert.Equal("Payroll", Assert.Single(card.QuerySelectorAll("mark")).TextContent);
+        Assert.Empty(card.QuerySelectorAll("p"));
+    }
+
+    [Fact]
+    public void Another_wording_is_given_as_the_reason()
+    {
+        var card = Card(new(MatchField.Function, "Payroll processing: pay slips", [new(20, 3), new(24, 5)]), Owner("A"));
+
+        Assert.Equal("Also called: pay slips", Text(card.QuerySelector("p")!));
+        Assert.Equal(["pay", "slips"], card.QuerySelectorAll("p mark").Select(Text));
+        Assert.Empty(card.QuerySelectorAll("h3 mark"));
+    }
+
+    [Fact]
+    public void Text_never_becomes_markup()
+    {
+        var card = Card(new(MatchField.Function, "Payroll processing: <b>pay</b>", [new(20, 3)]), Owner("<i>A</i>"));
+
+        Assert.Empty(card.QuerySelectorAll("b, i"));
+        Assert.Equal("<b>", card.QuerySelector("mark")!.TextContent);
+    }
+
+    private IElement Card(SearchMatch match, params FunctionAnswerOwner[] owners) =>
+        Render<FunctionAnswerCard>(parameters => parameters
+            .Add(c => c.Answer, new FunctionAnswer("payroll-processing", "Payroll processing", owners, match))).Find("section");
+
+    private static FunctionAnswerOwner Owner(string name, Office office = Office.Back) => new(name.ToLowerInvariant(), name, office);
+
+    private static IEnumerable<string> Badges(IElement card) => card.QuerySelectorAll(".badge").Select(Text);
+
+    private static string Text(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
