@@ -4,6 +4,7 @@ using BpoDirectory.Catalog;
 using BpoDirectory.Components;
 using BpoDirectory.Components.Layout;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
 using BpoDirectory.Guide;

@@ -1,6 +1,7 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Catalog;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
 using BpoDirectory.Guide;

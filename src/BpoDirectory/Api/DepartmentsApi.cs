@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Search;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Search;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Guide;
 using Microsoft.AspNetCore.Http.HttpResults;
 

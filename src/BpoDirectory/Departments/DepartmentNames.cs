@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 
 namespace BpoDirectory.Departments;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Hashing;
-using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;

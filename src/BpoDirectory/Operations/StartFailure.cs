@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 

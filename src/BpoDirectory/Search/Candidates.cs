@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 
 namespace BpoDirectory.Search;
 

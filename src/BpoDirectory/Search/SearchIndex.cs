@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,4 @@
-using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 
 namespace BpoDirectory.Search;
 

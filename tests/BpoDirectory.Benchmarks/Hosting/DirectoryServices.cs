@@ -1,6 +1,6 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Catalog;
-using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,6 @@
 using BpoDirectory.Catalog;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 
 namespace BpoDirectory.Tests.Departments;

@@ -1,5 +1,6 @@
 using System.Text;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Operations;
 using Microsoft.AspNetCore.Http;
 

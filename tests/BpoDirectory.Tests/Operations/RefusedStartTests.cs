@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
-using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 
 namespace BpoDirectory.Tests.Operations;
 

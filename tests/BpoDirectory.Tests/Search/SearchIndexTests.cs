@@ -1,4 +1,4 @@
-using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search;
 
 namespace BpoDirectory.Tests.Search;

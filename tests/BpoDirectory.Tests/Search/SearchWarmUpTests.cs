@@ -1,4 +1,4 @@
-using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using Microsoft.AspNetCore.Components;
 
 namespace BpoDirectory.Components.Shared;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using SQLitePCL;
 
-namespace BpoDirectory.Data;
+namespace BpoDirectory.Data.Sqlite;
 
 /// <summary>The database file cannot be used; the message names it and says what to do, in one line.</summary>
 public sealed class DatabaseUnusableException(string message, Exception? cause = null) : Exception(message, cause);

@@ -1,8 +1,9 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace BpoDirectory.Tests.Data;
+namespace BpoDirectory.Tests.Data.Sqlite;
 
 public sealed class CatalogVersionTests : IAsyncLifetime
 {

@@ -1,4 +1,4 @@
-namespace BpoDirectory.Data;
+namespace BpoDirectory.Data.Sqlite;
 
 /// <summary>Leads from addresses that entries had before to those that they have now.</summary>
 public sealed class FormerAddresses(PreparedReads reads)

@@ -2,7 +2,7 @@ using System.Data.Common;
 using BpoDirectory.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace BpoDirectory.Tests.Data;
+namespace BpoDirectory.Tests.Data.Sqlite;
 
 public sealed class DirectoryConnectionTests(TestDatabase database) : IClassFixture<TestDatabase>
 {

@@ -1,7 +1,7 @@
-using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 
-namespace BpoDirectory.Tests.Data;
+namespace BpoDirectory.Tests.Data.Sqlite;
 
 public sealed class PreparedReadsTests : IAsyncLifetime
 {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace BpoDirectory.Data;
+namespace BpoDirectory.Data.Sqlite;
 
 /// <summary>
 /// Reading connections with prepared commands, for the paths that readers wait on: SQL text is compiled once for each

@@ -1,10 +1,11 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
-namespace BpoDirectory.Tests.Data;
+namespace BpoDirectory.Tests.Data.Sqlite;
 
 public sealed class DirectoryDatabaseTests : IAsyncLifetime
 {

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace BpoDirectory.Data;
+namespace BpoDirectory.Data.Sqlite;
 
 /// <summary>
 /// Tells everything that keeps copies of the catalog when they are out of date: at once after a write of this program,

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace BpoDirectory.Data;
+namespace BpoDirectory.Data.Sqlite;
 
 /// <summary>Where the database is.</summary>
 /// <param name="Path">The path of the file.</param>
