@@ -10,6 +10,10 @@ using BpoDirectory.Editing;
 using BpoDirectory.Guide;
 using BpoDirectory.Operations;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Index;
+using BpoDirectory.Search.Questions;
+using BpoDirectory.Search.Storage;
+using BpoDirectory.Search.Suggestions;
 
 DataFolder? data = null;
 try

@@ -1,6 +1,6 @@
 using System.Globalization;
 using BpoDirectory.Data;
-using BpoDirectory.Search;
+using BpoDirectory.Search.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

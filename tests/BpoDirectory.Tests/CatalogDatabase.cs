@@ -1,6 +1,7 @@
 using BpoDirectory.Catalog;
 using BpoDirectory.Data;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Tests;

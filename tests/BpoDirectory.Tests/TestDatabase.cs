@@ -6,6 +6,8 @@ using BpoDirectory.Departments;
 using BpoDirectory.Editing;
 using BpoDirectory.Guide;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Index;
+using BpoDirectory.Search.Questions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,8 @@ using System.ComponentModel;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
-using BpoDirectory.Search;
+using BpoDirectory.Search.Index;
+using BpoDirectory.Search.Questions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BpoDirectory.Api;

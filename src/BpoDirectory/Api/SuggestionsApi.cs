@@ -1,4 +1,4 @@
-using BpoDirectory.Search;
+using BpoDirectory.Search.Suggestions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BpoDirectory.Api;

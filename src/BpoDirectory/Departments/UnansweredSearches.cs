@@ -3,6 +3,7 @@ using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Editing;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Departments;

@@ -1,6 +1,6 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
-using BpoDirectory.Search;
+using BpoDirectory.Search.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Editing;

@@ -1,6 +1,6 @@
 using System.Text;
 using BpoDirectory.Data;
-using BpoDirectory.Search;
+using BpoDirectory.Search.Text;
 
 namespace BpoDirectory.Editing;
 

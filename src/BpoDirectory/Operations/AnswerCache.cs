@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.IO.Hashing;
 using BpoDirectory.Data.Sqlite;
-using BpoDirectory.Search;
+using BpoDirectory.Search.Questions;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using BpoDirectory.Search;
+using BpoDirectory.Search.Questions;
 using Microsoft.Extensions.Primitives;
 
 namespace BpoDirectory.Operations;

@@ -1,4 +1,9 @@
 using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Search.Index;
+using BpoDirectory.Search.Questions;
+using BpoDirectory.Search.Ranking;
+using BpoDirectory.Search.Storage;
+using BpoDirectory.Search.Suggestions;
 
 namespace BpoDirectory.Search;
 
@@ -24,7 +29,7 @@ public sealed class DepartmentSearch(PreparedReads reads, SearchState state)
         return reads.Read(session =>
         {
             var answer = Answer(session, knowledge, request, question);
-            return answer with { Query = query, Suggestions = answer.IsAnswered ? [] : Suggestions.For(session, knowledge, query) };
+            return answer with { Query = query, Suggestions = answer.IsAnswered ? [] : QuerySuggestions.For(session, knowledge, query) };
         });
     }
 

@@ -1,7 +1,7 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Benchmarks.Hosting;
 using BpoDirectory.Data;
-using BpoDirectory.Search;
+using BpoDirectory.Search.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using BpoDirectory.Benchmarks.Hosting;
 using BpoDirectory.Data;
-using BpoDirectory.Search;
+using BpoDirectory.Search.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

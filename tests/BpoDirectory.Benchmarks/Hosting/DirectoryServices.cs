@@ -2,6 +2,8 @@ using BpoDirectory.Accounts;
 using BpoDirectory.Catalog;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Index;
+using BpoDirectory.Search.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Benchmarks.Hosting;

@@ -3,6 +3,7 @@ using System.Globalization;
 using BpoDirectory.Benchmarks.Hosting;
 using BpoDirectory.Data;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using BpoDirectory.BrowserTests.Accounts;
-using BpoDirectory.Search;
+using BpoDirectory.Search.Questions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.BrowserTests.Editing;

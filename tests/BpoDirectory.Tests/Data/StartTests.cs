@@ -2,7 +2,7 @@ using BpoDirectory.Catalog;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
-using BpoDirectory.Search;
+using BpoDirectory.Search.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Tests.Data;

@@ -1,7 +1,7 @@
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
-using BpoDirectory.Search;
+using BpoDirectory.Search.Questions;
 using BpoDirectory.Tests.Editing;
 
 namespace BpoDirectory.Tests.Departments;

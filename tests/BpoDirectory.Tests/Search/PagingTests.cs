@@ -1,5 +1,6 @@
 using BpoDirectory.Data;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Storage;
 
 namespace BpoDirectory.Tests.Search;
 

@@ -1,4 +1,6 @@
 using BpoDirectory.Search;
+using BpoDirectory.Search.Questions;
+using BpoDirectory.Search.Ranking;
 
 namespace BpoDirectory.Tests.Search;
 

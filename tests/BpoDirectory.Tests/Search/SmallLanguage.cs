@@ -1,4 +1,5 @@
-using BpoDirectory.Search;
+using BpoDirectory.Search.Index;
+using BpoDirectory.Search.Text;
 
 namespace BpoDirectory.Tests.Search;
 

@@ -1,0 +1,65 @@
+using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
+
+namespace BpoDirectory.Search.Index;
+
+/// <summary>Keeps what search knows of the catalog, and brings it up to date after every change, by as little as the change asks for.</summary>
+public sealed class SearchState : IDisposable
+{
+    private readonly PreparedReads _reads;
+    private readonly CatalogVersion _version;
+    private readonly Lock _updating = new();
+    private volatile Known? _known;
+    private HashSet<int> _changed = [];
+    private bool _isSharedChanged;
+    private bool _isEverythingChanged;
+
+    public SearchState(PreparedReads reads, CatalogVersion version)
+    {
+        (_reads, _version) = (reads, version);
+        version.Changed += OnChanged;
+    }
+
+    /// <summary>What is known of the catalog as it is now. Whoever asks first after the start waits until everything is read.</summary>
+    public Knowledge Current
+    {
+        get
+        {
+            var version = _version.Current;
+            return _known is { } known && known.Version == version ? known.Knowledge : Update();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _version.Changed -= OnChanged;
+
+    private Knowledge Update()
+    {
+        lock (_updating)
+        {
+            var version = _version.Current;
+            if (_known is { } known && known.Version == version)
+                return known.Knowledge;
+
+            var knowledge = _reads.Read(session => _known is null || _isEverythingChanged
+                ? Knowledge.Read(session)
+                : _known.Knowledge.With(session, _changed, _isSharedChanged));
+            (_changed, _isSharedChanged, _isEverythingChanged) = ([], false, false);
+            _known = new Known(version, knowledge);
+            return knowledge;
+        }
+    }
+
+    // The write gate is closed here: a reader may be updating, but no further change can come in between.
+    private void OnChanged(CatalogChange change)
+    {
+        lock (_updating)
+        {
+            _changed.UnionWith(change.Departments);
+            _isSharedChanged |= change.IsWide;
+            _isEverythingChanged |= change == CatalogChange.Everything;
+        }
+    }
+
+    private sealed record Known(long Version, Knowledge Knowledge);
+}

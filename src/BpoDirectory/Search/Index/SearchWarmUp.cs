@@ -1,0 +1,42 @@
+using BpoDirectory.Data.Sqlite;
+
+namespace BpoDirectory.Search.Index;
+
+/// <summary>
+/// Reads what search keeps in memory as soon as the program answers, so that nobody's question has to. A question that
+/// comes sooner waits for what is being read, and no longer.
+/// </summary>
+public sealed class SearchWarmUp(SearchState state, PreparedReads reads, IHostApplicationLifetime lifetime, ILogger<SearchWarmUp> log) : BackgroundService
+{
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await StartedAsync(stoppingToken);
+        // The work never waits for anything: it belongs on a thread of its own, not on one that requests need.
+        await Task.Factory.StartNew(() => Read(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private async Task StartedAsync(CancellationToken stopping)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var onStarted = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stopping);
+    }
+
+    private void Read(CancellationToken stopping)
+    {
+        try
+        {
+            var knowledge = state.Current;
+            if (!stopping.IsCancellationRequested)
+                reads.Read(knowledge.Wordings.Get);
+            // What was needed only to read all this is as large again, and would stay for a long time.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+        catch (Exception error)
+        {
+            // The next question tries again, and fails where it is seen.
+            log.LogError(error, "What search keeps in memory could not be read");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using BpoDirectory.Search.Index;
+using BpoDirectory.Search.Text;
+
+namespace BpoDirectory.Search.Questions;
+
+/// <summary>Corrects evident misspellings by the words of the catalog.</summary>
+public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
+{
+    /// <summary>Shorter words are never corrected, nor taken as corrections: too many of them are one slip apart.</summary>
+    public const int ShortestWord = 4;
+
+    /// <summary>Shorter words are given one slip, others two.</summary>
+    public const int ShortestWordWithTwoSlips = 6;
+
+    /// <summary>
+    /// The nearest word of the catalog, or null when the word is known, is English, is a name, or has no near one. Of words equally
+    /// near, those with the same first letter, then those that have all letters typed, then those in more departments, come first.
+    /// </summary>
+    public string? Correct(Word word) => Correct(word, word.Text.Length < ShortestWordWithTwoSlips ? 1 : 2);
+
+    /// <summary>The same within so many slips.</summary>
+    public string? Correct(Word word, int most)
+    {
+        var text = word.Text;
+        if (text.Length < ShortestWord || vocabulary.WithStem(word.Stem).Count > 0 || lexicon.Knows(word.Stem)
+            || EnglishWords.Instance.Knows(text) || EnglishWords.Instance.IsName(text) || text.AsSpan().ContainsAnyInRange('0', '9'))
+            return null;
+
+        return Near(text, most)
+            .OrderBy(near => near.Slips)
+            .ThenByDescending(near => near.Word[0] == text[0])
+            .ThenByDescending(near => HasAll(near.Word, text))
+            .ThenByDescending(near => vocabulary.DepartmentsWith(near.Word))
+            .ThenBy(near => near.Word, StringComparer.Ordinal)
+            .Select(near => near.Word)
+            .FirstOrDefault();
+    }
+
+    // Letters are left out more often than others are put in their places: "personel" lacks one of "personnel".
+    private static bool HasAll(string word, string letters)
+    {
+        var at = 0;
+        foreach (var letter in word)
+            if (at < letters.Length && letters[at] == letter)
+                at++;
+        return at == letters.Length;
+    }
+
+    // Two slips that also change the first letter make another word, not a slip of the pen.
+    private IEnumerable<(string Word, int Slips)> Near(string text, int most) =>
+        vocabulary.Near(text, most, 1).Where(near => near.Word.Length >= ShortestWord);
+}

@@ -1,0 +1,98 @@
+using BpoDirectory.Search.Index;
+using BpoDirectory.Search.Text;
+using Microsoft.Data.Sqlite;
+
+namespace BpoDirectory.Search.Storage;
+
+/// <summary>Reads departments as passages; what is indexed and what is shown as a reason come from here, and so never differ.</summary>
+/// <param name="rows">Runs a query over the departments whose keys it was made for, as a JSON array in <c>$1</c>.</param>
+internal sealed class PassageReader(PassageReader.RowSource rows)
+{
+    private const string Keys = "(SELECT value FROM json_each($1))";
+
+    private const string Aliases = $"SELECT DepartmentId, Name FROM DepartmentAliases WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank";
+
+    private const string Functions =
+        $"""
+        SELECT o.DepartmentId, f.Id, f.Name, o.Rank FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId
+        WHERE o.DepartmentId IN {Keys} AND NOT f.IsArchived ORDER BY o.DepartmentId, o.Rank, f.Name
+        """;
+
+    private const string Synonyms =
+        $"""
+        SELECT DISTINCT s.BusinessFunctionId, s.Text, s.Rank
+        FROM FunctionOwners o JOIN FunctionSynonym s ON s.BusinessFunctionId = o.BusinessFunctionId
+        WHERE o.DepartmentId IN {Keys} ORDER BY s.BusinessFunctionId, s.Rank
+        """;
+
+    private const string Responsibilities = $"SELECT DepartmentId, Text, Detail FROM Responsibilities WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank";
+
+    private const string ServiceLines =
+        $"""
+        SELECT m.DepartmentId, l.Name FROM ServiceLineDepartment m JOIN ServiceLines l ON l.Id = m.ServiceLineId
+        WHERE m.DepartmentId IN {Keys} AND NOT l.IsArchived ORDER BY m.DepartmentId, l.Rank
+        """;
+
+    private const string Types =
+        $"""
+        SELECT n.DepartmentId, t.Acronym || ': ' || t.Name FROM OutsourcingTypeDepartment n JOIN OutsourcingTypes t ON t.Id = n.OutsourcingTypeId
+        WHERE n.DepartmentId IN {Keys} AND NOT t.IsArchived ORDER BY n.DepartmentId, t.Acronym
+        """;
+
+    /// <summary>Runs a query and hands over its rows.</summary>
+    public delegate void RowSource(string sql, Action<SqliteDataReader> row);
+
+    /// <summary>All passages of the departments, by the departments' keys.</summary>
+    public Dictionary<int, List<Passage>> Read()
+    {
+        var departments = new Dictionary<int, List<Passage>>();
+        foreach (var field in Enum.GetValues<MatchField>())
+            foreach (var (department, passages) in Read(field))
+                if (departments.TryGetValue(department, out var all))
+                    all.AddRange(passages);
+                else
+                    departments[department] = passages;
+        return departments;
+    }
+
+    /// <summary>The passages of one part of the departments, by the departments' keys.</summary>
+    public Dictionary<int, List<Passage>> Read(MatchField field)
+    {
+        var found = new Dictionary<int, List<Passage>>();
+        switch (field)
+        {
+            case MatchField.Name: Add($"SELECT Id, Name FROM Departments WHERE Id IN {Keys}"); break;
+            case MatchField.Alias: Add(Aliases); break;
+            case MatchField.Function: AddFunctions(); break;
+            case MatchField.Responsibility: AddAll(Responsibilities, row => row.IsDBNull(2) ? [row.GetString(1)] : [row.GetString(1), row.GetString(2)]); break;
+            case MatchField.ServiceLine: Add(ServiceLines); break;
+            case MatchField.Type: Add(Types); break;
+            case MatchField.Summary: Add($"SELECT Id, Summary FROM Departments WHERE Id IN {Keys}"); break;
+            default: AddAll($"SELECT Id, Description FROM Departments WHERE Id IN {Keys}", row => PlainText.Paragraphs(row.GetString(1))); break;
+        }
+        return found;
+
+        void Add(string sql) => AddAll(sql, row => [row.GetString(1)]);
+
+        void AddAll(string sql, Func<SqliteDataReader, IEnumerable<string>> texts) =>
+            rows(sql, row => Of(row.GetInt32(0)).AddRange(texts(row).Select(text => new Passage(field, text))));
+
+        void AddFunctions()
+        {
+            var synonyms = new Dictionary<int, List<string>>();
+            rows(Synonyms, row => (synonyms.TryGetValue(row.GetInt32(0), out var texts) ? texts : synonyms[row.GetInt32(0)] = []).Add(row.GetString(1)));
+            rows(Functions, row => Of(row.GetInt32(0)).AddRange(
+                Function(row.GetInt32(1), row.GetString(2), row.GetInt32(3), synonyms.GetValueOrDefault(row.GetInt32(1)) ?? [])));
+        }
+
+        List<Passage> Of(int department) => found.TryGetValue(department, out var passages) ? passages : found[department] = [];
+    }
+
+    /// <summary>The passages of a function: its name, then the synonyms behind its name.</summary>
+    public static IEnumerable<Passage> Function(int id, string name, int ownerRank, IEnumerable<string> synonyms)
+    {
+        var lead = name + ": ";
+        return synonyms.Select(synonym => new Passage(MatchField.Function, lead + synonym, lead.Length, id, ownerRank))
+            .Prepend(new Passage(MatchField.Function, name, 0, id, ownerRank));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Search.Index;
+using BpoDirectory.Search.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Search.Storage;
+
+/// <summary>
+/// The words of all departments, split and numbered once, when a department is saved: a row of <see cref="PackedPassages"/>
+/// for each, empty when it is archived. Whoever keeps rows in memory reads those of a later revision again.
+/// </summary>
+public static class SearchIndex
+{
+    private const int DepartmentsPerBatch = 500;
+
+    /// <summary>Indexes the departments anew, in the transaction that <paramref name="db"/> is in; archived ones leave the index.</summary>
+    public static async Task UpdateAsync(DirectoryDbContext db, IReadOnlyCollection<int> departmentIds, CancellationToken cancellation)
+    {
+        var splitter = new WordSplitter(await db.SpellingVariants.ToDictionaryAsync(s => s.Variant, s => s.Standard, cancellation));
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        using var numbers = new WordNumbers(connection);
+        await using var next = Command(connection, "SELECT ifnull(max(Revision), 0) + 1 FROM DepartmentIndex");
+        await using var write = Command(
+            connection, "INSERT OR REPLACE INTO DepartmentIndex(DepartmentId, Revision, Passages) VALUES ($1, $2, $3)",
+            new("$1", SqliteType.Integer), new("$2", await next.ExecuteScalarAsync(cancellation)), new("$3", SqliteType.Blob));
+        foreach (var batch in departmentIds.Chunk(DepartmentsPerBatch))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var listed = Listed(connection, batch);
+            var passages = new PassageReader((sql, row) => Each(connection, sql, JsonSerializer.Serialize(listed), row)).Read();
+            foreach (var id in batch)
+            {
+                write.Parameters[0].Value = id;
+                write.Parameters[2].Value = PackedPassages.Pack(passages.GetValueOrDefault(id) ?? [], splitter, numbers.Of);
+                await write.ExecuteNonQueryAsync(cancellation);
+            }
+        }
+    }
+
+    /// <summary>Indexes every department anew.</summary>
+    public static async Task RebuildAsync(DirectoryDbContext db, CancellationToken cancellation) =>
+        await UpdateAsync(db, await db.Departments.Select(d => d.Id).ToListAsync(cancellation), cancellation);
+
+    /// <summary>Indexes every department when none is indexed, as after the release that brought this form of the index.</summary>
+    public static async Task EnsureAsync(PreparedReads reads, WriteGate gate, CancellationToken cancellation = default)
+    {
+        const string IsMissing = "SELECT NOT EXISTS (SELECT 1 FROM DepartmentIndex) AND EXISTS (SELECT 1 FROM Departments)";
+        if (reads.Read(session => session.Query(IsMissing, row => row.GetBoolean(0))) is [true])
+            await gate.WriteAsync(db => RebuildAsync(db, cancellation), cancellation);
+    }
+
+    private static List<int> Listed(SqliteConnection connection, int[] departmentIds)
+    {
+        var listed = new List<int>();
+        Each(
+            connection, "SELECT Id FROM Departments WHERE NOT IsArchived AND Id IN (SELECT value FROM json_each($1))",
+            JsonSerializer.Serialize(departmentIds), row => listed.Add(row.GetInt32(0)));
+        return listed;
+    }
+
+    private static void Each(SqliteConnection connection, string sql, string keys, Action<SqliteDataReader> row)
+    {
+        using var command = Command(connection, sql, new SqliteParameter("$1", keys));
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            row(reader);
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<SqliteParameter> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        return command;
+    }
+}

@@ -1,0 +1,43 @@
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace BpoDirectory.Search.Text;
+
+/// <summary>Markdown as a reader hears it: the words, without marks and addresses.</summary>
+public static class PlainText
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+
+    /// <summary>The text's paragraphs, headings and list items, each on a line of its own, without blank ones.</summary>
+    public static IReadOnlyList<string> Paragraphs(string markdown) => PlainLines.TryRead(markdown) ?? Parsed(markdown);
+
+    internal static IReadOnlyList<string> Parsed(string markdown) =>
+        Plain(markdown).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string Plain(string markdown)
+    {
+        try
+        {
+            return WithoutMarks(Markdown.Parse(markdown, Pipeline));
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's answer to nesting beyond its limit: the raw text is searched instead.
+            return markdown;
+        }
+    }
+
+    // As Markdown.ToPlainText does it, but a line break that only wraps a paragraph does not end it.
+    private static string WithoutMarks(MarkdownDocument document)
+    {
+        foreach (var wrap in document.Descendants<LineBreakInline>().Where(line => !line.IsHard).ToList())
+            wrap.ReplaceBy(new LiteralInline(" "));
+        using var text = new StringWriter();
+        var renderer = new HtmlRenderer(text) { EnableHtmlForBlock = false, EnableHtmlForInline = false, EnableHtmlEscape = false };
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return text.ToString();
+    }
+}

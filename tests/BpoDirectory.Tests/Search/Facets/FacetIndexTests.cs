@@ -1,0 +1,93 @@
+using BpoDirectory.Data;
+using BpoDirectory.Search;
+using BpoDirectory.Search.Facets;
+
+namespace BpoDirectory.Tests.Search.Facets;
+
+public sealed class FacetIndexTests
+{
+    private static readonly FacetValues Values = new(
+        [new("a", "A"), new("b", "B")], new Dictionary<int, int> { [10] = 0, [20] = 1 }, [new("x", "X One")], [new("x", "X")], new Dictionary<int, int> { [5] = 0 });
+
+    private static readonly SearchRequest[] Requests =
+    [
+        new(), new() { Offices = [Office.Back] }, new() { ServiceLines = ["a", "b"], Sides = [Side.Client] }, new() { OutsourcingTypes = ["x"], ServiceLines = ["b"] },
+    ];
+
+    [Fact]
+    public void Changes_leave_what_reading_everything_anew_would_find()
+    {
+        var random = new Random(3);
+        var departments = Enumerable.Range(1, 150).Select(id => Any(id, random)).ToDictionary(department => department.Id);
+        var index = FacetIndex.Of(departments.Values, Values);
+        for (var round = 0; round < 40; round++)
+        {
+            var changed = Enumerable.Range(0, 4).Select(_ => random.Next(1, 160 + round)).ToHashSet();
+            foreach (var id in changed)
+                if (random.Next(3) == 0)
+                    departments.Remove(id);
+                else
+                    departments[id] = Any(id, random);
+
+            index = index.With(changed, changed.Where(departments.ContainsKey).ToDictionary(id => id, id => departments[id]));
+
+            AssertSame(FacetIndex.Of(departments.Values, Values), index);
+        }
+        AssertSame(index, index.Anew(departments.Values, Values));
+    }
+
+    [Fact]
+    public void Names_are_found_by_their_beginning_in_either_case()
+    {
+        var random = new Random(5);
+        string[] names = ["Legal", "legal aid", "Ledger", "Sales", "Leasing"];
+        var index = FacetIndex.Of([.. names.Index().Select(name => Any(name.Index + 1, random) with { Name = name.Item })], Values);
+
+        Assert.Equal(["Legal", "legal aid"], index.NamesBeginning("LEG", 10));
+        Assert.Equal(["Leasing", "Ledger"], index.NamesBeginning("le", 2));
+        Assert.Empty(index.NamesBeginning("t", 10));
+    }
+
+    [Fact]
+    public void Department_keeps_its_position_through_every_change()
+    {
+        var random = new Random(5);
+        var index = FacetIndex.Of([.. Enumerable.Range(1, 9).Select(id => Any(id, random))], Values);
+        var position = index.PositionOf(4);
+
+        index = index.With(new HashSet<int> { 4 }, new Dictionary<int, DepartmentFacts>());
+        Assert.Equal((-1, 8), (index.PositionOf(4), index.Count));
+
+        index = index.With(new HashSet<int> { 4, 12 }, new Dictionary<int, DepartmentFacts> { [4] = Any(4, random), [12] = Any(12, random) });
+        Assert.Equal((position, 9, 10), (index.PositionOf(4), index.PositionOf(12), index.Count));
+        Assert.Equal(position, index.Anew([Any(4, random)], Values).PositionOf(4));
+    }
+
+    [Fact]
+    public void Values_of_a_department_are_named()
+    {
+        var index = FacetIndex.Of([new DepartmentFacts(1, "One", default, Office.Back, Side.Client, [0, 1], [0])], Values);
+
+        Assert.Equal(Values.Lines, index.ServiceLinesAt(0));
+        Assert.Equal(Values.Acronyms, index.OutsourcingTypesAt(0));
+    }
+
+    // Positions may differ: what a reader sees must not.
+    private static void AssertSame(FacetIndex expected, FacetIndex actual)
+    {
+        Assert.Equal((expected.Count, expected.All.Count), (actual.Count, actual.All.Count));
+        foreach (var request in Requests)
+        {
+            foreach (var byUpdate in new[] { false, true })
+                Assert.Equal(Page(expected, request, byUpdate), Page(actual, request, byUpdate));
+            Assert.Equivalent(expected.Tally(expected.All, request), actual.Tally(actual.All, request), strict: true);
+        }
+    }
+
+    private static List<int> Page(FacetIndex index, SearchRequest request, bool byUpdate) =>
+        index.Page(index.Narrow(index.All, request), byUpdate, 3, 200).ConvertAll(index.IdAt);
+
+    private static DepartmentFacts Any(int id, Random random) => new(
+        id, $"{(char)('a' + random.Next(26))}{id}", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(random.Next(500)),
+        (Office)random.Next(4), (Side)random.Next(2), [.. Enumerable.Range(0, 2).Where(_ => random.Next(2) == 0)], random.Next(3) == 0 ? [0] : []);
+}

@@ -1,0 +1,107 @@
+using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Search.Index;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace BpoDirectory.Tests.Search.Index;
+
+public sealed class SearchWarmUpTests : IAsyncLifetime
+{
+    private readonly CatalogDatabase _database = new();
+    private readonly Errors _errors = new();
+
+    public Task InitializeAsync() => _database.InitializeAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        _errors.Dispose();
+    }
+
+    [Fact]
+    public async Task Everything_is_read_after_the_start()
+    {
+        using var host = Host();
+        await host.StartAsync();
+        await WarmUp(host).ExecuteTask!;
+
+        Assert.Empty(_errors.Logged);
+        Assert.Same(_database.Get<SearchState>().Current, _database.Get<SearchState>().Current);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Failure_is_logged_and_the_program_goes_on()
+    {
+        await _database.SqlAsync("DROP TABLE SynonymMember");
+        using var host = Host();
+        await host.StartAsync();
+        await WarmUp(host).ExecuteTask!;
+
+        Assert.Single(_errors.Logged);
+        Assert.False(host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Program_that_never_starts_ends_the_wait()
+    {
+        using var lifetime = new NeverStarted();
+        using var warmUp = new SearchWarmUp(_database.Get<SearchState>(), _database.Get<PreparedReads>(), lifetime, NullLogger<SearchWarmUp>.Instance);
+        await warmUp.StartAsync(CancellationToken.None);
+
+        await warmUp.StopAsync(CancellationToken.None);
+
+        Assert.True(warmUp.ExecuteTask!.IsCanceled);
+    }
+
+    private IHost Host()
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.AddProvider(_errors);
+        builder.Services.AddSingleton(_database.Get<SearchState>()).AddSingleton(_database.Get<PreparedReads>()).AddHostedService<SearchWarmUp>();
+        return builder.Build();
+    }
+
+    private static SearchWarmUp WarmUp(IHost host) => host.Services.GetServices<IHostedService>().OfType<SearchWarmUp>().Single();
+
+    private sealed class Errors : ILoggerProvider, ILogger
+    {
+        public List<string> Logged { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+                Logged.Add(formatter(state, exception));
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+
+    private sealed class NeverStarted : IHostApplicationLifetime, IDisposable
+    {
+        private readonly CancellationTokenSource _never = new();
+
+        public CancellationToken ApplicationStarted => _never.Token;
+
+        public CancellationToken ApplicationStopping => _never.Token;
+
+        public CancellationToken ApplicationStopped => _never.Token;
+
+        public void StopApplication()
+        {
+        }
+
+        public void Dispose() => _never.Dispose();
+    }
+}
