@@ -1,5 +1,6 @@
 using System.Globalization;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Accounts;
@@ -55,7 +56,7 @@ public sealed record AuditFilter(AuditKind? Kind = null, string? Actor = null, s
         if (Actor is { } actor)
             entries = actors.Only(actor, entries);
         if (Subject is { } subject)
-            entries = entries.Where(e => EF.Functions.Like(e.Subject, $"%{Quote(subject)}%", "\\"));
+            entries = entries.Where(e => TextMatch.Contains(e.Subject, subject));
         if (From is { } from)
         {
             var begin = from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
@@ -73,9 +74,6 @@ public sealed record AuditFilter(AuditKind? Kind = null, string? Actor = null, s
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string Quote(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }
 
 /// <summary>A page of the audit trail.</summary>

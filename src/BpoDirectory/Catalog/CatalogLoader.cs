@@ -13,7 +13,7 @@ public sealed class CatalogLoader(PreparedReads reads, WriteGate gate, TimeProvi
     /// <returns>Whether the database was new.</returns>
     public async Task<bool> LoadIntoNewDatabaseAsync(Func<DirectoryDbContext, CancellationToken, Task> loaded, CancellationToken cancellation = default)
     {
-        if (reads.Read(session => session.Query("SELECT 1 FROM Sources LIMIT 1", _ => true)) is [true])
+        if (!reads.Read(CatalogQueries.IsEmpty))
             return false;
 
         var isNew = false;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using BpoDirectory.Data.Sqlite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -91,7 +92,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         account.HasIndex(a => a.NormalizedUserName).IsUnique().HasDatabaseName("UserNameIndex");
         account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
         account.Property(a => a.UserName).IsRequired().HasMaxLength(Rules.NameLength);
-        account.Property(a => a.NormalizedUserName).IsRequired().HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        account.Property(a => a.NormalizedUserName).IsRequired().HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
         account.Property(a => a.DisplayName).HasMaxLength(Rules.NameLength);
         account.Property(a => a.Role).HasConversion<string>().HasMaxLength(20);
         account.HasOne<Account>().WithMany().HasForeignKey(a => a.InvitedById).OnDelete(DeleteBehavior.Restrict);

@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -80,8 +81,8 @@ internal sealed class BusinessFunctionConfiguration : IEntityTypeConfiguration<B
         function.HasQueryFilter(entry => !entry.IsArchived);
         function.HasIndex(f => f.Slug).IsUnique();
         function.HasIndex(f => f.Name).IsUnique();
-        function.Property(f => f.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);
-        function.Property(f => f.Name).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        function.Property(f => f.Slug).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);
+        function.Property(f => f.Name).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
         function.HasMany(f => f.Synonyms).WithOne().HasForeignKey(s => s.BusinessFunctionId);
     }
 }
@@ -91,7 +92,7 @@ internal sealed class FunctionSynonymConfiguration : IEntityTypeConfiguration<Fu
     public void Configure(EntityTypeBuilder<FunctionSynonym> synonym)
     {
         synonym.HasIndex(s => new { s.BusinessFunctionId, s.Text }).IsUnique();
-        synonym.Property(s => s.Text).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        synonym.Property(s => s.Text).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
     }
 }
 

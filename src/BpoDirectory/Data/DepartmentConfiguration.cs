@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,8 +16,8 @@ internal sealed class DepartmentConfiguration : IEntityTypeConfiguration<Departm
         department.HasIndex(d => d.UpdatedAt);
         // Names of many departments at once: their rows, with whole descriptions, lie far apart.
         department.HasIndex(d => new { d.Id, d.IsArchived, d.Slug, d.Name }, DepartmentNames);
-        department.Property(d => d.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);
-        department.Property(d => d.Name).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        department.Property(d => d.Slug).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);
+        department.Property(d => d.Name).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
         department.Property(d => d.Version).IsConcurrencyToken();
 
         department.HasOne(d => d.Parent).WithMany(d => d.Children).HasForeignKey(d => d.ParentId).OnDelete(DeleteBehavior.Restrict);
@@ -33,7 +34,7 @@ internal sealed class DepartmentAliasConfiguration : IEntityTypeConfiguration<De
     public void Configure(EntityTypeBuilder<DepartmentAlias> alias)
     {
         alias.HasIndex(a => a.Name).IsUnique();
-        alias.Property(a => a.Name).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        alias.Property(a => a.Name).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
         alias.HasMany(a => a.Sources).WithMany().UsingEntity("DepartmentAliasSource");
     }
 }
@@ -43,7 +44,7 @@ internal sealed class ResponsibilityConfiguration : IEntityTypeConfiguration<Res
     public void Configure(EntityTypeBuilder<Responsibility> responsibility)
     {
         responsibility.HasIndex(r => new { r.DepartmentId, r.Text }).IsUnique();
-        responsibility.Property(r => r.Text).HasMaxLength(Rules.SentenceLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        responsibility.Property(r => r.Text).HasMaxLength(Rules.SentenceLength).UseCollation(TextMatch.IgnoreCase);
         responsibility.HasMany(r => r.Sources).WithMany().UsingEntity("ResponsibilitySource");
     }
 }

@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Sqlite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -7,8 +8,6 @@ namespace BpoDirectory.Data;
 /// <summary>The directory's database. Make one for each operation, from its factory; change data through <see cref="WriteGate"/> only.</summary>
 public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> options) : DbContext(options)
 {
-    internal const string IgnoreCase = "NOCASE";
-
     public DbSet<Department> Departments => Set<Department>();
 
     public DbSet<DepartmentAlias> DepartmentAliases => Set<DepartmentAlias>();
@@ -72,8 +71,11 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
         return saved;
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DirectoryDbContext).Assembly);
+        TextMatch.AddTo(modelBuilder);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -51,6 +52,6 @@ internal sealed class FormerSlugConfiguration : IEntityTypeConfiguration<FormerS
         former.HasIndex(f => new { f.EntryType, f.Slug }).IsUnique();
         former.HasIndex(f => new { f.EntryType, f.EntryId });
         former.Property(f => f.EntryType).HasConversion<string>().HasMaxLength(20);
-        former.Property(f => f.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        former.Property(f => f.Slug).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);
     }
 }

@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,8 +31,8 @@ internal sealed class GuideArticleConfiguration : IEntityTypeConfiguration<Guide
         article.HasQueryFilter(entry => !entry.IsArchived);
         article.HasIndex(a => a.Slug).IsUnique();
         article.HasIndex(a => a.Title).IsUnique();
-        article.Property(a => a.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);
-        article.Property(a => a.Title).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        article.Property(a => a.Slug).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);
+        article.Property(a => a.Title).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
         article.HasMany(a => a.Sources).WithMany().UsingEntity("GuideArticleSource");
     }
 }

@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -65,9 +66,9 @@ internal sealed class OutsourcingTypeConfiguration : IEntityTypeConfiguration<Ou
         type.HasIndex(t => t.Slug).IsUnique();
         type.HasIndex(t => t.Acronym).IsUnique();
         type.HasIndex(t => t.Name).IsUnique();
-        type.Property(t => t.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);
-        type.Property(t => t.Acronym).HasMaxLength(Rules.AcronymLength).UseCollation(DirectoryDbContext.IgnoreCase);
-        type.Property(t => t.Name).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        type.Property(t => t.Slug).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);
+        type.Property(t => t.Acronym).HasMaxLength(Rules.AcronymLength).UseCollation(TextMatch.IgnoreCase);
+        type.Property(t => t.Name).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
         type.HasMany(t => t.Synonyms).WithOne().HasForeignKey(s => s.OutsourcingTypeId);
         type.HasMany(t => t.Sources).WithMany().UsingEntity("OutsourcingTypeSource");
     }
@@ -78,7 +79,7 @@ internal sealed class OutsourcingTypeSynonymConfiguration : IEntityTypeConfigura
     public void Configure(EntityTypeBuilder<OutsourcingTypeSynonym> synonym)
     {
         synonym.HasIndex(s => new { s.OutsourcingTypeId, s.Text }).IsUnique();
-        synonym.Property(s => s.Text).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        synonym.Property(s => s.Text).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
     }
 }
 

@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -44,8 +45,8 @@ internal sealed class ServiceLineConfiguration : IEntityTypeConfiguration<Servic
         line.HasQueryFilter(entry => !entry.IsArchived);
         line.HasIndex(l => l.Slug).IsUnique();
         line.HasIndex(l => l.Name).IsUnique();
-        line.Property(l => l.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);
-        line.Property(l => l.Name).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        line.Property(l => l.Slug).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);
+        line.Property(l => l.Name).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
         line.HasMany(l => l.Sources).WithMany().UsingEntity("ServiceLineSource");
     }
 }

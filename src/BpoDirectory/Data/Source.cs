@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -26,8 +27,8 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
         source.HasIndex(s => s.Code).IsUnique();
         source.HasIndex(s => s.Slug).IsUnique();
         source.HasIndex(s => s.Title).IsUnique();
-        source.Property(s => s.Code).HasMaxLength(10).UseCollation(DirectoryDbContext.IgnoreCase);
-        source.Property(s => s.Slug).HasMaxLength(Rules.SlugLength).UseCollation(DirectoryDbContext.IgnoreCase);
-        source.Property(s => s.Title).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        source.Property(s => s.Code).HasMaxLength(10).UseCollation(TextMatch.IgnoreCase);
+        source.Property(s => s.Slug).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);
+        source.Property(s => s.Title).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
     }
 }

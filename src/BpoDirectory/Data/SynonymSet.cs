@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -45,7 +46,7 @@ internal sealed class SynonymSetConfiguration : IEntityTypeConfiguration<Synonym
     {
         set.HasQueryFilter(entry => !entry.IsArchived);
         set.HasIndex(s => s.Name).IsUnique();
-        set.Property(s => s.Name).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        set.Property(s => s.Name).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
         set.HasMany(s => s.Members).WithOne().HasForeignKey(m => m.SynonymSetId);
     }
 }
@@ -55,7 +56,7 @@ internal sealed class SynonymMemberConfiguration : IEntityTypeConfiguration<Syno
     public void Configure(EntityTypeBuilder<SynonymMember> member)
     {
         member.HasIndex(m => new { m.SynonymSetId, m.Text }).IsUnique();
-        member.Property(m => m.Text).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        member.Property(m => m.Text).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
     }
 }
 
@@ -64,6 +65,6 @@ internal sealed class SpellingVariantConfiguration : IEntityTypeConfiguration<Sp
     public void Configure(EntityTypeBuilder<SpellingVariant> spelling)
     {
         spelling.HasIndex(s => s.Variant).IsUnique();
-        spelling.Property(s => s.Variant).HasMaxLength(Rules.NameLength).UseCollation(DirectoryDbContext.IgnoreCase);
+        spelling.Property(s => s.Variant).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
     }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Departments;
@@ -148,11 +149,7 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
                 .Select(s => new SourceLink(s.Code, s.Slug, s.Title))]);
     }
 
-    private static Expression<Func<BusinessFunction, bool>> Contains(string text)
-    {
-        if (text.Length == 0)
-            return f => true;
-        var pattern = $"%{text.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
-        return f => EF.Functions.Like(f.Name, pattern, "\\") || f.Synonyms.Any(s => EF.Functions.Like(s.Text, pattern, "\\"));
-    }
+    private static Expression<Func<BusinessFunction, bool>> Contains(string text) => text.Length == 0
+        ? f => true
+        : f => TextMatch.Contains(f.Name, text) || f.Synonyms.Any(s => TextMatch.Contains(s.Text, text));
 }

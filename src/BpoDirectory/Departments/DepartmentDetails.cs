@@ -77,7 +77,7 @@ public sealed record RelatedDepartment(string Slug, string Name, IReadOnlyList<s
     /// <summary>Most neighbours named, those that share most functions first.</summary>
     public const int Most = 12;
 
-    internal static List<RelatedDepartment> Of(List<OwnedFunction> functions)
+    internal static List<RelatedDepartment> SharingMost(List<OwnedFunction> functions)
     {
         var sharing = new Dictionary<string, (string Name, List<string> Functions)>();
         foreach (var function in functions)

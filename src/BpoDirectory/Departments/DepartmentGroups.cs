@@ -26,14 +26,6 @@ public sealed class DepartmentGroups(PreparedReads reads)
 
     private static OfficeGroup Group(ReadSession session, Office office) => new(
         office,
-        session.Query("SELECT COUNT(*) FROM Departments WHERE Office = $1 AND NOT IsArchived", row => row.GetInt32(0), office.ToString())[0],
-        session.Query(
-            """
-            SELECT d.Slug, d.Name, d.Summary, p.Name
-            FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId AND NOT p.IsArchived
-            WHERE d.Office = $1 AND NOT d.IsArchived ORDER BY d.Name LIMIT $2
-            """,
-            row => new DepartmentOverview(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3)),
-            office.ToString(),
-            MostPerOffice));
+        CatalogQueries.CountDepartments(session, office),
+        CatalogQueries.Departments(session, office, MostPerOffice).ConvertAll(d => new DepartmentOverview(d.Slug, d.Name, d.Summary, d.ParentName)));
 }

@@ -1,3 +1,4 @@
+using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 
 namespace BpoDirectory.Departments;
@@ -13,8 +14,74 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
     /// <param name="evenArchived">Whether one that readers no longer see is found too.</param>
     public DepartmentDetails? Find(string slug, bool evenArchived = false)
     {
-        var rows = new DepartmentRows(names.Current.Find);
-        reads.Each(DepartmentSql.Everything, rows.Add, slug, MostCoOwners + 1, evenArchived ? 1 : 0);
-        return rows.ToDetails();
+        var known = names.Current;
+        return reads.Read(session => DepartmentQueries.Find(session, slug, evenArchived) is { } department ? Describe(session, department, known) : null);
+    }
+
+    private static DepartmentDetails Describe(ReadSession session, DepartmentRow department, DepartmentNames.Remembered known)
+    {
+        var id = department.Id;
+        var sources = new CitedSources(DepartmentQueries.Sources(session));
+        sources.Cite(DepartmentQueries.SourceIds(session, id));
+        var functions = Functions(session, id, known, sources);
+        return new DepartmentDetails
+        {
+            Slug = department.Slug,
+            Name = department.Name,
+            Aliases = DepartmentQueries.Aliases(session, id).ConvertAll(alias => new CitedText(alias.Fact, sources.Cite(alias.SourceIds))),
+            Office = department.Office,
+            OfficeBasis = department.OfficeBasis,
+            OfficeReason = department.OfficeReason,
+            OfficeSources = sources.Cite(DepartmentQueries.OfficeSourceIds(session, id)),
+            Side = department.Side,
+            Parent = department.Parent,
+            Children = [.. DepartmentQueries.Children(session, id).OrderBy(child => child.Name, StringComparer.OrdinalIgnoreCase)],
+            Summary = department.Summary,
+            Description = department.Description,
+            Responsibilities = DepartmentQueries.Responsibilities(session, id)
+                .ConvertAll(r => new ResponsibilityDetails(r.Fact.Text, r.Fact.Detail, sources.Cite(r.SourceIds))),
+            Functions = functions,
+            Related = RelatedDepartment.SharingMost(functions),
+            ServiceLines = DepartmentQueries.ServiceLines(session, id),
+            OutsourcingTypes =
+            [
+                .. DepartmentQueries.OutsourcingTypes(session, id).OrderBy(type => type.Acronym, StringComparer.OrdinalIgnoreCase)
+                    .Select(type => new NearOutsourcingType(type.Slug, type.Acronym, type.Name, type.Reason)),
+            ],
+            Sources = sources.ToLinks(),
+            Version = department.Version,
+            UpdatedAt = department.UpdatedAt,
+            ReviewedAt = department.ReviewedAt,
+        };
+    }
+
+    private static List<OwnedFunction> Functions(ReadSession session, int department, DepartmentNames.Remembered known, CitedSources sources)
+    {
+        var coOwners = DepartmentQueries.CoOwners(session, department, MostCoOwners + 1)
+            .ToLookup(owner => owner.FunctionId, owner => known.Find(session, owner.DepartmentId));
+        return
+        [
+            .. DepartmentQueries.Functions(session, department)
+                .OrderBy(f => f.Fact.Rank > 1).ThenBy(f => f.Fact.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(f => new OwnedFunction(
+                    f.Fact.Slug, f.Fact.Name, f.Fact.Rank, f.Fact.Reason, f.Fact.Note,
+                    [.. coOwners[f.Fact.Id].OfType<NamedLink>()], sources.Cite(f.SourceIds))),
+        ];
+    }
+
+    /// <summary>The catalog's sources in their order, and which of them are cited.</summary>
+    private sealed class CitedSources(List<SourceRow> all)
+    {
+        private readonly HashSet<int> _cited = [];
+
+        /// <summary>Notes that these are cited.</summary>
+        /// <returns>Their codes.</returns>
+        public IReadOnlyList<string> Cite(IReadOnlyList<int> ids)
+        {
+            _cited.UnionWith(ids);
+            return ids.Count == 0 ? [] : [.. all.Where(source => ids.Contains(source.Id)).Select(source => source.Link.Code)];
+        }
+
+        public List<SourceLink> ToLinks() => [.. all.Where(source => _cited.Contains(source.Id)).Select(source => source.Link)];
     }
 }

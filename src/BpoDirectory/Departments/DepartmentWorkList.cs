@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Departments;
@@ -65,10 +66,7 @@ public sealed class DepartmentWorkList(IDbContextFactory<DirectoryDbContext> con
             DepartmentState.WithoutResponsibilities => departments.Where(d => d.Responsibilities.Count == 0),
             _ => departments,
         };
-        if (filter.Text.Trim() is not { Length: > 0 } text)
-            return departments;
-        var pattern = $"%{LikePattern.Escape(text)}%";
-        return departments.Where(d => EF.Functions.Like(d.Name, pattern, LikePattern.EscapeCharacter));
+        return filter.Text.Trim() is { Length: > 0 } text ? departments.Where(d => TextMatch.Contains(d.Name, text)) : departments;
     }
 
     private static IQueryable<Department> Ordered(IQueryable<Department> departments, DepartmentOrder order) => order switch

@@ -31,8 +31,7 @@ public sealed class ServiceLineReader(PreparedReads reads, IDbContextFactory<Dir
     }
 
     /// <summary>The names of all service lines in the catalog's order.</summary>
-    public IReadOnlyList<NamedLink> Names() => reads.Read(session =>
-        session.Query("SELECT Slug, Name FROM ServiceLines ORDER BY Rank", row => new NamedLink(row.GetString(0), row.GetString(1))));
+    public IReadOnlyList<NamedLink> Names() => reads.Read(CatalogQueries.ServiceLines);
 
     /// <summary>One service line by its slug, with all its departments or the first <paramref name="mostDepartments"/>, or null.</summary>
     public async Task<ServiceLineDetails?> FindAsync(string slug, int mostDepartments = int.MaxValue, CancellationToken cancellation = default)

@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Editing;
@@ -63,10 +64,10 @@ public sealed class EntryChoices(IDbContextFactory<DirectoryDbContext> contexts)
 
     private static async Task<IReadOnlyList<NamedLink>> FirstAsync<T>(IQueryable<T> entries, string text) where T : Entry
     {
-        var wanted = LikePattern.Escape(text.Trim());
+        var wanted = text.Trim();
         return await entries
-            .Where(entry => !entry.IsArchived && EF.Functions.Like(EF.Property<string>(entry, "Name"), $"%{wanted}%", LikePattern.EscapeCharacter))
-            .OrderBy(entry => !EF.Functions.Like(EF.Property<string>(entry, "Name"), $"{wanted}%", LikePattern.EscapeCharacter))
+            .Where(entry => !entry.IsArchived && TextMatch.Contains(EF.Property<string>(entry, "Name"), wanted))
+            .OrderBy(entry => !TextMatch.StartsWith(EF.Property<string>(entry, "Name"), wanted))
             .ThenBy(entry => EF.Property<string>(entry, "Name"))
             .Take(Most)
             .Select(entry => new NamedLink(EF.Property<string>(entry, "Slug"), EF.Property<string>(entry, "Name")))

@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Editing;
@@ -55,9 +56,6 @@ public sealed class EntryWorkList(IDbContextFactory<DirectoryDbContext> contexts
     private static IQueryable<EntryLine> Matching(EntryKind kind, DirectoryDbContext db, EntryFilter filter)
     {
         var lines = kind.Lines(db).Where(line => line.IsArchived == filter.IsArchived);
-        if (filter.Text.Trim() is not { Length: > 0 } text)
-            return lines;
-        var pattern = $"%{LikePattern.Escape(text)}%";
-        return lines.Where(line => EF.Functions.Like(line.Name, pattern, LikePattern.EscapeCharacter));
+        return filter.Text.Trim() is { Length: > 0 } text ? lines.Where(line => TextMatch.Contains(line.Name, text)) : lines;
     }
 }

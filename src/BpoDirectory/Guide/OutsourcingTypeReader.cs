@@ -37,9 +37,8 @@ public sealed class OutsourcingTypeReader(PreparedReads reads, IDbContextFactory
     }
 
     /// <summary>The names of all types, by acronym.</summary>
-    public IReadOnlyList<OutsourcingTypeName> Names() => reads.Read(session => session.Query(
-        "SELECT Slug, Acronym, Name FROM OutsourcingTypes ORDER BY Acronym",
-        row => new OutsourcingTypeName(row.GetString(0), row.GetString(1), row.GetString(2))));
+    public IReadOnlyList<OutsourcingTypeName> Names() =>
+        reads.Read(CatalogQueries.OutsourcingTypes).ConvertAll(type => new OutsourcingTypeName(type.Slug, type.Acronym, type.Name));
 
     /// <summary>One type by its slug, with all its departments or the nearest <paramref name="mostDepartments"/>, or null.</summary>
     public async Task<OutsourcingTypeDetails?> FindAsync(string slug, int mostDepartments = int.MaxValue, CancellationToken cancellation = default)

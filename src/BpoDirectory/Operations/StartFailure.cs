@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using BpoDirectory.Data.Sqlite;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Operations;
 
@@ -18,16 +17,8 @@ public static class StartFailure
         IOException { InnerException: AddressInUseException } => $"{Sentence(error)} End the program that listens there, or choose another address with --urls.",
         SocketException => $"The program cannot listen at the address configured: {Sentence(error)} Choose another one with --urls.",
         InvalidOperationException { Source: Kestrel } => $"Urls: {Sentence(error)}",
-        _ when data is not null && Causes(error).OfType<SqliteException>().FirstOrDefault() is { } cause =>
-            DirectoryDatabase.Explain(cause, data.DatabaseFile),
-        _ => null,
+        _ => data is null ? null : DirectoryDatabase.Explain(error, data.DatabaseFile),
     };
-
-    private static IEnumerable<Exception> Causes(Exception? error)
-    {
-        for (; error is not null; error = error.InnerException)
-            yield return error;
-    }
 
     // Some of the framework's messages go on with a manual.
     private static string Sentence(Exception error) => error.Message.Split('\n')[0].Trim().TrimEnd('.') + ".";

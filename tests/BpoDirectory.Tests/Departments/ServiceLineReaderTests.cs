@@ -1,4 +1,5 @@
 using BpoDirectory.Departments;
+using BpoDirectory.Guide;
 using BpoDirectory.Tests.Catalog;
 
 namespace BpoDirectory.Tests.Departments;
@@ -50,4 +51,16 @@ public sealed class ServiceLineReaderTests(CatalogDatabase database) : IClassFix
     [Fact]
     public void Names_come_in_the_catalogs_order() =>
         Assert.Equal(BuiltInCatalog.Files.ServiceLines.Select(l => (l.Slug, l.Name)), _reader.Names().Select(l => (l.Slug, l.Name)));
+
+    [Fact]
+    public async Task Archived_lines_and_outsourcing_types_are_not_named()
+    {
+        var archived = new CatalogDatabase();
+        await archived.InitializeAsync();
+        await archived.SqlAsync("UPDATE ServiceLines SET IsArchived = 1; UPDATE OutsourcingTypes SET IsArchived = 1 WHERE Acronym <> 'KPO'");
+
+        Assert.Empty(archived.Get<ServiceLineReader>().Names());
+        Assert.Equal(["KPO"], archived.Get<OutsourcingTypeReader>().Names().Select(type => type.Acronym));
+        await archived.DisposeAsync();
+    }
 }

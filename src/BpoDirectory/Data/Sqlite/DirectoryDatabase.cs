@@ -110,8 +110,15 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
         return values;
     }
 
-    /// <summary>What went wrong with the database file, and what to do, in one line.</summary>
-    public static string Explain(SqliteException error, string file) => error.SqliteErrorCode switch
+    /// <summary>What went wrong with the database file, and what to do, in one line; null when the error is not of the database.</summary>
+    public static string? Explain(Exception error, string file) => error switch
+    {
+        SqliteException failure => Explain(failure, file),
+        { InnerException: { } cause } => Explain(cause, file),
+        _ => null,
+    };
+
+    private static string Explain(SqliteException error, string file) => error.SqliteErrorCode switch
     {
         raw.SQLITE_NOTADB => $"The file {file} is not a database. Move it away to start with a new one, or restore a backup.",
         raw.SQLITE_CORRUPT => $"The database {file} is damaged. Restore it from a backup, or move it away to start with a new one.",

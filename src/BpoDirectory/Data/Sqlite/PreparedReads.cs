@@ -35,20 +35,6 @@ public sealed class PreparedReads(string file) : IDisposable
         }
     }
 
-    /// <summary>Hands each row of a single query to <paramref name="row"/>; it sees one state of the database by itself.</summary>
-    public void Each(string sql, Action<SqliteDataReader> row, params ReadOnlySpan<object> parameters)
-    {
-        var session = Rent();
-        try
-        {
-            session.Each(sql, row, parameters);
-        }
-        finally
-        {
-            Return(session);
-        }
-    }
-
     /// <inheritdoc />
     public void Dispose()
     {

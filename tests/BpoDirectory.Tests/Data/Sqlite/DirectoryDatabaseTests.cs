@@ -202,9 +202,19 @@ public sealed class DirectoryDatabaseTests : IAsyncLifetime
     {
         var message = DirectoryDatabase.Explain(new SqliteException("a message\nof two lines", code), "/data/directory.db");
 
+        Assert.NotNull(message);
         AssertOneLineNaming("/data/directory.db", message);
         Assert.Contains(words, message, StringComparison.Ordinal);
         Assert.Matches("(Move|Restore|Make room|Make it|check that|End that|Check the)", message);
+    }
+
+    [Fact]
+    public void Only_failures_of_the_database_are_explained()
+    {
+        var inner = new SqliteException("locked", SQLitePCL.raw.SQLITE_BUSY);
+
+        Assert.Contains("in use", DirectoryDatabase.Explain(new InvalidOperationException("outer", inner), "a.db"), StringComparison.Ordinal);
+        Assert.Null(DirectoryDatabase.Explain(new InvalidOperationException("outer", new IOException("inner")), "a.db"));
     }
 
     [Fact]

@@ -1,0 +1,35 @@
+namespace BpoDirectory.Data.Sqlite;
+
+/// <summary>
+/// The prepared queries for what a new visitor sees first and for the start itself. Neither waits for the context's model,
+/// which takes longer to make than all else at start.
+/// </summary>
+internal static class CatalogQueries
+{
+    /// <summary>Whether the database was never filled: every directory that was has a source.</summary>
+    public static bool IsEmpty(ReadSession session) => session.Query("SELECT 1 FROM Sources LIMIT 1", _ => true).Count == 0;
+
+    /// <summary>How many departments in use have this office.</summary>
+    public static int CountDepartments(ReadSession session, Office office) => session.Query(
+        "SELECT COUNT(*) FROM Departments WHERE Office = $1 AND NOT IsArchived", row => row.GetInt32(0), office.ToString())[0];
+
+    /// <summary>The first departments in use of an office, by name.</summary>
+    public static List<(string Slug, string Name, string Summary, string? ParentName)> Departments(ReadSession session, Office office, int most) => session.Query(
+        """
+        SELECT d.Slug, d.Name, d.Summary, p.Name
+        FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId AND NOT p.IsArchived
+        WHERE d.Office = $1 AND NOT d.IsArchived ORDER BY d.Name LIMIT $2
+        """,
+        row => (row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3)),
+        office.ToString(),
+        most);
+
+    /// <summary>The service lines in use, in their order.</summary>
+    public static List<NamedLink> ServiceLines(ReadSession session) => session.Query(
+        "SELECT Slug, Name FROM ServiceLines WHERE NOT IsArchived ORDER BY Rank", row => new NamedLink(row.GetString(0), row.GetString(1)));
+
+    /// <summary>The outsourcing types in use by acronym.</summary>
+    public static List<(string Slug, string Acronym, string Name)> OutsourcingTypes(ReadSession session) => session.Query(
+        "SELECT Slug, Acronym, Name FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY Acronym",
+        row => (row.GetString(0), row.GetString(1), row.GetString(2)));
+}
