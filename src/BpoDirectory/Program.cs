@@ -34,8 +34,8 @@ try
     builder.Services.AddSingleton<DepartmentNames>().AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>().AddSingleton<BusinessFunctionReader>()
         .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>().AddSingleton<DepartmentAddresses>()
         .AddSingleton<DepartmentWorkList>().AddSingleton<DepartmentReviews>().AddSingleton(new ReviewInterval(ReviewSetting.Read(builder.Configuration)));
-    builder.Services.AddEditing().AddEntryKind<DepartmentKind>().AddEntryKind<BusinessFunctionKind>().AddEntryKind<ServiceLineKind>()
-        .AddEntryKind<OutsourcingTypeKind>().AddEntryKind<GuideArticleKind>().AddSingleton<UnansweredSearches>();
+    builder.Services.AddEditing().AddEntryEditing<DepartmentEditing>().AddEntryEditing<BusinessFunctionEditing>().AddEntryEditing<ServiceLineEditing>()
+        .AddEntryEditing<OutsourcingTypeEditing>().AddEntryEditing<GuideArticleEditing>().AddSingleton<UnansweredSearches>();
     builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
     builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
     builder.Services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();

@@ -30,8 +30,8 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddDirectoryDatabase(File)
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>()
-        .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing().AddEntryKind<DepartmentKind>().AddEntryKind<BusinessFunctionKind>()
-        .AddEntryKind<ServiceLineKind>().AddEntryKind<OutsourcingTypeKind>().AddEntryKind<GuideArticleKind>()
+        .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing().AddEntryEditing<DepartmentEditing>().AddEntryEditing<BusinessFunctionEditing>()
+        .AddEntryEditing<ServiceLineEditing>().AddEntryEditing<OutsourcingTypeEditing>().AddEntryEditing<GuideArticleEditing>()
         .AddSingleton<DepartmentNames>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<SearchCounter>()
         .BuildServiceProvider();
 

@@ -13,14 +13,14 @@ namespace BpoDirectory.Api;
 
 /// <summary>Runs a change that a program asks for in one write, once for each idempotency key, and puts what came of it into words.</summary>
 internal sealed class DepartmentWrites(
-    WriteGate gate, EntryEditor editor, DepartmentKind kind, DepartmentReader reader, TimeProvider clock, IOptions<JsonOptions> json)
+    WriteGate gate, EntryStore store, DepartmentEditing editing, DepartmentReader reader, TimeProvider clock, IOptions<JsonOptions> json)
 {
     private const string Replayed = "Idempotency-Replayed";
 
-    public Task<OpenEntry<DepartmentContent>?> OpenAsync(DirectoryDbContext db, string slug) => editor.OpenAsync(kind, db, slug);
+    public Task<OpenEntry<DepartmentContent>?> OpenAsync(DirectoryDbContext db, string slug) => store.OpenAsync(editing, db, slug);
 
     public async Task<WriteAnswer> SaveAsync(DirectoryDbContext db, Actor actor, EntrySave<DepartmentContent> save, int status) =>
-        WriteAnswer.Of(await editor.SaveAsync(kind, db, actor, save), status);
+        WriteAnswer.Of(await store.SaveAsync(editing, db, actor, save), status);
 
     /// <summary>Reads the body and runs the change in one transaction; what it says again under the same key is answered as before.</summary>
     public async Task<IResult> RunAsync<TBody>(HttpContext context, Func<DirectoryDbContext, Actor, TBody, Task<WriteAnswer>> change) where TBody : class

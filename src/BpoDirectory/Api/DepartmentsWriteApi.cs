@@ -72,7 +72,7 @@ internal static class DepartmentsWriteApi
         {
             var content = new DepartmentContent();
             body.ApplyTo(content);
-            content.Slug = body.Slug ?? SlugProposal.Of(content.Name);
+            content.Slug = body.Slug ?? SlugProposal.FromName(content.Name);
             return await writes.SaveAsync(db, actor, new EntrySave<DepartmentContent>(0, 0, content, body.Note) { Action = RevisionAction.Created }, StatusCodes.Status201Created);
         });
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Editing.Revisions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BpoDirectory.Api;
@@ -21,17 +22,17 @@ internal static class RevisionsApi
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<RevisionList>, ValidationProblem, ProblemHttpResult>> List(
-        [Description("The department's slug, such as finance-and-accounting.")] string slug, HttpRequest request, EntryEditor editor, Revisions revisions, DepartmentKind kind)
+        [Description("The department's slug, such as finance-and-accounting.")] string slug, HttpRequest request, EntryStore store, RevisionReader revisions, DepartmentEditing editing)
     {
         var query = new QueryValues(request.Query);
         var (page, size) = (query.Number(Page), query.Number(PageSize));
         if (query.Errors.Count > 0)
             return TypedResults.ValidationProblem(query.Errors);
-        if (await editor.OpenAsync(kind, slug) is not { Content.Archived: false } open)
+        if (await store.OpenAsync(editing, slug) is not { Content.Archived: false } open)
             return ReadApi.NotFound("department", slug);
-        var lines = await revisions.ListAsync(kind, open.Id, page, size);
+        var lines = await revisions.ListAsync(editing, open.Id, page, size);
         return TypedResults.Ok(new RevisionList(
-            await revisions.CountAsync(kind, open.Id), page, size,
+            await revisions.CountAsync(editing, open.Id), page, size,
             [.. lines.Select(line => new RevisionItem(line.Number, line.SavedAt, line.By, line.Action, line.Note))]));
     }
 }

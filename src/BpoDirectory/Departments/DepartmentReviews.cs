@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BpoDirectory.Departments;
 
 /// <summary>Keeps track of when departments were last found to be correct, which is no change of them.</summary>
-public sealed class DepartmentReviews(DepartmentKind kind, WriteGate gate, AccountRights rights, AuditTrail audit, TimeProvider clock)
+public sealed class DepartmentReviews(DepartmentEditing editing, WriteGate gate, AccountRights rights, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Confirms that everything said about a department is still correct.</summary>
     /// <returns>What the department is called; null when there is none in use with this slug.</returns>
@@ -19,7 +19,7 @@ public sealed class DepartmentReviews(DepartmentKind kind, WriteGate gate, Accou
             if (await db.Departments.SingleOrDefaultAsync(d => d.Slug == slug && !d.IsArchived) is not { } department)
                 return;
             department.ConfirmReview(clock.GetUtcNow().UtcDateTime);
-            audit.Add(db, AuditKind.Reviewed, $"{kind.Noun} {department.Name}", $"version {department.Version}", actor);
+            audit.Add(db, AuditKind.Reviewed, $"{editing.Noun} {department.Name}", $"version {department.Version}", actor);
             name = department.Name;
         });
         return name;

@@ -41,13 +41,13 @@ internal static class DepartmentRules
         return problems.All;
     }
 
-    public static async Task<IReadOnlyList<FieldProblem>> CheckAgainstOthersAsync(DirectoryDbContext db, DepartmentKind kind, int id, DepartmentContent content)
+    public static async Task<IReadOnlyList<FieldProblem>> CheckAgainstOthersAsync(DirectoryDbContext db, DepartmentEditing editing, int id, DepartmentContent content)
     {
         var problems = new ProblemList();
         await CheckNameAsync(db, id, content.Name, "name", problems);
         foreach (var (index, alias) in content.Aliases.Index())
             await CheckNameAsync(db, id, alias.Name, $"aliases[{index}].name", problems);
-        await problems.CheckAddressAsync(db, kind, id, content.Slug);
+        await problems.CheckAddressAsync(db, editing, id, content.Slug);
         await CheckParentAsync(db, id, content, problems);
         await CheckSuccessorAsync(db, id, content, problems);
         await problems.CheckKnownAsync("functions", db.BusinessFunctions.IgnoreQueryFilters().Select(f => f.Slug), content.Functions.Select(f => f.Slug), "function");

@@ -46,12 +46,12 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     private async Task ApplyAliasesAsync(List<AliasContent> aliases)
     {
         var names = aliases.ToDictionary(alias => alias.Key, alias => alias.Name.Trim());
-        department.Aliases.RemoveAll(alias => !names.ContainsKey(DepartmentKind.Key(alias.Id)));
-        if (MeetOnTheWay(department.Aliases.ConvertAll(a => (a.Name, names[DepartmentKind.Key(a.Id)]))))
+        department.Aliases.RemoveAll(alias => !names.ContainsKey(DepartmentEditing.Key(alias.Id)));
+        if (MeetOnTheWay(department.Aliases.ConvertAll(a => (a.Name, names[DepartmentEditing.Key(a.Id)]))))
             await SetAsideAsync(department.Aliases, (alias, name) => alias.Name = name);
         foreach (var (index, content) in aliases.Index())
         {
-            var alias = department.Aliases.Find(a => a.Id != 0 && DepartmentKind.Key(a.Id) == content.Key);
+            var alias = department.Aliases.Find(a => a.Id != 0 && DepartmentEditing.Key(a.Id) == content.Key);
             if (alias is null)
                 department.Aliases.Add(alias = new DepartmentAlias { Name = content.Name, Rank = index + 1 });
             (alias.Name, alias.Rank) = (content.Name, index + 1);
@@ -62,12 +62,12 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     private async Task ApplyResponsibilitiesAsync(List<ResponsibilityContent> responsibilities)
     {
         var texts = responsibilities.ToDictionary(r => r.Key, r => r.Text.Trim());
-        department.Responsibilities.RemoveAll(r => !texts.ContainsKey(DepartmentKind.Key(r.Id)));
-        if (MeetOnTheWay(department.Responsibilities.ConvertAll(r => (r.Text, texts[DepartmentKind.Key(r.Id)]))))
+        department.Responsibilities.RemoveAll(r => !texts.ContainsKey(DepartmentEditing.Key(r.Id)));
+        if (MeetOnTheWay(department.Responsibilities.ConvertAll(r => (r.Text, texts[DepartmentEditing.Key(r.Id)]))))
             await SetAsideAsync(department.Responsibilities, (responsibility, text) => responsibility.Text = text);
         foreach (var (index, content) in responsibilities.Index())
         {
-            var responsibility = department.Responsibilities.Find(r => r.Id != 0 && DepartmentKind.Key(r.Id) == content.Key);
+            var responsibility = department.Responsibilities.Find(r => r.Id != 0 && DepartmentEditing.Key(r.Id) == content.Key);
             if (responsibility is null)
                 department.Responsibilities.Add(responsibility = new Responsibility { Text = content.Text, Rank = index + 1 });
             (responsibility.Text, responsibility.Detail, responsibility.Rank) = (content.Text, content.Detail, index + 1);

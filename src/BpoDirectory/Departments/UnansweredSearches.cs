@@ -16,8 +16,8 @@ public sealed record UnansweredSearch(string Text, int Count, DateOnly LastDay);
 
 /// <summary>Searches that found nothing, and the two ways to give them an answer: another name of a department, or a synonym.</summary>
 public sealed class UnansweredSearches(
-    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, DepartmentSearch search, EntryEditor editor,
-    DepartmentKind departments, SynonymSetKind synonymSets, SearchCounter counter)
+    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, DepartmentSearch search, EntryStore store,
+    DepartmentEditing departments, SynonymSetEditing synonymSets, SearchCounter counter)
 {
     /// <summary>Most wordings shown.</summary>
     public const int Most = 50;
@@ -121,15 +121,15 @@ public sealed class UnansweredSearches(
     private static bool Same(string text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
 
     private async Task<string> ChangeAsync<T>(
-        Actor actor, EntryKind<T> kind, string note, Func<DirectoryDbContext, Task<string>> find, Action<T> change) where T : EntryContent, new()
+        Actor actor, EntryEditing<T> editing, string note, Func<DirectoryDbContext, Task<string>> find, Action<T> change) where T : EntryContent, new()
     {
         var title = "";
         await gate.WriteAsync(async db =>
         {
-            var open = (await editor.OpenAsync(kind, db, await find(db)))!;
+            var open = (await store.OpenAsync(editing, db, await find(db)))!;
             change(open.Content);
             var save = new EntrySave<T>(open.Id, open.Version, open.Content, note) { Action = RevisionAction.Edited };
-            var outcome = await editor.SaveAsync(kind, db, actor, save);
+            var outcome = await store.SaveAsync(editing, db, actor, save);
             if (outcome.Problems is [var problem, ..])
                 throw new DirectoryRuleException(problem.Message);
             title = outcome.Saved!.Content.Title;

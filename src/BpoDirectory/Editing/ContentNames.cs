@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using BpoDirectory.Data;
+using BpoDirectory.Editing.Merge;
+using BpoDirectory.Editing.Revisions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Editing;
@@ -8,7 +10,7 @@ namespace BpoDirectory.Editing;
 /// Says what contents keep by slugs, codes and identifiers as a person reads it: with the present names of entries, the
 /// titles of sources, and words. Slugs that entries had before are known too.
 /// </summary>
-public sealed class ContentNames(IEnumerable<EntryKind> kinds, IDbContextFactory<DirectoryDbContext> contexts)
+public sealed class ContentNames(IEnumerable<EntryEditing> editings, IDbContextFactory<DirectoryDbContext> contexts)
 {
     /// <summary>The same differences in names; what differs in the address of a named entry only is none.</summary>
     public async Task<IReadOnlyList<FieldDifference>> OfAsync(IReadOnlyList<FieldDifference> changes)
@@ -31,10 +33,10 @@ public sealed class ContentNames(IEnumerable<EntryKind> kinds, IDbContextFactory
     public async Task<JsonNode?> OfAsync(ContentField field, JsonNode? value) => (await KnownAsync([(field, value)])).In(field, value);
 
     /// <summary>The content itself, with the present slugs of entries that it names by slugs they had before.</summary>
-    public async Task<T> AtPresentAsync<T>(DirectoryDbContext db, EntryKind<T> kind, T content) where T : EntryContent, new()
+    public async Task<T> AtPresentAsync<T>(DirectoryDbContext db, EntryEditing<T> editing, T content) where T : EntryContent, new()
     {
         var node = ContentJson.ToNode(content);
-        var referring = kind.Fields.Where(field => field.RefersTo is not null).ToList();
+        var referring = editing.Fields.Where(field => field.RefersTo is not null).ToList();
         var known = await KnownAsync(db, [.. referring.Select(field => (field, node[field.Name]))]);
         foreach (var field in referring)
             node[field.Name] = known.AtPresent(field, node[field.Name]);
@@ -54,7 +56,7 @@ public sealed class ContentNames(IEnumerable<EntryKind> kinds, IDbContextFactory
             known.Note(field, value);
         foreach (var (type, slugs) in known.Wanted)
         {
-            var lines = kinds.Single(kind => kind.Type == type).Lines(db);
+            var lines = editings.Single(editing => editing.Type == type).Rows(db);
             foreach (var line in await lines.Where(line => slugs.Contains(line.Slug)).ToListAsync())
                 known.Add(type, line.Slug, line);
             var former = db.FormerSlugs.Where(f => f.EntryType == type && slugs.Contains(f.Slug));

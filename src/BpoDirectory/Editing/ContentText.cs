@@ -10,31 +10,31 @@ public static class ContentText
     private static readonly string[] Silent = ["key", "slug"];
 
     /// <summary>A field's value: its text, “yes” or “no”, or its items in lines.</summary>
-    public static string Of(JsonNode? value) => value switch
+    public static string From(JsonNode? value) => value switch
     {
         null => "",
-        JsonArray list => string.Join('\n', list.Select(OfItem)),
-        JsonObject item => OfItem(item),
+        JsonArray list => string.Join('\n', list.Select(FromItem)),
+        JsonObject item => FromItem(item),
         _ when value.GetValueKind() is JsonValueKind.True => "yes",
         _ when value.GetValueKind() is JsonValueKind.False => "no",
         _ => value.ToString(),
     };
 
     /// <summary>An item in one line: what it says, and the codes of its sources in brackets.</summary>
-    public static string OfItem(JsonNode? item) => item is JsonObject parts
+    public static string FromItem(JsonNode? item) => item is JsonObject parts
         ? string.Join(" — ", parts.Where(part => !Silent.Contains(part.Key)).Select(part => Part(part.Key, part.Value)).Where(text => text.Length > 0))
-        : Of(item);
+        : From(item);
 
     /// <summary>What an item is known by to a reader: the first thing that it says.</summary>
-    public static string TitleOfItem(JsonNode? item) => item is JsonObject parts
+    public static string ItemTitle(JsonNode? item) => item is JsonObject parts
         ? parts.Where(part => !Silent.Contains(part.Key)).Select(part => Part(part.Key, part.Value)).FirstOrDefault(text => text.Length > 0) ?? ""
-        : Of(item);
+        : From(item);
 
     private static string Part(string name, JsonNode? value) => value switch
     {
         JsonArray { Count: > 0 } codes => $"[{string.Join(", ", codes)}]",
         JsonArray => "",
         _ when value?.GetValueKind() is JsonValueKind.Number => $"{name} {value}",
-        _ => Of(value),
+        _ => From(value),
     };
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
+using BpoDirectory.Editing.Drafts;
+using BpoDirectory.Editing.Revisions;
 
 namespace BpoDirectory.Editing;
 
@@ -10,20 +12,20 @@ namespace BpoDirectory.Editing;
 /// </summary>
 public sealed class EditingSession<T> : EditingSession where T : EntryContent, new()
 {
-    private readonly EntryKind<T> _kind;
+    private readonly EntryEditing<T> _editing;
     private readonly Actor _actor;
-    private readonly EntryEditor _editor;
+    private readonly EntryStore _store;
     private readonly WorkingCopy<T> _work;
     private T _start = new();
 
-    public EditingSession(EntryKind<T> kind, Actor actor, EntryEditor editor, Drafts drafts)
+    public EditingSession(EntryEditing<T> editing, Actor actor, EntryStore store, DraftStore drafts)
     {
-        (_kind, _actor, _editor, _work) = (kind, actor, editor, new WorkingCopy<T>(kind));
-        Draft = new SessionDraft<T>(kind, actor, drafts, _work);
+        (_editing, _actor, _store, _work) = (editing, actor, store, new WorkingCopy<T>(editing));
+        Draft = new SessionDraft<T>(editing, actor, drafts, _work);
     }
 
     /// <inheritdoc />
-    public override EntryType Type => _kind.Type;
+    public override EntryType Type => _editing.Type;
 
     /// <inheritdoc />
     public override int Id => _work.EntryId;
@@ -67,7 +69,7 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
 
     /// <summary>What was changed in the offered draft, in the version from which it started.</summary>
     public IReadOnlyList<FieldDifference> ChangesOfOffered => Draft.Offered is { } offered
-        ? ContentComparison.Compare(_kind.Fields, ContentJson.ToNode(offered.Base), ContentJson.ToNode(offered.Content)) : [];
+        ? ContentComparison.Compare(_editing.Fields, ContentJson.ToNode(offered.Base), ContentJson.ToNode(offered.Content)) : [];
 
     /// <summary>Begins with an entry as it is now.</summary>
     public Task OpenAsync(OpenEntry<T> entry)
@@ -90,12 +92,12 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
         await Draft.DiscardAsync();
         if (IsNew)
             BeginNew();
-        else if (await _editor.OpenAsync(_kind, Id) is { } present)
+        else if (await _store.OpenAsync(_editing, Id) is { } present)
             Begin(present.Id, present.Version, present.Content);
     }
 
     /// <summary>Whether the content may be saved as it is; if not, <see cref="EditingSession.Problems"/> says why.</summary>
-    public async Task<bool> CheckAsync() => (Problems = await _editor.CheckAsync(_kind, Id, Content)).Count == 0;
+    public async Task<bool> CheckAsync() => (Problems = await _store.CheckAsync(_editing, Id, Content)).Count == 0;
 
     /// <summary>
     /// Saves. Null when there are <see cref="EditingSession.Problems"/>, or a <see cref="Newer"/> version to be merged first.
@@ -104,7 +106,7 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     public async Task<SavedVersion<T>?> SaveAsync(RevisionAction? action = null)
     {
         var before = IsNew ? null : _work.Original;
-        var outcome = await _editor.SaveAsync(_kind, _actor, new EntrySave<T>(Id, BaseVersion, Content, Note) { Action = action, Forms = Draft.Forms });
+        var outcome = await _store.SaveAsync(_editing, _actor, new EntrySave<T>(Id, BaseVersion, Content, Note) { Action = action, Forms = Draft.Forms });
         Problems = outcome.Problems;
         Newer = outcome.Newer is { } newer ? _work.MergeWith(newer) : null;
         if (outcome.Saved is not { } saved)

@@ -11,19 +11,19 @@ namespace BpoDirectory.Editing;
 public sealed record EntryUse(string Label, EntryType Type, int Count, IReadOnlyList<NamedLink> First);
 
 /// <summary>Tells what hangs together with an entry, before it is taken out of sight.</summary>
-public sealed class EntryUses(IEnumerable<EntryKind> kinds, IDbContextFactory<DirectoryDbContext> contexts)
+public sealed class EntryUses(IEnumerable<EntryEditing> editings, IDbContextFactory<DirectoryDbContext> contexts)
 {
     /// <summary>Most entries named for one use.</summary>
     public const int Most = 12;
 
     /// <summary>The entries in use that the entry has to do with.</summary>
-    public async Task<IReadOnlyList<EntryUse>> ListAsync(EntryKind kind, int id)
+    public async Task<IReadOnlyList<EntryUse>> ListAsync(EntryEditing editing, int id)
     {
         await using var db = await contexts.CreateDbContextAsync();
         var uses = new List<EntryUse>();
-        foreach (var (label, type, ids) in kind.Uses(db, id))
+        foreach (var (label, type, ids) in editing.Uses(db, id))
         {
-            var lines = kinds.Single(other => other.Type == type).Lines(db).Where(line => !line.IsArchived && ids.Contains(line.Id));
+            var lines = editings.Single(other => other.Type == type).Rows(db).Where(line => !line.IsArchived && ids.Contains(line.Id));
             if (await lines.CountAsync() is var count and > 0)
                 uses.Add(new EntryUse(label, type, count, await lines.OrderBy(line => line.Name).Take(Most).Select(line => new NamedLink(line.Slug, line.Name)).ToListAsync()));
         }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BpoDirectory.Editing;
 
 /// <summary>An entry as an editor sees it in a list.</summary>
-public sealed class EntryLine
+public sealed class EntryRow
 {
     public int Id { get; init; }
 
@@ -38,24 +38,24 @@ public sealed record EntryFilter(string Text, bool IsArchived, EntryOrder Order 
 public sealed class EntryWorkList(IDbContextFactory<DirectoryDbContext> contexts)
 {
     /// <summary>How many entries the filter lets through.</summary>
-    public async Task<int> CountAsync(EntryKind kind, EntryFilter filter)
+    public async Task<int> CountAsync(EntryEditing editing, EntryFilter filter)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await Matching(kind, db, filter).CountAsync();
+        return await Matching(editing, db, filter).CountAsync();
     }
 
     /// <summary>Some of them, in the filter's order.</summary>
-    public async Task<IReadOnlyList<EntryLine>> ListAsync(EntryKind kind, EntryFilter filter, int skip, int take)
+    public async Task<IReadOnlyList<EntryRow>> ListAsync(EntryEditing editing, EntryFilter filter, int skip, int take)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var lines = Matching(kind, db, filter);
+        var lines = Matching(editing, db, filter);
         var ordered = filter.Order is EntryOrder.LastChange ? lines.OrderByDescending(line => line.UpdatedAt).ThenBy(line => line.Name) : lines.OrderBy(line => line.Name);
         return await ordered.Skip(skip).Take(take).ToListAsync();
     }
 
-    private static IQueryable<EntryLine> Matching(EntryKind kind, DirectoryDbContext db, EntryFilter filter)
+    private static IQueryable<EntryRow> Matching(EntryEditing editing, DirectoryDbContext db, EntryFilter filter)
     {
-        var lines = kind.Lines(db).Where(line => line.IsArchived == filter.IsArchived);
-        return filter.Text.Trim() is { Length: > 0 } text ? lines.Where(line => TextMatch.Contains(line.Name, text)) : lines;
+        var rows = editing.Rows(db).Where(row => row.IsArchived == filter.IsArchived);
+        return filter.Text.Trim() is { Length: > 0 } text ? rows.Where(row => TextMatch.Contains(row.Name, text)) : rows;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class KnownNames
     private const string Sources = "sources";
 
     private readonly Dictionary<EntryType, HashSet<string>> _wanted = [];
-    private readonly Dictionary<(EntryType Type, string Slug), EntryLine> _entries = [];
+    private readonly Dictionary<(EntryType Type, string Slug), EntryRow> _entries = [];
     private Dictionary<string, string> _sources = [];
 
     /// <summary>The slugs whose names are wanted.</summary>
@@ -41,7 +41,7 @@ internal sealed class KnownNames
         }
     }
 
-    public void Add(EntryType type, string slug, EntryLine entry) => _entries.TryAdd((type, slug.ToLowerInvariant()), entry);
+    public void Add(EntryType type, string slug, EntryRow entry) => _entries.TryAdd((type, slug.ToLowerInvariant()), entry);
 
     public void Add(Dictionary<string, string> titlesOfSources) => _sources = titlesOfSources;
 
@@ -83,9 +83,9 @@ internal sealed class KnownNames
         return named;
     }
 
-    private EntryLine? Of(EntryType type, string slug) => _entries.GetValueOrDefault((type, slug.ToLowerInvariant()));
+    private EntryRow? Of(EntryType type, string slug) => _entries.GetValueOrDefault((type, slug.ToLowerInvariant()));
 
-    private static string Name(EntryLine entry) => entry.IsArchived ? $"{entry.Name} (archived)" : entry.Name;
+    private static string Name(EntryRow entry) => entry.IsArchived ? $"{entry.Name} (archived)" : entry.Name;
 
     private string Title(string code) => _sources.GetValueOrDefault(code, code);
 }

@@ -21,12 +21,12 @@ public static class OtherEntries
     private const string NewEntry = "new";
 
     /// <summary>Notes that another entry of the kind has the address, or had it: then it still leads there.</summary>
-    public static async Task CheckAddressAsync(this ProblemList problems, DirectoryDbContext db, EntryKind kind, int id, string slug)
+    public static async Task CheckAddressAsync(this ProblemList problems, DirectoryDbContext db, EntryEditing editing, int id, string slug)
     {
         if (slug == NewEntry)
-            problems.Add("slug", $"“{slug}” cannot be the address of one {kind.Noun}: a new one is made there.");
-        var others = kind.Lines(db).Where(line => line.Id != id);
-        var former = db.FormerSlugs.Where(f => f.EntryType == kind.Type && f.Slug == slug)
+            problems.Add("slug", $"“{slug}” cannot be the address of one {editing.Noun}: a new one is made there.");
+        var others = editing.Rows(db).Where(line => line.Id != id);
+        var former = db.FormerSlugs.Where(f => f.EntryType == editing.Type && f.Slug == slug)
             .Join(others, f => f.EntryId, line => line.Id, (_, line) => new NamedLink(line.Slug, line.Name));
         await problems.CheckFreeAsync("slug", others.Where(line => line.Slug == slug).Select(line => new NamedLink(line.Slug, line.Name)), other => $"“{slug}” is the address of {other.Name}.");
         await problems.CheckFreeAsync("slug", former, other => $"“{slug}” was an address of {other.Name} and still leads there.");

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using BpoDirectory.Data;
+using BpoDirectory.Editing.Merge;
+using BpoDirectory.Editing.Revisions;
 
 namespace BpoDirectory.Editing;
 

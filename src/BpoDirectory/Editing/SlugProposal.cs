@@ -8,7 +8,7 @@ namespace BpoDirectory.Editing;
 public static class SlugProposal
 {
     /// <summary>“Café &amp; Bar” becomes “cafe-bar”; a name without a Latin letter or a digit has none, and the proposal is empty.</summary>
-    public static string Of(string name)
+    public static string FromName(string name)
     {
         var slug = new StringBuilder();
         foreach (var letter in name.Select(Folding.Fold))

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using BpoDirectory.Editing.Merge;
+using BpoDirectory.Editing.Revisions;
 
 namespace BpoDirectory.Editing;
 
 /// <summary>What somebody makes of an entry: the version it started from, what that was, and what it is to be.</summary>
-public sealed class WorkingCopy<T>(EntryKind<T> kind) where T : EntryContent, new()
+public sealed class WorkingCopy<T>(EntryEditing<T> editing) where T : EntryContent, new()
 {
     private JsonObject _original = ContentJson.ToNode(new T());
     private JsonObject _start = ContentJson.ToNode(new T());
@@ -61,7 +63,7 @@ public sealed class WorkingCopy<T>(EntryKind<T> kind) where T : EntryContent, ne
     public void StartWith(T start) => (Content, _start) = (ContentJson.Copy(start), ContentJson.ToNode(start));
 
     /// <summary>What would change if the entry became <paramref name="content"/>.</summary>
-    public IReadOnlyList<FieldDifference> ChangesTo(T content) => ContentComparison.Compare(kind.Fields, _original, ContentJson.ToNode(content));
+    public IReadOnlyList<FieldDifference> ChangesTo(T content) => ContentComparison.Compare(editing.Fields, _original, ContentJson.ToNode(content));
 
     /// <summary>What is typed in each changed field, beside them, and the note, as plain text.</summary>
     public string ChangedText
@@ -69,7 +71,7 @@ public sealed class WorkingCopy<T>(EntryKind<T> kind) where T : EntryContent, ne
         get
         {
             var typed = ContentJson.ToNode(Content);
-            var texts = ChangesTo(Content).Select(change => $"{change.Field.Label}:\n{ContentText.Of(typed[change.Field.Name])}");
+            var texts = ChangesTo(Content).Select(change => $"{change.Field.Label}:\n{ContentText.From(typed[change.Field.Name])}");
             return string.Join("\n\n", [.. texts, .. _asides.Select(aside => $"{aside.Key}:\n{aside.Value}"), .. Note.Length == 0 ? [] : new[] { $"Note:\n{Note}" }]);
         }
     }
@@ -78,9 +80,9 @@ public sealed class WorkingCopy<T>(EntryKind<T> kind) where T : EntryContent, ne
     public NewerVersion MergeWith(OpenEntry<T> newer)
     {
         var theirs = ContentJson.ToNode(newer.Content);
-        return new NewerVersion(newer.Id, newer.Version, ContentMerge.Merge(kind.Fields, _original, ContentJson.ToNode(Content), theirs), theirs)
+        return new NewerVersion(newer.Id, newer.Version, ContentMerge.Merge(editing.Fields, _original, ContentJson.ToNode(Content), theirs), theirs)
         {
-            Changes = ContentComparison.Compare(kind.Fields, _original, theirs),
+            Changes = ContentComparison.Compare(editing.Fields, _original, theirs),
         };
     }
 

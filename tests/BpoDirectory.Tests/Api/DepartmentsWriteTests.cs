@@ -7,6 +7,7 @@ using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Editing.Revisions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -302,10 +303,10 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     // As many revisions and audit entries about the department as the changes so far made.
     private async Task AssertNoTraceAsync(int version, int revisions)
     {
-        var kind = _app.Services.GetRequiredService<DepartmentKind>();
-        var open = (await _app.Services.GetRequiredService<EntryEditor>().OpenAsync(kind, "customer-service"))!;
+        var editing = _app.Services.GetRequiredService<DepartmentEditing>();
+        var open = (await _app.Services.GetRequiredService<EntryStore>().OpenAsync(editing, "customer-service"))!;
         Assert.Equal(version, open.Version);
-        Assert.Equal(revisions, await _app.Services.GetRequiredService<Revisions>().CountAsync(kind, open.Id));
+        Assert.Equal(revisions, await _app.Services.GetRequiredService<RevisionReader>().CountAsync(editing, open.Id));
         await using var db = await _app.Services.GetRequiredService<IDbContextFactory<DirectoryDbContext>>().CreateDbContextAsync();
         Assert.Equal(version - 1, await db.AuditEntries.CountAsync(entry => entry.Subject == "department Customer Service"));
     }

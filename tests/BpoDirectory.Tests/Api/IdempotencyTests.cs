@@ -1,6 +1,7 @@
 using System.Net;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Editing.Drafts;
 
 namespace BpoDirectory.Tests.Api;
 
@@ -51,13 +52,13 @@ public sealed class IdempotencyTests : IAsyncLifetime
     [Fact]
     public async Task Draft_that_its_owner_is_typing_survives_their_program()
     {
-        var (drafts, kind) = (_program.Get<Drafts>(), _program.Get<DepartmentKind>());
-        await drafts.KeepAsync(kind, _program.Ada, new(0, 0, new DepartmentContent(), new DepartmentContent { Name = "Typed for an hour" }, null, default));
+        var (drafts, editing) = (_program.Get<DraftStore>(), _program.Get<DepartmentEditing>());
+        await drafts.KeepAsync(editing, _program.Ada, new(0, 0, new DepartmentContent(), new DepartmentContent { Name = "Typed for an hour" }, null, default));
 
         using var created = await SendAsync(_program.Client, HttpMethod.Post, WritingProgram.Departments, New, "new");
 
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
-        Assert.Equal("Typed for an hour", (await drafts.FindAsync(kind, _program.Ada, 0))?.Content.Name);
+        Assert.Equal("Typed for an hour", (await drafts.FindAsync(editing, _program.Ada, 0))?.Content.Name);
     }
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string address, string body, string key, string version = "\"1\"")

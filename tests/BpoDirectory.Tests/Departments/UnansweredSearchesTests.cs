@@ -1,6 +1,7 @@
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Editing.Drafts;
 using BpoDirectory.Search.Questions;
 using BpoDirectory.Tests.Editing;
 
@@ -102,11 +103,11 @@ public sealed class UnansweredSearchesTests : IAsyncLifetime
     public async Task Draft_of_the_department_is_kept()
     {
         var open = await _database.OpenAsync("customer-service");
-        await _database.Get<Drafts>().KeepAsync(_database.Departments, _database.Ada, new(open.Id, open.Version, open.Content, open.Content, "typed", default));
+        await _database.Get<DraftStore>().KeepAsync(_database.Departments, _database.Ada, new(open.Id, open.Version, open.Content, open.Content, "typed", default));
 
         await Unanswered.AddAliasAsync(_database.Ada, Wording, "Customer Service");
 
-        Assert.NotNull(await _database.Get<Drafts>().FindAsync(_database.Departments, _database.Ada, open.Id));
+        Assert.NotNull(await _database.Get<DraftStore>().FindAsync(_database.Departments, _database.Ada, open.Id));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Editing.Merge;
+using BpoDirectory.Editing.Revisions;
 using BpoDirectory.Functions;
 using BpoDirectory.Guide;
 using BpoDirectory.OutsourcingTypes;
@@ -44,14 +46,14 @@ public sealed class ContentNamesTests : IAsyncLifetime
     [Fact]
     public async Task Function_service_line_type_article_and_synonym_set_are_compared_in_names()
     {
-        var function = await CompareAsync(new BusinessFunctionKind(), "payroll-processing", content =>
+        var function = await CompareAsync(new BusinessFunctionEditing(), "payroll-processing", content =>
             content.Owners = [new OwnerContent { Slug = "legal", Sources = ["S0"] }]);
-        var line = await CompareAsync(new ServiceLineKind(), "customer-support", content =>
+        var line = await CompareAsync(new ServiceLineEditing(), "customer-support", content =>
             (content.Departments, content.Sources) = ([new MemberContent { Slug = "legal" }], ["S0"]));
-        var type = await CompareAsync(new OutsourcingTypeKind(), "kpo", content =>
+        var type = await CompareAsync(new OutsourcingTypeEditing(), "kpo", content =>
             (content.Departments, content.Sources) = ([new NearDepartmentContent { Slug = "legal", Reason = "Near." }], ["S0"]));
-        var article = await CompareAsync(new GuideArticleKind(), "what-is-bpo", content => content.Sources = ["ED"]);
-        var set = await CompareAsync(new SynonymSetKind(), "1", content => (content.Department, content.Function) = ("legal", "payroll-processing"));
+        var article = await CompareAsync(new GuideArticleEditing(), "what-is-bpo", content => content.Sources = ["ED"]);
+        var set = await CompareAsync(new SynonymSetEditing(), "1", content => (content.Department, content.Function) = ("legal", "payroll-processing"));
 
         Assert.Contains("Legal — [BPO bank department list]", function["owners"]);
         Assert.Contains("Legal", line["departments"]);
@@ -65,7 +67,7 @@ public sealed class ContentNamesTests : IAsyncLifetime
     [Fact]
     public async Task Archived_entry_is_named_as_such_and_one_that_was_never_there_too()
     {
-        await _database.Get<EntryChanges>().ArchiveAsync(_database.Departments, _database.Ada, "sales");
+        await _database.Get<EntryLifecycle>().ArchiveAsync(_database.Departments, _database.Ada, "sales");
 
         var said = await CompareAsync(_database.Departments, "legal", content => (content.Parent, content.ServiceLines) = ("sales", ["no-such-line"]));
 
@@ -76,10 +78,10 @@ public sealed class ContentNamesTests : IAsyncLifetime
     [Fact]
     public async Task Another_address_of_a_named_entry_is_no_difference()
     {
-        var function = await _database.OpenAsync(new BusinessFunctionKind(), "payroll-processing");
+        var function = await _database.OpenAsync(new BusinessFunctionEditing(), "payroll-processing");
         var before = function.Content;
         await _database.EditAsync("human-resources", content => (content.Name, content.Slug) = ("People", "people"));
-        var after = (await _database.OpenAsync(new BusinessFunctionKind(), "payroll-processing")).Content;
+        var after = (await _database.OpenAsync(new BusinessFunctionEditing(), "payroll-processing")).Content;
 
         var changes = ContentComparison.Compare(BusinessFunctionContent.Fields, ContentJson.ToNode(before), ContentJson.ToNode(after));
 
@@ -100,25 +102,25 @@ public sealed class ContentNamesTests : IAsyncLifetime
     [Fact]
     public async Task Revision_that_names_a_department_by_its_former_address_can_be_restored()
     {
-        var kind = new BusinessFunctionKind();
-        var open = await _database.OpenAsync(kind, "payroll-processing");
+        var editing = new BusinessFunctionEditing();
+        var open = await _database.OpenAsync(editing, "payroll-processing");
         open.Content.Owners.RemoveAll(owner => owner.Slug == "human-resources");
-        await _database.Get<EntryEditor>().SaveAsync(kind, _database.Ada, new EntrySave<BusinessFunctionContent>(open.Id, open.Version, open.Content));
+        await _database.Get<EntryStore>().SaveAsync(editing, _database.Ada, new EntrySave<BusinessFunctionContent>(open.Id, open.Version, open.Content));
         await _database.EditAsync("human-resources", content => (content.Name, content.Slug) = ("People", "people"));
 
-        var outcome = await _database.Get<EntryChanges>().GoBackAsync(kind, _database.Ada, "payroll-processing", 1, present: 2);
+        var outcome = await _database.Get<EntryLifecycle>().RollBackAsync(editing, _database.Ada, "payroll-processing", 1, present: 2);
 
         Assert.Empty(outcome!.Problems);
         Assert.Equal(["finance-and-accounting", "people"], outcome.Saved!.Content.Owners.Select(owner => owner.Slug));
     }
 
     // What a change of the entry is said to be, by field.
-    private async Task<Dictionary<string, string>> CompareAsync<T>(EntryKind<T> kind, string slug, Action<T> change) where T : EntryContent, new()
+    private async Task<Dictionary<string, string>> CompareAsync<T>(EntryEditing<T> editing, string slug, Action<T> change) where T : EntryContent, new()
     {
-        var before = (await _database.OpenAsync(kind, slug)).Content;
+        var before = (await _database.OpenAsync(editing, slug)).Content;
         var after = ContentJson.Copy(before);
         change(after);
-        var changes = await Names.OfAsync(ContentComparison.Compare(kind.Fields, ContentJson.ToNode(before), ContentJson.ToNode(after)));
+        var changes = await Names.OfAsync(ContentComparison.Compare(editing.Fields, ContentJson.ToNode(before), ContentJson.ToNode(after)));
         return changes.ToDictionary(
             difference => difference.Field.Name,
             difference => string.Join('\n', [.. difference.Items.Select(item => Text(item.Pieces)), Text(difference.Pieces)]));

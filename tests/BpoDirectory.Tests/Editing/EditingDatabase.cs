@@ -12,7 +12,7 @@ public sealed class EditingDatabase : IAsyncLifetime
 
     public CatalogDatabase Catalog => _catalog;
 
-    public DepartmentKind Departments { get; } = new();
+    public DepartmentEditing Departments { get; } = new();
 
     public Actor Ada { get; private set; } = null!;
 
@@ -22,8 +22,8 @@ public sealed class EditingDatabase : IAsyncLifetime
 
     public Task<OpenEntry<DepartmentContent>> OpenAsync(string slug) => OpenAsync(Departments, slug);
 
-    public async Task<OpenEntry<T>> OpenAsync<T>(EntryKind<T> kind, string slug) where T : EntryContent, new() =>
-        (await Get<EntryEditor>().OpenAsync(kind, slug))!;
+    public async Task<OpenEntry<T>> OpenAsync<T>(EntryEditing<T> editing, string slug) where T : EntryContent, new() =>
+        (await Get<EntryStore>().OpenAsync(editing, slug))!;
 
     /// <summary>Opens, changes and saves a department.</summary>
     public async Task<SaveOutcome<DepartmentContent>> EditAsync(string slug, Action<DepartmentContent> change, string? note = null, Actor? by = null)
@@ -34,7 +34,7 @@ public sealed class EditingDatabase : IAsyncLifetime
     }
 
     public Task<SaveOutcome<DepartmentContent>> SaveAsync(OpenEntry<DepartmentContent> open, string? note = null, Actor? by = null) =>
-        Get<EntryEditor>().SaveAsync(Departments, by ?? Ada, new EntrySave<DepartmentContent>(open.Id, open.Version, open.Content, note));
+        Get<EntryStore>().SaveAsync(Departments, by ?? Ada, new EntrySave<DepartmentContent>(open.Id, open.Version, open.Content, note));
 
     public async Task InitializeAsync()
     {

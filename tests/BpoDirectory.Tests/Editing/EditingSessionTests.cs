@@ -2,6 +2,7 @@ using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Editing.Drafts;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Tests.Editing;
@@ -294,7 +295,7 @@ public sealed class EditingSessionTests : IAsyncLifetime
         var last = New();
         await last.OpenNewAsync(new DepartmentContent());
         Assert.Equal("Alpha", last.Draft.Offered!.Content.Name);
-        Assert.Single(await _database.Get<Drafts>().ListAsync(_database.Ada));
+        Assert.Single(await _database.Get<DraftStore>().ListAsync(_database.Ada));
     }
 
     [Fact]
@@ -354,7 +355,7 @@ public sealed class EditingSessionTests : IAsyncLifetime
     [Fact]
     public async Task Copy_takes_the_next_place_among_the_owners_of_each_function()
     {
-        var copy = (await _database.Get<EntryEditor>().CopyAsync(_database.Departments, Slug))!;
+        var copy = (await _database.Get<EntryStore>().CopyAsync(_database.Departments, Slug))!;
 
         Assert.NotEmpty(copy.Functions);
         await using var db = await _database.Get<IDbContextFactory<DirectoryDbContext>>().CreateDbContextAsync();
@@ -366,7 +367,7 @@ public sealed class EditingSessionTests : IAsyncLifetime
     public async Task Outdated_draft_is_compared_with_the_version_it_started_from_and_discarding_it_shows_the_present_one()
     {
         await KeepAsync("Begun.");
-        var others = new EditingSession<DepartmentContent>(_database.Departments, _database.Ben, _database.Get<EntryEditor>(), _database.Get<Drafts>());
+        var others = new EditingSession<DepartmentContent>(_database.Departments, _database.Ben, _database.Get<EntryStore>(), _database.Get<DraftStore>());
         await others.OpenAsync(await _database.OpenAsync(Slug));
         others.Content.OfficeReason = "It works inside.";
         Assert.NotNull(await others.SaveAsync());
@@ -384,7 +385,7 @@ public sealed class EditingSessionTests : IAsyncLifetime
     {
         await KeepAsync("Begun.");
 
-        var others = new EditingSession<DepartmentContent>(_database.Departments, _database.Ben, _database.Get<EntryEditor>(), _database.Get<Drafts>());
+        var others = new EditingSession<DepartmentContent>(_database.Departments, _database.Ben, _database.Get<EntryStore>(), _database.Get<DraftStore>());
         await others.OpenAsync(await _database.OpenAsync(Slug));
 
         Assert.Null(others.Draft.Offered);
@@ -392,7 +393,7 @@ public sealed class EditingSessionTests : IAsyncLifetime
 
     private async Task<EditingSession<DepartmentContent>> CreateAsync()
     {
-        var session = new EditingSession<DepartmentContent>(_database.Departments, _database.Ada, _database.Get<EntryEditor>(), _database.Get<Drafts>());
+        var session = new EditingSession<DepartmentContent>(_database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
         var start = _database.Departments.StartFrom((await _database.OpenAsync(Slug)).Content);
         (start.Name, start.Slug) = ("Bridges", "bridges");
         await session.OpenNewAsync(start);
@@ -408,10 +409,10 @@ public sealed class EditingSessionTests : IAsyncLifetime
 
     private async Task<EditingSession<DepartmentContent>> OpenAsync()
     {
-        var session = new EditingSession<DepartmentContent>(_database.Departments, _database.Ada, _database.Get<EntryEditor>(), _database.Get<Drafts>());
+        var session = new EditingSession<DepartmentContent>(_database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
         await session.OpenAsync(await _database.OpenAsync(Slug));
         return session;
     }
 
-    private EditingSession<DepartmentContent> New() => new(_database.Departments, _database.Ada, _database.Get<EntryEditor>(), _database.Get<Drafts>());
+    private EditingSession<DepartmentContent> New() => new(_database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
 }

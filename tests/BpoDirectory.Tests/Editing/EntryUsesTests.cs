@@ -31,9 +31,9 @@ public sealed class EntryUsesTests : IAsyncLifetime
     [Fact]
     public async Task Function_names_its_owners_but_no_archived_one()
     {
-        await _database.Get<EntryChanges>().ArchiveAsync(_database.Departments, _database.Ada, "human-resources");
+        await _database.Get<EntryLifecycle>().ArchiveAsync(_database.Departments, _database.Ada, "human-resources");
 
-        var owners = (await ListAsync(new BusinessFunctionKind(), "payroll-processing")).Single(use => use.Label == "Owned by");
+        var owners = (await ListAsync(new BusinessFunctionEditing(), "payroll-processing")).Single(use => use.Label == "Owned by");
 
         Assert.Equal((1, "finance-and-accounting"), (owners.Count, Assert.Single(owners.First).Slug));
     }
@@ -41,20 +41,20 @@ public sealed class EntryUsesTests : IAsyncLifetime
     [Fact]
     public async Task Service_line_outsourcing_type_and_synonym_set_name_their_departments()
     {
-        Assert.NotEmpty((await ListAsync(new ServiceLineKind(), "customer-support")).Single().First);
-        Assert.NotEmpty((await ListAsync(new OutsourcingTypeKind(), "kpo")).Single().First);
+        Assert.NotEmpty((await ListAsync(new ServiceLineEditing(), "customer-support")).Single().First);
+        Assert.NotEmpty((await ListAsync(new OutsourcingTypeEditing(), "kpo")).Single().First);
         Assert.Contains(await AllOfSetsAsync(), use => use.Type is EntryType.Department);
     }
 
     [Fact]
     public async Task Guide_article_names_the_articles_that_link_to_it()
     {
-        var kind = new GuideArticleKind();
-        var other = await _database.OpenAsync(kind, "outsourcing-types");
+        var editing = new GuideArticleEditing();
+        var other = await _database.OpenAsync(editing, "outsourcing-types");
         other.Content.Body += "\n\nSee [terms](/guide/terms-and-acronyms).";
-        await _database.Get<EntryEditor>().SaveAsync(kind, _database.Ada, new EntrySave<GuideArticleContent>(other.Id, other.Version, other.Content));
+        await _database.Get<EntryStore>().SaveAsync(editing, _database.Ada, new EntrySave<GuideArticleContent>(other.Id, other.Version, other.Content));
 
-        Assert.Contains((await ListAsync(kind, "terms-and-acronyms")).Single().First, article => article.Slug == "outsourcing-types");
+        Assert.Contains((await ListAsync(editing, "terms-and-acronyms")).Single().First, article => article.Slug == "outsourcing-types");
     }
 
     [Fact]
@@ -70,13 +70,13 @@ public sealed class EntryUsesTests : IAsyncLifetime
     private async Task<IReadOnlyList<EntryUse>> AllOfSetsAsync()
     {
         var all = new List<EntryUse>();
-        foreach (var set in await _database.Get<EntryWorkList>().ListAsync(new SynonymSetKind(), new EntryFilter("", false), 0, 5_000))
-            all.AddRange(await Uses.ListAsync(new SynonymSetKind(), set.Id));
+        foreach (var set in await _database.Get<EntryWorkList>().ListAsync(new SynonymSetEditing(), new EntryFilter("", false), 0, 5_000))
+            all.AddRange(await Uses.ListAsync(new SynonymSetEditing(), set.Id));
         return all;
     }
 
-    private async Task<IReadOnlyList<EntryUse>> ListAsync<T>(EntryKind<T> kind, string slug) where T : EntryContent, new() =>
-        await Uses.ListAsync(kind, (await _database.OpenAsync(kind, slug)).Id);
+    private async Task<IReadOnlyList<EntryUse>> ListAsync<T>(EntryEditing<T> editing, string slug) where T : EntryContent, new() =>
+        await Uses.ListAsync(editing, (await _database.OpenAsync(editing, slug)).Id);
 
     private EntryUses Uses => _database.Get<EntryUses>();
 }

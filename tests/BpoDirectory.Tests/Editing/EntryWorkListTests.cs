@@ -12,9 +12,9 @@ public sealed class EntryWorkListTests : IAsyncLifetime
 {
     private readonly EditingDatabase _database = new();
 
-    public static TheoryData<EntryKind> Kinds =>
+    public static TheoryData<EntryEditing> Kinds =>
     [
-        new DepartmentKind(), new BusinessFunctionKind(), new ServiceLineKind(), new OutsourcingTypeKind(), new GuideArticleKind(), new SynonymSetKind(),
+        new DepartmentEditing(), new BusinessFunctionEditing(), new ServiceLineEditing(), new OutsourcingTypeEditing(), new GuideArticleEditing(), new SynonymSetEditing(),
     ];
 
     public Task InitializeAsync() => _database.InitializeAsync();
@@ -23,28 +23,28 @@ public sealed class EntryWorkListTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Kinds), DisableDiscoveryEnumeration = true)]
-    public async Task Entries_of_every_kind_are_found_by_a_part_of_their_name_in_any_case(EntryKind kind)
+    public async Task Entries_of_every_kind_are_found_by_a_part_of_their_name_in_any_case(EntryEditing editing)
     {
-        var all = await List.ListAsync(kind, new EntryFilter("", false), 0, 5_000);
+        var all = await List.ListAsync(editing, new EntryFilter("", false), 0, 5_000);
         var wanted = all[all.Count / 2];
 
-        var found = await List.ListAsync(kind, new EntryFilter(wanted.Name[1..].ToUpperInvariant(), false), 0, 5_000);
+        var found = await List.ListAsync(editing, new EntryFilter(wanted.Name[1..].ToUpperInvariant(), false), 0, 5_000);
 
         Assert.Contains(found, line => line.Slug == wanted.Slug);
-        Assert.Equal(all.Count, await List.CountAsync(kind, new EntryFilter(" ", false)));
-        Assert.Equal(0, await List.CountAsync(kind, new EntryFilter("%", false)));
-        Assert.Equal([all[1].Id], (await List.ListAsync(kind, new EntryFilter("", false), 1, 1)).Select(line => line.Id));
+        Assert.Equal(all.Count, await List.CountAsync(editing, new EntryFilter(" ", false)));
+        Assert.Equal(0, await List.CountAsync(editing, new EntryFilter("%", false)));
+        Assert.Equal([all[1].Id], (await List.ListAsync(editing, new EntryFilter("", false), 1, 1)).Select(line => line.Id));
     }
 
     [Theory]
     [MemberData(nameof(Kinds), DisableDiscoveryEnumeration = true)]
-    public async Task Latest_change_comes_first_when_asked_for(EntryKind kind)
+    public async Task Latest_change_comes_first_when_asked_for(EntryEditing editing)
     {
-        var all = await List.ListAsync(kind, new EntryFilter("", false), 0, 5_000);
+        var all = await List.ListAsync(editing, new EntryFilter("", false), 0, 5_000);
         var changed = all[^1];
-        await _database.Catalog.SqlAsync($"UPDATE {Tables[kind.Type]} SET UpdatedAt = '2999-01-01 00:00:00' WHERE Id = {changed.Id}");
+        await _database.Catalog.SqlAsync($"UPDATE {Tables[editing.Type]} SET UpdatedAt = '2999-01-01 00:00:00' WHERE Id = {changed.Id}");
 
-        var latest = await List.ListAsync(kind, new EntryFilter("", false, EntryOrder.LastChange), 0, 5_000);
+        var latest = await List.ListAsync(editing, new EntryFilter("", false, EntryOrder.LastChange), 0, 5_000);
 
         Assert.Equal(changed.Id, latest[0].Id);
         Assert.Equal(all.Count, latest.Count);
@@ -53,14 +53,14 @@ public sealed class EntryWorkListTests : IAsyncLifetime
     [Fact]
     public async Task Archived_entry_is_listed_by_itself_until_it_is_restored()
     {
-        var (kind, changes) = (new BusinessFunctionKind(), _database.Get<EntryChanges>());
-        var slug = (await List.ListAsync(kind, new EntryFilter("", false), 0, 1))[0].Slug;
+        var (editing, changes) = (new BusinessFunctionEditing(), _database.Get<EntryLifecycle>());
+        var slug = (await List.ListAsync(editing, new EntryFilter("", false), 0, 1))[0].Slug;
 
-        Assert.NotNull((await changes.ArchiveAsync(kind, _database.Ada, slug))!.Saved);
-        Assert.Equal([slug], (await List.ListAsync(kind, new EntryFilter("", true), 0, 9)).Select(line => line.Slug));
+        Assert.NotNull((await changes.ArchiveAsync(editing, _database.Ada, slug))!.Saved);
+        Assert.Equal([slug], (await List.ListAsync(editing, new EntryFilter("", true), 0, 9)).Select(line => line.Slug));
 
-        Assert.NotNull((await changes.RestoreAsync(kind, _database.Ada, slug))!.Saved);
-        Assert.Equal(0, await List.CountAsync(kind, new EntryFilter("", true)));
+        Assert.NotNull((await changes.RestoreAsync(editing, _database.Ada, slug))!.Saved);
+        Assert.Equal(0, await List.CountAsync(editing, new EntryFilter("", true)));
     }
 
     private static Dictionary<EntryType, string> Tables => new()

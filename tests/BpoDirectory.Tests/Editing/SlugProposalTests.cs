@@ -11,12 +11,12 @@ public sealed class SlugProposalTests
     [InlineData("Client’s R&D", "clients-r-d")]
     [InlineData("--", "")]
     [InlineData("日本", "")]
-    public void Names_become_slugs(string name, string slug) => Assert.Equal(slug, SlugProposal.Of(name));
+    public void Names_become_slugs(string name, string slug) => Assert.Equal(slug, SlugProposal.FromName(name));
 
     [Fact]
     public void Long_names_are_cut_to_a_slug_that_the_rules_allow()
     {
-        var slug = SlugProposal.Of(string.Concat(Enumerable.Repeat("long ", 60)));
+        var slug = SlugProposal.FromName(string.Concat(Enumerable.Repeat("long ", 60)));
 
         Assert.Equal(slug, Rules.Slug(slug));
     }

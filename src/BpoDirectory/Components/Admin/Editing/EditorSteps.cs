@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BpoDirectory.Accounts;
 using BpoDirectory.Editing;
+using BpoDirectory.Editing.Drafts;
 
 namespace BpoDirectory.Components.Admin.Editing;
 

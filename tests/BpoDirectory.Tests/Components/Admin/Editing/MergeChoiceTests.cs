@@ -3,6 +3,8 @@ using BpoDirectory.Accounts;
 using BpoDirectory.Components.Admin.Editing;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Editing.Drafts;
+using BpoDirectory.Editing.Merge;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,12 +18,12 @@ public sealed class MergeChoiceTests(CatalogDatabase database) : BunitContext, I
     {
         Services.AddSingleton(database.Get<ContentNames>());
         JsonNode? chosen = null;
-        var parent = database.Get<DepartmentKind>().Fields.Single(field => field.Name == "parent");
+        var parent = database.Get<DepartmentEditing>().Fields.Single(field => field.Name == "parent");
 
         var choice = Render<MergeChoice>(parameters => parameters
             .Add(c => c.Conflict, new MergeConflict(parent, null, IsOrder: false, "legal", "customer-service", "human-resources"))
             .Add(c => c.Session, new EditingSession<DepartmentContent>(
-                database.Get<DepartmentKind>(), new Actor(1, "Ada"), database.Get<EntryEditor>(), database.Get<Drafts>()))
+                database.Get<DepartmentEditing>(), new Actor(1, "Ada"), database.Get<EntryStore>(), database.Get<DraftStore>()))
             .Add(c => c.OnChosen, EventCallback.Factory.Create<JsonNode?>(this, value => chosen = value)));
 
         choice.WaitForAssertion(() => Assert.Contains("Customer Service", choice.Find(".side").TextContent, StringComparison.Ordinal));

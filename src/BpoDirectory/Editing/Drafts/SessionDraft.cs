@@ -1,0 +1,79 @@
+using BpoDirectory.Accounts;
+
+namespace BpoDirectory.Editing.Drafts;
+
+/// <summary>The draft of one person's work at one entry: kept while they type, offered when they come back.</summary>
+public sealed class SessionDraft<T>(EntryEditing<T> editing, Actor actor, DraftStore drafts, WorkingCopy<T> work) where T : EntryContent, new()
+{
+    private readonly string _form = Guid.NewGuid().ToString("N");
+    private string _kept = "";
+    private KeptDraft<T>? _instead;
+
+    /// <summary>The form, and those of which it goes on from what was typed: a save ends what is kept of them.</summary>
+    public IReadOnlyList<string> Forms => [_form, .. _instead?.Forms ?? []];
+
+    /// <summary>What this person typed before and has not saved: to be continued or discarded before anything else.</summary>
+    public KeptDraft<T>? Offered { get; private set; }
+
+    /// <summary>When what is typed was last kept, in UTC; null when there is nothing to keep.</summary>
+    public DateTime? KeptAt { get; private set; }
+
+    /// <summary>Whether something is typed that was not kept yet.</summary>
+    public bool IsBehind => Offered is null && work.Typed != _kept;
+
+    /// <summary>Begins anew, with a work of which nothing has to be kept.</summary>
+    public void Begin() => (_kept, KeptAt, Offered, _instead) = (work.Typed, null, null, null);
+
+    /// <summary>Looks for a draft to offer.</summary>
+    public async Task LookAsync() => Offered = await drafts.FindAsync(editing, actor, work.EntryId);
+
+    /// <summary>Takes up the offered draft, with the version from which it started.</summary>
+    public void Continue()
+    {
+        var draft = Offered!;
+        work.Begin(draft.EntryId, draft.BaseVersion, draft.Base);
+        (work.Content, work.Note, work.Asides) = (draft.Content, draft.Note ?? "", draft.Asides);
+        (_kept, KeptAt, Offered, _instead) = ("", draft.SavedAt, null, draft);
+    }
+
+    /// <summary>All that is typed, for others to hold while it cannot be kept.</summary>
+    /// <param name="now">When that is, in UTC.</param>
+    public KeptDraft<T> HandOver(DateTime now) => new(work.EntryId, work.BaseVersion, work.Original, work.Content, work.Note, now) { Asides = work.Asides, Forms = [_form] };
+
+    /// <summary>Keeps and offers what was handed over, in place of what its form kept before.</summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public async Task TakeBackAsync(KeptDraft<T> held)
+    {
+        if (held.EntryId != work.EntryId)
+            return;
+        await drafts.KeepAsync(editing, actor, held, held.Forms is [var form] ? form : _form);
+        await LookAsync();
+    }
+
+    /// <summary>Throws away what was kept here, or is offered; not what another form has kept since.</summary>
+    public async Task DiscardAsync()
+    {
+        if ((Offered ?? _instead) is { } found)
+            await drafts.DiscardAsync(editing, actor, found);
+        await drafts.DiscardAsync(editing, actor, work.EntryId, _form);
+    }
+
+    /// <summary>Keeps what is typed, if it has changed since it was last kept.</summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public async Task KeepAsync()
+    {
+        if (!IsBehind)
+            return;
+        var typed = work.Typed;
+        if (work.HasTyped)
+        {
+            KeptAt = await drafts.KeepAsync(editing, actor, HandOver(default), _form, _instead);
+        }
+        else
+        {
+            await DiscardAsync();
+            KeptAt = null;
+        }
+        (_kept, _instead) = (typed, null);
+    }
+}

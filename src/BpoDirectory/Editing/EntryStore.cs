@@ -1,0 +1,164 @@
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using BpoDirectory.Editing.Drafts;
+using BpoDirectory.Editing.Revisions;
+using BpoDirectory.Search.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Editing;
+
+/// <summary>An entry as it is now, for somebody to change.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="UpdatedAt">When that version was saved, in UTC.</param>
+/// <param name="Content">What can be changed.</param>
+public sealed record OpenEntry<T>(int Id, int Version, DateTime UpdatedAt, T Content);
+
+/// <summary>A save that somebody asks for.</summary>
+/// <param name="Id">The entry, or 0 for a new one.</param>
+/// <param name="BaseVersion">The version that the content was made from; 0 for a new one.</param>
+/// <param name="Content">What the entry is to be.</param>
+/// <param name="Note">What changed and why, where the editor says so.</param>
+public sealed record EntrySave<T>(int Id, int BaseVersion, T Content, string? Note = null)
+{
+    /// <summary>
+    /// What the revision is called; null when somebody saves what they typed, which is then a draft no longer. Other saves
+    /// leave drafts as they are.
+    /// </summary>
+    public RevisionAction? Action { get; init; }
+
+    /// <summary>The forms whose drafts the save ends: what was typed into others outlives it.</summary>
+    public IReadOnlyList<string> Forms { get; init; } = [];
+}
+
+/// <summary>What came of a save: exactly one of the three.</summary>
+/// <param name="Saved">The entry as saved, or as it is where nothing was to be changed.</param>
+/// <param name="Newer">The entry as somebody else saved it in between; nothing was changed.</param>
+/// <param name="Problems">What has to be mended first; nothing was changed.</param>
+public sealed record SaveOutcome<T>(OpenEntry<T>? Saved, OpenEntry<T>? Newer, IReadOnlyList<FieldProblem> Problems);
+
+/// <summary>
+/// Opens and saves entries of every kind. A save is one transaction: the right is checked, the rules, and that nobody else
+/// saved in between; then the entry, its revision, its words for search and the audit entry are written, or nothing. Archiving
+/// what is archived and restoring what is in use are no saves: the entry as it is is what was asked for.
+/// </summary>
+public sealed class EntryStore(
+    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, ContentNames names, SharedChanges shared,
+    TimeProvider clock)
+{
+    /// <summary>The entry with this slug, archived or not; former slugs count. Null when there is none.</summary>
+    public async Task<OpenEntry<T>?> OpenAsync<T>(EntryEditing<T> editing, string slug) where T : EntryContent, new()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await OpenAsync(editing, db, slug);
+    }
+
+    /// <summary>The same, within a write.</summary>
+    public async Task<OpenEntry<T>?> OpenAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, string slug) where T : EntryContent, new() =>
+        await editing.FindAsync(db, slug) is { } id ? await OpenAsync(editing, db, id) : null;
+
+    /// <summary>The entry with this key, archived or not, or null.</summary>
+    public async Task<OpenEntry<T>?> OpenAsync<T>(EntryEditing<T> editing, int id) where T : EntryContent, new()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await OpenAsync(editing, db, id);
+    }
+
+    /// <summary>A content to start a new entry from, after another; null when there is no such entry.</summary>
+    public async Task<T?> CopyAsync<T>(EntryEditing<T> editing, string slug) where T : EntryContent, new()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        if (await OpenAsync(editing, db, slug) is not { } original)
+            return null;
+        var copy = editing.StartFrom(original.Content);
+        await editing.FindPlacesAsync(db, copy);
+        return copy;
+    }
+
+    /// <summary>Everything that stands in the way of saving the content now.</summary>
+    public async Task<IReadOnlyList<FieldProblem>> CheckAsync<T>(EntryEditing<T> editing, int id, T content) where T : EntryContent, new()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await CheckAsync(editing, db, id, await names.AtPresentAsync(db, editing, content));
+    }
+
+    /// <summary>Saves what somebody made of an entry, unless it breaks a rule or somebody else saved it in between.</summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public async Task<SaveOutcome<T>> SaveAsync<T>(EntryEditing<T> editing, Actor actor, EntrySave<T> save) where T : EntryContent, new()
+    {
+        SaveOutcome<T>? outcome = null;
+        await gate.WriteAsync(async db => outcome = await SaveAsync(editing, db, actor, save));
+        return outcome!;
+    }
+
+    /// <summary>The same, within a write that has more to do: nothing is committed here.</summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public async Task<SaveOutcome<T>> SaveAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, Actor actor, EntrySave<T> save) where T : EntryContent, new()
+    {
+        await rights.DemandAsync(db, actor, AccountRole.Editor);
+        var entry = save.Id == 0 ? null : await editing.LoadAsync(db, save.Id) ?? throw new ArgumentException($"There is no {editing.Noun} {save.Id}.", nameof(save));
+        if (entry is not null && entry.Version != save.BaseVersion)
+            return new SaveOutcome<T>(null, Open(editing, entry), []);
+        var content = await names.AtPresentAsync(db, editing, save.Content);
+        List<FieldProblem> problems = [.. CheckNote(save.Note), .. await CheckAsync(editing, db, save.Id, content)];
+        if (problems.Count > 0)
+            return new SaveOutcome<T>(null, null, problems);
+
+        var before = entry is null ? [] : await editing.DepartmentsAsync(db, entry);
+        if (entry is null)
+        {
+            entry = await editing.CreateAsync(db, content);
+            entry.Touch(Now);
+        }
+        else
+        {
+            var present = Open(editing, entry);
+            if (save.Action is RevisionAction.Archived or RevisionAction.Restored && ContentJson.Write(content) == ContentJson.Write(present.Content))
+                return new SaveOutcome<T>(present, null, []);
+            await editing.ApplyAsync(db, entry, content);
+            await RevisionWriter.KeepFirstAsync(db, editing.Type, present.Id, present.Version, present.UpdatedAt, ContentJson.Write(present.Content));
+            entry.Touch(Now);
+        }
+        var sharing = await shared.FindAsync(db, editing.Type, entry);
+        await db.SaveChangesAsync();
+
+        var saved = Open(editing, entry);
+        var action = save.Action ?? (save.Id == 0 ? RevisionAction.Created : RevisionAction.Edited);
+        db.Revisions.Add(RevisionWriter.Create(editing.Type, saved.Id, saved.Version, saved.UpdatedAt, actor, action, save.Note, ContentJson.Write(saved.Content)));
+        var others = await SharedChanges.RecordAsync(db, sharing, actor, $"With the {editing.Noun} “{saved.Content.Title}”", saved.UpdatedAt);
+        audit.Add(db, AuditKindOf(action), $"{editing.Noun} {saved.Content.Title}", $"version {saved.Version}", actor);
+        if (save.Action is { } done)
+            await NoteDraftStore.DropAsync(db, actor, new Intent(editing.Type, saved.Id, done));
+        else
+            await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == editing.Type && d.EntryId == save.Id && save.Forms.Contains(d.Form)).ExecuteDeleteAsync();
+        await SearchIndex.UpdateAsync(db, [.. before.Union(await editing.DepartmentsAsync(db, entry)).Union(others)], CancellationToken.None);
+        return new SaveOutcome<T>(saved, null, []);
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private static async Task<OpenEntry<T>?> OpenAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, int id) where T : EntryContent, new() =>
+        await editing.LoadAsync(db, id) is { } entry ? Open(editing, entry) : null;
+
+    private static OpenEntry<T> Open<T>(EntryEditing<T> editing, Entry entry) where T : EntryContent, new() =>
+        new(entry.Id, entry.Version, entry.UpdatedAt, editing.Read(entry));
+
+    private static async Task<IReadOnlyList<FieldProblem>> CheckAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, int id, T content) where T : EntryContent, new() =>
+        [.. editing.Check(content), .. await editing.CheckAgainstOthersAsync(db, id, content)];
+
+    private static IEnumerable<FieldProblem> CheckNote(string? note)
+    {
+        var problems = new ProblemList();
+        problems.Check("note", () => Rules.Optional(note, "the note", Rules.SentenceLength));
+        return problems.All;
+    }
+
+    private static AuditKind AuditKindOf(RevisionAction action) => action switch
+    {
+        RevisionAction.Created => AuditKind.Created,
+        RevisionAction.Archived => AuditKind.Archived,
+        RevisionAction.Restored => AuditKind.Restored,
+        RevisionAction.RolledBack => AuditKind.RolledBack,
+        _ => AuditKind.Edited,
+    };
+}

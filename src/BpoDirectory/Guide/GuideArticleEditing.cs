@@ -1,0 +1,105 @@
+using BpoDirectory.Data;
+using BpoDirectory.Editing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Guide;
+
+/// <summary>Guide articles, as they are edited.</summary>
+public sealed class GuideArticleEditing : EntryEditing<GuideArticleContent>
+{
+    /// <inheritdoc />
+    public override EntryType Type => EntryType.GuideArticle;
+
+    /// <inheritdoc />
+    public override string Noun => "guide article";
+
+    /// <inheritdoc />
+    public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.GuideArticles.IgnoreQueryFilters().Select(entry => new EntryRow
+    {
+        Id = entry.Id, Slug = entry.Slug, Name = entry.Title, IsArchived = entry.IsArchived, Version = entry.Version, UpdatedAt = entry.UpdatedAt,
+    });
+
+    /// <inheritdoc />
+    public override string Places => "the guide and its contents";
+
+    /// <inheritdoc />
+    public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
+    [
+        ("Linked from the articles", EntryType.GuideArticle, db.GuideArticles.Where(a => a.Id != id && db.GuideArticles.Any(linked => linked.Id == id && a.Body.Contains("/guide/" + linked.Slug + ")"))).Select(a => a.Id)),
+    ];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<ContentField> Fields => GuideArticleContent.Fields;
+
+    /// <inheritdoc />
+    public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
+        await db.GuideArticles.IgnoreQueryFilters().Include(a => a.Sources).SingleOrDefaultAsync(a => a.Id == id);
+
+    /// <inheritdoc />
+    public override GuideArticleContent Read(Entry entry)
+    {
+        var article = (GuideArticle)entry;
+        return new GuideArticleContent
+        {
+            Heading = article.Title,
+            Slug = article.Slug,
+            Summary = article.Summary,
+            Body = article.Body,
+            Archived = article.IsArchived,
+            Sources = OtherEntries.Codes(article.Sources),
+        };
+    }
+
+    /// <inheritdoc />
+    public override GuideArticleContent StartFrom(GuideArticleContent original)
+    {
+        var copy = ContentJson.Copy(original);
+        (copy.Heading, copy.Slug, copy.Archived) = ("", "", false);
+        return copy;
+    }
+
+    /// <inheritdoc />
+    public override IReadOnlyList<FieldProblem> Check(GuideArticleContent content)
+    {
+        var problems = new ProblemList();
+        problems.Check("heading", () => Rules.Required(content.Heading, "a title", Rules.NameLength));
+        problems.Check("slug", () => Rules.Slug(content.Slug));
+        problems.Check("summary", () => Rules.Required(content.Summary, "a summary", Rules.SentenceLength));
+        problems.Check("body", () => Rules.Required(content.Body, "the text of the article", Rules.MarkdownLength));
+        return problems.All;
+    }
+
+    /// <inheritdoc />
+    public override async Task<IReadOnlyList<FieldProblem>> CheckAgainstOthersAsync(DirectoryDbContext db, int id, GuideArticleContent content)
+    {
+        var problems = new ProblemList();
+        var (others, title) = (db.GuideArticles.IgnoreQueryFilters().Where(a => a.Id != id), content.Heading.Trim());
+        await problems.CheckFreeAsync("heading", others.Where(a => a.Title == title).Select(a => new NamedLink(a.Slug, a.Title)), _ => $"“{title}” is the title of another article.");
+        await problems.CheckAddressAsync(db, this, id, content.Slug);
+        await problems.CheckKnownAsync("sources", db.Sources.Select(s => s.Code), content.Sources, "source");
+        return problems.All;
+    }
+
+    /// <inheritdoc />
+    public override async Task<Entry> CreateAsync(DirectoryDbContext db, GuideArticleContent content)
+    {
+        var last = await db.GuideArticles.IgnoreQueryFilters().MaxAsync(a => (int?)a.Rank) ?? 0;
+        var article = new GuideArticle { Slug = content.Slug, Title = content.Heading, Summary = content.Summary, Body = content.Body, Rank = last + 1 };
+        db.Add(article);
+        await ApplyAsync(db, article, content);
+        return article;
+    }
+
+    /// <inheritdoc />
+    public override async Task ApplyAsync(DirectoryDbContext db, Entry entry, GuideArticleContent content)
+    {
+        var article = (GuideArticle)entry;
+        (article.Title, article.Slug, article.Summary, article.Body) = (content.Heading, content.Slug, content.Summary, content.Body);
+        article.SetArchived(content.Archived);
+        OtherEntries.Cite(article.Sources, content.Sources, await OtherEntries.SourcesAsync(db));
+    }
+
+    /// <inheritdoc />
+    public override Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, Entry entry) =>
+        Task.FromResult<IReadOnlyCollection<int>>([]);
+}
