@@ -77,10 +77,10 @@ public sealed record DepartmentBody(
         return responsibility;
     }
 
-    private static FunctionContent Owned(DepartmentContent content, FunctionBody body)
+    private static OwnedFunctionContent Owned(DepartmentContent content, FunctionBody body)
     {
-        var function = content.Functions.Find(f => Same(f.Slug, body.Slug ?? "")) ?? new FunctionContent { Slug = body.Slug ?? "", Place = int.MaxValue };
-        (function.Place, function.Reason) = (body.Rank ?? function.Place, body.Reason ?? function.Reason);
+        var function = content.Functions.Find(f => Same(f.Slug, body.Slug ?? "")) ?? new OwnedFunctionContent { Slug = body.Slug ?? "", Rank = int.MaxValue };
+        (function.Rank, function.Reason) = (body.Rank ?? function.Rank, body.Reason ?? function.Reason);
         function.Sources = body.Sources?.ToList() ?? function.Sources;
         return function;
     }

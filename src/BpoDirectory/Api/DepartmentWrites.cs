@@ -79,11 +79,8 @@ internal sealed class DepartmentWrites(
             }),
         { Missing: { } slug } => ReadApi.NotFound("department", slug),
         _ => TypedResults.ValidationProblem(
-            answer.Problems.GroupBy(problem => NameOf(problem.Field)).ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray())),
+            answer.Problems.GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray())),
     };
-
-    // What the editor calls an owner's place is here its rank.
-    private static string NameOf(string field) => field.Replace("].place", "].rank", StringComparison.Ordinal);
 
     private static JsonHttpResult<SavedDepartment> Sent(HttpContext context, SavedDepartment saved, int status)
     {

@@ -88,7 +88,7 @@ public sealed class Draft
     public string? Note { get; set; }
 
     /// <summary>What is typed beside the content, such as the name of a function to be created, as JSON; null when nothing is.</summary>
-    public string? Asides { get; set; }
+    public string? PendingInput { get; set; }
 
     /// <summary>In UTC.</summary>
     public required DateTime SavedAt { get; set; }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace BpoDirectory.Data;
 
-/// <summary>The limits every text of the directory keeps to, and the checks that entities make with them.</summary>
+/// <summary>The limits every text of the directory keeps to, and the checks that entities and forms make with them.</summary>
 public static partial class Rules
 {
     /// <summary>Longest name, alias, synonym or title, in UTF-16 code units.</summary>
@@ -26,37 +26,51 @@ public static partial class Rules
     private const int ShownBefore = 30;
 
     /// <summary>The text without blanks around it.</summary>
-    /// <exception cref="DirectoryRuleException">Nothing to be seen is left, it is longer than <paramref name="longest"/>, or something in it cannot be seen.</exception>
-    public static string Required(string text, string what, int longest)
-    {
-        var trimmed = text.Trim();
-        if (!trimmed.EnumerateRunes().Any(IsVisible))
-            throw new DirectoryRuleException($"Enter {what}.");
-        return Within(trimmed, what, longest);
-    }
+    /// <exception cref="DirectoryRuleException">The text breaks <see cref="CheckRequired"/>.</exception>
+    public static string Required(string text, string what, int longest) =>
+        CheckRequired(text, what, longest) is { } problem ? throw new DirectoryRuleException(problem) : text.Trim();
 
     /// <summary>The text without blanks around it, or null when there is none.</summary>
-    /// <exception cref="DirectoryRuleException">It is longer than <paramref name="longest"/>, or something in it cannot be seen.</exception>
+    /// <exception cref="DirectoryRuleException">The text breaks <see cref="CheckOptional"/>.</exception>
     public static string? Optional(string? text, string what, int longest) =>
-        string.IsNullOrWhiteSpace(text) ? null : Within(text.Trim(), what, longest);
+        CheckOptional(text, what, longest) is { } problem ? throw new DirectoryRuleException(problem)
+        : string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     /// <summary>A slug: lower-case ASCII letters and digits in groups joined by single hyphens.</summary>
     /// <exception cref="DirectoryRuleException">The text is not of that form.</exception>
-    public static string Slug(string slug) =>
-        slug.Length <= SlugLength && SlugForm().IsMatch(slug)
-            ? slug
-            : throw new DirectoryRuleException(
-                $"“{slug}” cannot stand in an address: use lower-case letters, digits and single hyphens, {SlugLength} characters at most.");
+    public static string Slug(string slug) => CheckSlug(slug) is { } problem ? throw new DirectoryRuleException(problem) : slug;
 
-    private static string Within(string text, string what, int longest)
+    /// <summary>What to do about a text that has nothing to be seen in it, is too long or holds what cannot be seen; null when it is right.</summary>
+    /// <param name="text">The text; blanks around it do not count.</param>
+    /// <param name="what">What it is, such as “a summary”.</param>
+    /// <param name="longest">The most it may have, in UTF-16 code units.</param>
+    public static string? CheckRequired(string text, string what, int longest) =>
+        text.EnumerateRunes().Any(IsVisible) ? CheckWithin(text.Trim(), what, longest) : $"Enter {what}.";
+
+    /// <summary>What to do about a text that is too long or holds what cannot be seen; null when it is right or absent.</summary>
+    /// <param name="text">The text; blanks around it do not count.</param>
+    /// <param name="what">What it is, such as “the note”.</param>
+    /// <param name="longest">The most it may have, in UTF-16 code units.</param>
+    public static string? CheckOptional(string? text, string what, int longest) =>
+        string.IsNullOrWhiteSpace(text) ? null : CheckWithin(text.Trim(), what, longest);
+
+    /// <summary>What to do about a text that is no slug; null when it is one.</summary>
+    public static string? CheckSlug(string slug) => slug.Length <= SlugLength && SlugForm().IsMatch(slug)
+        ? null
+        : $"“{slug}” cannot stand in an address: use lower-case letters, digits and single hyphens, {SlugLength} characters at most.";
+
+    private static string? CheckWithin(string text, string what, int longest)
     {
         if (text.Length > longest)
-            throw new DirectoryRuleException($"Shorten {what} to {longest} characters; it has {text.Length}.");
-        foreach (var (place, letter) in text.Index())
+            return $"Shorten {what} to {longest} characters; it has {text.Length}.";
+        foreach (var (index, letter) in text.Index())
             if (IsHidden(letter, isName: longest <= NameLength))
-                throw new DirectoryRuleException($"{(letter is '\n' or '\r' ? "A line break" : $"A character that cannot be seen (U+{(int)letter:X4})")} is in {what}, after “{text[Math.Max(0, place - ShownBefore)..place]}”: remove it.");
-        return text;
+                return $"{NameOf(letter)} is in {what}, after “{text[Math.Max(0, index - ShownBefore)..index]}”: remove it.";
+        return null;
     }
+
+    private static string NameOf(char hidden) =>
+        hidden is '\n' or '\r' ? "A line break" : $"A character that cannot be seen (U+{(int)hidden:X4})";
 
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator

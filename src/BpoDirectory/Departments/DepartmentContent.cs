@@ -6,25 +6,51 @@ namespace BpoDirectory.Departments;
 /// <summary>Everything about a department that an editor can change.</summary>
 public sealed class DepartmentContent : EntryContent
 {
+    /// <summary>What can be changed, how it is compared and merged, and what it must keep to, in the order in which it is shown.</summary>
     public static IReadOnlyList<ContentField> Fields { get; } =
     [
-        new("name", "Name", FieldShape.Text),
-        new("slug", "Address"),
-        new("aliases", "Other names", FieldShape.Items) { Texts = [new("name", "Other name")] },
-        new("summary", "Summary", FieldShape.Text),
-        new("description", "Description", FieldShape.Lines),
+        new("name", "Name", FieldShape.Text) { Rule = TextRule.Required("a department name", Rules.NameLength) },
+        SlugField,
+        new("aliases", "Other names", FieldShape.Items)
+        {
+            Texts = [new("name", "Other name") { Rule = TextRule.Required("an alias, or remove the row", Rules.NameLength) }],
+            Unique = new("alias", "name"),
+        },
+        new("summary", "Summary", FieldShape.Text) { Rule = TextRule.Required("a summary", Rules.SentenceLength) },
+        new("description", "Description", FieldShape.Lines) { Rule = TextRule.Optional("the description", Rules.MarkdownLength) },
         new("sources", "Sources of the department", FieldShape.Set) { HoldsSources = true },
         new("office", "Office") { WordOf = ContentField.Words<Office>(DepartmentWords.Of) },
         new("officeBasis", "Basis of the office") { WordOf = ContentField.Words<OfficeBasis>(DepartmentWords.Of) },
-        new("officeReason", "Reason for the office", FieldShape.Text),
+        new("officeReason", "Reason for the office", FieldShape.Text)
+        {
+            Rule = TextRule.Required("a reason for the office", Rules.SentenceLength),
+        },
         new("officeSources", "Sources of the office", FieldShape.Set) { HoldsSources = true },
         new("side", "Side") { WordOf = ContentField.Words<Side>(DepartmentWords.Of) },
         new("parent", "Part of") { RefersTo = EntryType.Department },
         new("successor", "Successor") { RefersTo = EntryType.Department },
-        new("responsibilities", "Responsibilities", FieldShape.Items) { Texts = [new("text", "Responsibility"), new("detail", "Detail")] },
-        new("functions", "Functions", FieldShape.Items, "slug") { RefersTo = EntryType.Function, Texts = [ItemText.Reason] },
+        new("responsibilities", "Responsibilities", FieldShape.Items)
+        {
+            Texts =
+            [
+                new("text", "Responsibility") { Rule = TextRule.Required("a responsibility, or remove the row", Rules.SentenceLength) },
+                new("detail", "Detail") { Rule = TextRule.Optional("the detail", Rules.SentenceLength) },
+            ],
+            Unique = new("responsibility", "text"),
+        },
+        new("functions", "Functions", FieldShape.Items, "slug")
+        {
+            RefersTo = EntryType.Function,
+            Texts = [ItemText.Reason],
+            Unique = new("function", "slug"),
+        },
         new("serviceLines", "Service lines", FieldShape.Set) { RefersTo = EntryType.ServiceLine },
-        new("outsourcingTypes", "Outsourcing types", FieldShape.Items, "slug") { RefersTo = EntryType.OutsourcingType, Texts = [ItemText.Reason] },
+        new("outsourcingTypes", "Outsourcing types", FieldShape.Items, "slug")
+        {
+            RefersTo = EntryType.OutsourcingType,
+            Texts = [ItemText.Reason with { Rule = TextRule.Required("what brings the two together", Rules.SentenceLength) }],
+            Unique = new("outsourcing type", "slug"),
+        },
         ArchivedField,
     ];
 
@@ -53,7 +79,7 @@ public sealed class DepartmentContent : EntryContent
 
     public List<ResponsibilityContent> Responsibilities { get; set; } = [];
 
-    public List<FunctionContent> Functions { get; set; } = [];
+    public List<OwnedFunctionContent> Functions { get; set; } = [];
 
     /// <summary>Slugs.</summary>
     public List<string> ServiceLines { get; set; } = [];
@@ -71,6 +97,52 @@ public sealed class DepartmentContent : EntryContent
 
     /// <inheritdoc />
     public override void Restore() => (Archived, Successor) = (false, "");
+
+    /// <inheritdoc />
+    public override void ClearIdentity()
+    {
+        base.ClearIdentity();
+        (Name, Aliases, Successor) = ("", [], "");
+        foreach (var responsibility in Responsibilities)
+            responsibility.Key = KeyedContent.NewKey();
+    }
+
+    /// <summary>Gives a department what is its own; what it shares with other entries is <see cref="DepartmentWriter"/>'s.</summary>
+    internal void ApplyTo(Department department)
+    {
+        department.Rename(Name, Slug);
+        department.Describe(Summary, Description);
+        department.Place(Office, OfficeBasis, OfficeReason, Side);
+        department.SetArchived(Archived);
+    }
+
+    /// <summary>The content of a department that is loaded with everything its content shows.</summary>
+    internal static DepartmentContent From(Department department) => new()
+    {
+        Name = department.Name,
+        Slug = department.Slug,
+        Summary = department.Summary,
+        Description = department.Description,
+        Office = department.Office,
+        OfficeBasis = department.OfficeBasis,
+        OfficeReason = department.OfficeReason,
+        OfficeSources = Citations.ToCodes(department.OfficeSources),
+        Side = department.Side,
+        Parent = department.Parent?.Slug ?? "",
+        Archived = department.IsArchived,
+        Successor = department.Successor?.Slug ?? "",
+        Sources = Citations.ToCodes(department.Sources),
+        Aliases = [.. department.Aliases.OrderBy(a => a.Rank).Select(a => new AliasContent { Key = KeyedContent.KeyOf(a.Id), Name = a.Name, Sources = Citations.ToCodes(a.Sources) })],
+        Responsibilities = [.. department.Responsibilities.OrderBy(r => r.Rank)
+            .Select(r => new ResponsibilityContent { Key = KeyedContent.KeyOf(r.Id), Text = r.Text, Detail = r.Detail ?? "", Sources = Citations.ToCodes(r.Sources) })],
+        Functions = [.. department.Functions.OrderBy(o => o.BusinessFunction.Name, StringComparer.OrdinalIgnoreCase).Select(o => new OwnedFunctionContent
+        {
+            Slug = o.BusinessFunction.Slug, Name = o.BusinessFunction.Name, Rank = o.Rank, Reason = o.Reason ?? "", Sources = Citations.ToCodes(o.Sources),
+        })],
+        ServiceLines = [.. department.ServiceLines.Select(m => m.ServiceLine.Slug).Order(StringComparer.Ordinal)],
+        OutsourcingTypes = [.. department.OutsourcingTypes.OrderBy(n => n.OutsourcingType.Acronym, StringComparer.OrdinalIgnoreCase)
+            .Select(n => new NearTypeContent { Slug = n.OutsourcingType.Slug, Name = n.OutsourcingType.Name, Reason = n.Reason })],
+    };
 }
 
 /// <summary>Another name of the department.</summary>
@@ -92,14 +164,14 @@ public sealed class ResponsibilityContent : KeyedContent
 }
 
 /// <summary>A function that the department owns.</summary>
-public sealed class FunctionContent
+public sealed class OwnedFunctionContent
 {
     public string Slug { get; set; } = "";
 
     public string Name { get; set; } = "";
 
-    /// <summary>1 for the first owner, then the co-owners in order.</summary>
-    public int Place { get; set; } = 1;
+    /// <summary>1 for the main owner, then the co-owners in order.</summary>
+    public int Rank { get; set; } = 1;
 
     /// <summary>Why the department owns the function, where that needs saying.</summary>
     public string Reason { get; set; } = "";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BpoDirectory.Data;
 using BpoDirectory.Editing;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +7,9 @@ namespace BpoDirectory.Departments;
 /// <summary>Departments, as they are edited.</summary>
 public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
 {
+    /// <summary>Makes their rules known.</summary>
+    public DepartmentEditing() => Validator = new DepartmentValidator(this);
+
     /// <inheritdoc />
     public override EntryType Type => EntryType.Department;
 
@@ -21,7 +23,7 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
     });
 
     /// <inheritdoc />
-    public override string Places => "search, the list of departments, and the pages of the functions, service lines and outsourcing types that name it";
+    public override string ShownIn => "search, the list of departments, and the pages of the functions, service lines and outsourcing types that name it";
 
     /// <inheritdoc />
     public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
@@ -38,6 +40,9 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
     public override IReadOnlyList<ContentField> Fields => DepartmentContent.Fields;
 
     /// <inheritdoc />
+    public override ContentValidator<DepartmentContent> Validator { get; }
+
+    /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
         await db.Departments.IgnoreQueryFilters()
             .Include(d => d.Parent).Include(d => d.Successor)
@@ -52,55 +57,17 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
             .SingleOrDefaultAsync(d => d.Id == id);
 
     /// <inheritdoc />
-    public override DepartmentContent Read(Entry entry)
+    public override DepartmentContent Read(Entry entry) => DepartmentContent.From((Department)entry);
+
+    /// <inheritdoc />
+    public override async Task AssignRanksAsync(DirectoryDbContext db, DepartmentContent copy)
     {
-        var department = (Department)entry;
-        return new DepartmentContent
-        {
-            Name = department.Name,
-            Slug = department.Slug,
-            Summary = department.Summary,
-            Description = department.Description,
-            Office = department.Office,
-            OfficeBasis = department.OfficeBasis,
-            OfficeReason = department.OfficeReason,
-            OfficeSources = OtherEntries.Codes(department.OfficeSources),
-            Side = department.Side,
-            Parent = department.Parent?.Slug ?? "",
-            Archived = department.IsArchived,
-            Successor = department.Successor?.Slug ?? "",
-            Sources = OtherEntries.Codes(department.Sources),
-            Aliases = [.. department.Aliases.OrderBy(a => a.Rank).Select(a => new AliasContent { Key = Key(a.Id), Name = a.Name, Sources = OtherEntries.Codes(a.Sources) })],
-            Responsibilities = [.. department.Responsibilities.OrderBy(r => r.Rank)
-                .Select(r => new ResponsibilityContent { Key = Key(r.Id), Text = r.Text, Detail = r.Detail ?? "", Sources = OtherEntries.Codes(r.Sources) })],
-            Functions = [.. department.Functions.OrderBy(o => o.BusinessFunction.Name, StringComparer.OrdinalIgnoreCase).Select(o => new FunctionContent
-            {
-                Slug = o.BusinessFunction.Slug, Name = o.BusinessFunction.Name, Place = o.Rank, Reason = o.Reason ?? "", Sources = OtherEntries.Codes(o.Sources),
-            })],
-            ServiceLines = [.. department.ServiceLines.Select(m => m.ServiceLine.Slug).Order(StringComparer.Ordinal)],
-            OutsourcingTypes = [.. department.OutsourcingTypes.OrderBy(n => n.OutsourcingType.Acronym, StringComparer.OrdinalIgnoreCase)
-                .Select(n => new NearTypeContent { Slug = n.OutsourcingType.Slug, Name = n.OutsourcingType.Name, Reason = n.Reason })],
-        };
+        var slugs = copy.Functions.Select(function => function.Slug).ToList();
+        var owners = await db.BusinessFunctions.Where(f => slugs.Contains(f.Slug)).Select(f => new { f.Slug, f.Owners.Count })
+            .ToDictionaryAsync(f => f.Slug, f => f.Count);
+        foreach (var function in copy.Functions)
+            function.Rank = owners.GetValueOrDefault(function.Slug) + 1;
     }
-
-    /// <inheritdoc />
-    public override DepartmentContent StartFrom(DepartmentContent original) => DepartmentCopy.Of(original);
-
-    /// <inheritdoc />
-    public override async Task FindPlacesAsync(DirectoryDbContext db, DepartmentContent start)
-    {
-        var slugs = start.Functions.Select(function => function.Slug).ToList();
-        var owners = await db.BusinessFunctions.Where(f => slugs.Contains(f.Slug)).Select(f => new { f.Slug, Count = f.Owners.Count }).ToDictionaryAsync(f => f.Slug, f => f.Count);
-        foreach (var function in start.Functions)
-            function.Place = owners.GetValueOrDefault(function.Slug) + 1;
-    }
-
-    /// <inheritdoc />
-    public override IReadOnlyList<FieldProblem> Check(DepartmentContent content) => DepartmentRules.Check(content);
-
-    /// <inheritdoc />
-    public override Task<IReadOnlyList<FieldProblem>> CheckAgainstOthersAsync(DirectoryDbContext db, int id, DepartmentContent content) =>
-        DepartmentRules.CheckAgainstOthersAsync(db, this, id, content);
 
     /// <inheritdoc />
     public override async Task<Entry> CreateAsync(DirectoryDbContext db, DepartmentContent content)
@@ -118,6 +85,4 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
     /// <inheritdoc />
     public override Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, Entry entry) =>
         Task.FromResult<IReadOnlyCollection<int>>([entry.Id]);
-
-    internal static string Key(int id) => id.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,8 +11,8 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
 
     public async Task ApplyAsync(DepartmentContent content)
     {
-        _sources = await OtherEntries.SourcesAsync(db);
-        await ApplyOwnTextsAsync(content);
+        _sources = await Citations.SourcesByCodeAsync(db);
+        await ApplyOwnFieldsAsync(content);
         await ApplyAliasesAsync(content.Aliases);
         await ApplyResponsibilitiesAsync(content.Responsibilities);
         await ApplyFunctionsAsync(content.Functions);
@@ -20,14 +20,11 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         await ApplyOutsourcingTypesAsync(content.OutsourcingTypes);
     }
 
-    private async Task ApplyOwnTextsAsync(DepartmentContent content)
+    private async Task ApplyOwnFieldsAsync(DepartmentContent content)
     {
-        department.Rename(content.Name, content.Slug);
-        department.Describe(content.Summary, content.Description);
-        department.Place(content.Office, content.OfficeBasis, content.OfficeReason, content.Side);
+        content.ApplyTo(department);
         department.MoveUnder(await ParentAsync(content.Parent));
         department.SucceedBy(content.Successor.Length == 0 ? null : await db.Departments.SingleAsync(d => d.Slug == content.Successor));
-        department.SetArchived(content.Archived);
         Cite(department.Sources, content.Sources);
         Cite(department.OfficeSources, content.OfficeSources);
     }
@@ -46,12 +43,12 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     private async Task ApplyAliasesAsync(List<AliasContent> aliases)
     {
         var names = aliases.ToDictionary(alias => alias.Key, alias => alias.Name.Trim());
-        department.Aliases.RemoveAll(alias => !names.ContainsKey(DepartmentEditing.Key(alias.Id)));
-        if (MeetOnTheWay(department.Aliases.ConvertAll(a => (a.Name, names[DepartmentEditing.Key(a.Id)]))))
+        department.Aliases.RemoveAll(alias => !names.ContainsKey(KeyedContent.KeyOf(alias.Id)));
+        if (MeetOnTheWay(department.Aliases.ConvertAll(a => (a.Name, names[KeyedContent.KeyOf(a.Id)]))))
             await SetAsideAsync(department.Aliases, (alias, name) => alias.Name = name);
         foreach (var (index, content) in aliases.Index())
         {
-            var alias = department.Aliases.Find(a => a.Id != 0 && DepartmentEditing.Key(a.Id) == content.Key);
+            var alias = department.Aliases.Find(a => a.Id != 0 && KeyedContent.KeyOf(a.Id) == content.Key);
             if (alias is null)
                 department.Aliases.Add(alias = new DepartmentAlias { Name = content.Name, Rank = index + 1 });
             (alias.Name, alias.Rank) = (content.Name, index + 1);
@@ -62,12 +59,12 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     private async Task ApplyResponsibilitiesAsync(List<ResponsibilityContent> responsibilities)
     {
         var texts = responsibilities.ToDictionary(r => r.Key, r => r.Text.Trim());
-        department.Responsibilities.RemoveAll(r => !texts.ContainsKey(DepartmentEditing.Key(r.Id)));
-        if (MeetOnTheWay(department.Responsibilities.ConvertAll(r => (r.Text, texts[DepartmentEditing.Key(r.Id)]))))
+        department.Responsibilities.RemoveAll(r => !texts.ContainsKey(KeyedContent.KeyOf(r.Id)));
+        if (MeetOnTheWay(department.Responsibilities.ConvertAll(r => (r.Text, texts[KeyedContent.KeyOf(r.Id)]))))
             await SetAsideAsync(department.Responsibilities, (responsibility, text) => responsibility.Text = text);
         foreach (var (index, content) in responsibilities.Index())
         {
-            var responsibility = department.Responsibilities.Find(r => r.Id != 0 && DepartmentEditing.Key(r.Id) == content.Key);
+            var responsibility = department.Responsibilities.Find(r => r.Id != 0 && KeyedContent.KeyOf(r.Id) == content.Key);
             if (responsibility is null)
                 department.Responsibilities.Add(responsibility = new Responsibility { Text = content.Text, Rank = index + 1 });
             (responsibility.Text, responsibility.Detail, responsibility.Rank) = (content.Text, content.Detail, index + 1);
@@ -86,7 +83,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         await db.SaveChangesAsync();
     }
 
-    private async Task ApplyFunctionsAsync(List<FunctionContent> functions)
+    private async Task ApplyFunctionsAsync(List<OwnedFunctionContent> functions)
     {
         foreach (var gone in department.Functions.FindAll(owner => functions.TrueForAll(f => !Same(f.Slug, owner.BusinessFunction.Slug))))
         {
@@ -100,10 +97,10 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
             var owner = department.Functions.Find(o => Same(o.BusinessFunction.Slug, content.Slug)) ?? await OwnAsync(content.Slug);
             owner.Reason = content.Reason;
             Cite(owner.Sources, content.Sources);
-            if (owner.Rank != content.Place)
+            if (owner.Rank != content.Rank)
             {
                 await LoadOwnersAsync(owner.BusinessFunction);
-                owner.BusinessFunction.MoveOwner(owner, content.Place);
+                owner.BusinessFunction.MoveOwner(owner, content.Rank);
             }
         }
     }
@@ -146,7 +143,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         }
     }
 
-    private void Cite(List<Source> sources, List<string> codes) => OtherEntries.Cite(sources, codes, _sources);
+    private void Cite(List<Source> sources, List<string> codes) => Citations.Update(sources, codes, _sources);
 
     private static bool Same(string text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -28,11 +28,17 @@ public enum FieldShape
 /// <param name="Key">The property by which items are known.</param>
 public sealed record ContentField(string Name, string Label, FieldShape Shape = FieldShape.Value, string Key = "key")
 {
-    /// <summary>The kind of the entries that the field names by their slugs; null when it names none.</summary>
+    /// <summary>The type of the entries that the field names by their slugs; null when it names none.</summary>
     public EntryType? RefersTo { get; init; }
 
     /// <summary>What each item of the field says in free words, in the order of the form.</summary>
     public IReadOnlyList<ItemText> Texts { get; init; } = [];
+
+    /// <summary>What the text of the field must keep to, or each text of a set; null where anything may stand.</summary>
+    public TextRule? Rule { get; init; }
+
+    /// <summary>Of lists: by what no two items may be the same; null where they may.</summary>
+    public UniqueItems? Unique { get; init; }
 
     /// <summary>Whether the field holds codes of sources.</summary>
     public bool HoldsSources { get; init; }
@@ -51,7 +57,35 @@ public sealed record ContentField(string Name, string Label, FieldShape Shape = 
 public sealed record ItemText(string Name, string Label)
 {
     /// <summary>The text of an item that says why it stands in the list.</summary>
-    public static ItemText Reason { get; } = new("reason", "Reason");
+    public static ItemText Reason { get; } = new("reason", "Reason") { Rule = TextRule.Optional("the reason", Rules.SentenceLength) };
+
+    /// <summary>What the text must keep to; null where anything may stand.</summary>
+    public TextRule? Rule { get; init; }
+}
+
+/// <summary>Says that no two items of a list may be the same, without regard to case or blanks around them.</summary>
+/// <param name="Noun">What messages call an item.</param>
+/// <param name="Property">The property of the item's JSON that tells items apart; null in a list of plain texts.</param>
+public sealed record UniqueItems(string Noun, string? Property = null);
+
+/// <summary>What a text must keep to: the same rules as the entities have, told without an exception.</summary>
+public sealed class TextRule
+{
+    private readonly Func<string, string?> _check;
+
+    private TextRule(Func<string, string?> check) => _check = check;
+
+    /// <summary>A slug; see <see cref="Rules.CheckSlug"/>.</summary>
+    public static TextRule Slug { get; } = new(Rules.CheckSlug);
+
+    /// <summary>A text that has to be there; see <see cref="Rules.CheckRequired"/>.</summary>
+    public static TextRule Required(string what, int longest) => new(text => Rules.CheckRequired(text, what, longest));
+
+    /// <summary>A text that may be absent; see <see cref="Rules.CheckOptional"/>.</summary>
+    public static TextRule Optional(string what, int longest) => new(text => Rules.CheckOptional(text, what, longest));
+
+    /// <summary>What to do about the text, in words for the editor; null when it is right.</summary>
+    public string? Check(string text) => _check(text);
 }
 
 /// <summary>A rule that a field breaks.</summary>

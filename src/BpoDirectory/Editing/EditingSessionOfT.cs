@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Editing.Drafts;
+using BpoDirectory.Editing.Merge;
 using BpoDirectory.Editing.Revisions;
 
 namespace BpoDirectory.Editing;
@@ -15,36 +16,28 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     private readonly EntryEditing<T> _editing;
     private readonly Actor _actor;
     private readonly EntryStore _store;
-    private readonly WorkingCopy<T> _work;
-    private T _start = new();
+    private T _newStart = new();
 
+    // The content of the version from which the typing started, and what was there before anything was typed: of a copied
+    // entry that is more than the empty original.
+    private JsonObject _original = ContentJson.ToNode(new T());
+    private JsonObject _untyped = ContentJson.ToNode(new T());
+
+    /// <summary>A session in which nothing is open yet.</summary>
     public EditingSession(EntryEditing<T> editing, Actor actor, EntryStore store, DraftStore drafts)
     {
-        (_editing, _actor, _store, _work) = (editing, actor, store, new WorkingCopy<T>(editing));
-        Draft = new SessionDraft<T>(editing, actor, drafts, _work);
+        (_editing, _actor, _store) = (editing, actor, store);
+        Draft = new SessionDraft<T>(editing, actor, drafts, this);
     }
 
     /// <inheritdoc />
     public override EntryType Type => _editing.Type;
 
-    /// <inheritdoc />
-    public override int Id => _work.EntryId;
-
-    /// <inheritdoc />
-    public override string Note
-    {
-        get => _work.Note;
-        set => _work.Note = value;
-    }
-
-    /// <inheritdoc />
-    public override IReadOnlyDictionary<string, string> Asides => _work.Asides;
-
     /// <summary>The version from which the typing started; 0 for a new entry.</summary>
-    public int BaseVersion => _work.BaseVersion;
+    public int BaseVersion { get; private set; }
 
     /// <summary>What is typed.</summary>
-    public T Content => _work.Content;
+    public T Content { get; private set; } = new();
 
     /// <summary>What is kept of it before it is saved.</summary>
     public SessionDraft<T> Draft { get; }
@@ -53,23 +46,39 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     public NewerVersion? Newer { get; private set; }
 
     /// <summary>Whether something is typed that is not saved.</summary>
-    public bool IsChanged => _work.IsChanged;
+    public bool IsChanged => !JsonNode.DeepEquals(_original, ContentJson.ToNode(Content));
 
     /// <summary>Whether something is typed that would be lost without a draft: a change, or what is no part of the content yet.</summary>
-    public bool HasTyped => _work.HasTyped;
+    public bool HasTyped =>
+        !JsonNode.DeepEquals(_untyped, ContentJson.ToNode(Content)) || PendingInput.Count > 0 || Note.Trim().Length > 0;
 
     /// <summary>What a save would change.</summary>
-    public IReadOnlyList<FieldDifference> Changes => _work.ChangesTo(Content);
+    public IReadOnlyList<FieldDifference> Changes => ContentComparison.Compare(_editing.Fields, _original, ContentJson.ToNode(Content));
 
     /// <summary>What is typed in each changed field, beside them, and the note, as plain text.</summary>
-    public string ChangedText => _work.ChangedText;
+    public string ChangedText
+    {
+        get
+        {
+            var typed = ContentJson.ToNode(Content);
+            return string.Join("\n\n", [
+                .. Changes.Select(change => $"{change.Field.Label}:\n{ContentText.From(typed[change.Field.Name])}"),
+                .. PendingInput.Select(input => $"{input.Key}:\n{input.Value}"),
+                .. Note.Length == 0 ? [] : new[] { $"Note:\n{Note}" }]);
+        }
+    }
 
     /// <summary>The slug that the entry has had since the typing started; empty for a new one.</summary>
-    public string Slug => _work.Original.Slug;
+    public string Slug => Original.Slug;
 
     /// <summary>What was changed in the offered draft, in the version from which it started.</summary>
     public IReadOnlyList<FieldDifference> ChangesOfOffered => Draft.Offered is { } offered
         ? ContentComparison.Compare(_editing.Fields, ContentJson.ToNode(offered.Base), ContentJson.ToNode(offered.Content)) : [];
+
+    /// <summary>All that is typed, as one text to compare.</summary>
+    internal string Typed => ContentJson.Write(Content) + Note + ContentJson.Write(PendingInput);
+
+    private T Original => ContentJson.FromNode<T>(_original);
 
     /// <summary>Begins with an entry as it is now.</summary>
     public Task OpenAsync(OpenEntry<T> entry)
@@ -81,7 +90,7 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     /// <summary>Begins a new entry, with a content to start from.</summary>
     public Task OpenNewAsync(T start)
     {
-        _start = start;
+        _newStart = start;
         BeginNew();
         return Draft.LookAsync();
     }
@@ -105,15 +114,16 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public async Task<SavedVersion<T>?> SaveAsync(RevisionAction? action = null)
     {
-        var before = IsNew ? null : _work.Original;
-        var outcome = await _store.SaveAsync(_editing, _actor, new EntrySave<T>(Id, BaseVersion, Content, Note) { Action = action, Forms = Draft.Forms });
+        var before = IsNew ? null : Original;
+        var save = new EntrySave<T>(Id, BaseVersion, Content, Note) { Action = action, Forms = Draft.Forms };
+        var outcome = await _store.SaveAsync(_editing, _actor, save);
         Problems = outcome.Problems;
-        Newer = outcome.Newer is { } newer ? _work.MergeWith(newer) : null;
+        Newer = outcome.Newer is { } newer ? MergeWith(newer) : null;
         if (outcome.Saved is not { } saved)
             return null;
-        var asides = Asides;
+        var pending = PendingInput;
         Begin(saved.Id, saved.Version, saved.Content);
-        _work.Asides = asides;
+        PendingInput = pending;
         await Draft.KeepAsync();
         return new SavedVersion<T>(saved, action ?? (before is null ? RevisionAction.Created : RevisionAction.Edited), before);
     }
@@ -122,7 +132,8 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     /// <param name="merged">The merged content, with everything chosen that overlapped.</param>
     public void GoOnFrom(JsonObject merged)
     {
-        _work.GoOnFrom(Newer!, merged);
+        (_original, _untyped, BaseVersion) = (Newer!.Content, Newer.Content, Newer.Version);
+        Content = ContentJson.FromNode<T>(merged);
         Newer = null;
         NoteChange();
     }
@@ -131,37 +142,58 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     public void LeaveMerge() => Newer = null;
 
     /// <summary>
-    /// Takes a save back, as a version of its own: a changed entry becomes what it was, a new one is archived, and one so
+    /// Undoes a save, as a version of its own: a changed entry becomes what it was, a new one is archived, and one so
     /// archived is restored. Null when somebody else saved since, or when there are <see cref="EditingSession.Problems"/>.
     /// </summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public async Task<SavedVersion<T>?> UndoAsync(SavedVersion<T> saved)
     {
         var present = Content;
-        (_work.Content, var action) = saved.Action switch
+        (Content, var action) = saved.Action switch
         {
-            RevisionAction.Created => (Archived(present, true), RevisionAction.Archived),
-            RevisionAction.Archived => (Archived(present, false), RevisionAction.Restored),
+            RevisionAction.Created => (WithArchived(present, true), RevisionAction.Archived),
+            RevisionAction.Archived => (WithArchived(present, false), RevisionAction.Restored),
             _ => (saved.Before!, RevisionAction.RolledBack),
         };
         if (await SaveAsync(action) is { } undone)
             return undone;
-        (_work.Content, Newer) = (present, null);
+        (Content, Newer) = (present, null);
         return null;
     }
 
-    private protected override void KeepAside(string what, string? text) => _work.SetAside(what, text);
+    /// <summary>Goes on from a draft, with the version from which it started.</summary>
+    internal void Resume(KeptDraft<T> draft)
+    {
+        StartFrom(draft.EntryId, draft.BaseVersion, draft.Base);
+        (Content, Note, PendingInput) = (draft.Content, draft.Note ?? "", draft.PendingInput);
+    }
 
-    private static T Archived(T content, bool isArchived)
+    /// <summary>All that is typed, as a draft.</summary>
+    /// <param name="now">When that is, in UTC.</param>
+    /// <param name="form">The form.</param>
+    internal KeptDraft<T> ToDraft(DateTime now, string form) =>
+        new(Id, BaseVersion, Original, Content, Note, now) { PendingInput = PendingInput, Forms = [form] };
+
+    private static T WithArchived(T content, bool isArchived)
     {
         var copy = ContentJson.Copy(content);
         copy.Archived = isArchived;
         return copy;
     }
 
+    private NewerVersion MergeWith(OpenEntry<T> newer)
+    {
+        var theirs = ContentJson.ToNode(newer.Content);
+        var merge = ContentMerge.Merge(_editing.Fields, _original, ContentJson.ToNode(Content), theirs);
+        return new NewerVersion(newer.Id, newer.Version, merge, theirs)
+        {
+            Changes = ContentComparison.Compare(_editing.Fields, _original, theirs),
+        };
+    }
+
     private void Begin(int id, int version, T content)
     {
-        _work.Begin(id, version, content);
+        StartFrom(id, version, content);
         Draft.Begin();
         (Newer, Problems) = (null, []);
     }
@@ -169,7 +201,14 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     private void BeginNew()
     {
         Begin(0, 0, new T());
-        _work.StartWith(_start);
+        (Content, _untyped) = (ContentJson.Copy(_newStart), ContentJson.ToNode(_newStart));
         Draft.Begin();
+    }
+
+    private void StartFrom(int id, int version, T original)
+    {
+        (Id, BaseVersion, _original) = (id, version, ContentJson.ToNode(original));
+        _untyped = _original;
+        (Content, Note, PendingInput) = (ContentJson.Copy(original), "", new Dictionary<string, string>());
     }
 }

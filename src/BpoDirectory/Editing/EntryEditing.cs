@@ -3,27 +3,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Editing;
 
-/// <summary>Entries of one kind, whatever can be changed in them.</summary>
+/// <summary>How entries of one type are edited, whatever can be changed in them.</summary>
 public abstract class EntryEditing
 {
+    /// <summary>The type of the entries.</summary>
     public abstract EntryType Type { get; }
 
-    /// <summary>What editors call an entry of this kind, such as “department”.</summary>
+    /// <summary>What editors call an entry of this type, such as “department”.</summary>
     public abstract string Noun { get; }
 
-    /// <summary>All entries of the kind, archived or not, in no order.</summary>
+    /// <summary>All entries of the type, archived or not, in no order.</summary>
     public abstract IQueryable<EntryRow> Rows(DirectoryDbContext db);
 
-    /// <summary>Where readers meet an entry of this kind, as the end of a sentence: “the guide and its contents”.</summary>
-    public abstract string Places { get; }
+    /// <summary>Where readers meet an entry of this type, as the end of a sentence: “the guide and its contents”.</summary>
+    public abstract string ShownIn { get; }
 
-    /// <summary>The other entries that an entry has to do with: in which way, of what kind, and their keys.</summary>
+    /// <summary>The other entries that an entry has to do with: in which way, of what type, and their keys.</summary>
     public abstract IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id);
 
     /// <summary>The entry with everything its content shows, tracked by <paramref name="db"/>; null when there is none.</summary>
     public abstract Task<Entry?> LoadAsync(DirectoryDbContext db, int id);
 
-    /// <summary>The whole content of an entry of this kind, as a revision keeps it.</summary>
+    /// <summary>The whole content of an entry of this type, as a revision keeps it.</summary>
     public abstract string SnapshotOf(Entry entry);
 
     /// <summary>The key of the entry with this slug, whether archived or not; former slugs count. Null when there is none.</summary>
@@ -32,29 +33,24 @@ public abstract class EntryEditing
         ?? await db.FormerSlugs.Where(former => former.EntryType == Type && former.Slug == slug).Select(former => (int?)former.EntryId).FirstOrDefaultAsync();
 }
 
-/// <summary>How entries of one kind are read for editing, checked and changed.</summary>
+/// <summary>How entries of one type are read for editing, checked and changed.</summary>
 /// <typeparam name="T">The content: everything about an entry that an editor can change, and the form's model.</typeparam>
 public abstract class EntryEditing<T> : EntryEditing where T : EntryContent, new()
 {
     /// <summary>The fields, in the order in which they are shown.</summary>
     public abstract IReadOnlyList<ContentField> Fields { get; }
 
+    /// <summary>The content of an entry that <see cref="EntryEditing.LoadAsync"/> gave.</summary>
     public abstract T Read(Entry entry);
 
     /// <inheritdoc />
     public sealed override string SnapshotOf(Entry entry) => ContentJson.Write(Read(entry));
 
-    /// <summary>A content to start a new entry from: all of the original but what only one entry can have.</summary>
-    public abstract T StartFrom(T original);
+    /// <summary>What a content must keep to before it is saved.</summary>
+    public abstract ContentValidator<T> Validator { get; }
 
-    /// <summary>Gives a content that a new entry starts from the next places among others, where it has any.</summary>
-    public virtual Task FindPlacesAsync(DirectoryDbContext db, T start) => Task.CompletedTask;
-
-    /// <summary>Rules that the content breaks by itself; empty when it may be saved as far as can be told without looking around.</summary>
-    public abstract IReadOnlyList<FieldProblem> Check(T content);
-
-    /// <summary>What of the content stands in the way of, or is missing among, other entries.</summary>
-    public abstract Task<IReadOnlyList<FieldProblem>> CheckAgainstOthersAsync(DirectoryDbContext db, int id, T content);
+    /// <summary>Gives a copy that a new entry starts from the next ranks among others, where it has any.</summary>
+    public virtual Task AssignRanksAsync(DirectoryDbContext db, T copy) => Task.CompletedTask;
 
     /// <summary>A new entry, added to <paramref name="db"/>, of a content without problems.</summary>
     public abstract Task<Entry> CreateAsync(DirectoryDbContext db, T content);

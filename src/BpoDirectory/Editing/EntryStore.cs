@@ -70,8 +70,9 @@ public sealed class EntryStore(
         await using var db = await contexts.CreateDbContextAsync();
         if (await OpenAsync(editing, db, slug) is not { } original)
             return null;
-        var copy = editing.StartFrom(original.Content);
-        await editing.FindPlacesAsync(db, copy);
+        var copy = ContentJson.Copy(original.Content);
+        copy.ClearIdentity();
+        await editing.AssignRanksAsync(db, copy);
         return copy;
     }
 
@@ -79,7 +80,7 @@ public sealed class EntryStore(
     public async Task<IReadOnlyList<FieldProblem>> CheckAsync<T>(EntryEditing<T> editing, int id, T content) where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await CheckAsync(editing, db, id, await names.AtPresentAsync(db, editing, content));
+        return await editing.Validator.CheckAsync(db, id, await names.AtPresentAsync(db, editing, content));
     }
 
     /// <summary>Saves what somebody made of an entry, unless it breaks a rule or somebody else saved it in between.</summary>
@@ -100,7 +101,7 @@ public sealed class EntryStore(
         if (entry is not null && entry.Version != save.BaseVersion)
             return new SaveOutcome<T>(null, Open(editing, entry), []);
         var content = await names.AtPresentAsync(db, editing, save.Content);
-        List<FieldProblem> problems = [.. CheckNote(save.Note), .. await CheckAsync(editing, db, save.Id, content)];
+        List<FieldProblem> problems = [.. CheckNote(save.Note), .. await editing.Validator.CheckAsync(db, save.Id, content)];
         if (problems.Count > 0)
             return new SaveOutcome<T>(null, null, problems);
 
@@ -143,15 +144,8 @@ public sealed class EntryStore(
     private static OpenEntry<T> Open<T>(EntryEditing<T> editing, Entry entry) where T : EntryContent, new() =>
         new(entry.Id, entry.Version, entry.UpdatedAt, editing.Read(entry));
 
-    private static async Task<IReadOnlyList<FieldProblem>> CheckAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, int id, T content) where T : EntryContent, new() =>
-        [.. editing.Check(content), .. await editing.CheckAgainstOthersAsync(db, id, content)];
-
-    private static IEnumerable<FieldProblem> CheckNote(string? note)
-    {
-        var problems = new ProblemList();
-        problems.Check("note", () => Rules.Optional(note, "the note", Rules.SentenceLength));
-        return problems.All;
-    }
+    private static IReadOnlyList<FieldProblem> CheckNote(string? note) =>
+        Rules.CheckOptional(note, "the note", Rules.SentenceLength) is { } message ? [new FieldProblem("note", message)] : [];
 
     private static AuditKind AuditKindOf(RevisionAction action) => action switch
     {

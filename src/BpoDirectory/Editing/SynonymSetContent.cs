@@ -1,3 +1,4 @@
+using System.Globalization;
 using BpoDirectory.Data;
 
 namespace BpoDirectory.Editing;
@@ -5,10 +6,15 @@ namespace BpoDirectory.Editing;
 /// <summary>Everything about a synonym set that an editor can change. Its slug is its key: nobody reads its address.</summary>
 public sealed class SynonymSetContent : EntryContent
 {
+    /// <summary>What can be changed, how it is compared and merged, and what it must keep to, in the order in which it is shown.</summary>
     public static IReadOnlyList<ContentField> Fields { get; } =
     [
-        new("name", "Name", FieldShape.Text),
-        new("members", "Words and phrases", FieldShape.Set),
+        new("name", "Name", FieldShape.Text) { Rule = TextRule.Required("a name of the synonym set", Rules.NameLength) },
+        new("members", "Words and phrases", FieldShape.Set)
+        {
+            Rule = TextRule.Required("a word or phrase, or remove the row", Rules.NameLength),
+            Unique = new("word or phrase"),
+        },
         new("department", "Department it points at") { RefersTo = EntryType.Department },
         new("function", "Function it points at") { RefersTo = EntryType.Function },
         ArchivedField,
@@ -26,4 +32,22 @@ public sealed class SynonymSetContent : EntryContent
 
     /// <inheritdoc />
     public override string Title => Name;
+
+    /// <inheritdoc />
+    public override void ClearIdentity()
+    {
+        base.ClearIdentity();
+        Name = "";
+    }
+
+    /// <summary>The content of a synonym set that is loaded with everything its content shows.</summary>
+    internal static SynonymSetContent From(SynonymSet set) => new()
+    {
+        Name = set.Name,
+        Slug = set.Id.ToString(CultureInfo.InvariantCulture),
+        Members = [.. set.Members.OrderBy(m => m.Id).Select(m => m.Text)],
+        Department = set.Department?.Slug ?? "",
+        Function = set.BusinessFunction?.Slug ?? "",
+        Archived = set.IsArchived,
+    };
 }

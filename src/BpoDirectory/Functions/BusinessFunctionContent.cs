@@ -6,14 +6,24 @@ namespace BpoDirectory.Functions;
 /// <summary>Everything about a function that an editor can change.</summary>
 public sealed class BusinessFunctionContent : EntryContent
 {
+    /// <summary>What can be changed, how it is compared and merged, and what it must keep to, in the order in which it is shown.</summary>
     public static IReadOnlyList<ContentField> Fields { get; } =
     [
-        new("name", "Name", FieldShape.Text),
-        new("slug", "Address"),
-        new("description", "Description", FieldShape.Text),
-        new("synonyms", "Synonyms", FieldShape.Set),
-        new("owners", "Owners", FieldShape.Items, "slug") { RefersTo = EntryType.Department, Texts = [ItemText.Reason] },
-        new("note", "Note on the owners", FieldShape.Text),
+        new("name", "Name", FieldShape.Text) { Rule = TextRule.Required("a function name", Rules.NameLength) },
+        SlugField,
+        new("description", "Description", FieldShape.Text) { Rule = TextRule.Required("a description of the function", Rules.SentenceLength) },
+        new("synonyms", "Synonyms", FieldShape.Set)
+        {
+            Rule = TextRule.Required("a synonym, or remove the row", Rules.NameLength),
+            Unique = new("synonym"),
+        },
+        new("owners", "Owners", FieldShape.Items, "slug")
+        {
+            RefersTo = EntryType.Department,
+            Texts = [ItemText.Reason],
+            Unique = new("owner", "slug"),
+        },
+        new("note", "Note on the owners", FieldShape.Text) { Rule = TextRule.Optional("the note", Rules.SentenceLength) },
         ArchivedField,
     ];
 
@@ -32,6 +42,28 @@ public sealed class BusinessFunctionContent : EntryContent
 
     /// <inheritdoc />
     public override string Title => Name;
+
+    /// <inheritdoc />
+    public override void ClearIdentity()
+    {
+        base.ClearIdentity();
+        Name = "";
+    }
+
+    /// <summary>The content of a function that is loaded with everything its content shows.</summary>
+    internal static BusinessFunctionContent From(BusinessFunction function) => new()
+    {
+        Name = function.Name,
+        Slug = function.Slug,
+        Description = function.Description,
+        Note = function.Note ?? "",
+        Archived = function.IsArchived,
+        Synonyms = [.. function.Synonyms.OrderBy(s => s.Rank).Select(s => s.Text)],
+        Owners = [.. function.Owners.OrderBy(o => o.Rank).Select(o => new OwnerContent
+        {
+            Slug = o.Department.Slug, Name = o.Department.Name, Reason = o.Reason ?? "", Sources = Citations.ToCodes(o.Sources),
+        })],
+    };
 }
 
 /// <summary>A department that owns the function.</summary>

@@ -7,6 +7,9 @@ namespace BpoDirectory.Functions;
 /// <summary>Functions, as they are edited.</summary>
 public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionContent>
 {
+    /// <summary>Makes their rules known.</summary>
+    public BusinessFunctionEditing() => Validator = new BusinessFunctionValidator(this);
+
     /// <inheritdoc />
     public override EntryType Type => EntryType.Function;
 
@@ -20,7 +23,7 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
     });
 
     /// <inheritdoc />
-    public override string Places => "search, the functions from A to Z, and the pages of the departments that own it";
+    public override string ShownIn => "search, the functions from A to Z, and the pages of the departments that own it";
 
     /// <inheritdoc />
     public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
@@ -33,6 +36,9 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
     public override IReadOnlyList<ContentField> Fields => BusinessFunctionContent.Fields;
 
     /// <inheritdoc />
+    public override ContentValidator<BusinessFunctionContent> Validator { get; }
+
+    /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
         await db.BusinessFunctions.IgnoreQueryFilters()
             .Include(f => f.Synonyms)
@@ -42,58 +48,7 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
             .SingleOrDefaultAsync(f => f.Id == id);
 
     /// <inheritdoc />
-    public override BusinessFunctionContent Read(Entry entry)
-    {
-        var function = (BusinessFunction)entry;
-        return new BusinessFunctionContent
-        {
-            Name = function.Name,
-            Slug = function.Slug,
-            Description = function.Description,
-            Note = function.Note ?? "",
-            Archived = function.IsArchived,
-            Synonyms = [.. function.Synonyms.OrderBy(s => s.Rank).Select(s => s.Text)],
-            Owners = [.. function.Owners.OrderBy(o => o.Rank).Select(o => new OwnerContent
-            {
-                Slug = o.Department.Slug, Name = o.Department.Name, Reason = o.Reason ?? "", Sources = OtherEntries.Codes(o.Sources),
-            })],
-        };
-    }
-
-    /// <inheritdoc />
-    public override BusinessFunctionContent StartFrom(BusinessFunctionContent original)
-    {
-        var copy = ContentJson.Copy(original);
-        (copy.Name, copy.Slug, copy.Archived) = ("", "", false);
-        return copy;
-    }
-
-    /// <inheritdoc />
-    public override IReadOnlyList<FieldProblem> Check(BusinessFunctionContent content)
-    {
-        var problems = new ProblemList();
-        problems.Check("name", () => Rules.Required(content.Name, "a function name", Rules.NameLength));
-        problems.Check("slug", () => Rules.Slug(content.Slug));
-        problems.Check("description", () => Rules.Required(content.Description, "a description of the function", Rules.SentenceLength));
-        problems.Check("note", () => Rules.Optional(content.Note, "the note", Rules.SentenceLength));
-        problems.CheckTexts("synonyms", content.Synonyms, "a synonym");
-        foreach (var (index, owner) in content.Owners.Index())
-            problems.Check($"owners[{index}].reason", () => Rules.Optional(owner.Reason, "the reason", Rules.SentenceLength));
-        problems.CheckUnique(content.Owners.Select(o => o.Slug), index => $"owners[{index}].slug", "owner");
-        return problems.All;
-    }
-
-    /// <inheritdoc />
-    public override async Task<IReadOnlyList<FieldProblem>> CheckAgainstOthersAsync(DirectoryDbContext db, int id, BusinessFunctionContent content)
-    {
-        var problems = new ProblemList();
-        var (others, name) = (db.BusinessFunctions.IgnoreQueryFilters().Where(f => f.Id != id), content.Name.Trim());
-        await problems.CheckFreeAsync("name", others.Where(f => f.Name == name).Select(f => new NamedLink(f.Slug, f.Name)), _ => $"“{name}” is the name of another function.");
-        await problems.CheckAddressAsync(db, this, id, content.Slug);
-        await problems.CheckKnownAsync("owners", db.Departments.Select(d => d.Slug), content.Owners.Select(o => o.Slug), "department");
-        await problems.CheckKnownAsync("owners", db.Sources.Select(s => s.Code), content.Owners.SelectMany(o => o.Sources), "source");
-        return problems.All;
-    }
+    public override BusinessFunctionContent Read(Entry entry) => BusinessFunctionContent.From((BusinessFunction)entry);
 
     /// <inheritdoc />
     public override async Task<Entry> CreateAsync(DirectoryDbContext db, BusinessFunctionContent content)
@@ -110,10 +65,10 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
         var function = (BusinessFunction)entry;
         (function.Name, function.Slug, function.Description, function.Note) = (content.Name, content.Slug, content.Description, content.Note);
         function.SetArchived(content.Archived);
-        OtherEntries.SetTexts(
+        OrderedTexts.Update(
             function.Synonyms, content.Synonyms, s => s.Text, (text, rank) => new FunctionSynonym { Text = text, Rank = rank },
             (synonym, text, rank) => (synonym.Text, synonym.Rank) = (text, rank));
-        var sources = await OtherEntries.SourcesAsync(db);
+        var sources = await Citations.SourcesByCodeAsync(db);
         function.Owners.RemoveAll(o => !content.Owners.Exists(c => IsOf(c, o)));
         foreach (var (index, owner) in content.Owners.Index())
         {
@@ -121,7 +76,7 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
             if (row is null)
                 function.Owners.Add(row = new FunctionOwner { Department = await db.Departments.SingleAsync(d => d.Slug == owner.Slug), Rank = index + 1 });
             (row.Rank, row.Reason) = (index + 1, owner.Reason);
-            OtherEntries.Cite(row.Sources, owner.Sources, sources);
+            Citations.Update(row.Sources, owner.Sources, sources);
         }
     }
 

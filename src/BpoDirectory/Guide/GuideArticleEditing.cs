@@ -7,6 +7,9 @@ namespace BpoDirectory.Guide;
 /// <summary>Guide articles, as they are edited.</summary>
 public sealed class GuideArticleEditing : EntryEditing<GuideArticleContent>
 {
+    /// <summary>Makes their rules known.</summary>
+    public GuideArticleEditing() => Validator = new GuideArticleValidator(this);
+
     /// <inheritdoc />
     public override EntryType Type => EntryType.GuideArticle;
 
@@ -20,7 +23,7 @@ public sealed class GuideArticleEditing : EntryEditing<GuideArticleContent>
     });
 
     /// <inheritdoc />
-    public override string Places => "the guide and its contents";
+    public override string ShownIn => "the guide and its contents";
 
     /// <inheritdoc />
     public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
@@ -32,53 +35,14 @@ public sealed class GuideArticleEditing : EntryEditing<GuideArticleContent>
     public override IReadOnlyList<ContentField> Fields => GuideArticleContent.Fields;
 
     /// <inheritdoc />
+    public override ContentValidator<GuideArticleContent> Validator { get; }
+
+    /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
         await db.GuideArticles.IgnoreQueryFilters().Include(a => a.Sources).SingleOrDefaultAsync(a => a.Id == id);
 
     /// <inheritdoc />
-    public override GuideArticleContent Read(Entry entry)
-    {
-        var article = (GuideArticle)entry;
-        return new GuideArticleContent
-        {
-            Heading = article.Title,
-            Slug = article.Slug,
-            Summary = article.Summary,
-            Body = article.Body,
-            Archived = article.IsArchived,
-            Sources = OtherEntries.Codes(article.Sources),
-        };
-    }
-
-    /// <inheritdoc />
-    public override GuideArticleContent StartFrom(GuideArticleContent original)
-    {
-        var copy = ContentJson.Copy(original);
-        (copy.Heading, copy.Slug, copy.Archived) = ("", "", false);
-        return copy;
-    }
-
-    /// <inheritdoc />
-    public override IReadOnlyList<FieldProblem> Check(GuideArticleContent content)
-    {
-        var problems = new ProblemList();
-        problems.Check("heading", () => Rules.Required(content.Heading, "a title", Rules.NameLength));
-        problems.Check("slug", () => Rules.Slug(content.Slug));
-        problems.Check("summary", () => Rules.Required(content.Summary, "a summary", Rules.SentenceLength));
-        problems.Check("body", () => Rules.Required(content.Body, "the text of the article", Rules.MarkdownLength));
-        return problems.All;
-    }
-
-    /// <inheritdoc />
-    public override async Task<IReadOnlyList<FieldProblem>> CheckAgainstOthersAsync(DirectoryDbContext db, int id, GuideArticleContent content)
-    {
-        var problems = new ProblemList();
-        var (others, title) = (db.GuideArticles.IgnoreQueryFilters().Where(a => a.Id != id), content.Heading.Trim());
-        await problems.CheckFreeAsync("heading", others.Where(a => a.Title == title).Select(a => new NamedLink(a.Slug, a.Title)), _ => $"“{title}” is the title of another article.");
-        await problems.CheckAddressAsync(db, this, id, content.Slug);
-        await problems.CheckKnownAsync("sources", db.Sources.Select(s => s.Code), content.Sources, "source");
-        return problems.All;
-    }
+    public override GuideArticleContent Read(Entry entry) => GuideArticleContent.From((GuideArticle)entry);
 
     /// <inheritdoc />
     public override async Task<Entry> CreateAsync(DirectoryDbContext db, GuideArticleContent content)
@@ -96,7 +60,7 @@ public sealed class GuideArticleEditing : EntryEditing<GuideArticleContent>
         var article = (GuideArticle)entry;
         (article.Title, article.Slug, article.Summary, article.Body) = (content.Heading, content.Slug, content.Summary, content.Body);
         article.SetArchived(content.Archived);
-        OtherEntries.Cite(article.Sources, content.Sources, await OtherEntries.SourcesAsync(db));
+        Citations.Update(article.Sources, content.Sources, await Citations.SourcesByCodeAsync(db));
     }
 
     /// <inheritdoc />

@@ -7,6 +7,9 @@ namespace BpoDirectory.ServiceLines;
 /// <summary>Service lines, as they are edited.</summary>
 public sealed class ServiceLineEditing : EntryEditing<ServiceLineContent>
 {
+    /// <summary>Makes their rules known.</summary>
+    public ServiceLineEditing() => Validator = new ServiceLineValidator(this);
+
     /// <inheritdoc />
     public override EntryType Type => EntryType.ServiceLine;
 
@@ -20,7 +23,7 @@ public sealed class ServiceLineEditing : EntryEditing<ServiceLineContent>
     });
 
     /// <inheritdoc />
-    public override string Places => "the list of service lines, the filters of search, and the pages of the departments that deliver it";
+    public override string ShownIn => "the list of service lines, the filters of search, and the pages of the departments that deliver it";
 
     /// <inheritdoc />
     public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
@@ -32,55 +35,15 @@ public sealed class ServiceLineEditing : EntryEditing<ServiceLineContent>
     public override IReadOnlyList<ContentField> Fields => ServiceLineContent.Fields;
 
     /// <inheritdoc />
+    public override ContentValidator<ServiceLineContent> Validator { get; }
+
+    /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
         await db.ServiceLines.IgnoreQueryFilters().Include(l => l.Sources).Include(l => l.Departments).ThenInclude(m => m.Department)
             .AsSplitQuery().SingleOrDefaultAsync(l => l.Id == id);
 
     /// <inheritdoc />
-    public override ServiceLineContent Read(Entry entry)
-    {
-        var line = (ServiceLine)entry;
-        return new ServiceLineContent
-        {
-            Name = line.Name,
-            Slug = line.Slug,
-            Summary = line.Summary,
-            Archived = line.IsArchived,
-            Sources = OtherEntries.Codes(line.Sources),
-            Departments = [.. line.Departments.OrderBy(m => m.Rank).Select(m => new MemberContent { Slug = m.Department.Slug, Name = m.Department.Name })],
-        };
-    }
-
-    /// <inheritdoc />
-    public override ServiceLineContent StartFrom(ServiceLineContent original)
-    {
-        var copy = ContentJson.Copy(original);
-        (copy.Name, copy.Slug, copy.Archived) = ("", "", false);
-        return copy;
-    }
-
-    /// <inheritdoc />
-    public override IReadOnlyList<FieldProblem> Check(ServiceLineContent content)
-    {
-        var problems = new ProblemList();
-        problems.Check("name", () => Rules.Required(content.Name, "a service line name", Rules.NameLength));
-        problems.Check("slug", () => Rules.Slug(content.Slug));
-        problems.Check("summary", () => Rules.Required(content.Summary, "a summary", Rules.SentenceLength));
-        problems.CheckUnique(content.Departments.Select(m => m.Slug), index => $"departments[{index}].slug", "department");
-        return problems.All;
-    }
-
-    /// <inheritdoc />
-    public override async Task<IReadOnlyList<FieldProblem>> CheckAgainstOthersAsync(DirectoryDbContext db, int id, ServiceLineContent content)
-    {
-        var problems = new ProblemList();
-        var (others, name) = (db.ServiceLines.IgnoreQueryFilters().Where(l => l.Id != id), content.Name.Trim());
-        await problems.CheckFreeAsync("name", others.Where(l => l.Name == name).Select(l => new NamedLink(l.Slug, l.Name)), _ => $"“{name}” is the name of another service line.");
-        await problems.CheckAddressAsync(db, this, id, content.Slug);
-        await problems.CheckKnownAsync("departments", db.Departments.Select(d => d.Slug), content.Departments.Select(m => m.Slug), "department");
-        await problems.CheckKnownAsync("sources", db.Sources.Select(s => s.Code), content.Sources, "source");
-        return problems.All;
-    }
+    public override ServiceLineContent Read(Entry entry) => ServiceLineContent.From((ServiceLine)entry);
 
     /// <inheritdoc />
     public override async Task<Entry> CreateAsync(DirectoryDbContext db, ServiceLineContent content)
@@ -98,7 +61,7 @@ public sealed class ServiceLineEditing : EntryEditing<ServiceLineContent>
         var line = (ServiceLine)entry;
         (line.Name, line.Slug, line.Summary) = (content.Name, content.Slug, content.Summary);
         line.SetArchived(content.Archived);
-        OtherEntries.Cite(line.Sources, content.Sources, await OtherEntries.SourcesAsync(db));
+        Citations.Update(line.Sources, content.Sources, await Citations.SourcesByCodeAsync(db));
         line.Departments.RemoveAll(m => !content.Departments.Exists(c => IsOf(c, m)));
         foreach (var (index, member) in content.Departments.Index())
             if (line.Departments.Find(m => IsOf(member, m)) is { } row)

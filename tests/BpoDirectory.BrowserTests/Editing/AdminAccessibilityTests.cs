@@ -25,7 +25,7 @@ public sealed class AdminAccessibilityTests(Chromium chromium, EditingServer ser
         var (invitation, reset) = await PrepareAsync(ada);
 
         string[] pages = ["/admin", "/admin/searches", "/admin/users", "/admin/audit", "/account", "/admin/departments/sales/archive", "/admin/functions/payroll-processing/archive", "/admin/guide/what-is-bpo/archive"];
-        foreach (var address in pages.Concat(Kinds.SelectMany(editing => new[] { $"/admin/{kind}", $"/admin/{kind}?show=archived" })))
+        foreach (var address in pages.Concat(Kinds.SelectMany(kind => new[] { $"/admin/{kind}", $"/admin/{kind}?show=archived" })))
             await OpenAsync(ada, address);
 
         await ada.Page.GotoAsync("/account");

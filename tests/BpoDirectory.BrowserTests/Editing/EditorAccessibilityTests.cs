@@ -20,15 +20,15 @@ public sealed class EditorAccessibilityTests(Chromium chromium, EditingServer se
     public static TheoryData<int, int> EachKindAndWidth()
     {
         var all = new TheoryData<int, int>();
-        foreach (var (editing, _) in Kinds.Index())
+        foreach (var (kind, _) in Kinds.Index())
             foreach (var width in new[] { 1280, 390 })
-                all.Add(editing, width);
+                all.Add(kind, width);
         return all;
     }
 
     [Theory]
     [MemberData(nameof(EachKindAndWidth))]
-    public async Task Every_step_of_a_form_is_accessible(int editing, int width)
+    public async Task Every_step_of_a_form_is_accessible(int kind, int width)
     {
         var (folder, slug, name, text) = Kinds[kind];
         var address = $"/admin/{folder}/{slug}";

@@ -262,10 +262,10 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
         await using var ada = await server.LetInAsync(chromium, "Ada");
         await ada.OpenAsync("human-resources");
 
-        await ada.Page.GetByRole(AriaRole.Navigation, new() { Name = "Parts of the form" }).GetByText("Functions").ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Navigation, new() { Name = "Sections of the form" }).GetByText("Functions").ClickAsync();
 
-        await Expect(ada.Page.Locator("#part-functions")).ToBeFocusedAsync();
-        await Expect(ada.Page.Locator("#part-functions")).ToBeInViewportAsync();
+        await Expect(ada.Page.Locator("#section-functions")).ToBeFocusedAsync();
+        await Expect(ada.Page.Locator("#section-functions")).ToBeInViewportAsync();
     }
 
     [Fact]

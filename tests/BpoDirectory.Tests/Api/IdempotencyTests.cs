@@ -1,6 +1,5 @@
 using System.Net;
 using BpoDirectory.Departments;
-using BpoDirectory.Editing;
 using BpoDirectory.Editing.Drafts;
 
 namespace BpoDirectory.Tests.Api;

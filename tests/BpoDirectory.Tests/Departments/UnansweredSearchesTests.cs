@@ -1,6 +1,5 @@
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
-using BpoDirectory.Editing;
 using BpoDirectory.Editing.Drafts;
 using BpoDirectory.Search.Questions;
 using BpoDirectory.Tests.Editing;

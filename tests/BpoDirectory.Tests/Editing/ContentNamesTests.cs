@@ -28,7 +28,7 @@ public sealed class ContentNamesTests : IAsyncLifetime
         {
             (content.Office, content.OfficeBasis, content.Side, content.Parent) = (Office.Both, OfficeBasis.Stated, Side.Client, "customer-service");
             (content.ServiceLines, content.Sources, content.OfficeSources) = (["customer-support"], ["S4"], ["S3"]);
-            content.Functions = [new FunctionContent { Slug = "payroll-processing", Name = "Payroll processing", Sources = ["ED"] }];
+            content.Functions = [new OwnedFunctionContent { Slug = "payroll-processing", Name = "Payroll processing", Sources = ["ED"] }];
             content.OutsourcingTypes = [new NearTypeContent { Slug = "kpo", Name = "Knowledge process outsourcing", Reason = "Near." }];
         });
 
@@ -39,7 +39,7 @@ public sealed class ContentNamesTests : IAsyncLifetime
         Assert.Contains("Customer support", said["serviceLines"], StringComparison.OrdinalIgnoreCase);
         Assert.Contains("What is the full form of BPO?", said["sources"]);
         Assert.Contains("What BPO is and the services it covers", said["officeSources"]);
-        Assert.Contains("Payroll processing — place 1 — [Editors' judgement]", said["functions"]);
+        Assert.Contains("Payroll processing — rank 1 — [Editors' judgement]", said["functions"]);
         Assert.All(said.Values, text => Assert.DoesNotMatch("\\b(S[0-9]|ED|payroll-processing|customer-s[a-z]+|kpo|both|stated|provider)\\b", text));
     }
 

@@ -38,7 +38,7 @@ public sealed class EditingSessionTests : IAsyncLifetime
     public async Task What_is_typed_beside_the_content_is_given_back_and_outlives_a_save()
     {
         var session = await OpenAsync();
-        session.SetAside("Name of a new function", "Bridge repair");
+        session.SetPendingInput("Name of a new function", "Bridge repair");
         Assert.True(session.HasTyped);
         Assert.False(session.IsChanged);
         await session.Draft.KeepAsync();
@@ -49,10 +49,10 @@ public sealed class EditingSessionTests : IAsyncLifetime
         Assert.NotNull(await again.SaveAsync());
 
         var last = await OpenAsync();
-        Assert.Equal("Bridge repair", last.Draft.Offered!.Asides["Name of a new function"]);
+        Assert.Equal("Bridge repair", last.Draft.Offered!.PendingInput["Name of a new function"]);
         last.Draft.Continue();
         Assert.Equal("Name of a new function:\nBridge repair", last.ChangedText);
-        last.SetAside("Name of a new function", null);
+        last.SetPendingInput("Name of a new function", null);
         await last.Draft.KeepAsync();
         Assert.Null((await OpenAsync()).Draft.Offered);
     }
@@ -83,7 +83,7 @@ public sealed class EditingSessionTests : IAsyncLifetime
         Assert.Equal(
             ("Summary of the first.", "Reason of the second.", "Description of the second."),
             (draft.Content.Summary, draft.Content.OfficeReason, draft.Content.Description));
-        Assert.Equal("Reason of the first.", draft.Asides["Reason for the office, in another tab"]);
+        Assert.Equal("Reason of the first.", draft.PendingInput["Reason for the office, in another tab"]);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class EditingSessionTests : IAsyncLifetime
         var draft = (await OpenAsync()).Draft.Offered!;
 
         Assert.Equal("Begun on the version of now.", draft.Content.Description);
-        Assert.Equal("Begun on the version before.", draft.Asides["Summary, in another tab"]);
+        Assert.Equal("Begun on the version before.", draft.PendingInput["Summary, in another tab"]);
     }
 
     [Fact]
@@ -235,10 +235,10 @@ public sealed class EditingSessionTests : IAsyncLifetime
         await other.Draft.KeepAsync();
 
         var again = await OpenAsync();
-        await again.Draft.TakeBackAsync(held);
+        await again.Draft.RecoverAsync(held);
 
         Assert.Equal("Kept. Typed too late.", again.Draft.Offered!.Content.Summary);
-        Assert.Equal(["From another tab."], again.Draft.Offered!.Asides.Values);
+        Assert.Equal(["From another tab."], again.Draft.Offered!.PendingInput.Values);
     }
 
     [Fact]
@@ -256,7 +256,7 @@ public sealed class EditingSessionTests : IAsyncLifetime
         var draft = (await OpenAsync()).Draft.Offered!;
 
         Assert.Equal(("Summary of the first.", "One. Two. Three.", "Note of the second"), (draft.Content.Summary, draft.Content.Description, draft.Note));
-        Assert.Equal("Note of the first", draft.Asides["Note, in another tab"]);
+        Assert.Equal("Note of the first", draft.PendingInput["Note, in another tab"]);
     }
 
     [Fact]
@@ -270,8 +270,8 @@ public sealed class EditingSessionTests : IAsyncLifetime
         again.Draft.Continue();
         await again.Draft.KeepAsync();
 
-        Assert.Equal(["Begun."], (await OpenAsync()).Draft.Offered!.Asides.Values);
-        again.SetAside(again.Asides.Keys.Single(), null);
+        Assert.Equal(["Begun."], (await OpenAsync()).Draft.Offered!.PendingInput.Values);
+        again.SetPendingInput(again.PendingInput.Keys.Single(), null);
         Assert.NotNull(await again.SaveAsync());
 
         Assert.Null((await OpenAsync()).Draft.Offered);
@@ -289,7 +289,7 @@ public sealed class EditingSessionTests : IAsyncLifetime
 
         var later = New();
         await later.OpenNewAsync(new DepartmentContent());
-        Assert.Equal(("Beta", 0), (later.Draft.Offered!.Content.Name, later.Draft.Offered!.Asides.Count));
+        Assert.Equal(("Beta", 0), (later.Draft.Offered!.Content.Name, later.Draft.Offered!.PendingInput.Count));
         await later.DiscardDraftAsync();
 
         var last = New();
@@ -360,7 +360,7 @@ public sealed class EditingSessionTests : IAsyncLifetime
         Assert.NotEmpty(copy.Functions);
         await using var db = await _database.Get<IDbContextFactory<DirectoryDbContext>>().CreateDbContextAsync();
         foreach (var function in copy.Functions)
-            Assert.Equal(await db.FunctionOwners.CountAsync(o => o.BusinessFunction.Slug == function.Slug) + 1, function.Place);
+            Assert.Equal(await db.FunctionOwners.CountAsync(o => o.BusinessFunction.Slug == function.Slug) + 1, function.Rank);
     }
 
     [Fact]
@@ -394,7 +394,8 @@ public sealed class EditingSessionTests : IAsyncLifetime
     private async Task<EditingSession<DepartmentContent>> CreateAsync()
     {
         var session = new EditingSession<DepartmentContent>(_database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
-        var start = _database.Departments.StartFrom((await _database.OpenAsync(Slug)).Content);
+        var start = (await _database.OpenAsync(Slug)).Content;
+        start.ClearIdentity();
         (start.Name, start.Slug) = ("Bridges", "bridges");
         await session.OpenNewAsync(start);
         return session;

@@ -29,7 +29,7 @@ public sealed class EntryStoreTests : IAsyncLifetime
         (content.Parent, content.Sources, content.OfficeSources) = ("finance-and-accounting", ["S2"], ["S1", "S3"]);
         content.Aliases = [new AliasContent { Name = "Care", Sources = ["S1"] }, .. content.Aliases.AsEnumerable().Reverse()];
         content.Responsibilities = [new ResponsibilityContent { Text = "Care", Detail = "A lot", Sources = ["S2", "S4"] }, .. content.Responsibilities.Skip(1).Reverse()];
-        content.Functions = [content.Functions[1], new FunctionContent { Slug = other.Functions[0].Slug, Name = other.Functions[0].Name, Place = 1, Reason = "Shared", Sources = ["S1"] }];
+        content.Functions = [content.Functions[1], new OwnedFunctionContent { Slug = other.Functions[0].Slug, Name = other.Functions[0].Name, Rank = 1, Reason = "Shared", Sources = ["S1"] }];
         content.ServiceLines = ["finance-and-accounting"];
         content.OutsourcingTypes = [new NearTypeContent { Slug = "kpo", Name = "Knowledge Process Outsourcing", Reason = "Near" }];
 
@@ -215,9 +215,9 @@ public sealed class EntryStoreTests : IAsyncLifetime
     public async Task Owners_close_up_when_one_leaves_or_moves()
     {
         var function = (await _database.OpenAsync("finance-and-accounting")).Content.Functions.Find(f => f.Slug == "payroll-processing")!;
-        Assert.Equal(1, function.Place);
+        Assert.Equal(1, function.Rank);
 
-        await _database.EditAsync("finance-and-accounting", content => content.Functions.Find(f => f.Slug == function.Slug)!.Place = 2);
+        await _database.EditAsync("finance-and-accounting", content => content.Functions.Find(f => f.Slug == function.Slug)!.Rank = 2);
         Assert.Equal(["human-resources", "finance-and-accounting"], await OwnersAsync());
 
         await _database.EditAsync("human-resources", content => content.Functions.RemoveAll(f => f.Slug == function.Slug));

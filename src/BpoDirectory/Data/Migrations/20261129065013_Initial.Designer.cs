@@ -401,7 +401,7 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Asides")
+                    b.Property<string>("PendingInput")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Base")

@@ -367,7 +367,7 @@ namespace BpoDirectory.Data.Migrations
                     Base = table.Column<string>(type: "TEXT", nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
-                    Asides = table.Column<string>(type: "TEXT", nullable: true),
+                    PendingInput = table.Column<string>(type: "TEXT", nullable: true),
                     SavedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

@@ -14,7 +14,7 @@ namespace BpoDirectory.Editing.Drafts;
 public sealed record KeptDraft<T>(int EntryId, int BaseVersion, T Base, T Content, string? Note, DateTime SavedAt)
 {
     /// <summary>What is typed beside the content and is no part of it yet, by what it is.</summary>
-    public IReadOnlyDictionary<string, string> Asides { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> PendingInput { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The forms into which it was typed.</summary>
     public IReadOnlyList<string> Forms { get; init; } = [];
@@ -46,17 +46,17 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
                 await Of(db, editing.Type, actor, instead).ExecuteDeleteAsync();
             var draft = await Of(db, editing.Type, actor, typed.EntryId).SingleOrDefaultAsync(d => d.Form == form);
             var (before, content) = (ContentJson.Write(typed.Base), ContentJson.Write(typed.Content));
-            var asides = typed.Asides.Count == 0 ? null : ContentJson.Write(typed.Asides);
+            var pending = typed.PendingInput.Count == 0 ? null : ContentJson.Write(typed.PendingInput);
             if (draft is null)
             {
                 db.Drafts.Add(new Draft
                 {
                     AccountId = actor.AccountId, EntryType = editing.Type, EntryId = typed.EntryId, Form = form, BaseVersion = typed.BaseVersion,
-                    Base = before, Content = content, Note = typed.Note, Asides = asides, SavedAt = now,
+                    Base = before, Content = content, Note = typed.Note, PendingInput = pending, SavedAt = now,
                 });
                 return;
             }
-            (draft.BaseVersion, draft.Base, draft.Content, draft.Note, draft.Asides, draft.SavedAt) = (typed.BaseVersion, before, content, typed.Note, asides, now);
+            (draft.BaseVersion, draft.Base, draft.Content, draft.Note, draft.PendingInput, draft.SavedAt) = (typed.BaseVersion, before, content, typed.Note, pending, now);
         });
         return now;
     }
@@ -93,7 +93,7 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
     private static KeptDraft<T> Read<T>(Draft draft) where T : EntryContent, new() =>
         new(draft.EntryId, draft.BaseVersion, ContentJson.Read<T>(draft.Base), ContentJson.Read<T>(draft.Content), draft.Note, draft.SavedAt)
         {
-            Asides = draft.Asides is null ? new Dictionary<string, string>() : ContentJson.Read<Dictionary<string, string>>(draft.Asides),
+            PendingInput = draft.PendingInput is null ? new Dictionary<string, string>() : ContentJson.Read<Dictionary<string, string>>(draft.PendingInput),
             Forms = [draft.Form],
         };
 

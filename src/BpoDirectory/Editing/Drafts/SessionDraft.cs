@@ -3,7 +3,7 @@ using BpoDirectory.Accounts;
 namespace BpoDirectory.Editing.Drafts;
 
 /// <summary>The draft of one person's work at one entry: kept while they type, offered when they come back.</summary>
-public sealed class SessionDraft<T>(EntryEditing<T> editing, Actor actor, DraftStore drafts, WorkingCopy<T> work) where T : EntryContent, new()
+public sealed class SessionDraft<T>(EntryEditing<T> editing, Actor actor, DraftStore drafts, EditingSession<T> session) where T : EntryContent, new()
 {
     private readonly string _form = Guid.NewGuid().ToString("N");
     private string _kept = "";
@@ -19,32 +19,31 @@ public sealed class SessionDraft<T>(EntryEditing<T> editing, Actor actor, DraftS
     public DateTime? KeptAt { get; private set; }
 
     /// <summary>Whether something is typed that was not kept yet.</summary>
-    public bool IsBehind => Offered is null && work.Typed != _kept;
+    public bool IsBehind => Offered is null && session.Typed != _kept;
 
-    /// <summary>Begins anew, with a work of which nothing has to be kept.</summary>
-    public void Begin() => (_kept, KeptAt, Offered, _instead) = (work.Typed, null, null, null);
+    /// <summary>Begins anew, with a content of which nothing has to be kept.</summary>
+    public void Begin() => (_kept, KeptAt, Offered, _instead) = (session.Typed, null, null, null);
 
     /// <summary>Looks for a draft to offer.</summary>
-    public async Task LookAsync() => Offered = await drafts.FindAsync(editing, actor, work.EntryId);
+    public async Task LookAsync() => Offered = await drafts.FindAsync(editing, actor, session.Id);
 
     /// <summary>Takes up the offered draft, with the version from which it started.</summary>
     public void Continue()
     {
         var draft = Offered!;
-        work.Begin(draft.EntryId, draft.BaseVersion, draft.Base);
-        (work.Content, work.Note, work.Asides) = (draft.Content, draft.Note ?? "", draft.Asides);
+        session.Resume(draft);
         (_kept, KeptAt, Offered, _instead) = ("", draft.SavedAt, null, draft);
     }
 
     /// <summary>All that is typed, for others to hold while it cannot be kept.</summary>
     /// <param name="now">When that is, in UTC.</param>
-    public KeptDraft<T> HandOver(DateTime now) => new(work.EntryId, work.BaseVersion, work.Original, work.Content, work.Note, now) { Asides = work.Asides, Forms = [_form] };
+    public KeptDraft<T> HandOver(DateTime now) => session.ToDraft(now, _form);
 
     /// <summary>Keeps and offers what was handed over, in place of what its form kept before.</summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public async Task TakeBackAsync(KeptDraft<T> held)
+    public async Task RecoverAsync(KeptDraft<T> held)
     {
-        if (held.EntryId != work.EntryId)
+        if (held.EntryId != session.Id)
             return;
         await drafts.KeepAsync(editing, actor, held, held.Forms is [var form] ? form : _form);
         await LookAsync();
@@ -55,7 +54,7 @@ public sealed class SessionDraft<T>(EntryEditing<T> editing, Actor actor, DraftS
     {
         if ((Offered ?? _instead) is { } found)
             await drafts.DiscardAsync(editing, actor, found);
-        await drafts.DiscardAsync(editing, actor, work.EntryId, _form);
+        await drafts.DiscardAsync(editing, actor, session.Id, _form);
     }
 
     /// <summary>Keeps what is typed, if it has changed since it was last kept.</summary>
@@ -64,8 +63,8 @@ public sealed class SessionDraft<T>(EntryEditing<T> editing, Actor actor, DraftS
     {
         if (!IsBehind)
             return;
-        var typed = work.Typed;
-        if (work.HasTyped)
+        var typed = session.Typed;
+        if (session.HasTyped)
         {
             KeptAt = await drafts.KeepAsync(editing, actor, HandOver(default), _form, _instead);
         }

@@ -8,6 +8,8 @@ public sealed class RewrittenConflict
     // The text of a conflict that is one text as a whole.
     private static readonly ItemText Whole = new("", "What shall stand");
 
+    private const StringSplitOptions TrimmedLines = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
     private readonly MergeConflict _conflict;
     private readonly EditingSession _session;
     private readonly Dictionary<string, string> _written;
@@ -16,7 +18,7 @@ public sealed class RewrittenConflict
     public RewrittenConflict(MergeConflict conflict, EditingSession session)
     {
         (_conflict, _session) = (conflict, session);
-        _written = Texts.ToDictionary(text => text.Name, text => session.Asides.GetValueOrDefault(AsideOf(text)) ?? Typed(text));
+        _written = Texts.ToDictionary(text => text.Name, text => session.PendingInput.GetValueOrDefault(InputName(text)) ?? Typed(text));
     }
 
     /// <summary>What can be written; nothing where there is only something to choose.</summary>
@@ -28,7 +30,7 @@ public sealed class RewrittenConflict
     };
 
     /// <summary>Whether something was written that is still kept.</summary>
-    public bool IsKept => Texts.Any(text => _session.Asides.ContainsKey(AsideOf(text)));
+    public bool IsKept => Texts.Any(text => _session.PendingInput.ContainsKey(InputName(text)));
 
     /// <summary>What shall stand.</summary>
     public JsonNode Value
@@ -36,7 +38,7 @@ public sealed class RewrittenConflict
         get
         {
             if (_conflict.Field.Shape == FieldShape.Set)
-                return new JsonArray([.. _written[Whole.Name].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word => JsonValue.Create(word))]);
+                return new JsonArray([.. _written[Whole.Name].Split('\n', TrimmedLines).Select(word => JsonValue.Create(word))]);
             if (Texts is [var only] && only == Whole)
                 return JsonValue.Create(_written[Whole.Name]);
             var item = Start.DeepClone().AsObject();
@@ -56,19 +58,19 @@ public sealed class RewrittenConflict
     public void Write(ItemText text, string written)
     {
         _written[text.Name] = written;
-        _session.SetAside(AsideOf(text), written);
+        _session.SetPendingInput(InputName(text), written);
     }
 
     /// <summary>Keeps nothing any more of what was written.</summary>
     public void Forget()
     {
         foreach (var text in Texts)
-            _session.SetAside(AsideOf(text), null);
+            _session.SetPendingInput(InputName(text), null);
     }
 
     private string Typed(ItemText text) => ContentText.From(text == Whole ? _conflict.Mine : Start[text.Name]);
 
-    private string AsideOf(ItemText text) => text == Whole
+    private string InputName(ItemText text) => text == Whole
         ? $"{_conflict.Field.Label}, written anew"
         : $"{_conflict.Field.Label}, “{ContentText.ItemTitle(_conflict.Original ?? Start)}”, written anew: {text.Label}";
 }

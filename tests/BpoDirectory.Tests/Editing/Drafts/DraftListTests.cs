@@ -1,6 +1,5 @@
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
-using BpoDirectory.Editing;
 using BpoDirectory.Editing.Drafts;
 using BpoDirectory.ServiceLines;
 using Microsoft.EntityFrameworkCore;

@@ -73,7 +73,7 @@ public sealed class ArrangedOrderTests : IAsyncLifetime
         var session = await OpenAsync();
         new ArrangedOrder(Orders, session, List("b", "a")).Keep(key => $"Does {key}");
 
-        var (aside, text) = Assert.Single(session.Asides);
+        var (aside, text) = Assert.Single(session.PendingInput);
         Assert.Equal("Does b\nDoes a", ArrangedOrder.Readable(aside, text));
         Assert.Equal("b Does b", ArrangedOrder.Readable("Summary, in another tab", "b Does b"));
     }

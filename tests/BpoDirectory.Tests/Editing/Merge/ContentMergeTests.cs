@@ -18,7 +18,7 @@ public sealed class ContentMergeTests
         Office = Office.Back,
         Aliases = [new AliasContent { Key = "1", Name = "Wages" }, new AliasContent { Key = "2", Name = "Salaries" }, new AliasContent { Key = "3", Name = "Pay" }],
         ServiceLines = ["hr", "finance"],
-        Functions = [new FunctionContent { Slug = "payroll-processing", Name = "Payroll processing" }],
+        Functions = [new OwnedFunctionContent { Slug = "payroll-processing", Name = "Payroll processing" }],
     };
 
     [Fact]

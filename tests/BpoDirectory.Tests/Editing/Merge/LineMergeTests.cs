@@ -1,4 +1,3 @@
-using BpoDirectory.Editing;
 using BpoDirectory.Editing.Merge;
 
 namespace BpoDirectory.Tests.Editing.Merge;

@@ -25,7 +25,7 @@ public sealed class SharedChangesTests : IAsyncLifetime
     {
         var function = await _database.OpenAsync(_functions, Payroll);
 
-        await _database.EditAsync("legal", legal => legal.Functions.Add(new FunctionContent { Slug = Payroll, Place = 3, Reason = "It signs." }));
+        await _database.EditAsync("legal", legal => legal.Functions.Add(new OwnedFunctionContent { Slug = Payroll, Rank = 3, Reason = "It signs." }));
 
         var now = await _database.OpenAsync(_functions, Payroll);
         Assert.Equal(function.Version + 1, now.Version);
@@ -37,7 +37,7 @@ public sealed class SharedChangesTests : IAsyncLifetime
     public async Task Save_of_a_function_that_was_open_before_meets_the_owner_added_meanwhile()
     {
         var open = await _database.OpenAsync(_functions, Payroll);
-        await _database.EditAsync("legal", legal => legal.Functions.Add(new FunctionContent { Slug = Payroll, Place = 3 }));
+        await _database.EditAsync("legal", legal => legal.Functions.Add(new OwnedFunctionContent { Slug = Payroll, Rank = 3 }));
 
         open.Content.Description = "Pays people.";
         var outcome = await _database.Get<EntryStore>().SaveAsync(_functions, _database.Ben, new EntrySave<BusinessFunctionContent>(open.Id, open.Version, open.Content));
@@ -59,7 +59,7 @@ public sealed class SharedChangesTests : IAsyncLifetime
             [first.Version + 1, second.Version + 1, other.Version],
             [(await _database.OpenAsync("finance-and-accounting")).Version, (await _database.OpenAsync("human-resources")).Version, (await _database.OpenAsync("legal")).Version]);
         var revision = await _database.Get<RevisionReader>().FindAsync(_database.Departments, second.Id, second.Version + 1);
-        Assert.Equal(1, revision!.Functions.Single(f => f.Slug == Payroll).Place);
+        Assert.Equal(1, revision!.Functions.Single(f => f.Slug == Payroll).Rank);
         Assert.Equal((2, "Ben", "With the function “Payroll processing”"), (await RevisionsAsync(EntryType.Department, first.Id))[^1]);
     }
 

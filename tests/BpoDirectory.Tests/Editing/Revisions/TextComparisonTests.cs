@@ -1,4 +1,3 @@
-using BpoDirectory.Editing;
 using BpoDirectory.Editing.Revisions;
 
 namespace BpoDirectory.Tests.Editing.Revisions;

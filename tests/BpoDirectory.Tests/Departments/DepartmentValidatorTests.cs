@@ -5,7 +5,7 @@ using BpoDirectory.Tests.Editing;
 
 namespace BpoDirectory.Tests.Departments;
 
-public sealed class DepartmentRulesTests : IAsyncLifetime
+public sealed class DepartmentValidatorTests : IAsyncLifetime
 {
     private readonly EditingDatabase _database = new();
 
@@ -28,7 +28,7 @@ public sealed class DepartmentRulesTests : IAsyncLifetime
         { "responsibilities[2].text", content => content.Responsibilities[2].Text = "" },
         { "responsibilities[1].text", content => content.Responsibilities[1].Text = content.Responsibilities[0].Text.ToUpperInvariant() },
         { "responsibilities[0].detail", content => content.Responsibilities[0].Detail = new string('x', Rules.SentenceLength + 1) },
-        { "functions[0].place", content => content.Functions[0].Place = 0 },
+        { "functions[0].rank", content => content.Functions[0].Rank = 0 },
         { "functions", content => content.Functions[0].Slug = "no-such-function" },
         { "serviceLines", content => content.ServiceLines = ["no-such-line"] },
         { "sources", content => content.Sources = ["S99"] },

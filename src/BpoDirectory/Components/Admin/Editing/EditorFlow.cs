@@ -7,7 +7,7 @@ using BpoDirectory.Editing.Drafts;
 namespace BpoDirectory.Components.Admin.Editing;
 
 /// <summary>The way of an editing page from typing to saved: which of its parts is shown, and where it moves next.</summary>
-public sealed class EditorSteps<T>(EditingSession<T> session, TimeProvider clock) : IDisposable where T : EntryContent, new()
+public sealed class EditorFlow<T>(EditingSession<T> session, TimeProvider clock) : IDisposable where T : EntryContent, new()
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private string? _handedOver;
@@ -46,12 +46,12 @@ public sealed class EditorSteps<T>(EditingSession<T> session, TimeProvider clock
     }
 
     /// <summary>Offers as a draft what <see cref="TakeUnkept"/> told before; a text that is none is passed over.</summary>
-    public async Task TakeBackAsync(string unkept)
+    public async Task RecoverAsync(string unkept)
     {
         try
         {
             var held = ContentJson.Read<KeptDraft<T>>(unkept);
-            await InTurnAsync(() => session.Draft.TakeBackAsync(held));
+            await InTurnAsync(() => session.Draft.RecoverAsync(held));
         }
         catch (JsonException)
         {

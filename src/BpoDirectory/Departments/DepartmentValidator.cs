@@ -1,0 +1,100 @@
+using System.Text;
+using BpoDirectory.Data;
+using BpoDirectory.Editing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Departments;
+
+/// <summary>What a department's content must keep to beyond single fields: by itself, and among all other entries.</summary>
+internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editing) : ContentValidator<DepartmentContent>(editing)
+{
+    /// <inheritdoc />
+    protected override void CheckContent(DepartmentContent content, ProblemList problems)
+    {
+        foreach (var (index, alias) in content.Aliases.Index())
+            if (string.Equals(alias.Name.Trim(), content.Name.Trim(), StringComparison.OrdinalIgnoreCase))
+                problems.Add($"aliases[{index}].name", $"“{alias.Name.Trim()}” is the name of the department already.");
+        foreach (var (index, function) in content.Functions.Index())
+            if (function.Rank < 1)
+                problems.Add($"functions[{index}].rank", "An owner's rank is 1 or more.");
+    }
+
+    /// <inheritdoc />
+    protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)
+    {
+        await CheckNameAsync(db, id, content.Name, "name", problems);
+        foreach (var (index, alias) in content.Aliases.Index())
+            await CheckNameAsync(db, id, alias.Name, $"aliases[{index}].name", problems);
+        await CheckParentAsync(db, id, content, problems);
+        await CheckSuccessorAsync(db, id, content, problems);
+        await CheckKnownAsync(
+            "functions", db.BusinessFunctions.IgnoreQueryFilters().Select(f => f.Slug), content.Functions.Select(f => f.Slug), "function", problems);
+        await CheckKnownAsync(
+            "serviceLines", db.ServiceLines.IgnoreQueryFilters().Select(l => l.Slug), content.ServiceLines, "service line", problems);
+        await CheckKnownAsync(
+            "outsourcingTypes", db.OutsourcingTypes.IgnoreQueryFilters().Select(t => t.Slug), content.OutsourcingTypes.Select(t => t.Slug),
+            "outsourcing type", problems);
+        var codes = content.Sources.Concat(content.OfficeSources).Concat(content.Aliases.SelectMany(a => a.Sources))
+            .Concat(content.Responsibilities.SelectMany(r => r.Sources)).Concat(content.Functions.SelectMany(f => f.Sources));
+        await CheckKnownAsync("sources", db.Sources.Select(s => s.Code), codes, "source", problems);
+    }
+
+    private static async Task CheckNameAsync(DirectoryDbContext db, int id, string name, string field, ProblemList problems)
+    {
+        var (others, trimmed) = (db.Departments.IgnoreQueryFilters().Where(d => d.Id != id), name.Trim());
+        var writings = await WritingsAsync(others, trimmed);
+        await CheckFreeAsync(
+            field, ToLinks(others.Where(d => writings.Contains(d.Name))), _ => $"“{trimmed}” is the name of another department.", problems);
+        await CheckFreeAsync(
+            field, ToLinks(others.Where(d => d.Aliases.Any(a => writings.Contains(a.Name)))),
+            other => $"“{trimmed}” is already another name of {other.Name}.", problems);
+    }
+
+    // The database knows the two cases of ASCII letters only.
+    private static async Task<List<string>> WritingsAsync(IQueryable<Department> departments, string name)
+    {
+        if (Ascii.IsValid(name))
+            return [name];
+        var names = departments.Where(d => d.Name.Length == name.Length).Select(d => d.Name);
+        var aliases = departments.SelectMany(d => d.Aliases).Where(a => a.Name.Length == name.Length).Select(a => a.Name);
+        var all = await names.Concat(aliases).ToListAsync();
+        return [name, .. all.Where(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase))];
+    }
+
+    private static IQueryable<NamedLink> ToLinks(IQueryable<Department> departments) => departments.Select(d => new NamedLink(d.Slug, d.Name));
+
+    private static async Task CheckParentAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)
+    {
+        if (content.Parent.Length == 0)
+            return;
+        var parent = await db.Departments.IgnoreQueryFilters().Where(d => d.Slug == content.Parent)
+            .Select(d => new { d.Id, d.Name, d.ParentId }).FirstOrDefaultAsync();
+        if (parent is null)
+        {
+            problems.Add("parent", $"There is no department with the address “{content.Parent}”.");
+            return;
+        }
+        var seen = new HashSet<int>();
+        for (var ancestor = parent; ancestor is not null && seen.Add(ancestor.Id);)
+        {
+            if (ancestor.Id == id)
+            {
+                problems.Add("parent", $"{content.Name} cannot be a part of {parent.Name}, which is a part of {content.Name}.");
+                return;
+            }
+            var above = ancestor.ParentId;
+            ancestor = await db.Departments.IgnoreQueryFilters().Where(d => d.Id == above)
+                .Select(d => new { d.Id, d.Name, d.ParentId }).FirstOrDefaultAsync();
+        }
+    }
+
+    private static async Task CheckSuccessorAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)
+    {
+        if (content.Successor.Length == 0)
+            return;
+        var successor = await db.Departments.IgnoreQueryFilters().Where(d => d.Slug == content.Successor && !d.IsArchived)
+            .Select(d => (int?)d.Id).FirstOrDefaultAsync();
+        if (successor is null || successor == id)
+            problems.Add("successor", "Choose another department that is not archived as the successor.");
+    }
+}
