@@ -2,6 +2,7 @@ using BpoDirectory.Accounts;
 using BpoDirectory.Api;
 using BpoDirectory.Catalog;
 using BpoDirectory.Components;
+using BpoDirectory.Components.Admin.Editing;
 using BpoDirectory.Components.Layout;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
@@ -40,7 +41,8 @@ try
     builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
     builder.Services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();
     builder.Services.AddAccounts(data.Keys);
-    builder.Services.AddPages();
+    builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+        .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
     builder.Services.AddReadApi();
     builder.Services.AddCompression();
     builder.Services.AddErrorAnswers();
@@ -66,7 +68,7 @@ try
     app.MapHealth();
     app.MapReadApi();
     app.MapStaticAssets();
-    app.MapPages();
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     app.MapTheme();
     app.MapSiteFiles();
 

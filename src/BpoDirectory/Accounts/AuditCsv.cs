@@ -14,7 +14,7 @@ public static class AuditCsv
     /// <param name="actor">What whoever made it is called.</param>
     public static string Line(AuditEntry entry, string actor) =>
         string.Join(',',
-            entry.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), Cell(AuditWords.Of(entry.Kind)),
+            entry.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), Cell(entry.Kind.ToLabel()),
             Cell(actor), Cell(entry.Subject), Cell(entry.Detail)) + "\r\n";
 
     /// <summary>A text in quotes. One that a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV Injection).</summary>

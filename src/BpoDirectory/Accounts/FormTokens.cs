@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Options;
 
 namespace BpoDirectory.Accounts;
@@ -11,6 +12,20 @@ public static class FormTokens
     {
         services.AddHttpContextAccessor();
         services.AddSingleton<IConfigureOptions<AntiforgeryOptions>, Configuration>();
+        services.AddScoped<AntiforgeryStateProvider, TokensOnDemand>();
+    }
+
+    // The framework's own provider hands a token on to every page that could become interactive, whether or not it has a form:
+    // all readers would get a cookie, and no page could be cached.
+    private sealed class TokensOnDemand(IAntiforgery antiforgery, IHttpContextAccessor accessor) : AntiforgeryStateProvider
+    {
+        public override AntiforgeryRequestToken? GetAntiforgeryToken()
+        {
+            if (accessor.HttpContext is not { Response.HasStarted: false } context)
+                return null;
+            var tokens = antiforgery.GetAndStoreTokens(context);
+            return tokens.RequestToken is { } token ? new(token, tokens.FormFieldName) : null;
+        }
     }
 
     private sealed class Configuration(IHttpContextAccessor accessor) : IConfigureOptions<AntiforgeryOptions>

@@ -19,14 +19,14 @@ public sealed class DepartmentContent : EntryContent
         new("summary", "Summary", FieldShape.Text) { Rule = TextRule.Required("a summary", Rules.SentenceLength) },
         new("description", "Description", FieldShape.Lines) { Rule = TextRule.Optional("the description", Rules.MarkdownLength) },
         new("sources", "Sources of the department", FieldShape.Set) { HoldsSources = true },
-        new("office", "Office") { WordOf = ContentField.Words<Office>(DepartmentWords.Of) },
-        new("officeBasis", "Basis of the office") { WordOf = ContentField.Words<OfficeBasis>(DepartmentWords.Of) },
+        new("office", "Office") { WordOf = ContentField.Words<Office>(OfficeLabels.ToLabel) },
+        new("officeBasis", "Basis of the office") { WordOf = ContentField.Words<OfficeBasis>(OfficeLabels.ToLabel) },
         new("officeReason", "Reason for the office", FieldShape.Text)
         {
             Rule = TextRule.Required("a reason for the office", Rules.SentenceLength),
         },
         new("officeSources", "Sources of the office", FieldShape.Set) { HoldsSources = true },
-        new("side", "Side") { WordOf = ContentField.Words<Side>(DepartmentWords.Of) },
+        new("side", "Side") { WordOf = ContentField.Words<Side>(OfficeLabels.ToLabel) },
         new("parent", "Part of") { RefersTo = EntryType.Department },
         new("successor", "Successor") { RefersTo = EntryType.Department },
         new("responsibilities", "Responsibilities", FieldShape.Items)

@@ -15,8 +15,13 @@ public sealed class SourceMarksTests : BunitContext
     }
 
     [Fact]
-    public void Codes_cannot_bring_markup_of_their_own() =>
-        Assert.DoesNotContain("<b>", SourceMarks.Of(["<b>\"'"]).Value, StringComparison.Ordinal);
+    public void Codes_cannot_bring_markup_of_their_own()
+    {
+        var marks = Render<SourceMarks>(parameters => parameters.Add(c => c.Codes, ["<b>\"'"]));
+
+        Assert.Empty(marks.FindAll("b"));
+        Assert.Equal("[<b>\"']", marks.Find("span").TextContent);
+    }
 
     [Fact]
     public void Show_nothing_without_a_source() =>

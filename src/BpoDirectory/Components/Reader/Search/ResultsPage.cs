@@ -25,7 +25,7 @@ public sealed record ResultsPage(ResultsAddress Address, SearchAnswer? Answer, s
     {
         null => "",
         { Total: 0 } => Query.Length > 0 ? "No results" : "No departments",
-        { Total: var total } => Words.Count(total, Query.Length > 0 ? "result" : "department"),
+        { Total: var total } => Format.Count(total, Query.Length > 0 ? "result" : "department"),
     };
 
     public string Title

@@ -3,9 +3,10 @@ using BpoDirectory.Data;
 namespace BpoDirectory.Accounts;
 
 /// <summary>What the kinds of audit entries are called before a person.</summary>
-public static class AuditWords
+public static class AuditLabels
 {
-    public static string Of(AuditKind kind) => kind switch
+    /// <summary>The kind in the words of the audit trail.</summary>
+    public static string ToLabel(this AuditKind kind) => kind switch
     {
         AuditKind.SetUp => "Set-up",
         AuditKind.SignIn => "Sign-in",

@@ -1,0 +1,32 @@
+using BpoDirectory.Data;
+using BpoDirectory.Search;
+
+namespace BpoDirectory.Components.Shared;
+
+/// <summary>What values that only pages show are called before a person.</summary>
+public static class Labels
+{
+    /// <summary>What part of a department answered a question.</summary>
+    public static string ToLabel(this MatchField field) => field switch
+    {
+        MatchField.Name => "Name",
+        MatchField.Alias => "Also called",
+        MatchField.Function => "Function",
+        MatchField.Responsibility => "Responsibility",
+        MatchField.ServiceLine => "Service line",
+        MatchField.Type => "Outsourcing type",
+        MatchField.Summary => "Summary",
+        _ => "Description",
+    };
+
+    /// <summary>What a list is sorted by.</summary>
+    public static string ToLabel(this DepartmentSort sort) => sort switch
+    {
+        DepartmentSort.Relevance => "Best match",
+        DepartmentSort.Name => "Name",
+        _ => "Newest",
+    };
+
+    /// <summary>What an account may do.</summary>
+    public static string ToLabel(this AccountRole role) => role == AccountRole.Administrator ? "Administrator" : "Editor";
+}
