@@ -7,13 +7,16 @@ using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Functions;
 using BpoDirectory.Guide;
 using BpoDirectory.Operations;
+using BpoDirectory.OutsourcingTypes;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Questions;
 using BpoDirectory.Search.Storage;
 using BpoDirectory.Search.Suggestions;
+using BpoDirectory.ServiceLines;
 
 DataFolder? data = null;
 try

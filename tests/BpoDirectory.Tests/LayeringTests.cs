@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using BpoDirectory.Data;
-using BpoDirectory.Departments;
+using BpoDirectory.Functions;
 
 namespace BpoDirectory.Tests;
 
@@ -20,13 +20,18 @@ public sealed class LayeringTests
         ["Search"] = ["Data"],
         ["Editing"] = ["Data", "Search", "Accounts"],
         ["Departments"] = ["Data", "Search", "Editing", "Accounts"],
+        ["Functions"] = ["Data", "Search", "Editing", "Accounts"],
+        ["ServiceLines"] = ["Data", "Editing", "Accounts"],
+        ["OutsourcingTypes"] = ["Data", "Editing", "Accounts"],
         ["Guide"] = ["Data", "Editing", "Accounts"],
         ["Catalog"] = ["Data"],
         ["Exchange"] = ["Data", "Departments", "Accounts"],
         ["Accounts"] = ["Data"],
         ["Operations"] = ["Data", "Search"],
-        ["Api"] = ["Data", "Search", "Departments", "Guide", "Exchange", "Editing", "Accounts"],
-        ["Components"] = ["Data", "Search", "Departments", "Guide", "Exchange", "Editing", "Accounts"],
+        ["Api"] =
+            ["Data", "Search", "Departments", "Functions", "ServiceLines", "OutsourcingTypes", "Guide", "Exchange", "Editing", "Accounts"],
+        ["Components"] =
+            ["Data", "Search", "Departments", "Functions", "ServiceLines", "OutsourcingTypes", "Guide", "Exchange", "Editing", "Accounts"],
     };
 
     public static TheoryData<string> Parts => [.. Product.GetTypes().Select(PartOf).Where(part => part.Length > 0).Distinct().Order(StringComparer.Ordinal)];

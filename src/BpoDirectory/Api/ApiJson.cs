@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using BpoDirectory.Departments;
+using BpoDirectory.Functions;
 using BpoDirectory.Guide;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
-using BpoDirectory.Departments;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Questions;
+using BpoDirectory.Functions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BpoDirectory.Api;

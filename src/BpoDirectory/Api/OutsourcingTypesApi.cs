@@ -1,4 +1,4 @@
-using BpoDirectory.Guide;
+using BpoDirectory.OutsourcingTypes;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BpoDirectory.Api;

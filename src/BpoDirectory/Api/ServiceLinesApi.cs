@@ -1,4 +1,4 @@
-using BpoDirectory.Departments;
+using BpoDirectory.ServiceLines;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BpoDirectory.Api;

@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using BpoDirectory.Departments;
+using BpoDirectory.Functions;
 using BpoDirectory.Guide;
+using BpoDirectory.OutsourcingTypes;
+using BpoDirectory.ServiceLines;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BpoDirectory.Components;

@@ -1,8 +1,10 @@
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
-using BpoDirectory.Guide;
+using BpoDirectory.Functions;
+using BpoDirectory.OutsourcingTypes;
 using BpoDirectory.Search;
+using BpoDirectory.ServiceLines;
 
 namespace BpoDirectory.Tests.Departments;
 

@@ -1,6 +1,8 @@
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
+using BpoDirectory.Functions;
+using BpoDirectory.ServiceLines;
 
 namespace BpoDirectory.Tests.Departments;
 

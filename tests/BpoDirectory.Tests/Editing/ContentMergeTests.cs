@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Functions;
 
 namespace BpoDirectory.Tests.Editing;
 

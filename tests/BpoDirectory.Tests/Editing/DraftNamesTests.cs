@@ -1,6 +1,7 @@
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.ServiceLines;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Tests.Editing;

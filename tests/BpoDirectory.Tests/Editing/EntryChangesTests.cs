@@ -2,6 +2,7 @@ using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Functions;
 
 namespace BpoDirectory.Tests.Editing;
 

@@ -1,7 +1,9 @@
 using BpoDirectory.Data;
-using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Functions;
 using BpoDirectory.Guide;
+using BpoDirectory.OutsourcingTypes;
+using BpoDirectory.ServiceLines;
 
 namespace BpoDirectory.Tests.Editing;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Functions;
 
 namespace BpoDirectory.Tests.Editing;
 

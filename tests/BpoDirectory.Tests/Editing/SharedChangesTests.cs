@@ -1,7 +1,9 @@
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
-using BpoDirectory.Guide;
+using BpoDirectory.Functions;
+using BpoDirectory.OutsourcingTypes;
+using BpoDirectory.ServiceLines;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Tests.Editing;

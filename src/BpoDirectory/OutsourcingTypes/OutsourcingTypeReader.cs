@@ -4,7 +4,7 @@ using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace BpoDirectory.Guide;
+namespace BpoDirectory.OutsourcingTypes;
 
 /// <summary>A department near an outsourcing type, and what brings the two together.</summary>
 public sealed record NearDepartment(string Slug, string Name, Office Office, string Reason);

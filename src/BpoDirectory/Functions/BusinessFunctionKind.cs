@@ -2,7 +2,7 @@ using BpoDirectory.Data;
 using BpoDirectory.Editing;
 using Microsoft.EntityFrameworkCore;
 
-namespace BpoDirectory.Departments;
+namespace BpoDirectory.Functions;
 
 /// <summary>Functions, as they are edited.</summary>
 public sealed class BusinessFunctionKind : EntryKind<BusinessFunctionContent>

@@ -1,7 +1,7 @@
 using BpoDirectory.Data;
 using BpoDirectory.Editing;
 
-namespace BpoDirectory.Departments;
+namespace BpoDirectory.Functions;
 
 /// <summary>Everything about a function that an editor can change.</summary>
 public sealed class BusinessFunctionContent : EntryContent

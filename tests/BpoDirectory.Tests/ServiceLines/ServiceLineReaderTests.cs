@@ -1,8 +1,8 @@
-using BpoDirectory.Departments;
-using BpoDirectory.Guide;
+using BpoDirectory.OutsourcingTypes;
+using BpoDirectory.ServiceLines;
 using BpoDirectory.Tests.Catalog;
 
-namespace BpoDirectory.Tests.Departments;
+namespace BpoDirectory.Tests.ServiceLines;
 
 public sealed class ServiceLineReaderTests(CatalogDatabase database) : IClassFixture<CatalogDatabase>
 {

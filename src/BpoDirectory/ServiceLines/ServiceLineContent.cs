@@ -1,7 +1,7 @@
 using BpoDirectory.Data;
 using BpoDirectory.Editing;
 
-namespace BpoDirectory.Departments;
+namespace BpoDirectory.ServiceLines;
 
 /// <summary>Everything about a service line that an editor can change.</summary>
 public sealed class ServiceLineContent : EntryContent

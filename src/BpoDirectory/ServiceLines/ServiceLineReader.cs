@@ -4,7 +4,7 @@ using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace BpoDirectory.Departments;
+namespace BpoDirectory.ServiceLines;
 
 /// <summary>A department as a member of a service line.</summary>
 public sealed record LineDepartment(string Slug, string Name, Office Office, string Summary);

@@ -2,7 +2,7 @@ using BpoDirectory.Data;
 using BpoDirectory.Editing;
 using Microsoft.EntityFrameworkCore;
 
-namespace BpoDirectory.Guide;
+namespace BpoDirectory.OutsourcingTypes;
 
 /// <summary>Outsourcing types, as they are edited.</summary>
 public sealed class OutsourcingTypeKind : EntryKind<OutsourcingTypeContent>

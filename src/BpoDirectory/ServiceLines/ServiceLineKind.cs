@@ -2,7 +2,7 @@ using BpoDirectory.Data;
 using BpoDirectory.Editing;
 using Microsoft.EntityFrameworkCore;
 
-namespace BpoDirectory.Departments;
+namespace BpoDirectory.ServiceLines;
 
 /// <summary>Service lines, as they are edited.</summary>
 public sealed class ServiceLineKind : EntryKind<ServiceLineContent>

@@ -1,8 +1,8 @@
 using BpoDirectory.Data;
-using BpoDirectory.Departments;
+using BpoDirectory.Functions;
 using BpoDirectory.Tests.Catalog;
 
-namespace BpoDirectory.Tests.Departments;
+namespace BpoDirectory.Tests.Functions;
 
 public sealed class BusinessFunctionReaderTests(CatalogDatabase database) : IClassFixture<CatalogDatabase>
 {

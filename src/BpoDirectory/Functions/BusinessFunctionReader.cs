@@ -3,7 +3,7 @@ using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace BpoDirectory.Departments;
+namespace BpoDirectory.Functions;
 
 /// <summary>A function with its owners in order, as lists show it.</summary>
 public sealed record FunctionItem(string Slug, string Name, string Description, IReadOnlyList<string> Synonyms, IReadOnlyList<NamedLink> Owners);

@@ -1,7 +1,7 @@
 using BpoDirectory.Data;
 using BpoDirectory.Editing;
 
-namespace BpoDirectory.Guide;
+namespace BpoDirectory.OutsourcingTypes;
 
 /// <summary>Everything about an outsourcing type that an editor can change.</summary>
 public sealed class OutsourcingTypeContent : EntryContent

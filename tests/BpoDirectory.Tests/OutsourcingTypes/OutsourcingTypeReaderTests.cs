@@ -1,8 +1,8 @@
 using BpoDirectory.Data;
-using BpoDirectory.Guide;
+using BpoDirectory.OutsourcingTypes;
 using BpoDirectory.Tests.Catalog;
 
-namespace BpoDirectory.Tests.Guide;
+namespace BpoDirectory.Tests.OutsourcingTypes;
 
 public sealed class OutsourcingTypeReaderTests(CatalogDatabase database) : IClassFixture<CatalogDatabase>
 {
