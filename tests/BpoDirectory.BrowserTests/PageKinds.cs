@@ -23,6 +23,7 @@ public static class PageKinds
         ("/guide", 200),
         ("/guide/terms-and-acronyms", 200),
         ("/about", 200),
+        ("/api", 200),
         ("/no/such/page", 404),
         ("/?page=99", 404),
         ("/?page=zero", 400),

@@ -20,9 +20,9 @@ public sealed record DepartmentList(
     IReadOnlyList<DepartmentItem> Items, DepartmentFacets Facets,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Incomplete)
 {
-    internal static DepartmentList Of(SearchAnswer answer) => new(
+    internal static DepartmentList From(SearchAnswer answer) => new(
         answer.Query, answer.CorrectedQuery, answer.Suggestions, answer.Total, answer.Page, answer.PageSize,
-        [.. answer.Items.Select(DepartmentItem.Of)],
+        [.. answer.Items.Select(DepartmentItem.From)],
         new DepartmentFacets(
             Counts(answer.Facets.Offices), Counts(answer.Facets.ServiceLines), Counts(answer.Facets.OutsourcingTypes)),
         answer.IsIncomplete);
@@ -49,7 +49,7 @@ public sealed record DepartmentItem(
     IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes, string Summary, int Version, DateTime UpdatedAt,
     DepartmentMatch? Match)
 {
-    internal static DepartmentItem Of(DepartmentResult result) => new(
+    internal static DepartmentItem From(DepartmentResult result) => new(
         result.Slug, result.Name, result.Aliases, result.Office, result.OfficeBasis, result.Side, result.Parent?.Slug,
         [.. result.ServiceLines.Select(l => l.Slug)], [.. result.OutsourcingTypes.Select(t => t.Slug)], result.Summary,
         result.Version, result.UpdatedAt,
@@ -94,7 +94,7 @@ public sealed record DepartmentAnswer(
     string Summary, string Description, IReadOnlyList<ResponsibilityDetails> Responsibilities, IReadOnlyList<FunctionRank> Functions,
     IReadOnlyList<RelatedDepartment> Related, IReadOnlyList<SourceLink> Sources, int Version, DateTime UpdatedAt)
 {
-    internal static DepartmentAnswer Of(DepartmentDetails department) => new(
+    internal static DepartmentAnswer From(DepartmentDetails department) => new(
         department.Slug, department.Name, [.. department.Aliases.Select(a => a.Text)], department.Office, department.OfficeBasis,
         department.OfficeReason, department.Side, department.Parent?.Slug, [.. department.Children.Select(c => c.Slug)],
         [.. department.ServiceLines.Select(l => l.Slug)], [.. department.OutsourcingTypes.Select(t => t.Slug)],

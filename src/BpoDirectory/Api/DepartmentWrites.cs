@@ -20,7 +20,7 @@ internal sealed class DepartmentWrites(
     public Task<OpenEntry<DepartmentContent>?> OpenAsync(DirectoryDbContext db, string slug) => editor.OpenAsync(kind, db, slug);
 
     public async Task<WriteAnswer> SaveAsync(DirectoryDbContext db, Actor actor, EntrySave<DepartmentContent> save, int status) =>
-        WriteAnswer.Of(await editor.SaveAsync(kind, db, actor, save), status);
+        WriteAnswer.From(await editor.SaveAsync(kind, db, actor, save), status);
 
     /// <summary>Reads the body and runs the change in one transaction; what it says again under the same key is answered as before.</summary>
     public async Task<IResult> RunAsync<TBody>(HttpContext context, Func<DirectoryDbContext, Actor, TBody, Task<WriteAnswer>> change) where TBody : class
@@ -75,7 +75,7 @@ internal sealed class DepartmentWrites(
             extensions: new Dictionary<string, object?>
             {
                 ["currentVersion"] = newer.Version,
-                ["current"] = reader.Find(newer.Content.Slug, evenArchived: true) is { } department ? DepartmentAnswer.Of(department) : null,
+                ["current"] = reader.Find(newer.Content.Slug, evenArchived: true) is { } department ? DepartmentAnswer.From(department) : null,
             }),
         { Missing: { } slug } => ReadApi.NotFound("department", slug),
         _ => TypedResults.ValidationProblem(

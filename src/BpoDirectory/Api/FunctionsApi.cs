@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Functions;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Questions;
-using BpoDirectory.Functions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BpoDirectory.Api;
@@ -19,17 +19,14 @@ public sealed record FunctionList(string Query, int Total, int Page, int PageSiz
 /// <summary>Functions: who does what.</summary>
 internal static class FunctionsApi
 {
-    private static readonly TextParameter Query = new("q", "Words of the function's name or of one of its synonyms, or beginnings of them. The first 200 characters and 16 words count.");
-    private static readonly NumberParameter Page = new("page", "The page, from 1.", Usual: 1);
-    private static readonly NumberParameter PageSize = new("pageSize", "Functions on a page.", Usual: 25, Largest: 100);
-
     public static void MapFunctions(this IEndpointRouteBuilder api)
     {
         var functions = api.MapGroup("/functions").WithTags("Functions");
         functions.MapGet("/", ListAsync)
             .WithName("listFunctions")
             .WithSummary("List functions with their owners")
-            .WithQuery(Query, Page, PageSize);
+            .WithDescription("With a question, those whose name or one of whose synonyms has its words, or words that begin with them.")
+            .ProducesValidationProblem();
         functions.MapGet("/{slug}", FindAsync)
             .WithName("getFunction")
             .WithSummary("Read a function with its owners in order")
@@ -38,15 +35,12 @@ internal static class FunctionsApi
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<Results<Ok<FunctionList>, ValidationProblem>> ListAsync(
-        HttpRequest request, BusinessFunctionReader functions, SearchState search, CancellationToken cancellation)
+    private static async Task<Ok<FunctionList>> ListAsync(
+        [AsParameters] TextQuery question, [AsParameters] PageQuery paging,
+        BusinessFunctionReader functions, SearchState search, CancellationToken cancellation)
     {
-        var query = new QueryValues(request.Query);
-        var filter = new NameFilter(query.Text(Query), search.Current.Lexicon);
-        var (page, pageSize) = (query.Number(Page), query.Number(PageSize));
-        if (query.Errors.Count > 0)
-            return TypedResults.ValidationProblem(query.Errors);
-
+        var filter = new NameFilter(question.Text, search.Current.Lexicon);
+        var (page, pageSize) = paging.Parse();
         var found = (await functions.ListAsync(cancellation)).Where(function => filter.Meets([function.Name, .. function.Synonyms])).ToList();
         // A page far behind the last one starts at an index that an int does not hold.
         var skipped = (int)Math.Min((page - 1L) * pageSize, found.Count);

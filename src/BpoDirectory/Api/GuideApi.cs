@@ -17,7 +17,8 @@ internal static class GuideApi
         var guide = api.MapGroup("/guide").WithTags("Guide");
         guide.MapGet("/", ListAsync)
             .WithName("listGuideArticles")
-            .WithSummary("List guide articles in reading order");
+            .WithSummary("List guide articles in reading order")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
         guide.MapGet("/{slug}", FindAsync)
             .WithName("getGuideArticle")
             .WithSummary("Read a guide article, its body in Markdown")

@@ -13,7 +13,8 @@ internal static class OutsourcingTypesApi
         api.MapGet("/outsourcing-types", ListAsync)
             .WithName("listOutsourcingTypes")
             .WithTags("Outsourcing types")
-            .WithSummary("List outsourcing types with the departments near them");
+            .WithSummary("List outsourcing types with the departments near them")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task<Ok<OutsourcingTypeList>> ListAsync(OutsourcingTypeReader types, CancellationToken cancellation)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.OpenApi;
 
 namespace BpoDirectory.Api;
 
@@ -16,19 +15,13 @@ public static class ReadApi
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
             json.SerializerOptions.AllowDuplicateProperties = false;
+            // Problems are told by the name of the property that a parameter is bound to.
+            json.SerializerOptions.DictionaryKeyPolicy = JsonNamingPolicy.CamelCase;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
         });
         services.AddSingleton<DepartmentWrites>();
-        services.AddOpenApi("v1", document => document.AddDocumentTransformer((description, _, _) =>
-        {
-            description.Info = new OpenApiInfo
-            {
-                Title = "BPO department directory",
-                Version = "1",
-                Description = "Who does what in business process outsourcing. Times are UTC; errors are RFC 9457 problem details.",
-            };
-            return Task.CompletedTask;
-        }));
+        services.AddValidation();
+        services.AddApiDescription();
     }
 
     public static void MapReadApi(this IEndpointRouteBuilder app)
@@ -50,20 +43,4 @@ public static class ReadApi
 
     internal static ProblemHttpResult NotFound(string what, string slug) =>
         TypedResults.Problem($"No {what} has the slug “{slug}”.", statusCode: StatusCodes.Status404NotFound);
-
-    /// <summary>Describes the parameters of the query, which the endpoint reads itself.</summary>
-    internal static RouteHandlerBuilder WithQuery(this RouteHandlerBuilder endpoint, params QueryParameter[] parameters) =>
-        endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
-        {
-            operation.Parameters ??= [];
-            foreach (var parameter in parameters)
-                operation.Parameters.Add(new OpenApiParameter
-                {
-                    Name = parameter.Name,
-                    In = ParameterLocation.Query,
-                    Description = parameter.Description,
-                    Schema = parameter.Schema,
-                });
-            return Task.CompletedTask;
-        });
 }

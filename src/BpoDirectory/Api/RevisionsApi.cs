@@ -9,30 +9,26 @@ namespace BpoDirectory.Api;
 /// <summary>What was saved of a department, and when, by whom and why.</summary>
 internal static class RevisionsApi
 {
-    private static readonly NumberParameter Page = new("page", "The page, from 1.", Usual: 1);
-    private static readonly NumberParameter PageSize = new("pageSize", "Revisions on a page.", Usual: 25, Largest: 100);
-
     public static void MapRevisions(this IEndpointRouteBuilder api) =>
-        api.MapGet("/departments/{slug}/revisions", List)
+        api.MapGet("/departments/{slug}/revisions", ListAsync)
             .WithTags("Departments")
             .WithName("listRevisions")
             .WithSummary("Read a department's history")
-            .WithQuery(Page, PageSize)
+            .ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static async Task<Results<Ok<RevisionList>, ValidationProblem, ProblemHttpResult>> List(
-        [Description("The department's slug, such as finance-and-accounting.")] string slug, HttpRequest request, EntryEditor editor, Revisions revisions, DepartmentKind kind)
+    private static async Task<Results<Ok<RevisionList>, ProblemHttpResult>> ListAsync(
+        [Description("The department's slug, such as finance-and-accounting.")] string slug, [AsParameters] PageQuery paging,
+        EntryEditor editor, Revisions revisions, DepartmentKind kind)
     {
-        var query = new QueryValues(request.Query);
-        var (page, size) = (query.Number(Page), query.Number(PageSize));
-        if (query.Errors.Count > 0)
-            return TypedResults.ValidationProblem(query.Errors);
+        var (page, size) = paging.Parse();
         if (await editor.OpenAsync(kind, slug) is not { Content.Archived: false } open)
             return ReadApi.NotFound("department", slug);
-        var lines = await revisions.ListAsync(kind, open.Id, page, size);
+        var saved = await revisions.ListAsync(kind, open.Id, page, size);
         return TypedResults.Ok(new RevisionList(
             await revisions.CountAsync(kind, open.Id), page, size,
-            [.. lines.Select(line => new RevisionItem(line.Number, line.SavedAt, line.By, line.Action, line.Note))]));
+            [.. saved.Select(revision => new RevisionItem(
+                revision.Number, revision.SavedAt, revision.By, revision.Action, revision.Note))]));
     }
 }
 

@@ -13,7 +13,8 @@ internal static class ServiceLinesApi
         api.MapGet("/service-lines", ListAsync)
             .WithName("listServiceLines")
             .WithTags("Service lines")
-            .WithSummary("List service lines with the departments that deliver them");
+            .WithSummary("List service lines with the departments that deliver them")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task<Ok<ServiceLineList>> ListAsync(ServiceLineReader lines, CancellationToken cancellation)
     {

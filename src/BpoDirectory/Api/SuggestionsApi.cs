@@ -11,8 +11,8 @@ namespace BpoDirectory.Api;
 public sealed record SuggestionList(
     string Query, IReadOnlyList<Suggestion> Departments, IReadOnlyList<Suggestion> Functions, IReadOnlyList<string> Searches)
 {
-    internal static SuggestionList Of(CompletionAnswer answer) => new(
-        answer.Query, [.. answer.Departments.Select(Suggestion.Of)], [.. answer.Functions.Select(Suggestion.Of)], answer.Searches);
+    internal static SuggestionList From(CompletionAnswer answer) => new(
+        answer.Query, [.. answer.Departments.Select(Suggestion.From)], [.. answer.Functions.Select(Suggestion.From)], answer.Searches);
 }
 
 /// <summary>A department or function that completes what was typed.</summary>
@@ -21,27 +21,19 @@ public sealed record SuggestionList(
 /// <param name="Text">The wording that fits: the name, an alias or a synonym.</param>
 public sealed record Suggestion(string Slug, string Name, string Text)
 {
-    internal static Suggestion Of(Wording wording) => new(wording.Slug, wording.Name, wording.Text);
+    internal static Suggestion From(Wording wording) => new(wording.Slug, wording.Name, wording.Text);
 }
 
 /// <summary>What a question could become while it is typed.</summary>
 internal static class SuggestionsApi
 {
-    private static readonly TextParameter Query = new("q", "What was typed so far; the first 200 characters and 16 words count.");
-
     public static void MapSuggestions(this IEndpointRouteBuilder api) =>
         api.MapGet("/suggestions", Complete)
             .WithTags("Suggestions")
             .WithName("listSuggestions")
             .WithSummary("Complete a question while it is typed")
-            .WithQuery(Query);
+            .ProducesValidationProblem();
 
-    private static Results<Ok<SuggestionList>, ValidationProblem> Complete(HttpRequest request, Completions completions)
-    {
-        var query = new QueryValues(request.Query);
-        var typed = query.Text(Query);
-        return query.Errors.Count > 0
-            ? TypedResults.ValidationProblem(query.Errors)
-            : TypedResults.Ok(SuggestionList.Of(completions.Complete(typed)));
-    }
+    private static Ok<SuggestionList> Complete([AsParameters] TextQuery typed, Completions completions) =>
+        TypedResults.Ok(SuggestionList.From(completions.Complete(typed.Text)));
 }

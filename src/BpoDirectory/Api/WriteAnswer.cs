@@ -18,7 +18,7 @@ internal sealed record WriteAnswer
 
     public static WriteAnswer NotFound(string slug) => new() { Missing = slug };
 
-    public static WriteAnswer Of(SaveOutcome<DepartmentContent> outcome, int status) => new()
+    public static WriteAnswer From(SaveOutcome<DepartmentContent> outcome, int status) => new()
     {
         Status = status,
         Newer = outcome.Newer,

@@ -40,7 +40,7 @@ public static class SiteFiles
     {
         string[] addresses =
         [
-            "/", "/departments", "/functions", "/service-lines", "/outsourcing-types", "/guide", "/about",
+            "/", "/departments", "/functions", "/service-lines", "/outsourcing-types", "/guide", "/about", "/api",
             .. (await functions.SlugsAsync(cancellation)).Select(slug => "/functions/" + slug),
             .. lines.Names().Select(line => "/service-lines/" + line.Slug),
             .. types.Names().Select(type => "/outsourcing-types/" + type.Slug),

@@ -30,6 +30,7 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         ["/guide"] = Access.Everybody,
         ["/guide/{Slug}"] = Access.Everybody,
         ["/about"] = Access.Everybody,
+        ["/api"] = Access.Everybody,
         ["/error"] = Access.Everybody,
         ["/not-found"] = Access.Everybody,
         ["/theme"] = Access.Everybody,

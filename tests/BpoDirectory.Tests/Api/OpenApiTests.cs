@@ -31,9 +31,55 @@ public sealed class OpenApiTests(DirectoryApp app)
         {
             Assert.NotEmpty(operation.GetProperty("operationId").GetString()!);
             Assert.NotEmpty(operation.GetProperty("summary").GetString()!);
+            Assert.Equal(JsonValueKind.Array, operation.GetProperty("security").ValueKind);
+            Assert.Contains(ApiClient.Names(operation.GetProperty("responses")), status => status[0] == '4');
             if (operation.TryGetProperty("parameters", out var parameters))
                 Assert.All(parameters.EnumerateArray(), parameter => Assert.NotEmpty(parameter.GetProperty("description").GetString()!));
         }
+    }
+
+    [Fact]
+    public async Task Names_of_operations_are_unique()
+    {
+        var names = (await OperationsAsync()).Select(operation => operation.GetProperty("operationId").GetString()).ToList();
+
+        Assert.Equal(names.Distinct(), names);
+    }
+
+    [Fact]
+    public async Task Changes_need_a_token_and_reading_needs_none()
+    {
+        var document = await DocumentAsync();
+        var token = Assert.Single(document.GetProperty("components").GetProperty("securitySchemes").EnumerateObject());
+        Assert.Equal(("http", "bearer"), (token.Value.GetProperty("type").GetString(), token.Value.GetProperty("scheme").GetString()));
+
+        foreach (var method in document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()))
+            Assert.Equal(
+                method.Name == "get" ? [] : [token.Name],
+                method.Value.GetProperty("security").EnumerateArray().SelectMany(ApiClient.Names));
+    }
+
+    [Fact]
+    public async Task Addresses_end_without_a_slash()
+    {
+        var document = await DocumentAsync();
+
+        Assert.All(
+            [.. ApiClient.Names(document.GetProperty("paths")), .. ApiClient.Texts(document.GetProperty("servers"), "url")],
+            address => Assert.False(address.EndsWith('/'), address));
+        Assert.NotEmpty(document.GetProperty("servers").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Document_names_its_licence_and_describes_the_tags_it_uses()
+    {
+        var document = await DocumentAsync();
+
+        Assert.Equal("MIT", document.GetProperty("info").GetProperty("license").GetProperty("identifier").GetString());
+        Assert.All(ApiClient.Texts(document.GetProperty("tags"), "description"), Assert.NotEmpty);
+        Assert.Equal(
+            ApiClient.Texts(document.GetProperty("tags"), "name").Order(StringComparer.Ordinal),
+            (await OperationsAsync()).SelectMany(operation => ApiClient.Texts(operation.GetProperty("tags"))).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -53,7 +99,7 @@ public sealed class OpenApiTests(DirectoryApp app)
 
         Assert.Equal(["line", "office", "page", "pageSize", "q", "side", "sort", "type"], parameters.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Choices, ApiClient.Texts(parameters["office"].GetProperty("items").GetProperty("enum")));
-        Assert.Equal(["provider", "client"], ApiClient.Texts(parameters["side"].GetProperty("enum")));
+        Assert.Equal(["provider", "client"], ApiClient.Texts(parameters["side"].GetProperty("items").GetProperty("enum")));
         Assert.Equal(["relevance", "name", "updated"], ApiClient.Texts(parameters["sort"].GetProperty("enum")));
         Assert.Equal((1, 100, 25), (Number("minimum"), Number("maximum"), Number("default")));
 
@@ -92,6 +138,15 @@ public sealed class OpenApiTests(DirectoryApp app)
 
         Assert.Equal(Choices, ApiClient.Texts(schemas.GetProperty("Office").GetProperty("enum")));
         Assert.Contains("serviceLine", ApiClient.Texts(schemas.GetProperty("MatchField").GetProperty("enum")));
+    }
+
+    [Fact]
+    public async Task Page_for_people_has_every_operation()
+    {
+        var page = await app.CreateClient().GetStringAsync("/api");
+
+        foreach (var operation in await OperationsAsync())
+            Assert.Contains($"id=\"{operation.GetProperty("operationId").GetString()}\"", page, StringComparison.Ordinal);
     }
 
     private async Task<JsonElement> DocumentAsync()

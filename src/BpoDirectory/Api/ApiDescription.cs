@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace BpoDirectory.Api;
+
+/// <summary>What the OpenAPI document at <c>/openapi/v1.json</c> says beside what the endpoints say of themselves.</summary>
+internal static class ApiDescription
+{
+    private const string Token = "token";
+
+    public static void AddApiDescription(this IServiceCollection services) =>
+        services.AddOpenApi("v1", options => options
+            .AddSchemaTransformer(QueryRuleAttribute.DescribeAsync)
+            .AddOperationTransformer(RequireTokenAsync)
+            .AddDocumentTransformer(DescribeAsync));
+
+    // What needs no token says so with an empty list.
+    private static Task RequireTokenAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var needsToken = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any();
+        operation.Security = needsToken
+            ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }]
+            : [];
+        return Task.CompletedTask;
+    }
+
+    private static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "BPO department directory",
+            Version = "1",
+            Description = "Who does what in business process outsourcing. Times are UTC; errors are RFC 9457 problem details.",
+            License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+        };
+        foreach (var server in document.Servers ?? [])
+            server.Url = server.Url?.TrimEnd('/');
+        document.Tags = new HashSet<OpenApiTag>
+        {
+            new() { Name = "Departments", Description = "The departments, their search, their history and their changes." },
+            new() { Name = "Functions", Description = "What is done, and which departments own it, in order." },
+            new() { Name = "Service lines", Description = "What providers sell, and which departments deliver it." },
+            new() { Name = "Outsourcing types", Description = "BPO and its relatives, and the departments near them." },
+            new() { Name = "Guide", Description = "Articles on what the words of the trade mean." },
+            new() { Name = "Suggestions", Description = "What a question could become while it is typed." },
+        };
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Token] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "An access token, which whoever may edit makes at /account. Changes need one; reading needs none.",
+            },
+        };
+        return Task.CompletedTask;
+    }
+}

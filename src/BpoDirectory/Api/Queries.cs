@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using BpoDirectory.Data;
+using BpoDirectory.Search;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BpoDirectory.Api;
+
+/// <summary>Which page of a list is asked for.</summary>
+public sealed record PageQuery
+{
+    /// <summary>Items on a page when no number is given.</summary>
+    public const int DefaultSize = 25;
+
+    /// <summary>Most items on a page.</summary>
+    public const int LargestSize = 100;
+
+    [FromQuery(Name = "page"), WholeNumber(1), Description("The page, from 1.")]
+    public string[]? Page { get; init; }
+
+    [FromQuery(Name = "pageSize"), WholeNumber(DefaultSize, LargestSize), Description("Items on a page.")]
+    public string[]? PageSize { get; init; }
+
+    internal (int Page, int Size) Parse() => (WholeNumberAttribute.Parse(Page, 1), WholeNumberAttribute.Parse(PageSize, DefaultSize));
+}
+
+/// <summary>A question in words.</summary>
+public sealed record TextQuery
+{
+    [FromQuery(Name = "q"), SingleText, Description("What is looked for; the first 200 characters and 16 words count.")]
+    public string[]? Q { get; init; }
+
+    internal string? Text => Q?.FirstOrDefault();
+}
+
+/// <summary>By what departments are narrowed and in which order they come.</summary>
+public sealed record DepartmentQuery
+{
+    [FromQuery(Name = "office"), OneOf<Office>(isRepeatable: true), Description("Only departments of this office; repeatable.")]
+    public string[]? Office { get; init; }
+
+    [FromQuery(Name = "line"), Description("Only departments that deliver this service line, by its slug; repeatable.")]
+    public string[]? Line { get; init; }
+
+    [FromQuery(Name = "type"), Description("Only departments near this outsourcing type, by its slug; repeatable.")]
+    public string[]? Type { get; init; }
+
+    [FromQuery(Name = "side"), OneOf<Side>(isRepeatable: true), Description("Only departments on this side of an outsourcing contract; repeatable.")]
+    public string[]? Side { get; init; }
+
+    [FromQuery(Name = "sort"), OneOf<DepartmentSort>, Description("The order: relevance when something is asked, else name.")]
+    public string[]? Sort { get; init; }
+
+    internal SearchRequest ToSearchRequest(TextQuery question, PageQuery paging)
+    {
+        var (page, size) = paging.Parse();
+        return new SearchRequest
+        {
+            Text = question.Text,
+            Offices = OneOfAttribute<Office>.Parse(Office),
+            ServiceLines = Line ?? [],
+            OutsourcingTypes = Type ?? [],
+            Sides = OneOfAttribute<Side>.Parse(Side),
+            Sort = OneOfAttribute<DepartmentSort>.Parse(Sort) is [var sort] ? sort : DepartmentSort.Relevance,
+            Page = page,
+            PageSize = size,
+        };
+    }
+}
