@@ -34,6 +34,24 @@ public sealed class AccessibilityTests(Chromium chromium, DirectoryServer server
         Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.SmallTargets));
     }
 
+    [Fact]
+    public async Task A_source_mark_is_large_enough_for_a_thumb_in_any_font()
+    {
+        await OpenAsync("/departments/legal", Reader.OnAPhone);
+
+        var sizes = await Page.Locator("a.source").EvaluateAllAsync<double[]>(
+            """
+            marks => marks.flatMap(mark => {
+              mark.style.fontSize = '1px';
+              const { width, height } = mark.getBoundingClientRect();
+              return [width, height];
+            })
+            """);
+
+        Assert.NotEmpty(sizes);
+        Assert.All(sizes, size => Assert.InRange(size, 24, 48));
+    }
+
     [Theory]
     [MemberData(nameof(PageKinds.EachWithStatus), MemberType = typeof(PageKinds))]
     public async Task Headings_begin_with_one_and_leave_no_level_out(string address, int status)

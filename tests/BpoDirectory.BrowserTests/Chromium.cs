@@ -12,7 +12,7 @@ public sealed class Chromium : IAsyncLifetime
     ];
 
     // A busy machine is slow, not wrong: only what never comes shall fail.
-    private const float Patience = 20_000;
+    private const float Patience = 60_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;

@@ -17,6 +17,9 @@ public class DirectoryServer : WebApplicationFactory<Program>
     /// <summary>Where browsers find it.</summary>
     public virtual Uri Address => ClientOptions.BaseAddress;
 
+    /// <summary>The database that it serves.</summary>
+    public string DatabaseFile => Path.Combine(_folder.Path, "directory.db");
+
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
         builder.UseSetting("Data:Directory", _folder.Path).UseEnvironment("Production");
 

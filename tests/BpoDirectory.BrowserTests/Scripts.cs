@@ -24,6 +24,15 @@ public static class Scripts
         })
         """;
 
+    /// <summary>Ends when the page has not been scrolled for ten frames.</summary>
+    public const string StandsStill =
+        """
+        async () => {
+          for (let [frames, last] = [0, NaN]; frames < 10; frames = scrollY === last ? frames + 1 : 0, last = scrollY)
+            await new Promise(requestAnimationFrame);
+        }
+        """;
+
     /// <summary>The targets that are too small to hit, after WCAG 2.2, 2.5.8: inline text and well-spaced targets are exempt.</summary>
     public const string SmallTargets =
         """

@@ -33,9 +33,9 @@ public sealed class DraftTests(Chromium chromium, EditingServer server) : IClass
         await Expect(second.GetByText("Draft kept")).ToBeVisibleAsync();
         var description = second.GetByLabel("Description", new() { Exact = true });
         await description.PressSequentiallyAsync("One. ");
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await StoredDrafts.WaitForAsync(server.DatabaseFile, "One. ");
         await description.PressSequentiallyAsync("Two. ");
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await StoredDrafts.WaitForAsync(server.DatabaseFile, "One. Two. ");
         await second.CloseAsync();
         await ada.ChangeTabAsync();
 
@@ -82,7 +82,7 @@ public sealed class DraftTests(Chromium chromium, EditingServer server) : IClass
 
         await ada.Page.Locator("header .brand").ClickAsync();
 
-        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromMinutes(2)));
         Assert.EndsWith(" More.", await ada.Summary.InputValueAsync(), StringComparison.Ordinal);
     }
 

@@ -64,7 +64,7 @@ public sealed class Editor : IAsyncDisposable
     /// <summary>Takes up the draft that is offered.</summary>
     public async Task ContinueAsync()
     {
-        await Expect(Page.GetByText("You have a draft")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(Page.GetByText("You have a draft")).ToBeVisibleAsync();
         await ClickAsync("Continue the draft");
     }
 

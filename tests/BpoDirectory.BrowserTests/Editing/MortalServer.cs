@@ -21,6 +21,9 @@ public sealed class MortalServer : IAsyncLifetime
         SetUpLink = link.PathAndQuery;
     }
 
+    /// <summary>The database that it serves.</summary>
+    public string DatabaseFile => Path.Combine(_folder.Path, "directory.db");
+
     public string SetUpLink { get; private set; } = "";
 
     /// <summary>Lets its only editor in, in a new browser.</summary>

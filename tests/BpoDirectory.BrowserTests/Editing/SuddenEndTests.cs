@@ -56,8 +56,7 @@ public sealed class SuddenEndTests(Chromium chromium, MortalServer server) : ICl
         await Row(2).PressSequentiallyAsync(" One.");
         await ada.ClickAsync($"Move “{third} One.” up");
         await Expect(Row(1)).ToHaveValueAsync($"{third} One.");
-        await ada.KeptAsync();
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await StoredDrafts.WaitForAsync(server.DatabaseFile, $"{third} One.", second);
 
         await server.KillAsync();
         await Row(1).PressAsync("End");
@@ -83,8 +82,8 @@ public sealed class SuddenEndTests(Chromium chromium, MortalServer server) : ICl
         await Word(place).PressSequentiallyAsync("One");
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = $"Remove “{first}”" }).ClickAsync();
         await Expect(Word(place - 1)).ToHaveValueAsync("One");
-        await Task.Delay(TimeSpan.FromSeconds(3));
         var before = await Word(0).InputValueAsync();
+        await StoredDrafts.WaitForAsync(server.DatabaseFile, $"[\"{before}\"", "\"One\"]");
 
         await server.KillAsync();
         await Word(place - 1).PressAsync("End");
@@ -125,10 +124,13 @@ public sealed class SuddenEndTests(Chromium chromium, MortalServer server) : ICl
         await server.StartAgainAsync();
         await ada.Page.WaitForFunctionAsync("() => !window.isOld");
         await ada.ReadyAsync();
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await Expect(ada.Page.GetByText("Draft kept")).ToBeHiddenAsync();
+        // Whatever came back would be kept with what is typed now.
+        await ada.Page.GetByLabel("Description", new() { Exact = true }).PressSequentiallyAsync("Typed afterwards.");
+        await StoredDrafts.WaitForAsync(server.DatabaseFile, "Typed afterwards.");
 
         await Expect(ada.Summary).ToHaveValueAsync(before);
-        await Expect(ada.Page.GetByText("Draft kept")).ToBeHiddenAsync();
+        Assert.False(await StoredDrafts.HasAsync(server.DatabaseFile, " More.", "Typed afterwards."));
     }
 
     [Theory]
@@ -155,7 +157,7 @@ public sealed class SuddenEndTests(Chromium chromium, MortalServer server) : ICl
         await note.PressSequentiallyAsync(" Two.");
         await Expect(ada.Page.GetByText("The connection is interrupted.")).ToBeVisibleAsync();
         await server.StartAgainAsync();
-        await ada.Page.WaitForFunctionAsync("() => !window.isOld", null, new() { Timeout = 60_000 });
+        await ada.Page.WaitForFunctionAsync("() => !window.isOld");
 
         await Expect(note).ToBeEditableAsync();
         await Expect(note).ToHaveValueAsync("One. Two.");

@@ -70,7 +70,7 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
         await ben.SaveAsync();
         await ben.Page.GetByLabel("Write it anew").CheckAsync();
         await ben.Page.GetByLabel("What shall stand").FillAsync("Leads as both say.");
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await StoredDrafts.WaitForAsync(server.DatabaseFile, "Leads as both say.");
 
         await ben.ChangeTabAsync();
         await ben.OpenAsync("call-center");
@@ -248,10 +248,10 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
     public async Task Each_sees_that_the_other_is_there_and_when_they_leave()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");
-        await ada.OpenAsync("marketing");
+        await ada.OpenAsync("project-management");
         await using (var ben = await server.LetInAsync(chromium, "Ben"))
         {
-            await ben.OpenAsync("marketing");
+            await ben.OpenAsync("project-management");
 
             await Expect(ada.Page.GetByText("Also editing: Ben")).ToBeVisibleAsync();
             await Expect(ben.Page.GetByText("Also editing: Ada")).ToBeVisibleAsync();

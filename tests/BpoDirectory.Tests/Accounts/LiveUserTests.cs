@@ -51,7 +51,7 @@ public sealed class LiveUserTests : IAsyncLifetime
         var changed = new TaskCompletionSource<ClaimsPrincipal>(TaskCreationOptions.RunContinuationsAsynchronously);
         user.SetAuthenticationState(Task.FromResult(new AuthenticationState(_accounts.Get<Sessions>().Find(Secret.Hash(session!.Secret))!)));
         user.AuthenticationStateChanged += async state => changed.TrySetResult((await state).User);
-        return changed.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        return changed.Task.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     private sealed class HurriedUser(Sessions sessions) : LiveUser(sessions, NullLoggerFactory.Instance)

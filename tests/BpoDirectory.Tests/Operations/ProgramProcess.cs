@@ -8,7 +8,7 @@ internal sealed class ProgramProcess : IDisposable
 {
     private const string Program = "BpoDirectory.dll";
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly Task<string> _errors;

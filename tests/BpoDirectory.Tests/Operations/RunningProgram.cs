@@ -31,7 +31,7 @@ public sealed class RunningProgram : IAsyncLifetime
         await using var stream = connection.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
         using var reader = new StreamReader(stream, Encoding.Latin1);
-        return await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        return await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     /// <summary>Sends a request for a target as it is, without encoding; answers the status and the whole answer.</summary>

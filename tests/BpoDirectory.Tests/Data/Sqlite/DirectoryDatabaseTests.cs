@@ -78,7 +78,7 @@ public sealed class DirectoryDatabaseTests : IAsyncLifetime
         await _database.SqlAsync("INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-21 09:00:00')");
 
         // Waiting for the lock blocks the thread.
-        await Task.Run(OpenAsync).WaitAsync(TimeSpan.FromSeconds(20));
+        await Task.Run(OpenAsync).WaitAsync(TimeSpan.FromMinutes(2));
 
         Assert.Empty(await PendingMigrationsAsync());
     }

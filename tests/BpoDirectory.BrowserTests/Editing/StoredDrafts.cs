@@ -1,0 +1,28 @@
+using Microsoft.Data.Sqlite;
+
+namespace BpoDirectory.BrowserTests.Editing;
+
+/// <summary>The drafts as they lie in the database of a program that runs.</summary>
+public static class StoredDrafts
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    /// <summary>Waits until a draft has all of these texts, in this order.</summary>
+    public static async Task WaitForAsync(string databaseFile, params string[] texts)
+    {
+        using var limit = new CancellationTokenSource(LongestWait);
+        while (!await HasAsync(databaseFile, texts))
+            await Task.Delay(50, limit.Token);
+    }
+
+    /// <summary>Whether a draft has all of these texts, in this order.</summary>
+    public static async Task<bool> HasAsync(string databaseFile, params string[] texts)
+    {
+        await using var connection = new SqliteConnection($"Data Source={databaseFile};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM Drafts AS d WHERE d.Content || ' ' || coalesce(d.Asides, '') LIKE $pattern";
+        command.Parameters.AddWithValue("$pattern", $"%{string.Join('%', texts)}%");
+        return (long)(await command.ExecuteScalarAsync())! > 0;
+    }
+}
