@@ -52,9 +52,9 @@ public static partial class Rules
     {
         if (text.Length > longest)
             throw new DirectoryRuleException($"Shorten {what} to {longest} characters; it has {text.Length}.");
-        foreach (var (place, letter) in text.Index())
+        foreach (var (index, letter) in text.Index())
             if (IsHidden(letter, isName: longest <= NameLength))
-                throw new DirectoryRuleException($"{(letter is '\n' or '\r' ? "A line break" : $"A character that cannot be seen (U+{(int)letter:X4})")} is in {what}, after “{text[Math.Max(0, place - ShownBefore)..place]}”: remove it.");
+                throw new DirectoryRuleException($"{(letter is '\n' or '\r' ? "A line break" : $"A character that cannot be seen (U+{(int)letter:X4})")} is in {what}, after “{text[Math.Max(0, index - ShownBefore)..index]}”: remove it.");
         return text;
     }
 

@@ -84,7 +84,7 @@ public sealed class DepartmentKind : EntryKind<DepartmentContent>
     }
 
     /// <inheritdoc />
-    public override DepartmentContent StartFrom(DepartmentContent original) => DepartmentCopy.Of(original);
+    public override DepartmentContent StartFrom(DepartmentContent original) => DepartmentCopy.CreateFrom(original);
 
     /// <inheritdoc />
     public override async Task FindPlacesAsync(DirectoryDbContext db, DepartmentContent start)

@@ -24,7 +24,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     {
         department.Rename(content.Name, content.Slug);
         department.Describe(content.Summary, content.Description);
-        department.Place(content.Office, content.OfficeBasis, content.OfficeReason, content.Side);
+        department.SetOffice(content.Office, content.OfficeBasis, content.OfficeReason, content.Side);
         department.MoveUnder(await ParentAsync(content.Parent));
         department.SucceedBy(content.Successor.Length == 0 ? null : await db.Departments.SingleAsync(d => d.Slug == content.Successor));
         department.SetArchived(content.Archived);
