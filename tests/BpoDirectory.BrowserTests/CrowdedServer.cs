@@ -18,7 +18,7 @@ public sealed class CrowdedServer : DirectoryServer, IAsyncLifetime
         {
             var text = number.ToString("00", CultureInfo.InvariantCulture);
             var outpost = new Department($"outpost-{text}", $"Outpost {text}", "Keeps the lighthouse burning.");
-            outpost.Place(Office.Back, OfficeBasis.Judged, "It sees no customer.", Side.Provider);
+            outpost.SetOffice(Office.Back, OfficeBasis.Judged, "It sees no customer.", Side.Provider);
             db.Add(outpost);
         }
         await db.SaveChangesAsync();

@@ -17,8 +17,7 @@ public sealed class AccountLinks(
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Whether the directory has an administrator, and is thus set up.</summary>
-    public bool IsSetUp() => reads.Read(session => session.Query(
-        "SELECT EXISTS (SELECT 1 FROM Accounts WHERE Role = 'Administrator')", row => row.GetBoolean(0))).Single();
+    public bool IsSetUp() => reads.Read(AccountQueries.HasAdministrator);
 
     /// <summary>Makes a link that creates the first administrator; those made before open nothing any more.</summary>
     /// <returns>Its secret, or null when there is an administrator already.</returns>

@@ -35,12 +35,9 @@ public sealed class Sessions(PreparedReads reads, WriteGate gate, AuditTrail aud
     public ClaimsPrincipal? Find(string secretHash)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return reads.Read(session => session.Query(
-            """
-            SELECT a.Id, a.DisplayName, a.Role FROM AccountSessions s JOIN Accounts a ON a.Id = s.AccountId
-            WHERE s.SecretHash = $1 AND s.ExpiresAt > $2 AND NOT a.IsDisabled
-            """,
-            row => Principal(row.GetInt32(0), row.GetString(1), row.GetString(2), secretHash), secretHash, now)).SingleOrDefault();
+        return reads.Read(session => AccountQueries.FindSignedIn(session, secretHash, now)) is { } account
+            ? Principal(account.Id, account.Name, account.Role, secretHash)
+            : null;
     }
 
     /// <summary>Ends the session that <paramref name="actor"/> is signed in with.</summary>

@@ -41,7 +41,7 @@ internal static class DepartmentsApi
 
     private static Results<Ok<DepartmentAnswer>, RedirectHttpResult, StatusCodeHttpResult, ProblemHttpResult> Find(
         [Description("The department's slug, such as finance-and-accounting.")] string slug,
-        HttpContext context, DepartmentReader departments, FormerAddresses former)
+        HttpContext context, DepartmentReader departments, SlugRedirects former)
     {
         if (departments.Find(slug) is not { } department)
             return former.FindPresentSlug(EntryType.Department, slug) is { } present

@@ -49,7 +49,7 @@ internal static class FunctionsApi
 
     private static async Task<Results<Ok<FunctionDetails>, RedirectHttpResult, ProblemHttpResult>> FindAsync(
         [Description("The function's slug, such as payroll-processing.")] string slug,
-        BusinessFunctionReader functions, FormerAddresses former, CancellationToken cancellation)
+        BusinessFunctionReader functions, SlugRedirects former, CancellationToken cancellation)
     {
         if (await functions.FindAsync(slug, cancellation) is { } function)
             return TypedResults.Ok(function);

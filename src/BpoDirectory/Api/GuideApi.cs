@@ -35,7 +35,7 @@ internal static class GuideApi
 
     private static async Task<Results<Ok<GuideArticleDetails>, RedirectHttpResult, ProblemHttpResult>> FindAsync(
         [Description("The article's slug, such as what-is-bpo.")] string slug,
-        GuideReader guide, FormerAddresses former, CancellationToken cancellation)
+        GuideReader guide, SlugRedirects former, CancellationToken cancellation)
     {
         if (await guide.FindAsync(slug, cancellation) is { } article)
             return TypedResults.Ok(article);

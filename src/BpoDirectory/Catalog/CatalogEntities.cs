@@ -49,7 +49,7 @@ internal sealed class CatalogEntities
     {
         var department = new Department(slug, file.Name, file.Summary);
         department.Describe(file.Summary, file.Description);
-        department.Place(file.Office, file.Basis, file.OfficeReason, file.Side);
+        department.SetOffice(file.Office, file.Basis, file.OfficeReason, file.Side);
         department.Sources.AddRange(Cited(file.Sources));
         department.OfficeSources.AddRange(Cited(file.OfficeSources));
         foreach (var (index, alias) in file.Aliases.Index())
@@ -83,7 +83,8 @@ internal sealed class CatalogEntities
     private ServiceLine NewServiceLine(ServiceLineFile file, int index)
     {
         var line = new ServiceLine { Slug = Rules.Slug(file.Slug), Name = file.Name, Summary = file.Summary.Trim(), Rank = index + 1 };
-        line.Departments.AddRange(file.Departments.Select((slug, place) => new ServiceLineDepartment { Department = _departments[slug], Rank = place + 1 }));
+        line.Departments.AddRange(file.Departments.Select((slug, position) =>
+            new ServiceLineDepartment { Department = _departments[slug], Rank = position + 1 }));
         line.Sources.AddRange(Cited(file.Sources));
         return line;
     }
@@ -98,11 +99,11 @@ internal sealed class CatalogEntities
             Summary = file.Summary.Trim(),
             Description = file.Description.Trim(),
         };
-        type.Synonyms.AddRange(file.Synonyms.Select((text, place) => new OutsourcingTypeSynonym { Text = text, Rank = place + 1 }));
-        type.Departments.AddRange(file.Departments.Select((near, place) => new OutsourcingTypeDepartment
+        type.Synonyms.AddRange(file.Synonyms.Select((text, position) => new OutsourcingTypeSynonym { Text = text, Rank = position + 1 }));
+        type.Departments.AddRange(file.Departments.Select((near, position) => new OutsourcingTypeDepartment
         {
             Department = _departments[near.Department],
-            Rank = place + 1,
+            Rank = position + 1,
             Reason = near.Reason.Trim(),
         }));
         type.Sources.AddRange(Cited(file.Sources));

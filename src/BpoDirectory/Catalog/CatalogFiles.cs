@@ -37,7 +37,7 @@ public sealed record CatalogFiles
     public required IReadOnlyDictionary<string, string> Spellings { get; init; }
 
     /// <summary>Reads the files out of the program.</summary>
-    /// <exception cref="YamlException">A file is malformed: names the place.</exception>
+    /// <exception cref="YamlException">A file is malformed: names the line.</exception>
     public static CatalogFiles Read() => new()
     {
         Sources = One<List<SourceFile>>("sources.yaml"),

@@ -23,16 +23,16 @@ public sealed class BusinessFunction : Entry, IAddressed
 
     public List<FunctionOwner> Owners { get; } = [];
 
-    /// <summary>Puts one of the owners at a place, from 1; the others close up in their order. All owners must be loaded.</summary>
-    public void MoveOwner(FunctionOwner owner, int place)
+    /// <summary>Puts one of the owners at a rank, from 1; the others close up in their order. All owners must be loaded.</summary>
+    public void MoveOwner(FunctionOwner owner, int rank)
     {
         var others = Owners.Where(other => other != owner).OrderBy(other => other.Rank).ToList();
-        others.Insert(Math.Clamp(place - 1, 0, others.Count), owner);
+        others.Insert(Math.Clamp(rank - 1, 0, others.Count), owner);
         foreach (var (index, ranked) in others.Index())
             ranked.Rank = index + 1;
     }
 
-    /// <summary>Closes the gaps in the owners' places, so that somebody is first. All owners must be loaded.</summary>
+    /// <summary>Closes the gaps between the owners' ranks, so that somebody is first. All owners must be loaded.</summary>
     public void RankOwners()
     {
         foreach (var (index, owner) in Owners.OrderBy(owner => owner.Rank).Index())

@@ -77,7 +77,7 @@ public sealed class Department : Entry, IAddressed
 
     /// <summary>States the office, with the words of the source or the editor's reason.</summary>
     /// <exception cref="DirectoryRuleException">There is no reason, or it is too long.</exception>
-    public void Place(Office office, OfficeBasis basis, string reason, Side side)
+    public void SetOffice(Office office, OfficeBasis basis, string reason, Side side)
     {
         OfficeReason = Rules.Required(reason, "a reason for the office", Rules.SentenceLength);
         (Office, OfficeBasis, Side) = (office, basis, side);

@@ -9,7 +9,7 @@ public sealed class DepartmentAlias
 
     public required string Name { get; set => field = Rules.Required(value, "an alias", Rules.NameLength); }
 
-    /// <summary>The place among the department's aliases, from 1.</summary>
+    /// <summary>The rank among the department's aliases, from 1.</summary>
     public required int Rank { get; set; }
 
     public List<Source> Sources { get; } = [];
@@ -22,7 +22,7 @@ public sealed class Responsibility
 
     public int DepartmentId { get; private set; }
 
-    /// <summary>The place among the department's responsibilities, from 1, most important first.</summary>
+    /// <summary>The rank among the department's responsibilities, from 1, most important first.</summary>
     public required int Rank { get; set; }
 
     /// <summary>The responsibility in a few words, verb first.</summary>

@@ -18,7 +18,7 @@ public sealed class GuideArticle : Entry, IAddressed
     /// <summary>Markdown.</summary>
     public required string Body { get; set => field = Rules.Required(value, "the text of the article", Rules.MarkdownLength); }
 
-    /// <summary>The place in the guide, from 1.</summary>
+    /// <summary>The rank in the guide, from 1.</summary>
     public required int Rank { get; set; }
 
     public List<Source> Sources { get; } = [];

@@ -15,7 +15,7 @@ public sealed class ServiceLine : Entry, IAddressed
 
     public required string Summary { get; set => field = Rules.Required(value, "a summary", Rules.SentenceLength); }
 
-    /// <summary>The place among the service lines, from 1.</summary>
+    /// <summary>The rank among the service lines, from 1.</summary>
     public required int Rank { get; set; }
 
     public List<ServiceLineDepartment> Departments { get; } = [];
@@ -34,7 +34,7 @@ public sealed class ServiceLineDepartment
 
     public required Department Department { get; init; }
 
-    /// <summary>The place among the departments of the line, from 1.</summary>
+    /// <summary>The rank among the departments of the line, from 1.</summary>
     public required int Rank { get; set; }
 }
 

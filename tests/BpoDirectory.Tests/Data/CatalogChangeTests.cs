@@ -28,7 +28,7 @@ public sealed class CatalogChangeTests : IAsyncLifetime
         var change = await ChangeAsync(db =>
         {
             var department = new Department("zeppelins", "Zeppelins", "Builds zeppelins.");
-            department.Place(Office.Back, OfficeBasis.Judged, "A reason.", Side.Provider);
+            department.SetOffice(Office.Back, OfficeBasis.Judged, "A reason.", Side.Provider);
             db.Add(department);
             return Task.CompletedTask;
         });

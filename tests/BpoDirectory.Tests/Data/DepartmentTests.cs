@@ -66,7 +66,7 @@ public sealed class DepartmentTests
     {
         var department = Legal();
 
-        department.Place(Office.Back, OfficeBasis.Judged, " It does not talk to customers. ", Side.Provider);
+        department.SetOffice(Office.Back, OfficeBasis.Judged, " It does not talk to customers. ", Side.Provider);
 
         Assert.Equal(
             (Office.Back, OfficeBasis.Judged, "It does not talk to customers.", Side.Provider),
@@ -77,9 +77,9 @@ public sealed class DepartmentTests
     public void Office_without_a_reason_is_refused_and_changes_nothing()
     {
         var department = Legal();
-        department.Place(Office.Back, OfficeBasis.Judged, "A reason.", Side.Provider);
+        department.SetOffice(Office.Back, OfficeBasis.Judged, "A reason.", Side.Provider);
 
-        var error = Assert.Throws<DirectoryRuleException>(() => department.Place(Office.Front, OfficeBasis.Stated, "", Side.Client));
+        var error = Assert.Throws<DirectoryRuleException>(() => department.SetOffice(Office.Front, OfficeBasis.Stated, "", Side.Client));
 
         Assert.Equal("Enter a reason for the office.", error.Message);
         Assert.Equal((Office.Back, OfficeBasis.Judged, Side.Provider), (department.Office, department.OfficeBasis, department.Side));

@@ -88,7 +88,7 @@ public sealed class DirectoryDbContextTests : IAsyncLifetime
         await _database.Gate.WriteAsync(async db =>
         {
             var contracts = new Department("contracts", "Contracts", "Handles contracts.");
-            contracts.Place(Office.Back, OfficeBasis.Judged, "A reason.", Side.Provider);
+            contracts.SetOffice(Office.Back, OfficeBasis.Judged, "A reason.", Side.Provider);
             contracts.MoveUnder(await db.Departments.SingleAsync());
             db.Add(contracts);
         });
@@ -101,7 +101,7 @@ public sealed class DirectoryDbContextTests : IAsyncLifetime
     private Task AddLegalAsync() => _database.Gate.WriteAsync(db =>
     {
         var department = new Department("legal", "Legal", "Handles legal matters.");
-        department.Place(Office.Back, OfficeBasis.Judged, "A reason.", Side.Provider);
+        department.SetOffice(Office.Back, OfficeBasis.Judged, "A reason.", Side.Provider);
         department.Touch(SavedAt);
         db.Add(department);
         return Task.CompletedTask;

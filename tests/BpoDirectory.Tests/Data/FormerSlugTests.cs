@@ -9,7 +9,7 @@ public sealed class FormerSlugTests : IAsyncLifetime
 {
     private readonly CatalogDatabase _database = new();
 
-    private FormerAddresses Former => _database.Get<FormerAddresses>();
+    private SlugRedirects Former => _database.Get<SlugRedirects>();
 
     public static TheoryData<EntryType, string> Kinds => new()
     {

@@ -252,7 +252,7 @@ public sealed class WriteGateTests : IAsyncLifetime
     private static Task Add(DirectoryDbContext db, string slug)
     {
         var department = new Department(slug, slug, "A summary.");
-        department.Place(Office.Back, OfficeBasis.Judged, "A reason.", Side.Provider);
+        department.SetOffice(Office.Back, OfficeBasis.Judged, "A reason.", Side.Provider);
         db.Add(department);
         return Task.CompletedTask;
     }

@@ -25,7 +25,7 @@ public sealed class ArchivedDepartmentTests : IAsyncLifetime
 
         var reader = _database.Get<DepartmentReader>();
         Assert.Null(reader.Find("law"));
-        Assert.Null(_database.Get<FormerAddresses>().FindPresentSlug(EntryType.Department, "legal"));
+        Assert.Null(_database.Get<SlugRedirects>().FindPresentSlug(EntryType.Department, "legal"));
     }
 
     [Fact]

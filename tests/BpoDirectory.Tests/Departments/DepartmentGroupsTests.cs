@@ -37,7 +37,7 @@ public sealed class DepartmentGroupsTests(CatalogDatabase database) : IClassFixt
             for (var i = 0; i < DepartmentGroups.MostPerOffice; i++)
             {
                 var department = new Department($"a-{i}", $"A {i:000}", "A summary.");
-                department.Place(Office.Front, OfficeBasis.Judged, "A reason.", Side.Provider);
+                department.SetOffice(Office.Front, OfficeBasis.Judged, "A reason.", Side.Provider);
                 db.Add(department);
             }
             return Task.CompletedTask;

@@ -10,7 +10,7 @@ public sealed class DepartmentReaderTests(CatalogDatabase database) : IClassFixt
     private static readonly CatalogFiles Files = CatalogFiles.Read();
 
     private readonly DepartmentReader _reader = database.Get<DepartmentReader>();
-    private readonly FormerAddresses _former = database.Get<FormerAddresses>();
+    private readonly SlugRedirects _former = database.Get<SlugRedirects>();
 
     public static TheoryData<string> Slugs => [.. Files.Departments.Keys];
 

@@ -13,7 +13,7 @@ public sealed class RenamedDepartmentTests : IAsyncLifetime
 
     private DepartmentReader Reader => _database.Get<DepartmentReader>();
 
-    private FormerAddresses Former => _database.Get<FormerAddresses>();
+    private SlugRedirects Former => _database.Get<SlugRedirects>();
 
     public Task InitializeAsync() => _database.InitializeAsync();
 

@@ -13,7 +13,7 @@ public sealed class EntryLifecycleTests : IAsyncLifetime
 {
     private readonly EditingDatabase _database = new();
 
-    private FormerAddresses Former => _database.Get<FormerAddresses>();
+    private SlugRedirects Former => _database.Get<SlugRedirects>();
 
     public Task InitializeAsync() => _database.InitializeAsync();
 

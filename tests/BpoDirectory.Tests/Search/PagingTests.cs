@@ -80,7 +80,7 @@ public sealed class PagingTests(CatalogDatabase database) : IClassFixture<Catalo
             var departments = Enumerable.Range(0, many).Select(i =>
             {
                 var department = new Department($"zeppelin-{i}", $"Unit {i:000}", i % 3 == 0 ? "Repairs zeppelins." : "Looks after the zeppelin that others repair, and after hangars.");
-                department.Place(i % 2 == 0 ? Office.Front : Office.Back, OfficeBasis.Judged, "A reason.", Side.Provider);
+                department.SetOffice(i % 2 == 0 ? Office.Front : Office.Back, OfficeBasis.Judged, "A reason.", Side.Provider);
                 department.Touch(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(i * 37 % many));
                 return department;
             }).ToList();

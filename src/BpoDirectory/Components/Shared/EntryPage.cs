@@ -12,7 +12,7 @@ public abstract class EntryPage : ComponentBase
     public required string Slug { get; set; }
 
     [Inject]
-    private FormerAddresses Addresses { get; set; } = null!;
+    private SlugRedirects Addresses { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;

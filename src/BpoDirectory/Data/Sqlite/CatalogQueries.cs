@@ -14,7 +14,8 @@ internal static class CatalogQueries
         "SELECT COUNT(*) FROM Departments WHERE Office = $1 AND NOT IsArchived", row => row.GetInt32(0), office.ToString())[0];
 
     /// <summary>The first departments in use of an office, by name.</summary>
-    public static List<(string Slug, string Name, string Summary, string? ParentName)> Departments(ReadSession session, Office office, int most) => session.Query(
+    public static List<(string Slug, string Name, string Summary, string? ParentName)> Departments(
+        ReadSession session, Office office, int most) => session.Query(
         """
         SELECT d.Slug, d.Name, d.Summary, p.Name
         FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId AND NOT p.IsArchived

@@ -42,7 +42,8 @@ internal static class DepartmentQueries
         """,
         row => new DepartmentRow(
             row.GetInt32(0), row.GetInt32(1), row.GetString(2), row.GetString(3), Enum.Parse<Office>(row.GetString(4)),
-            Enum.Parse<OfficeBasis>(row.GetString(5)), row.GetString(6), Enum.Parse<Side>(row.GetString(7)), row.GetString(8), row.GetString(9),
+            Enum.Parse<OfficeBasis>(row.GetString(5)), row.GetString(6), Enum.Parse<Side>(row.GetString(7)),
+            row.GetString(8), row.GetString(9),
             Utc(row.GetDateTime(10)), row.IsDBNull(11) ? null : Utc(row.GetDateTime(11)), row.IsDBNull(12) ? null : Link(row, 12)),
         slug, evenArchived ? 1 : 0) is [var department] ? department : null;
 
@@ -86,7 +87,8 @@ internal static class DepartmentQueries
         """
         SELECT other.BusinessFunctionId, other.DepartmentId
         FROM FunctionOwners mine
-        CROSS JOIN FunctionOwners other ON other.BusinessFunctionId = mine.BusinessFunctionId AND other.Rank <= $2 AND other.DepartmentId <> $1
+        CROSS JOIN FunctionOwners other
+            ON other.BusinessFunctionId = mine.BusinessFunctionId AND other.Rank <= $2 AND other.DepartmentId <> $1
         WHERE mine.DepartmentId = $1 ORDER BY other.Rank
         """,
         row => new CoOwnerRow(row.GetInt32(0), row.GetInt32(1)), id, lastRank);

@@ -21,7 +21,7 @@ public static class DirectoryConnection
             .AddDbContextFactory<DirectoryDbContext>(options => Configure(options, file))
             .AddSingleton(new DirectoryFile(file))
             .AddSingleton<WriteGate>()
-            .AddSingleton(_ => new PreparedReads(file)).AddSingleton<FormerAddresses>()
+            .AddSingleton(_ => new PreparedReads(file)).AddSingleton<SlugRedirects>()
             .AddSingleton(services => new CatalogVersion(file, services.GetRequiredService<WriteGate>()));
 
     /// <summary>Points <paramref name="options"/> at <paramref name="file"/>, which is created when it does not exist.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BpoDirectory.Data.Sqlite;
 
-/// <summary>How queries of <see cref="DirectoryDbContext"/> look for a part of a text, without regard to the case of ASCII letters.</summary>
+/// <summary>How queries of the context look for a part of a text, without regard to the case of ASCII letters.</summary>
 public static class TextMatch
 {
     /// <summary>The collation of texts that are compared without regard to the case of ASCII letters.</summary>
@@ -19,13 +19,17 @@ public static class TextMatch
 
     internal static void AddTo(ModelBuilder model)
     {
-        model.HasDbFunction(() => Contains("", "")).HasTranslation(arguments => Compare(Position(arguments), ExpressionType.GreaterThan, 0));
-        model.HasDbFunction(() => StartsWith("", "")).HasTranslation(arguments => Compare(Position(arguments), ExpressionType.Equal, 1));
+        model.HasDbFunction(() => Contains("", ""))
+            .HasTranslation(arguments => Compare(Position(arguments), ExpressionType.GreaterThan, 0));
+        model.HasDbFunction(() => StartsWith("", ""))
+            .HasTranslation(arguments => Compare(Position(arguments), ExpressionType.Equal, 1));
     }
 
     // From 1; 0 when the part is not in the text.
     private static SqlFunctionExpression Position(IReadOnlyList<SqlExpression> arguments) =>
-        Call("instr", typeof(int), IntTypeMapping.Default, [.. arguments.Select(argument => Call("lower", typeof(string), argument.TypeMapping, [argument]))]);
+        Call("instr", typeof(int), IntTypeMapping.Default, [.. arguments.Select(Lower)]);
+
+    private static SqlFunctionExpression Lower(SqlExpression text) => Call("lower", typeof(string), text.TypeMapping, [text]);
 
     private static SqlFunctionExpression Call(string name, Type type, RelationalTypeMapping? mapping, SqlExpression[] arguments) =>
         new(name, arguments, nullable: true, arguments.Select(_ => true), type, mapping);

@@ -95,7 +95,7 @@ public sealed class SearchUpdateTests : IAsyncLifetime
     [Fact]
     public async Task Moved_office_moves_in_the_facets()
     {
-        await _database.EditAsync("legal", d => d.Place(Office.Front, OfficeBasis.Judged, "A new reason.", Side.Client));
+        await _database.EditAsync("legal", d => d.SetOffice(Office.Front, OfficeBasis.Judged, "A new reason.", Side.Client));
 
         var answer = _database.Search.Search(new SearchRequest { Offices = [Office.Front], Sides = [Side.Client] });
         Assert.Equal("legal", Assert.Single(answer.Items).Slug);
@@ -280,7 +280,7 @@ public sealed class SearchUpdateTests : IAsyncLifetime
     private Task AddAsync(string slug, string name, string summary) => _database.Gate.WriteAsync(async db =>
     {
         var department = new Department(slug, name, summary);
-        department.Place(Office.Front, OfficeBasis.Judged, "A reason.", Side.Provider);
+        department.SetOffice(Office.Front, OfficeBasis.Judged, "A reason.", Side.Provider);
         department.Touch(DateTime.UtcNow);
         db.Add(department);
         await db.SaveChangesAsync();

@@ -1,12 +1,13 @@
 namespace BpoDirectory.Data.Sqlite;
 
 /// <summary>Leads from addresses that entries had before to those that they have now.</summary>
-public sealed class FormerAddresses(PreparedReads reads)
+public sealed class SlugRedirects(PreparedReads reads)
 {
     // Only departments name a successor; a ring of archived ones ends after ten steps.
     private const string Successors =
         """
-        UNION SELECT d.SuccessorId, Step + 1 FROM line JOIN Departments d ON d.Id = line.Id WHERE d.IsArchived AND d.SuccessorId IS NOT NULL AND Step < 10
+        UNION SELECT d.SuccessorId, Step + 1 FROM line JOIN Departments d ON d.Id = line.Id
+        WHERE d.IsArchived AND d.SuccessorId IS NOT NULL AND Step < 10
         """;
 
     private static readonly Dictionary<EntryType, string> PresentSlug = new()
