@@ -112,7 +112,7 @@ public sealed class DepartmentContent : EntryContent
     {
         department.Rename(Name, Slug);
         department.Describe(Summary, Description);
-        department.Place(Office, OfficeBasis, OfficeReason, Side);
+        department.SetOffice(Office, OfficeBasis, OfficeReason, Side);
         department.SetArchived(Archived);
     }
 

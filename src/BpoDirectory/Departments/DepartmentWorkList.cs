@@ -29,7 +29,7 @@ public enum DepartmentOrder
 public sealed record DepartmentFilter(string Text, DepartmentState State, DepartmentOrder Order);
 
 /// <summary>A department as an editor sees it in a list; times are in UTC.</summary>
-public sealed record DepartmentRow(
+public sealed record DepartmentSummary(
     string Slug, string Name, bool IsArchived, int Version, DateTime UpdatedAt, DateTime? ReviewedAt, int ResponsibilityCount, bool IsOverdue);
 
 /// <summary>Lists departments for those who keep them right.</summary>
@@ -43,12 +43,12 @@ public sealed class DepartmentWorkList(IDbContextFactory<DirectoryDbContext> con
     }
 
     /// <summary>Some of them, in the filter's order.</summary>
-    public async Task<IReadOnlyList<DepartmentRow>> ListAsync(DepartmentFilter filter, int skip, int take)
+    public async Task<IReadOnlyList<DepartmentSummary>> ListAsync(DepartmentFilter filter, int skip, int take)
     {
         await using var db = await contexts.CreateDbContextAsync();
         var due = Due;
         return await Ordered(Matching(db, filter), filter.Order).Skip(skip).Take(take)
-            .Select(d => new DepartmentRow(
+            .Select(d => new DepartmentSummary(
                 d.Slug, d.Name, d.IsArchived, d.Version, d.UpdatedAt, d.ReviewedAt, d.Responsibilities.Count, d.ReviewedAt != null && d.ReviewedAt < due))
             .ToListAsync();
     }
