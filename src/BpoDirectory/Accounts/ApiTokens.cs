@@ -9,7 +9,7 @@ namespace BpoDirectory.Accounts;
 /// <summary>A token in its owner's list.</summary>
 public sealed record ApiTokenLine(int Id, string Name, DateTime CreatedAt, DateTime ExpiresAt, DateTime? RevokedAt);
 
-/// <summary>Personal access tokens: made and taken back by whom they act for, recognised when a program sends them.</summary>
+/// <summary>Personal access tokens: made and revoked by whom they act for, recognised when a program sends them.</summary>
 public sealed class ApiTokens(
     WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, TimeProvider clock)
 {

@@ -25,7 +25,7 @@ public static class AuditLabels
         AuditKind.RoleChanged => "Role changed",
         AuditKind.AccountDisabled => "Account disabled",
         AuditKind.AccountEnabled => "Account enabled",
-        AuditKind.RolledBack => "Set back",
+        AuditKind.RolledBack => "Restored an earlier version",
         _ => kind.ToString(),
     };
 }

@@ -24,7 +24,7 @@ public sealed class TokenAuthentication(
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
             return AuthenticateResult.NoResult();
         if (await tokens.FindAsync(header[Bearer.Length..].Trim()) is not var (actor, role))
-            return AuthenticateResult.Fail("The token is unknown, expired or taken back.");
+            return AuthenticateResult.Fail("The token is unknown, expired or revoked.");
         var identity = new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.NameIdentifier, actor.AccountId.ToString(CultureInfo.InvariantCulture)),

@@ -22,7 +22,7 @@ public sealed class ApiToken
     /// <summary>In UTC; from then on the token opens nothing.</summary>
     public required DateTime ExpiresAt { get; init; }
 
-    /// <summary>When it was taken back, in UTC; from then on it opens nothing.</summary>
+    /// <summary>When it was revoked, in UTC; from then on it opens nothing.</summary>
     public DateTime? RevokedAt { get; private set; }
 
     public void Revoke(DateTime now) => RevokedAt ??= now;

@@ -11,7 +11,7 @@ public static class OfficeLabels
         Office.Front => "Front office",
         Office.Back => "Back office",
         Office.Both => "Front and back office",
-        _ => "No office",
+        _ => "Not applicable",
     };
 
     /// <summary>What an office means, in one line.</summary>

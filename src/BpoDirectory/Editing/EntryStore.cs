@@ -34,7 +34,7 @@ public sealed record EntrySave<T>(int Id, int BaseVersion, T Content, string? No
 /// <summary>What came of a save: exactly one of the three.</summary>
 /// <param name="Saved">The entry as saved, or as it is where nothing was to be changed.</param>
 /// <param name="Newer">The entry as somebody else saved it in between; nothing was changed.</param>
-/// <param name="Problems">What has to be mended first; nothing was changed.</param>
+/// <param name="Problems">What has to be fixed first; nothing was changed.</param>
 public sealed record SaveOutcome<T>(OpenEntry<T>? Saved, OpenEntry<T>? Newer, IReadOnlyList<FieldProblem> Problems);
 
 /// <summary>

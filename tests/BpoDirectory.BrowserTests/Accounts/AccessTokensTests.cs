@@ -20,8 +20,8 @@ public sealed class AccessTokensTests(Chromium chromium, AccountServer server) :
         await Expect(Item("Nightly import")).ToContainTextAsync("ends ");
         Assert.Equal(HttpStatusCode.OK, await ChangeAsync(secret, 1));
 
-        await ClickAsync("Take back Nightly import");
-        await Expect(Item("Nightly import")).ToContainTextAsync("taken back ");
+        await ClickAsync("Revoke Nightly import");
+        await Expect(Item("Nightly import")).ToContainTextAsync("revoked ");
         Assert.Equal(HttpStatusCode.Unauthorized, await ChangeAsync(secret, 2));
         await AssertInTrailAsync(secret);
     }
@@ -38,7 +38,7 @@ public sealed class AccessTokensTests(Chromium chromium, AccountServer server) :
         Assert.Equal(HttpStatusCode.Unauthorized, await ChangeAsync(secret, 1));
         await GoAsync("/account");
         await Expect(Item("Old import")).ToContainTextAsync("ended ");
-        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Take back Old import" })).ToHaveCountAsync(0);
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Revoke Old import" })).ToHaveCountAsync(0);
     }
 
     [Theory]

@@ -45,7 +45,7 @@ public sealed class EditorAccessibilityTests(Chromium chromium, EditingServer se
         var before = await Field(ada, name).InputValueAsync();
         await Field(ada, name).FillAsync("");
         await ada.ClickAsync("Review changes");
-        await Expect(ada.Page.GetByText("to be mended first")).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByText("before saving")).ToBeVisibleAsync();
         await LookAsync(ada, "problems");
         await Field(ada, name).FillAsync(before);
         await Field(ada, text).FillAsync($"Ada’s words at {width}.");

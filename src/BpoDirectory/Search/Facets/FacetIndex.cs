@@ -7,7 +7,7 @@ namespace BpoDirectory.Search.Facets;
 public sealed class FacetIndex
 {
     private static readonly NamedLink[] OfficeLinks =
-        [new("front", "Front office"), new("back", "Back office"), new("both", "Front and back office"), new("none", "No office")];
+        [new("front", "Front office"), new("back", "Back office"), new("both", "Front and back office"), new("none", "Not applicable")];
 
     private static readonly NamedLink[] SideLinks = [new("provider", "Provider’s side"), new("client", "Client’s side")];
 

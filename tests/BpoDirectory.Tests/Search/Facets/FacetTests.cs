@@ -110,7 +110,7 @@ public sealed class FacetTests(CatalogDatabase database) : IClassFixture<Catalog
         var facets = database.Ask(null).Facets;
 
         Assert.Equal(
-            [("front", "Front office", 4), ("back", "Back office", 15), ("both", "Front and back office", 1), ("none", "No office", 1)],
+            [("front", "Front office", 4), ("back", "Back office", 15), ("both", "Front and back office", 1), ("none", "Not applicable", 1)],
             facets.Offices.Select(value => (value.Value, value.Label, value.Count)));
         Assert.Equal([("provider", 20), ("client", 1)], facets.Sides.Select(value => (value.Value, value.Count)));
         Assert.Equal(Catalog.BuiltInCatalog.Files.ServiceLines.Select(line => (line.Slug, line.Name)), facets.ServiceLines.Select(value => (value.Value, value.Label)));

@@ -25,7 +25,7 @@ public sealed class EditorScript(IJSRuntime browser, string file) : IAsyncDispos
     /// <summary>Says that what was typed up to this number is kept and need not be typed again.</summary>
     public Task ForgetTypedAsync(int last) => CallAsync("forgetTyped", last);
 
-    /// <summary>Says that what was typed before the last press of a button is done with: saved, taken back or thrown away.</summary>
+    /// <summary>Says that what was typed before the last press of a button is done with: saved, undone or thrown away.</summary>
     public Task ForgetTypedAsync() => CallAsync("forgetTyped");
 
     /// <summary>Types again what the server did not hear before a page was loaded anew.</summary>
