@@ -38,7 +38,7 @@ try
     builder.Services.AddEditing().AddEntryEditing<DepartmentEditing>().AddEntryEditing<BusinessFunctionEditing>().AddEntryEditing<ServiceLineEditing>()
         .AddEntryEditing<OutsourcingTypeEditing>().AddEntryEditing<GuideArticleEditing>().AddSingleton<UnansweredSearches>();
     builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
-    builder.Services.AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
+    builder.Services.AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
     builder.Services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();
     builder.Services.AddAccounts(data.Keys);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()

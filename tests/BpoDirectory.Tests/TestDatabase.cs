@@ -10,6 +10,7 @@ using BpoDirectory.OutsourcingTypes;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Questions;
+using BpoDirectory.Search.Storage;
 using BpoDirectory.ServiceLines;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>()
         .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing().AddEntryEditing<DepartmentEditing>().AddEntryEditing<BusinessFunctionEditing>()
         .AddEntryEditing<ServiceLineEditing>().AddEntryEditing<OutsourcingTypeEditing>().AddEntryEditing<GuideArticleEditing>()
-        .AddSingleton<DepartmentNames>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<SearchCounter>()
+        .AddSingleton<DepartmentNames>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<SearchCounter>()
         .BuildServiceProvider();
 
     public string File => _folder.File("directory.db");

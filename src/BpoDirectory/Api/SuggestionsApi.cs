@@ -21,7 +21,7 @@ public sealed record SuggestionList(
 /// <param name="Text">The wording that fits: the name, an alias or a synonym.</param>
 public sealed record Suggestion(string Slug, string Name, string Text)
 {
-    internal static Suggestion From(Wording wording) => new(wording.Slug, wording.Name, wording.Text);
+    internal static Suggestion From(SuggestedName name) => new(name.Slug, name.Name, name.Text);
 }
 
 /// <summary>What a question could become while it is typed.</summary>

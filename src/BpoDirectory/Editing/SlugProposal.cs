@@ -11,7 +11,7 @@ public static class SlugProposal
     public static string FromName(string name)
     {
         var slug = new StringBuilder();
-        foreach (var letter in name.Select(Folding.Fold))
+        foreach (var letter in name.Select(TextNormalizer.Normalize))
         {
             if (slug.Length == Rules.SlugLength)
                 break;

@@ -8,11 +8,11 @@ internal static class SmallLanguage
 {
     public static Lexicon Lexicon { get; } = new(
         new Dictionary<string, string> { ["centre"] = "center", ["labour"] = "labor" },
-        splitter =>
+        tokenizer =>
         [
-            Set(splitter, "Wages", null, 7, "payroll", "wages", "pay slips"),
-            Set(splitter, "Call centre", 3, null, "call centre", "contact center", "phone support"),
-            Set(splitter, "Getting help", 4, null, "who to ask for help", "helpdesk"),
+            Set(tokenizer, "Wages", null, 7, "payroll", "wages", "pay slips"),
+            Set(tokenizer, "Call centre", 3, null, "call centre", "contact center", "phone support"),
+            Set(tokenizer, "Getting help", 4, null, "who to ask for help", "helpdesk"),
         ]);
 
     /// <summary>Words, each with the number of departments that have it, of ten.</summary>
@@ -29,14 +29,14 @@ internal static class SmallLanguage
     {
         var counted = words.ToList();
         return new Vocabulary(
-            departments, new WordList([.. counted.Select((word, place) => (place + 1, word.Word))]), [0, .. counted.Select(word => word.Departments)],
+            departments, new TermList([.. counted.Select((word, place) => (place + 1, word.Word))]), [0, .. counted.Select(word => word.Departments)],
             [0, .. counted.Select(word => mentioned.Contains(word.Word) ? 0 : word.Departments)]);
     }
 
-    private static Synonyms Set(WordSplitter splitter, string name, int? department, int? function, params string[] members)
+    private static Synonyms Set(Tokenizer tokenizer, string name, int? department, int? function, params string[] members)
     {
         var set = new Synonyms(name, department, function);
-        set.Phrases.AddRange(members.Select(member => new SynonymPhrase([.. splitter.Split(member).Select(word => word.Stem)], set)));
+        set.Phrases.AddRange(members.Select(member => new SynonymPhrase([.. tokenizer.Tokenize(member).Select(word => word.Stem)], set)));
         return set;
     }
 }

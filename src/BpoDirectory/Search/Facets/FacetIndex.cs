@@ -13,12 +13,12 @@ public sealed class FacetIndex
 
     private readonly NameOrder _names;
     private readonly UpdateOrder _updates;
-    private readonly FacetSets _offices;
-    private readonly FacetSets _serviceLines;
-    private readonly FacetSets _outsourcingTypes;
-    private readonly FacetSets _sides;
+    private readonly FacetField _offices;
+    private readonly FacetField _serviceLines;
+    private readonly FacetField _outsourcingTypes;
+    private readonly FacetField _sides;
 
-    private FacetIndex(FacetValues values, NameOrder names, UpdateOrder updates, PositionSet all, params ReadOnlySpan<FacetSets> facets)
+    private FacetIndex(FacetValues values, NameOrder names, UpdateOrder updates, PositionSet all, params ReadOnlySpan<FacetField> facets)
     {
         (Values, _names, _updates, All) = (values, names, updates, all);
         (_offices, _serviceLines, _outsourcingTypes, _sides) = (facets[0], facets[1], facets[2], facets[3]);
@@ -40,21 +40,21 @@ public sealed class FacetIndex
     public IEnumerable<string> NamesBeginning(string text, int most) => _names.NamesBeginning(text, most);
 
     /// <summary>An index over these departments, which may stand in any order.</summary>
-    public static FacetIndex Of(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values) => Of(departments, values, NameOrder.Of(departments));
+    public static FacetIndex Create(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values) => Create(departments, values, NameOrder.Create(departments));
 
     /// <summary>An index over all departments anew, in which those of this one keep their positions.</summary>
     public FacetIndex Anew(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values)
     {
         var now = departments.ToDictionary(department => department.Id);
-        return Of(departments, values, _names.With(now.Keys.Concat(_names.Ids).ToHashSet(), now));
+        return Create(departments, values, _names.With(now.Keys.Concat(_names.Ids).ToHashSet(), now));
     }
 
-    private static FacetIndex Of(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values, NameOrder names)
+    private static FacetIndex Create(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values, NameOrder names)
     {
         var all = new PositionSet(names.Positions);
         var updated = new DateTime[names.Positions];
-        var (offices, sides) = (new FacetSets(OfficeLinks, names.Positions), new FacetSets(SideLinks, names.Positions));
-        var (lines, types) = (new FacetSets(values.Lines, names.Positions), new FacetSets(values.Types, names.Positions));
+        var (offices, sides) = (new FacetField(OfficeLinks, names.Positions), new FacetField(SideLinks, names.Positions));
+        var (lines, types) = (new FacetField(values.Lines, names.Positions), new FacetField(values.Types, names.Positions));
         foreach (var department in departments)
         {
             var position = names.PositionOf(department.Id);
@@ -79,7 +79,7 @@ public sealed class FacetIndex
             Changed(_offices, department => [(int)department.Office]), Changed(_serviceLines, department => department.ServiceLines),
             Changed(_outsourcingTypes, department => department.OutsourcingTypes), Changed(_sides, department => [(int)department.Side]));
 
-        FacetSets Changed(FacetSets facet, Func<DepartmentFacts, int[]> values) =>
+        FacetField Changed(FacetField facet, Func<DepartmentFacts, int[]> values) =>
             facet.With([.. changes.Select(change => (change.Position, change.Now is null ? [] : values(change.Now)))], names.Positions);
     }
 
@@ -129,21 +129,21 @@ public sealed class FacetIndex
     }
 
     /// <summary>Counts over what was found, each facet without its own selection.</summary>
-    public SearchFacets Tally(PositionSet found, SearchRequest request)
+    public SearchFacets Counts(PositionSet found, SearchRequest request)
     {
         var selections = Selections(request);
-        var tallies = selections.Select((own, i) =>
+        var counts = selections.Select((own, i) =>
         {
             var others = found;
             foreach (var (facet, selected) in selections.Where((other, j) => j != i && other.Selected is not null))
                 others = others.And(facet.Union(selected!));
-            return own.Facet.Tally(others, own.Selected);
+            return own.Facet.Counts(others, own.Selected);
         }).ToList();
-        return new SearchFacets(tallies[0], tallies[1], tallies[2], tallies[3]);
+        return new SearchFacets(counts[0], counts[1], counts[2], counts[3]);
     }
 
     // The facets in the order of SearchFacets, each with the values selected, or null when it does not narrow.
-    private (FacetSets Facet, IReadOnlyList<string>? Selected)[] Selections(SearchRequest request) =>
+    private (FacetField Facet, IReadOnlyList<string>? Selected)[] Selections(SearchRequest request) =>
     [
         (_offices, request.Offices.Count == 0 ? null : [.. request.Offices.Select(office => OfficeLinks[(int)office].Slug)]),
         (_serviceLines, request.ServiceLines.Count == 0 ? null : request.ServiceLines),

@@ -31,7 +31,7 @@ internal sealed class NameOrder
     public ReadOnlySpan<int> ByName => _byName;
 
     /// <summary>An order of departments, which may come in any.</summary>
-    public static NameOrder Of(IReadOnlyCollection<DepartmentFacts> departments)
+    public static NameOrder Create(IReadOnlyCollection<DepartmentFacts> departments)
     {
         int[] ids = [.. departments.Select(department => department.Id)];
         string[] names = [.. departments.Select(department => department.Name)];

@@ -16,8 +16,8 @@ internal static class PackedPassages
     /// <summary>The bits of a passage's first byte that are its <see cref="MatchField"/>.</summary>
     public const int FieldBits = 0x0F;
 
-    /// <summary>Packs passages, whose words are split by <paramref name="splitter"/> and numbered by <paramref name="number"/>.</summary>
-    public static byte[] Pack(IEnumerable<Passage> passages, WordSplitter splitter, Func<string, int> number)
+    /// <summary>Packs passages, whose words are split by <paramref name="tokenizer"/> and numbered by <paramref name="number"/>.</summary>
+    public static byte[] Pack(IEnumerable<Passage> passages, Tokenizer tokenizer, Func<string, int> number)
     {
         var packed = new ArrayBufferWriter<byte>();
         foreach (var passage in passages)
@@ -29,7 +29,7 @@ internal static class PackedPassages
                 VarInt.Write(packed, passage.FunctionId!.Value);
                 VarInt.Write(packed, passage.OwnerRank);
             }
-            var words = passage.Words(splitter);
+            var words = passage.Words(tokenizer);
             VarInt.Write(packed, words.Count);
             foreach (var word in words)
                 VarInt.Write(packed, number(word.Text));

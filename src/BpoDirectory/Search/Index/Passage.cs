@@ -11,6 +11,12 @@ namespace BpoDirectory.Search.Index;
 public sealed record Passage(MatchField Field, string Text, int Lead = 0, int? FunctionId = null, int OwnerRank = 1)
 {
     /// <summary>The words that are searched: "it" is none but in names, or it would answer every question about IT.</summary>
-    public List<Word> Words(WordSplitter splitter) => splitter.Split(Text).FindAll(word =>
+    public List<Token> Words(Tokenizer tokenizer) => tokenizer.Tokenize(Text).FindAll(word =>
         word.Start >= Lead && (Field is MatchField.Name or MatchField.Alias || !word.IsPronounIn(Text)));
 }
+
+/// <summary>Names a passage of a department, so that its text need not be at hand.</summary>
+/// <param name="Field">The part of the department.</param>
+/// <param name="FunctionId">The function, or 0 where the passage names none.</param>
+/// <param name="Ordinal">Its place, from 0, among the department's passages of that part or, of a function, among the function's wordings.</param>
+public readonly record struct PassageKey(MatchField Field, int FunctionId, int Ordinal);

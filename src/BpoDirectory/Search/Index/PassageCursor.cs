@@ -1,3 +1,5 @@
+using BpoDirectory.Search.Ranking;
+
 namespace BpoDirectory.Search.Index;
 
 /// <summary>Walks through a department's <see cref="PackedPassages"/>.</summary>
@@ -16,7 +18,7 @@ internal ref struct PassageCursor(ReadOnlySpan<byte> packed)
     public int Count { get; private set; }
 
     /// <summary>How weighty the place of the present passage is.</summary>
-    public readonly int Tier => Ranking.Tier.Of(Key.Field, _ownerRank, _isOtherWording);
+    public readonly int FieldClass => FieldWeights.ClassOf(Key.Field, _ownerRank, _isOtherWording);
 
     /// <summary>Moves to the next passage and puts its words' numbers into <paramref name="words"/>, which grows as needed.</summary>
     public bool Next(ref int[] words)
@@ -32,7 +34,7 @@ internal ref struct PassageCursor(ReadOnlySpan<byte> packed)
             function = VarInt.Read(_packed, ref _at);
             _ownerRank = VarInt.Read(_packed, ref _at);
         }
-        Key = new PassageKey(field, function, field == Key.Field && function == Key.FunctionId ? Key.Place + 1 : 0);
+        Key = new PassageKey(field, function, field == Key.Field && function == Key.FunctionId ? Key.Ordinal + 1 : 0);
         Count = VarInt.Read(_packed, ref _at);
         if (words.Length < Count)
             words = new int[Count * 2];

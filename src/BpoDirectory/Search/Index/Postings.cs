@@ -3,8 +3,8 @@ using BpoDirectory.Search.Ranking;
 namespace BpoDirectory.Search.Index;
 
 /// <summary>
-/// Which departments have which words, and in which tier, all in memory: for each word the departments' positions in
-/// ascending order, each written as the distance from the one before it together with the tier.
+/// Which departments have which words, and in which field class, all in memory: for each word the departments' positions in
+/// ascending order, each written as the distance from the one before it together with the field class.
 /// </summary>
 public sealed class Postings
 {
@@ -21,7 +21,7 @@ public sealed class Postings
     public IReadOnlyList<int> NamingCounts => _naming;
 
     /// <summary>Which departments have this word.</summary>
-    internal PostingCursor Of(int word) => new(word < _lists.Length ? _lists[word] : null);
+    internal PostingCursor For(int word) => new(word < _lists.Length ? _lists[word] : null);
 
     /// <summary>In how many departments this word occurs.</summary>
     public int CountOf(int word) => word < _counts.Length ? _counts[word] : 0;
@@ -29,13 +29,13 @@ public sealed class Postings
     /// <summary>Postings of packed passages.</summary>
     /// <param name="passages">The departments' passages, by the departments' positions; null where there is no department.</param>
     /// <param name="words">The highest number of a word.</param>
-    internal static Postings Of(IReadOnlyList<byte[]?> passages, int words)
+    internal static Postings Build(IReadOnlyList<byte[]?> passages, int words)
     {
-        var tiers = new WordTiers(words);
+        var terms = new DepartmentTerms(words);
         var lists = new GrowingList[words + 1];
         for (var position = 0; position < passages.Count; position++)
-            foreach (var word in tiers.Of(passages[position]))
-                lists[word].Add(position, tiers[word]);
+            foreach (var word in terms.Read(passages[position]))
+                lists[word].Add(position, terms[word]);
         return new Postings(Array.ConvertAll(lists, list => list.ToArray()), Array.ConvertAll(lists, list => list.Count), Array.ConvertAll(lists, list => list.Naming));
     }
 
@@ -45,13 +45,13 @@ public sealed class Postings
     internal Postings With(IEnumerable<(int Position, byte[]? Before, byte[]? After)> changes, int words)
     {
         var changed = new Dictionary<int, SortedDictionary<int, int>>();
-        var tiers = new WordTiers(words);
+        var terms = new DepartmentTerms(words);
         foreach (var (position, before, after) in changes)
         {
-            var old = tiers.Of(before).ToArray().ToDictionary(word => word, word => tiers[word]);
-            foreach (var word in tiers.Of(after))
-                if (!old.Remove(word, out var tier) || tier != tiers[word])
-                    Note(word, position, tiers[word]);
+            var old = terms.Read(before).ToArray().ToDictionary(word => word, word => terms[word]);
+            foreach (var word in terms.Read(after))
+                if (!old.Remove(word, out var fieldClass) || fieldClass != terms[word])
+                    Note(word, position, terms[word]);
             foreach (var word in old.Keys)
                 Note(word, position, 0);
         }
@@ -68,8 +68,8 @@ public sealed class Postings
             (lists[word], counts[word], naming[word]) = PostingCursor.Merge(lists[word], positions);
         return new Postings(lists, counts, naming);
 
-        void Note(int word, int position, int tier) =>
-            (changed.TryGetValue(word, out var positions) ? positions : changed[word] = [])[position] = tier;
+        void Note(int word, int position, int fieldClass) =>
+            (changed.TryGetValue(word, out var positions) ? positions : changed[word] = [])[position] = fieldClass;
     }
 
     private struct GrowingList
@@ -82,14 +82,14 @@ public sealed class Postings
 
         public int Naming { get; private set; }
 
-        public void Add(int position, int tier)
+        public void Add(int position, int fieldClass)
         {
             if (_bytes is null || _bytes.Length < _size + VarInt.Longest)
                 Array.Resize(ref _bytes, Math.Max(2 * VarInt.Longest, _size * 2));
-            _size += VarInt.Write(_bytes.AsSpan(_size), PostingCursor.Pack(position - _last, tier));
+            _size += VarInt.Write(_bytes.AsSpan(_size), PostingCursor.Pack(position - _last, fieldClass));
             _last = position;
             Count++;
-            Naming += tier < Tier.OfProse ? 1 : 0;
+            Naming += fieldClass < FieldWeights.Description ? 1 : 0;
         }
 
         public readonly byte[]? ToArray() => _bytes?.AsSpan(0, _size).ToArray();

@@ -1,12 +1,13 @@
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Search.Storage;
 
 namespace BpoDirectory.Search.Index;
 
 /// <summary>Keeps what search knows of the catalog, and brings it up to date after every change, by as little as the change asks for.</summary>
 public sealed class SearchState : IDisposable
 {
-    private readonly PreparedReads _reads;
+    private readonly SearchDatabase _database;
     private readonly CatalogVersion _version;
     private readonly Lock _updating = new();
     private volatile Known? _known;
@@ -14,39 +15,39 @@ public sealed class SearchState : IDisposable
     private bool _isSharedChanged;
     private bool _isEverythingChanged;
 
-    public SearchState(PreparedReads reads, CatalogVersion version)
+    public SearchState(SearchDatabase database, CatalogVersion version)
     {
-        (_reads, _version) = (reads, version);
+        (_database, _version) = (database, version);
         version.Changed += OnChanged;
     }
 
     /// <summary>What is known of the catalog as it is now. Whoever asks first after the start waits until everything is read.</summary>
-    public Knowledge Current
+    public SearchSnapshot Current
     {
         get
         {
             var version = _version.Current;
-            return _known is { } known && known.Version == version ? known.Knowledge : Update();
+            return _known is { } known && known.Version == version ? known.Snapshot : Update();
         }
     }
 
     /// <inheritdoc />
     public void Dispose() => _version.Changed -= OnChanged;
 
-    private Knowledge Update()
+    private SearchSnapshot Update()
     {
         lock (_updating)
         {
             var version = _version.Current;
             if (_known is { } known && known.Version == version)
-                return known.Knowledge;
+                return known.Snapshot;
 
-            var knowledge = _reads.Read(session => _known is null || _isEverythingChanged
-                ? Knowledge.Read(session)
-                : _known.Knowledge.With(session, _changed, _isSharedChanged));
+            var snapshot = _database.Read(reader => _known is null || _isEverythingChanged
+                ? SearchSnapshot.Read(reader)
+                : _known.Snapshot.With(reader, _changed, _isSharedChanged));
             (_changed, _isSharedChanged, _isEverythingChanged) = ([], false, false);
-            _known = new Known(version, knowledge);
-            return knowledge;
+            _known = new Known(version, snapshot);
+            return snapshot;
         }
     }
 
@@ -61,5 +62,5 @@ public sealed class SearchState : IDisposable
         }
     }
 
-    private sealed record Known(long Version, Knowledge Knowledge);
+    private sealed record Known(long Version, SearchSnapshot Snapshot);
 }

@@ -1,4 +1,4 @@
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Search.Storage;
 
 namespace BpoDirectory.Search.Index;
 
@@ -6,7 +6,7 @@ namespace BpoDirectory.Search.Index;
 /// Reads what search keeps in memory as soon as the program answers, so that nobody's question has to. A question that
 /// comes sooner waits for what is being read, and no longer.
 /// </summary>
-public sealed class SearchWarmUp(SearchState state, PreparedReads reads, IHostApplicationLifetime lifetime, ILogger<SearchWarmUp> log) : BackgroundService
+public sealed class SearchWarmUp(SearchState state, SearchDatabase database, IHostApplicationLifetime lifetime, ILogger<SearchWarmUp> log) : BackgroundService
 {
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -27,9 +27,9 @@ public sealed class SearchWarmUp(SearchState state, PreparedReads reads, IHostAp
     {
         try
         {
-            var knowledge = state.Current;
+            var snapshot = state.Current;
             if (!stopping.IsCancellationRequested)
-                reads.Read(knowledge.Wordings.Get);
+                database.Read(snapshot.Names.Get);
             // What was needed only to read all this is as large again, and would stay for a long time.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }

@@ -5,7 +5,7 @@ namespace BpoDirectory.Search.Index;
 /// <param name="words">The words, among others that occur no more.</param>
 /// <param name="counts">In how many departments each word occurs, by its number; none for a number beyond the end.</param>
 /// <param name="naming">In how many of them it occurs elsewhere than in the description.</param>
-public sealed class Vocabulary(int departments, WordList words, IReadOnlyList<int> counts, IReadOnlyList<int> naming)
+public sealed class Vocabulary(int departments, TermList words, IReadOnlyList<int> counts, IReadOnlyList<int> naming)
 {
     /// <summary>The word's number in the index, or 0 when it has none.</summary>
     public int NumberOf(string word) => words.NumberOf(word);

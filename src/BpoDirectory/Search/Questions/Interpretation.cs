@@ -1,24 +1,16 @@
+using BpoDirectory.Search.Ranking;
 using BpoDirectory.Search.Text;
 
 namespace BpoDirectory.Search.Questions;
 
 /// <summary>A question, understood.</summary>
 /// <param name="Terms">What it is about, word by word, without filler; at most <see cref="QueryText.MostWords"/>.</param>
-/// <param name="Readings">Every way in which terms can be met in a text.</param>
-/// <param name="Signposts">What synonym sets point at.</param>
+/// <param name="Expansions">Every way in which terms can be met in a text.</param>
+/// <param name="SynonymTargets">What synonym sets point at.</param>
 /// <param name="Corrected">The question with its evident misspellings corrected, or null when there are none.</param>
 public sealed record Interpretation(
-    IReadOnlyList<Term> Terms, IReadOnlyList<Reading> Readings, IReadOnlyList<Signpost> Signposts, string? Corrected)
+    IReadOnlyList<QueryTerm> Terms, IReadOnlyList<Expansion> Expansions, IReadOnlyList<SynonymTarget> SynonymTargets, string? Corrected)
 {
-    /// <summary>The least part of a question, by weight, that a department must cover to be an answer.</summary>
-    public const double LeastCoverage = 0.5;
-
-    /// <summary>
-    /// The least part, by weight, that one of its passages must cover by itself, unless the department covers all of it: words
-    /// scattered over a department say little about a question that has others besides.
-    /// </summary>
-    public const double LeastCoverageAtOnce = 0.4;
-
     public static Interpretation Nothing { get; } = new([], [], [], null);
 
     /// <summary>The weight of all terms together.</summary>
@@ -29,7 +21,7 @@ public sealed record Interpretation(
     private readonly double _subject = Terms.Where(term => !term.IsContext).Sum(term => term.Weight);
 
     /// <summary>Whether these terms, one bit each, can be enough of the question: context left aside, they are half of it.</summary>
-    public bool IsCoveredBy(int terms) => terms != 0 && WeightOf(terms) >= LeastCoverage * _subject;
+    public bool IsCoveredBy(int terms) => terms != 0 && WeightOf(terms) >= RankingWeights.LeastCoverage * _subject;
 
     /// <summary>Whether these terms of one department are enough of the question.</summary>
     /// <param name="terms">All that it covers.</param>
@@ -39,7 +31,7 @@ public sealed record Interpretation(
     {
         var all = (1 << Terms.Count) - 1;
         return terms == all || (named != 0 && (named | _context) == all)
-            || (WeightOf(terms) >= LeastCoverage * Weight && (named != 0 || WeightOf(atOnce) >= LeastCoverageAtOnce * Weight));
+            || (WeightOf(terms) >= RankingWeights.LeastCoverage * Weight && (named != 0 || WeightOf(atOnce) >= RankingWeights.LeastPassageCoverage * Weight));
     }
 
     /// <summary>The weight of these terms, one bit each.</summary>
@@ -54,9 +46,9 @@ public sealed record Interpretation(
 }
 
 /// <summary>A word of a question that says what it is about.</summary>
-/// <param name="Word">The word, corrected where it was misspelt.</param>
+/// <param name="Token">The word, corrected where it was misspelt.</param>
 /// <param name="Weight">How much it tells: rare words tell more than frequent ones.</param>
-public sealed record Term(Word Word, double Weight)
+public sealed record QueryTerm(Token Token, double Weight)
 {
     /// <summary>Whether it says where, for whom or which number, and nothing of the subject: "payroll in Germany", "invoice 4711".</summary>
     public bool IsContext { get; init; }
@@ -66,8 +58,8 @@ public sealed record Term(Word Word, double Weight)
 /// <param name="First">The first term it stands for.</param>
 /// <param name="Count">How many terms it stands for.</param>
 /// <param name="Phrase">The words to meet, one after the other; at each place any of the given forms.</param>
-/// <param name="Quality">1 for the very word, less the farther the reading is from it.</param>
-public sealed record Reading(int First, int Count, string[][] Phrase, double Quality);
+/// <param name="Quality">1 for the very word, less the farther the expansion is from it.</param>
+public sealed record Expansion(int First, int Count, string[][] Phrase, double Quality);
 
 /// <summary>A department or function that a synonym set points at, for the terms that are its members.</summary>
-public sealed record Signpost(int First, int Count, int? DepartmentId, int? FunctionId, string Name);
+public sealed record SynonymTarget(int First, int Count, int? DepartmentId, int? FunctionId, string Name);

@@ -8,15 +8,15 @@ namespace BpoDirectory.Search.Questions;
 /// </summary>
 public sealed class NameFilter
 {
-    private readonly WordSplitter _splitter;
-    private readonly List<Word> _words;
+    private readonly Tokenizer _tokenizer;
+    private readonly List<Token> _words;
 
     /// <summary>A filter by <paramref name="text"/>, which may be of any form and length.</summary>
     public NameFilter(string? text, Lexicon lexicon)
     {
         Text = QueryText.Clean(text);
-        _splitter = lexicon.Splitter;
-        _words = WithoutFiller(_splitter.Split(Text), lexicon);
+        _tokenizer = lexicon.Tokenizer;
+        _words = WithoutFiller(_tokenizer.Tokenize(Text), lexicon);
     }
 
     /// <summary>The question as used.</summary>
@@ -27,15 +27,15 @@ public sealed class NameFilter
 
     private bool Meets(string name)
     {
-        var words = _splitter.Split(name);
+        var words = _tokenizer.Tokenize(name);
         return _words.TrueForAll(asked => words.Exists(word =>
             word.Stem == asked.Stem || word.Text.StartsWith(asked.Text, StringComparison.Ordinal)));
     }
 
     // A question of filler alone, such as "it", asks for just those words.
-    private static List<Word> WithoutFiller(List<Word> words, Lexicon lexicon)
+    private static List<Token> WithoutFiller(List<Token> words, Lexicon lexicon)
     {
-        var kept = new List<Word>();
+        var kept = new List<Token>();
         for (var i = 0; i < words.Count;)
         {
             var filler = lexicon.FillerAt(words, i);

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using BpoDirectory.Data;
-using Microsoft.EntityFrameworkCore;
+using BpoDirectory.Search.Storage;
 
 namespace BpoDirectory.Search.Questions;
 
@@ -64,7 +64,7 @@ public sealed class SearchCounter(WriteGate gate, TimeProvider clock)
         var gathered = Interlocked.Exchange(ref _gathered, new());
         try
         {
-            await gate.WriteAsync(db => WriteAsync(db, gathered, today, cancellation), cancellation);
+            await gate.WriteAsync(db => SearchCountStore.AddAsync(db, gathered, today, today.AddDays(-DaysKept), cancellation), cancellation);
             _cleaned = today;
         }
         catch
@@ -73,20 +73,6 @@ public sealed class SearchCounter(WriteGate gate, TimeProvider clock)
                 _gathered.AddOrUpdate(key, count, (_, since) => since + count);
             throw;
         }
-    }
-
-    private static async Task WriteAsync(
-        DirectoryDbContext db, IEnumerable<KeyValuePair<(string Text, bool IsAnswered), int>> gathered, DateOnly today, CancellationToken cancellation)
-    {
-        var oldest = today.AddDays(-DaysKept);
-        await db.SearchCounts.Where(c => c.Day < oldest).ExecuteDeleteAsync(cancellation);
-        foreach (var ((text, isAnswered), count) in gathered)
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO SearchCounts (Day, IsAnswered, Text, Count) VALUES ({today}, {isAnswered}, {text}, {count})
-                ON CONFLICT DO UPDATE SET Count = Count + excluded.Count
-                """,
-                cancellation);
     }
 
     private static bool IsPersonal(string text)

@@ -16,10 +16,10 @@ public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
     /// The nearest word of the catalog, or null when the word is known, is English, is a name, or has no near one. Of words equally
     /// near, those with the same first letter, then those that have all letters typed, then those in more departments, come first.
     /// </summary>
-    public string? Correct(Word word) => Correct(word, word.Text.Length < ShortestWordWithTwoSlips ? 1 : 2);
+    public string? Correct(Token word) => Correct(word, word.Text.Length < ShortestWordWithTwoSlips ? 1 : 2);
 
     /// <summary>The same within so many slips.</summary>
-    public string? Correct(Word word, int most)
+    public string? Correct(Token word, int most)
     {
         var text = word.Text;
         if (text.Length < ShortestWord || vocabulary.WithStem(word.Stem).Count > 0 || lexicon.Knows(word.Stem)

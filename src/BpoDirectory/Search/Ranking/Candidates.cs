@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search.Facets;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Questions;
+using BpoDirectory.Search.Storage;
 
 namespace BpoDirectory.Search.Ranking;
 
@@ -12,26 +12,24 @@ internal sealed class Candidates : IDisposable
     /// <summary>How long the words of a question may be looked up.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(0.9);
 
-    private const string Owners = "SELECT DepartmentId, Rank FROM FunctionOwners WHERE BusinessFunctionId = $1";
-
     private readonly FacetIndex _departments;
-    private readonly CandidateSums _sums;
+    private readonly ScoreAccumulator _sums;
     private readonly ReadOnlyMemory<ulong> _ranks;
 
     /// <summary>Finds the candidates of a question: by all of its words, or by those looked up before <paramref name="longest"/> was over.</summary>
-    public Candidates(ReadSession session, Knowledge knowledge, Interpretation question, IReadOnlyList<WordReading> readings, TimeSpan longest)
+    public Candidates(SearchReader reader, SearchSnapshot snapshot, Interpretation question, IReadOnlyList<IndexedExpansion> expansions, TimeSpan longest)
     {
         var start = Stopwatch.GetTimestamp();
-        _departments = knowledge.Departments;
-        _sums = SumsPool.Rent(_departments.Positions);
+        _departments = snapshot.Departments;
+        _sums = ScoreAccumulatorPool.Rent(_departments.Positions);
         for (var term = 0; term < question.Terms.Count && IsTimeLeft(); term++)
         {
-            foreach (var reading in readings)
-                if (reading.Covers(term) && IsTimeLeft())
-                    _sums.Meet(knowledge.Postings, reading.Phrase, reading.Quality);
-            foreach (var signpost in question.Signposts)
-                if (signpost.First <= term && term < signpost.First + signpost.Count)
-                    Follow(signpost, session);
+            foreach (var expansion in expansions)
+                if (expansion.Covers(term) && IsTimeLeft())
+                    _sums.Meet(snapshot.Postings, expansion.Phrase, expansion.Quality);
+            foreach (var target in question.SynonymTargets)
+                if (target.First <= term && term < target.First + target.Count)
+                    Add(target, reader);
             _sums.CloseTerm(term, question.Terms[term].Weight);
         }
         IsIncomplete = !IsTimeLeft();
@@ -80,19 +78,20 @@ internal sealed class Candidates : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => SumsPool.Return(_sums);
+    public void Dispose() => ScoreAccumulatorPool.Return(_sums);
 
-    private void Follow(Signpost signpost, ReadSession session)
+    private void Add(SynonymTarget target, SearchReader reader)
     {
-        if (signpost.FunctionId is { } function)
-            session.Each(Owners, row => Meet(row.GetInt32(0), row.GetInt32(1) == 1 ? Tier.OfOwners : Tier.OfCoOwners), function);
-        else
-            Meet(signpost.DepartmentId!.Value, Tier.OfOwners);
+        if (target.DepartmentId is { } department && target.FunctionId is null)
+            Meet(department, FieldWeights.OwnedFunction);
+        if (target.FunctionId is { } function)
+            foreach (var (owner, rank) in reader.FunctionOwners(function))
+                Meet(owner, rank == 1 ? FieldWeights.OwnedFunction : FieldWeights.SharedFunction);
 
-        void Meet(int department, int tier)
+        void Meet(int departmentId, int fieldClass)
         {
-            if (_departments.PositionOf(department) is >= 0 and var position)
-                _sums.Meet(position, tier, Quality.Signpost);
+            if (_departments.PositionOf(departmentId) is >= 0 and var position)
+                _sums.Meet(position, fieldClass, RankingWeights.SynonymTarget);
         }
     }
 }

@@ -6,21 +6,21 @@ namespace BpoDirectory.Search.Ranking;
 internal sealed class PassageMatcher
 {
     private readonly Interpretation _question;
-    private readonly Dictionary<int, List<WordReading>> _readingsByFirstWord = [];
+    private readonly Dictionary<int, List<IndexedExpansion>> _expansionsByFirstTerm = [];
 
     // One bit for each first word, by the lowest bits of its number: most words of a passage are passed over by it.
     private readonly ulong _firstWords;
 
-    /// <summary>A matcher for one question and its readings.</summary>
-    public PassageMatcher(Interpretation question, IEnumerable<WordReading> readings)
+    /// <summary>A matcher for one question and its expansions.</summary>
+    public PassageMatcher(Interpretation question, IEnumerable<IndexedExpansion> expansions)
     {
         _question = question;
-        foreach (var reading in readings)
-            foreach (var word in reading.Phrase[0].Distinct())
+        foreach (var expansion in expansions)
+            foreach (var word in expansion.Phrase[0].Distinct())
             {
-                if (!_readingsByFirstWord.TryGetValue(word, out var others))
-                    _readingsByFirstWord[word] = others = [];
-                others.Add(reading);
+                if (!_expansionsByFirstTerm.TryGetValue(word, out var others))
+                    _expansionsByFirstTerm[word] = others = [];
+                others.Add(expansion);
                 _firstWords |= Bit(word);
             }
     }
@@ -33,24 +33,24 @@ internal sealed class PassageMatcher
         var words = 0;
         var last = -1;
         for (var at = 0; at < passage.Length; at++)
-            foreach (var reading in Beginning(passage[at]))
+            foreach (var expansion in Beginning(passage[at]))
             {
-                if (!Continues(reading, passage, at))
+                if (!Continues(expansion, passage, at))
                     continue;
-                Raise(met, reading.First, reading.Count, reading.Quality);
-                var end = at + reading.Phrase.Length - 1;
+                Raise(met, expansion.First, expansion.Count, expansion.Quality);
+                var end = at + expansion.Phrase.Length - 1;
                 words += Math.Max(0, end - Math.Max(at - 1, last));
                 last = Math.Max(last, end);
             }
-        var signposted = false;
-        foreach (var signpost in _question.Signposts)
+        var isTarget = false;
+        foreach (var target in _question.SynonymTargets)
         {
-            if (signpost.FunctionId is null || signpost.FunctionId != functionId)
+            if (target.FunctionId is null || target.FunctionId != functionId)
                 continue;
-            signposted = true;
-            Raise(met, signpost.First, signpost.Count, Quality.Signpost);
+            isTarget = true;
+            Raise(met, target.First, target.Count, RankingWeights.SynonymTarget);
         }
-        return words > 0 || signposted ? words : -1;
+        return words > 0 || isTarget ? words : -1;
     }
 
     /// <summary>Which words of a passage meet any term, by their places, ascending.</summary>
@@ -58,16 +58,16 @@ internal sealed class PassageMatcher
     {
         var met = new SortedSet<int>();
         for (var at = 0; at < passage.Length; at++)
-            foreach (var reading in Beginning(passage[at]))
-                if (Continues(reading, passage, at))
-                    met.UnionWith(Enumerable.Range(at, reading.Phrase.Length));
+            foreach (var expansion in Beginning(passage[at]))
+                if (Continues(expansion, passage, at))
+                    met.UnionWith(Enumerable.Range(at, expansion.Phrase.Length));
         return met;
     }
 
-    private List<WordReading> Beginning(int word) =>
-        (_firstWords & Bit(word)) != 0 && _readingsByFirstWord.TryGetValue(word, out var readings) ? readings : None;
+    private List<IndexedExpansion> Beginning(int word) =>
+        (_firstWords & Bit(word)) != 0 && _expansionsByFirstTerm.TryGetValue(word, out var expansions) ? expansions : None;
 
-    private static List<WordReading> None { get; } = [];
+    private static List<IndexedExpansion> None { get; } = [];
 
     private static ulong Bit(int word) => 1UL << (word & 63);
 
@@ -77,12 +77,12 @@ internal sealed class PassageMatcher
             met[term] = Math.Max(met[term], quality);
     }
 
-    private static bool Continues(WordReading reading, ReadOnlySpan<int> words, int at)
+    private static bool Continues(IndexedExpansion expansion, ReadOnlySpan<int> words, int at)
     {
-        if (at + reading.Phrase.Length > words.Length)
+        if (at + expansion.Phrase.Length > words.Length)
             return false;
-        for (var i = 1; i < reading.Phrase.Length; i++)
-            if (Array.IndexOf(reading.Phrase[i], words[at + i]) < 0)
+        for (var i = 1; i < expansion.Phrase.Length; i++)
+            if (Array.IndexOf(expansion.Phrase[i], words[at + i]) < 0)
                 return false;
         return true;
     }

@@ -9,7 +9,7 @@ public static class Snippet
     private const string Gap = "…";
 
     /// <summary>The passage as a reason: whole when it is short, else cut at blanks around its first highlight.</summary>
-    public static SearchMatch Of(MatchField field, string text, IReadOnlyList<TextRange> highlights)
+    public static SearchMatch Create(MatchField field, string text, IReadOnlyList<TextRange> highlights)
     {
         if (text.Length <= Longest)
             return new SearchMatch(field, text, Joined(text, highlights));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search.Facets;
 using Microsoft.Data.Sqlite;
 
@@ -13,55 +12,55 @@ internal static class FacetReader
     private const string Changed = " WHERE DepartmentId IN (SELECT value FROM json_each($1))";
 
     /// <summary>All departments that are not archived, with their lines and types.</summary>
-    public static FacetIndex Read(ReadSession session)
+    public static FacetIndex Read(SearchReader reader)
     {
-        var values = ReadValues(session);
-        return FacetIndex.Of(ReadAll(session, values), values);
+        var values = ReadValues(reader);
+        return FacetIndex.Create(ReadAll(reader, values), values);
     }
 
     /// <summary>The same index, read anew with other values.</summary>
-    public static FacetIndex ReadAnew(ReadSession session, FacetIndex index, FacetValues values) => index.Anew(ReadAll(session, values), values);
+    public static FacetIndex ReadAnew(SearchReader reader, FacetIndex index, FacetValues values) => index.Anew(ReadAll(reader, values), values);
 
     /// <summary>The index with these departments read anew.</summary>
-    public static FacetIndex Reread(ReadSession session, FacetIndex index, IReadOnlySet<int> changed)
+    public static FacetIndex Reread(SearchReader reader, FacetIndex index, IReadOnlySet<int> changed)
     {
         var keys = JsonSerializer.Serialize(changed);
-        var linesOf = Members(session.Query("SELECT DepartmentId, ServiceLineId FROM ServiceLineDepartment" + Changed, Pair, keys), index.Values.LinePlaces);
-        var typesOf = Members(session.Query("SELECT DepartmentId, OutsourcingTypeId FROM OutsourcingTypeDepartment" + Changed, Pair, keys), index.Values.TypePlaces);
-        var read = session.Query(Facts + " AND Id IN (SELECT value FROM json_each($1))", row => Department(row, linesOf, typesOf), keys);
+        var linesOf = Members(reader.Session.Query("SELECT DepartmentId, ServiceLineId FROM ServiceLineDepartment" + Changed, Pair, keys), index.Values.LineIndexes);
+        var typesOf = Members(reader.Session.Query("SELECT DepartmentId, OutsourcingTypeId FROM OutsourcingTypeDepartment" + Changed, Pair, keys), index.Values.TypeIndexes);
+        var read = reader.Session.Query(Facts + " AND Id IN (SELECT value FROM json_each($1))", row => Department(row, linesOf, typesOf), keys);
         return index.With(changed, read.ToDictionary(department => department.Id));
     }
 
     /// <summary>The values that departments are narrowed by.</summary>
-    public static FacetValues ReadValues(ReadSession session)
+    public static FacetValues ReadValues(SearchReader reader)
     {
-        var lines = Values(session, "SELECT Id, Slug, Name FROM ServiceLines WHERE NOT IsArchived ORDER BY Rank");
-        var types = Values(session, "SELECT Id, Slug, Acronym || ' ' || Name FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY Acronym");
-        var acronyms = Values(session, "SELECT Id, Slug, Acronym FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY Acronym");
-        return new FacetValues(lines.Links, lines.Places, types.Links, acronyms.Links, types.Places);
+        var lines = Values(reader, "SELECT Id, Slug, Name FROM ServiceLines WHERE NOT IsArchived ORDER BY Rank");
+        var types = Values(reader, "SELECT Id, Slug, Acronym || ' ' || Name FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY Acronym");
+        var acronyms = Values(reader, "SELECT Id, Slug, Acronym FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY Acronym");
+        return new FacetValues(lines.Links, lines.Indexes, types.Links, acronyms.Links, types.Indexes);
     }
 
-    private static List<DepartmentFacts> ReadAll(ReadSession session, FacetValues values)
+    private static List<DepartmentFacts> ReadAll(SearchReader reader, FacetValues values)
     {
-        var linesOf = Members(session.Query("SELECT DepartmentId, ServiceLineId FROM ServiceLineDepartment", Pair), values.LinePlaces);
-        var typesOf = Members(session.Query("SELECT DepartmentId, OutsourcingTypeId FROM OutsourcingTypeDepartment", Pair), values.TypePlaces);
-        return session.Query(Facts, row => Department(row, linesOf, typesOf));
+        var linesOf = Members(reader.Session.Query("SELECT DepartmentId, ServiceLineId FROM ServiceLineDepartment", Pair), values.LineIndexes);
+        var typesOf = Members(reader.Session.Query("SELECT DepartmentId, OutsourcingTypeId FROM OutsourcingTypeDepartment", Pair), values.TypeIndexes);
+        return reader.Session.Query(Facts, row => Department(row, linesOf, typesOf));
     }
 
-    private static (NamedLink[] Links, Dictionary<int, int> Places) Values(ReadSession session, string sql)
+    private static (NamedLink[] Links, Dictionary<int, int> Indexes) Values(SearchReader reader, string sql)
     {
-        var values = session.Query(sql, row => (Id: row.GetInt32(0), Link: new NamedLink(row.GetString(1), row.GetString(2))));
-        return ([.. values.Select(value => value.Link)], values.Select((value, place) => (value.Id, place)).ToDictionary(v => v.Id, v => v.place));
+        var values = reader.Session.Query(sql, row => (Id: row.GetInt32(0), Link: new NamedLink(row.GetString(1), row.GetString(2))));
+        return ([.. values.Select(value => value.Link)], values.Select((value, index) => (value.Id, index)).ToDictionary(v => v.Id, v => v.index));
     }
 
     private static (int Department, int Value) Pair(SqliteDataReader row) => (row.GetInt32(0), row.GetInt32(1));
 
-    private static Dictionary<int, int[]> Members(List<(int Department, int Value)> pairs, IReadOnlyDictionary<int, int> places)
+    private static Dictionary<int, int[]> Members(List<(int Department, int Value)> pairs, IReadOnlyDictionary<int, int> indexes)
     {
         var members = new Dictionary<int, int[]>();
         foreach (var (department, value) in pairs)
-            if (places.TryGetValue(value, out var place))
-                members[department] = [.. members.GetValueOrDefault(department) ?? [], place];
+            if (indexes.TryGetValue(value, out var index))
+                members[department] = [.. members.GetValueOrDefault(department) ?? [], index];
         return members;
     }
 

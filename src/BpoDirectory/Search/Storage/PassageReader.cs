@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Text;
 using Microsoft.Data.Sqlite;
@@ -5,8 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace BpoDirectory.Search.Storage;
 
 /// <summary>Reads departments as passages; what is indexed and what is shown as a reason come from here, and so never differ.</summary>
-/// <param name="rows">Runs a query over the departments whose keys it was made for, as a JSON array in <c>$1</c>.</param>
-internal sealed class PassageReader(PassageReader.RowSource rows)
+internal sealed class PassageReader
 {
     private const string Keys = "(SELECT value FROM json_each($1))";
 
@@ -39,8 +39,21 @@ internal sealed class PassageReader(PassageReader.RowSource rows)
         WHERE n.DepartmentId IN {Keys} AND NOT t.IsArchived ORDER BY n.DepartmentId, t.Acronym
         """;
 
-    /// <summary>Runs a query and hands over its rows.</summary>
-    public delegate void RowSource(string sql, Action<SqliteDataReader> row);
+    private readonly Action<string, Action<SqliteDataReader>> _rows;
+
+    /// <summary>A reader of departments for a question.</summary>
+    public PassageReader(SearchReader reader, IEnumerable<int> departmentIds)
+    {
+        var keys = JsonSerializer.Serialize(departmentIds);
+        _rows = (sql, row) => reader.Session.Each(sql, row, keys);
+    }
+
+    /// <summary>A reader of departments that are being saved, in the transaction of the connection.</summary>
+    public PassageReader(SqliteConnection connection, IEnumerable<int> departmentIds)
+    {
+        var keys = JsonSerializer.Serialize(departmentIds);
+        _rows = (sql, row) => connection.Each(sql, keys, row);
+    }
 
     /// <summary>All passages of the departments, by the departments' keys.</summary>
     public Dictionary<int, List<Passage>> Read()
@@ -75,17 +88,17 @@ internal sealed class PassageReader(PassageReader.RowSource rows)
         void Add(string sql) => AddAll(sql, row => [row.GetString(1)]);
 
         void AddAll(string sql, Func<SqliteDataReader, IEnumerable<string>> texts) =>
-            rows(sql, row => Of(row.GetInt32(0)).AddRange(texts(row).Select(text => new Passage(field, text))));
+            _rows(sql, row => PassagesOf(row.GetInt32(0)).AddRange(texts(row).Select(text => new Passage(field, text))));
 
         void AddFunctions()
         {
             var synonyms = new Dictionary<int, List<string>>();
-            rows(Synonyms, row => (synonyms.TryGetValue(row.GetInt32(0), out var texts) ? texts : synonyms[row.GetInt32(0)] = []).Add(row.GetString(1)));
-            rows(Functions, row => Of(row.GetInt32(0)).AddRange(
+            _rows(Synonyms, row => (synonyms.TryGetValue(row.GetInt32(0), out var texts) ? texts : synonyms[row.GetInt32(0)] = []).Add(row.GetString(1)));
+            _rows(Functions, row => PassagesOf(row.GetInt32(0)).AddRange(
                 Function(row.GetInt32(1), row.GetString(2), row.GetInt32(3), synonyms.GetValueOrDefault(row.GetInt32(1)) ?? [])));
         }
 
-        List<Passage> Of(int department) => found.TryGetValue(department, out var passages) ? passages : found[department] = [];
+        List<Passage> PassagesOf(int department) => found.TryGetValue(department, out var passages) ? passages : found[department] = [];
     }
 
     /// <summary>The passages of a function: its name, then the synonyms behind its name.</summary>

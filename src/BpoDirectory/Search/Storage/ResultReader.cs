@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search.Index;
 
 namespace BpoDirectory.Search.Storage;
@@ -20,13 +19,13 @@ internal static class ResultReader
     private const string Aliases = $"SELECT DepartmentId, Name FROM DepartmentAliases WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank";
 
     /// <summary>The departments at these positions, by position, without a reason; one that is gone by now is left out.</summary>
-    public static Dictionary<int, DepartmentResult> Read(ReadSession session, Knowledge knowledge, IReadOnlyCollection<int> positions)
+    public static Dictionary<int, DepartmentResult> Read(SearchReader reader, SearchSnapshot snapshot, IReadOnlyCollection<int> positions)
     {
-        var departments = knowledge.Departments;
+        var departments = snapshot.Departments;
         var keys = JsonSerializer.Serialize(positions.Select(departments.IdAt));
-        var aliases = session.Query(Aliases, row => (Id: row.GetInt32(0), Name: row.GetString(1)), keys).ToLookup(a => a.Id, a => a.Name);
+        var aliases = reader.Session.Query(Aliases, row => (Id: row.GetInt32(0), Name: row.GetString(1)), keys).ToLookup(a => a.Id, a => a.Name);
         var results = new Dictionary<int, DepartmentResult>(positions.Count);
-        session.Each(
+        reader.Session.Each(
             Departments,
             row =>
             {

@@ -19,22 +19,22 @@ public static class SearchIndex
     /// <summary>Indexes the departments anew, in the transaction that <paramref name="db"/> is in; archived ones leave the index.</summary>
     public static async Task UpdateAsync(DirectoryDbContext db, IReadOnlyCollection<int> departmentIds, CancellationToken cancellation)
     {
-        var splitter = new WordSplitter(await db.SpellingVariants.ToDictionaryAsync(s => s.Variant, s => s.Standard, cancellation));
+        var tokenizer = new Tokenizer(await db.SpellingVariants.ToDictionaryAsync(s => s.Variant, s => s.Standard, cancellation));
         var connection = (SqliteConnection)db.Database.GetDbConnection();
-        using var numbers = new WordNumbers(connection);
-        await using var next = Command(connection, "SELECT ifnull(max(Revision), 0) + 1 FROM DepartmentIndex");
-        await using var write = Command(
-            connection, "INSERT OR REPLACE INTO DepartmentIndex(DepartmentId, Revision, Passages) VALUES ($1, $2, $3)",
+        using var numbers = new TermNumbers(connection);
+        await using var next = connection.Command("SELECT ifnull(max(Revision), 0) + 1 FROM DepartmentIndex");
+        await using var write = connection.Command(
+            "INSERT OR REPLACE INTO DepartmentIndex(DepartmentId, Revision, Passages) VALUES ($1, $2, $3)",
             new("$1", SqliteType.Integer), new("$2", await next.ExecuteScalarAsync(cancellation)), new("$3", SqliteType.Blob));
         foreach (var batch in departmentIds.Chunk(DepartmentsPerBatch))
         {
             cancellation.ThrowIfCancellationRequested();
             var listed = Listed(connection, batch);
-            var passages = new PassageReader((sql, row) => Each(connection, sql, JsonSerializer.Serialize(listed), row)).Read();
+            var passages = new PassageReader(connection, listed).Read();
             foreach (var id in batch)
             {
                 write.Parameters[0].Value = id;
-                write.Parameters[2].Value = PackedPassages.Pack(passages.GetValueOrDefault(id) ?? [], splitter, numbers.Of);
+                write.Parameters[2].Value = PackedPassages.Pack(passages.GetValueOrDefault(id) ?? [], tokenizer, numbers.NumberOf);
                 await write.ExecuteNonQueryAsync(cancellation);
             }
         }
@@ -55,26 +55,9 @@ public static class SearchIndex
     private static List<int> Listed(SqliteConnection connection, int[] departmentIds)
     {
         var listed = new List<int>();
-        Each(
-            connection, "SELECT Id FROM Departments WHERE NOT IsArchived AND Id IN (SELECT value FROM json_each($1))",
+        connection.Each(
+            "SELECT Id FROM Departments WHERE NOT IsArchived AND Id IN (SELECT value FROM json_each($1))",
             JsonSerializer.Serialize(departmentIds), row => listed.Add(row.GetInt32(0)));
         return listed;
-    }
-
-    private static void Each(SqliteConnection connection, string sql, string keys, Action<SqliteDataReader> row)
-    {
-        using var command = Command(connection, sql, new SqliteParameter("$1", keys));
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            row(reader);
-    }
-
-    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<SqliteParameter> parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var parameter in parameters)
-            command.Parameters.Add(parameter);
-        return command;
     }
 }

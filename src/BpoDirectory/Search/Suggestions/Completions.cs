@@ -1,19 +1,19 @@
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Questions;
+using BpoDirectory.Search.Storage;
 
 namespace BpoDirectory.Search.Suggestions;
 
-/// <summary>Wordings that complete what is being typed.</summary>
+/// <summary>Names and searches that complete what is being typed.</summary>
 /// <param name="Query">What was typed, cleaned.</param>
 /// <param name="Departments">Departments, by name or alias.</param>
 /// <param name="Functions">Functions, by name or synonym.</param>
-/// <param name="Searches">Wordings that others have searched for with success.</param>
+/// <param name="Searches">Texts that others have searched for with success.</param>
 public sealed record CompletionAnswer(
-    string Query, IReadOnlyList<Wording> Departments, IReadOnlyList<Wording> Functions, IReadOnlyList<string> Searches);
+    string Query, IReadOnlyList<SuggestedName> Departments, IReadOnlyList<SuggestedName> Functions, IReadOnlyList<string> Searches);
 
 /// <summary>Completes questions while they are typed.</summary>
-public sealed class Completions(PreparedReads reads, SearchState state, DepartmentSearch search)
+public sealed class Completions(SearchDatabase database, SearchState state, DepartmentSearch search)
 {
     /// <summary>Most wordings offered at once, over all kinds.</summary>
     public const int Most = 8;
@@ -26,26 +26,20 @@ public sealed class Completions(PreparedReads reads, SearchState state, Departme
 
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(0.3);
 
-    private const string PastSearches =
-        """
-        SELECT Text FROM SearchCounts WHERE IsAnswered AND Text >= $1 AND Text < $2
-        GROUP BY Text HAVING sum(Count) >= $3 ORDER BY sum(Count) DESC, length(Text), Text LIMIT $4
-        """;
-
     /// <summary>Completes a text; every wording offered has an answer. Nothing typed, nothing offered.</summary>
     public CompletionAnswer Complete(string? text)
     {
         var query = QueryText.Clean(text);
-        var knowledge = state.Current;
-        var words = knowledge.Lexicon.Splitter.Split(query);
+        var snapshot = state.Current;
+        var words = snapshot.Lexicon.Tokenizer.Tokenize(query);
         if (words.Count == 0)
             return new CompletionAnswer(query, [], [], []);
 
-        var (departments, functions, past) = reads.Read(session =>
+        var (departments, functions, past) = database.Read(reader =>
         {
-            var wordings = knowledge.Wordings.Get(session);
-            var named = Offered(session, wordings.Completing(WordingKind.Department, words), MostDepartments);
-            return (named, Offered(session, wordings.Completing(WordingKind.Function, words), Most - named.Count), Past(session, query.ToLowerInvariant()));
+            var names = snapshot.Names.Get(reader);
+            var named = Offered(reader, names.Completing(NameKind.Department, words), MostDepartments);
+            return (named, Offered(reader, names.Completing(NameKind.Function, words), Most - named.Count), reader.AnsweredSearches(query.ToLowerInvariant(), FewestSearches, Most, LongestLook));
         });
         var searches = past
             .Where(text => !departments.Concat(functions).Any(w => w.Text.Equals(text, StringComparison.OrdinalIgnoreCase)) && HasAnswer(text))
@@ -54,16 +48,8 @@ public sealed class Completions(PreparedReads reads, SearchState state, Departme
         return new CompletionAnswer(query, departments, [.. functions.Take(Most - departments.Count - searches.Count)], searches);
     }
 
-    private static List<Wording> Offered(ReadSession session, IEnumerable<WordingEntry> entries, int most) =>
-        [.. entries.Select(entry => Wording.Of(session, entry)).OfType<Wording>().Take(most)];
+    private static List<SuggestedName> Offered(SearchReader reader, IEnumerable<NameEntry> entries, int most) =>
+        [.. entries.Select(entry => reader.Suggested(entry)).OfType<SuggestedName>().Take(most)];
 
     private bool HasAnswer(string text) => search.Search(new SearchRequest { Text = text, PageSize = 1 }).Total > 0;
-
-    // One letter can begin very many wordings: better no past searches than a late answer.
-    private static List<string> Past(ReadSession session, string beginning)
-    {
-        List<string> found = [];
-        session.TryWithin(LongestLook, () => found = session.Query(PastSearches, row => row.GetString(0), beginning, beginning + '\uffff', FewestSearches, Most));
-        return found;
-    }
 }

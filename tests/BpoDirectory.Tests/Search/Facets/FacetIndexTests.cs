@@ -19,7 +19,7 @@ public sealed class FacetIndexTests
     {
         var random = new Random(3);
         var departments = Enumerable.Range(1, 150).Select(id => Any(id, random)).ToDictionary(department => department.Id);
-        var index = FacetIndex.Of(departments.Values, Values);
+        var index = FacetIndex.Create(departments.Values, Values);
         for (var round = 0; round < 40; round++)
         {
             var changed = Enumerable.Range(0, 4).Select(_ => random.Next(1, 160 + round)).ToHashSet();
@@ -31,7 +31,7 @@ public sealed class FacetIndexTests
 
             index = index.With(changed, changed.Where(departments.ContainsKey).ToDictionary(id => id, id => departments[id]));
 
-            AssertSame(FacetIndex.Of(departments.Values, Values), index);
+            AssertSame(FacetIndex.Create(departments.Values, Values), index);
         }
         AssertSame(index, index.Anew(departments.Values, Values));
     }
@@ -41,7 +41,7 @@ public sealed class FacetIndexTests
     {
         var random = new Random(5);
         string[] names = ["Legal", "legal aid", "Ledger", "Sales", "Leasing"];
-        var index = FacetIndex.Of([.. names.Index().Select(name => Any(name.Index + 1, random) with { Name = name.Item })], Values);
+        var index = FacetIndex.Create([.. names.Index().Select(name => Any(name.Index + 1, random) with { Name = name.Item })], Values);
 
         Assert.Equal(["Legal", "legal aid"], index.NamesBeginning("LEG", 10));
         Assert.Equal(["Leasing", "Ledger"], index.NamesBeginning("le", 2));
@@ -52,7 +52,7 @@ public sealed class FacetIndexTests
     public void Department_keeps_its_position_through_every_change()
     {
         var random = new Random(5);
-        var index = FacetIndex.Of([.. Enumerable.Range(1, 9).Select(id => Any(id, random))], Values);
+        var index = FacetIndex.Create([.. Enumerable.Range(1, 9).Select(id => Any(id, random))], Values);
         var position = index.PositionOf(4);
 
         index = index.With(new HashSet<int> { 4 }, new Dictionary<int, DepartmentFacts>());
@@ -66,7 +66,7 @@ public sealed class FacetIndexTests
     [Fact]
     public void Values_of_a_department_are_named()
     {
-        var index = FacetIndex.Of([new DepartmentFacts(1, "One", default, Office.Back, Side.Client, [0, 1], [0])], Values);
+        var index = FacetIndex.Create([new DepartmentFacts(1, "One", default, Office.Back, Side.Client, [0, 1], [0])], Values);
 
         Assert.Equal(Values.Lines, index.ServiceLinesAt(0));
         Assert.Equal(Values.Acronyms, index.OutsourcingTypesAt(0));
@@ -80,7 +80,7 @@ public sealed class FacetIndexTests
         {
             foreach (var byUpdate in new[] { false, true })
                 Assert.Equal(Page(expected, request, byUpdate), Page(actual, request, byUpdate));
-            Assert.Equivalent(expected.Tally(expected.All, request), actual.Tally(actual.All, request), strict: true);
+            Assert.Equivalent(expected.Counts(expected.All, request), actual.Counts(actual.All, request), strict: true);
         }
     }
 

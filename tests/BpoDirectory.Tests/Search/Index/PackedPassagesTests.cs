@@ -44,7 +44,7 @@ public sealed class PackedPassagesTests
         Assert.Empty(Unpack(null));
     }
 
-    private byte[] Pack(params Passage[] passages) => PackedPassages.Pack(passages, new WordSplitter(new Dictionary<string, string>()), word =>
+    private byte[] Pack(params Passage[] passages) => PackedPassages.Pack(passages, new Tokenizer(new Dictionary<string, string>()), word =>
     {
         if (!_words.Contains(word))
             _words.Add(word);
@@ -57,7 +57,7 @@ public sealed class PackedPassagesTests
         int[] words = [];
         var cursor = new PassageCursor(packed);
         while (cursor.Next(ref words))
-            found.Add($"{cursor.Key.Field}/{cursor.Key.FunctionId}/{cursor.Key.Place} t{cursor.Tier}: {string.Join(' ', words[..cursor.Count].Select(word => _words[word]))}");
+            found.Add($"{cursor.Key.Field}/{cursor.Key.FunctionId}/{cursor.Key.Ordinal} t{cursor.FieldClass}: {string.Join(' ', words[..cursor.Count].Select(word => _words[word]))}");
         return found;
     }
 }

@@ -11,7 +11,7 @@ public sealed class PostingsTests
     [Fact]
     public void Each_word_leads_to_the_departments_that_have_it_with_their_weightiest_tier()
     {
-        var postings = Postings.Of([Department("1 2", "2 3"), null, Department("3", "3 1 1"), Department("", "")], 4);
+        var postings = Postings.Build([Department("1 2", "2 3"), null, Department("3", "3 1 1"), Department("", "")], 4);
 
         Assert.Equal("0:1 2:8", List(postings, 1));
         Assert.Equal("0:1", List(postings, 2));
@@ -25,9 +25,9 @@ public sealed class PostingsTests
     public void Departments_that_have_a_word_elsewhere_than_in_the_description_are_counted_apart()
     {
         byte[] described = PackedPassages.Pack(
-            [new Passage(MatchField.Summary, "1"), new Passage(MatchField.Description, "1 2 3")], new WordSplitter(new Dictionary<string, string>()), int.Parse);
+            [new Passage(MatchField.Summary, "1"), new Passage(MatchField.Description, "1 2 3")], new Tokenizer(new Dictionary<string, string>()), int.Parse);
 
-        var postings = Postings.Of([described, Department("3", "")], 4);
+        var postings = Postings.Build([described, Department("3", "")], 4);
 
         Assert.Equal([0, 1, 1, 2, 0], postings.Counts);
         Assert.Equal([0, 1, 0, 1, 0], postings.NamingCounts);
@@ -38,7 +38,7 @@ public sealed class PostingsTests
     {
         var random = new Random(7);
         List<byte[]?> departments = [.. Enumerable.Range(0, 200).Select(_ => Any(random))];
-        var postings = Postings.Of(departments, Words);
+        var postings = Postings.Build(departments, Words);
         for (var round = 0; round < 60; round++)
         {
             var before = Everything(postings);
@@ -55,7 +55,7 @@ public sealed class PostingsTests
 
             var after = postings.With(changes, Words);
 
-            Assert.Equal(Everything(Postings.Of(departments, Words)), Everything(after));
+            Assert.Equal(Everything(Postings.Build(departments, Words)), Everything(after));
             Assert.Equal(before, Everything(postings));
             postings = after;
         }
@@ -64,7 +64,7 @@ public sealed class PostingsTests
     [Fact]
     public void Word_with_a_higher_number_finds_room()
     {
-        var postings = Postings.Of([Department("1", "")], 1).With([(0, Department("1", ""), Department("1 9", ""))], 9);
+        var postings = Postings.Build([Department("1", "")], 1).With([(0, Department("1", ""), Department("1 9", ""))], 9);
 
         Assert.Equal(("0:1", "0:1", 1), (List(postings, 1), List(postings, 9), postings.CountOf(9)));
     }
@@ -72,13 +72,13 @@ public sealed class PostingsTests
     [Fact]
     public void Change_that_brings_and_takes_no_word_changes_nothing()
     {
-        var postings = Postings.Of([Department("1 2", "")], 2);
+        var postings = Postings.Build([Department("1 2", "")], 2);
 
         Assert.Same(postings, postings.With([(0, Department("1 2", ""), Department("2 1", "1"))], 2));
     }
 
     private static byte[] Department(string name, string summary) => PackedPassages.Pack(
-        [new Passage(MatchField.Name, name), new Passage(MatchField.Summary, summary)], new WordSplitter(new Dictionary<string, string>()), int.Parse);
+        [new Passage(MatchField.Name, name), new Passage(MatchField.Summary, summary)], new Tokenizer(new Dictionary<string, string>()), int.Parse);
 
     private static byte[] Any(Random random) => Department(
         string.Join(' ', Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(1, Words))),
@@ -90,8 +90,8 @@ public sealed class PostingsTests
     private static string List(Postings postings, int word)
     {
         var found = new List<string>();
-        for (var posting = postings.Of(word); posting.Next();)
-            found.Add($"{posting.Position}:{posting.Tier}");
+        for (var posting = postings.For(word); posting.Next();)
+            found.Add($"{posting.Position}:{posting.FieldClass}");
         return string.Join(' ', found);
     }
 }

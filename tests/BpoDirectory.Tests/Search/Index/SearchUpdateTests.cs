@@ -265,7 +265,7 @@ public sealed class SearchUpdateTests : IAsyncLifetime
     // What was brought up to date change by change answers like what is read anew.
     private async Task AssertIndexIsSoundAsync()
     {
-        var reads = _database.Get<PreparedReads>();
+        var reads = _database.Get<SearchDatabase>();
         using var anew = new SearchState(reads, _database.Get<CatalogVersion>());
         var search = new DepartmentSearch(reads, anew);
         foreach (var question in Questions)

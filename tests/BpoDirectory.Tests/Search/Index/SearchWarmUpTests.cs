@@ -1,5 +1,5 @@
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search.Index;
+using BpoDirectory.Search.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -49,7 +49,7 @@ public sealed class SearchWarmUpTests : IAsyncLifetime
     public async Task Program_that_never_starts_ends_the_wait()
     {
         using var lifetime = new NeverStarted();
-        using var warmUp = new SearchWarmUp(_database.Get<SearchState>(), _database.Get<PreparedReads>(), lifetime, NullLogger<SearchWarmUp>.Instance);
+        using var warmUp = new SearchWarmUp(_database.Get<SearchState>(), _database.Get<SearchDatabase>(), lifetime, NullLogger<SearchWarmUp>.Instance);
         await warmUp.StartAsync(CancellationToken.None);
 
         await warmUp.StopAsync(CancellationToken.None);
@@ -61,7 +61,7 @@ public sealed class SearchWarmUpTests : IAsyncLifetime
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddProvider(_errors);
-        builder.Services.AddSingleton(_database.Get<SearchState>()).AddSingleton(_database.Get<PreparedReads>()).AddHostedService<SearchWarmUp>();
+        builder.Services.AddSingleton(_database.Get<SearchState>()).AddSingleton(_database.Get<SearchDatabase>()).AddHostedService<SearchWarmUp>();
         return builder.Build();
     }
 

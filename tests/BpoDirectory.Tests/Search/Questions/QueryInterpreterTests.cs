@@ -30,7 +30,7 @@ public sealed class QueryInterpreterTests
         var interpretation = Interpreter.Interpret(question);
 
         Assert.Empty(interpretation.Terms);
-        Assert.Empty(interpretation.Readings);
+        Assert.Empty(interpretation.Expansions);
         Assert.Equal(0, interpretation.Weight);
     }
 
@@ -48,7 +48,7 @@ public sealed class QueryInterpreterTests
 
     [Fact]
     public void Filler_within_a_synonym_phrase_is_kept() =>
-        Assert.Contains(Interpreter.Interpret("who to ask for help").Signposts, signpost => signpost is { First: 0, Count: 5, DepartmentId: 4 });
+        Assert.Contains(Interpreter.Interpret("who to ask for help").SynonymTargets, target => target is { First: 0, Count: 5, DepartmentId: 4 });
 
     [Theory]
     [InlineData("acountng marketing", "accounting marketing", "accounting marketing")]
@@ -68,22 +68,22 @@ public sealed class QueryInterpreterTests
     {
         var interpretation = Interpreter.Interpret("legal invoi");
 
-        var readings = interpretation.Readings.Where(reading => reading.First == 1).ToList();
-        Assert.Contains(readings, reading => reading.Phrase[0].Order().SequenceEqual(["invoice", "invoices", "invoicing"]));
-        Assert.All(readings, reading => Assert.True(reading.Quality < 1));
+        var expansions = interpretation.Expansions.Where(expansion => expansion.First == 1).ToList();
+        Assert.Contains(expansions, expansion => expansion.Phrase[0].Order().SequenceEqual(["invoice", "invoices", "invoicing"]));
+        Assert.All(expansions, expansion => Assert.True(expansion.Quality < 1));
         Assert.Null(interpretation.Corrected);
     }
 
     [Fact]
     public void Earlier_word_is_never_taken_for_unfinished() =>
-        Assert.DoesNotContain(Interpreter.Interpret("invoi payroll").Readings, reading => reading.First == 0 && reading.Phrase[0].Contains("inventory"));
+        Assert.DoesNotContain(Interpreter.Interpret("invoi payroll").Expansions, expansion => expansion.First == 0 && expansion.Phrase[0].Contains("inventory"));
 
     [Fact]
     public void Every_form_of_a_word_is_a_reading_of_full_quality()
     {
         var interpretation = Interpreter.Interpret("invoiced payroll");
 
-        var forms = interpretation.Readings.First(reading => reading.First == 0);
+        var forms = interpretation.Expansions.First(expansion => expansion.First == 0);
         Assert.Equal(["invoice", "invoices", "invoicing"], forms.Phrase[0]);
         Assert.Equal(1, forms.Quality);
     }
@@ -93,9 +93,9 @@ public sealed class QueryInterpreterTests
     {
         var interpretation = Interpreter.Interpret("payroll");
 
-        Assert.Contains(interpretation.Readings, reading => reading.Phrase is [["wages"]] && reading.Quality < 1);
-        var signpost = Assert.Single(interpretation.Signposts);
-        Assert.Equal((0, 1, null, 7, "Wages"), (signpost.First, signpost.Count, signpost.DepartmentId, signpost.FunctionId, signpost.Name));
+        Assert.Contains(interpretation.Expansions, expansion => expansion.Phrase is [["wages"]] && expansion.Quality < 1);
+        var target = Assert.Single(interpretation.SynonymTargets);
+        Assert.Equal((0, 1, null, 7, "Wages"), (target.First, target.Count, target.DepartmentId, target.FunctionId, target.Name));
     }
 
     [Fact]
@@ -103,8 +103,8 @@ public sealed class QueryInterpreterTests
     {
         var interpretation = Interpreter.Interpret("support by contact centre");
 
-        Assert.Contains(interpretation.Readings, reading => reading is { First: 1, Count: 2, Phrase: [["call"], ["center"]] });
-        Assert.Contains(interpretation.Signposts, signpost => signpost is { First: 1, Count: 2, DepartmentId: 3 });
+        Assert.Contains(interpretation.Expansions, expansion => expansion is { First: 1, Count: 2, Phrase: [["call"], ["center"]] });
+        Assert.Contains(interpretation.SynonymTargets, target => target is { First: 1, Count: 2, DepartmentId: 3 });
     }
 
     [Theory]
@@ -114,15 +114,15 @@ public sealed class QueryInterpreterTests
     [InlineData("Help Desk?")]
     public void Compound_is_met_written_as_one_word_or_two(string question) =>
         Assert.Contains(
-            Interpreter.Interpret(question).Readings,
-            reading => reading.Phrase is [["help"], ["desk"]] || (reading.First == 1 && reading.Phrase is [["desk"]]));
+            Interpreter.Interpret(question).Expansions,
+            expansion => expansion.Phrase is [["help"], ["desk"]] || (expansion.First == 1 && expansion.Phrase is [["desk"]]));
 
     [Fact]
     public void Two_words_are_met_as_one_compound()
     {
         var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.Words(10, ("helpdesk", 1), ("payroll", 2)), (_, _) => []);
 
-        Assert.Contains(interpreter.Interpret("help desk").Readings, reading => reading is { First: 0, Count: 2, Phrase: [["helpdesk"]] });
+        Assert.Contains(interpreter.Interpret("help desk").Expansions, expansion => expansion is { First: 0, Count: 2, Phrase: [["helpdesk"]] });
     }
 
     [Theory]
@@ -135,16 +135,16 @@ public sealed class QueryInterpreterTests
     [Fact]
     public void Filler_ends_where_a_synonym_phrase_begins_that_reaches_beyond_it()
     {
-        var lexicon = new Lexicon(new Dictionary<string, string>(), splitter =>
+        var lexicon = new Lexicon(new Dictionary<string, string>(), tokenizer =>
         {
             var set = new Synonyms("Brand", null, null);
-            set.Phrases.Add(new SynonymPhrase([.. splitter.Split("company image").Select(word => word.Stem)], set));
+            set.Phrases.Add(new SynonymPhrase([.. tokenizer.Tokenize("company image").Select(word => word.Stem)], set));
             return [set];
         });
         var interpreter = new QueryInterpreter(lexicon, SmallLanguage.Vocabulary, (_, _) => []);
 
-        Assert.Equal(["company", "image"], interpreter.Interpret("our company image").Terms.Select(term => term.Word.Text));
-        Assert.Equal(["payroll"], interpreter.Interpret("our company payroll").Terms.Select(term => term.Word.Text));
+        Assert.Equal(["company", "image"], interpreter.Interpret("our company image").Terms.Select(term => term.Token.Text));
+        Assert.Equal(["payroll"], interpreter.Interpret("our company payroll").Terms.Select(term => term.Token.Text));
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class QueryInterpreterTests
     {
         var terms = Interpreter.Interpret("pretty pain").Terms;
 
-        Assert.Equal(Quality.UnknownCommonWord / Quality.UnknownCommonNoun, terms[0].Weight / terms[1].Weight, 12);
+        Assert.Equal(RankingWeights.UnknownCommonWord / RankingWeights.UnknownCommonNoun, terms[0].Weight / terms[1].Weight, 12);
     }
 
     [Fact]
@@ -190,26 +190,26 @@ public sealed class QueryInterpreterTests
         var asked = Interpreter.Interpret("who keeps two inventories").Terms;
         var named = Interpreter.Interpret("keeps inventories").Terms;
 
-        Assert.Equal(["keeps", "two", "inventories"], asked.Select(term => term.Word.Text));
-        Assert.Equal(Quality.Light, asked[0].Weight / named[0].Weight, 12);
-        Assert.True(asked[1].Word.IsLight);
+        Assert.Equal(["keeps", "two", "inventories"], asked.Select(term => term.Token.Text));
+        Assert.Equal(RankingWeights.Light, asked[0].Weight / named[0].Weight, 12);
+        Assert.True(asked[1].Token.IsLight);
         Assert.Equal(named[1].Weight, asked[2].Weight, 12);
     }
 
     [Fact]
     public void Filler_within_a_synonym_phrase_does_not_matter()
     {
-        var lexicon = new Lexicon(new Dictionary<string, string>(), splitter =>
+        var lexicon = new Lexicon(new Dictionary<string, string>(), tokenizer =>
         {
             var set = new Synonyms("Leaving", 9, null);
-            set.Phrases.Add(new SynonymPhrase([.. splitter.Split("hand in notice").Select(word => word.Stem)], set));
+            set.Phrases.Add(new SynonymPhrase([.. tokenizer.Tokenize("hand in notice").Select(word => word.Stem)], set));
             return [set];
         });
         var interpreter = new QueryInterpreter(lexicon, SmallLanguage.Vocabulary, (_, _) => []);
 
-        Assert.Contains(interpreter.Interpret("handing in my notice").Signposts, signpost => signpost is { First: 0, Count: 2, DepartmentId: 9 });
-        Assert.Contains(interpreter.Interpret("hand in notice").Signposts, signpost => signpost is { DepartmentId: 9 });
-        Assert.Empty(interpreter.Interpret("notice").Signposts);
+        Assert.Contains(interpreter.Interpret("handing in my notice").SynonymTargets, target => target is { First: 0, Count: 2, DepartmentId: 9 });
+        Assert.Contains(interpreter.Interpret("hand in notice").SynonymTargets, target => target is { DepartmentId: 9 });
+        Assert.Empty(interpreter.Interpret("notice").SynonymTargets);
     }
 
     [Fact]
@@ -237,9 +237,9 @@ public sealed class QueryInterpreterTests
 
         var terms = interpreter.Interpret("calculates salary").Terms;
 
-        Assert.Equal(Quality.OnlyMentioned, terms[0].Weight / terms[1].Weight, 12);
+        Assert.Equal(RankingWeights.OnlyMentioned, terms[0].Weight / terms[1].Weight, 12);
         Assert.Equal(terms[1].Weight, interpreter.Interpret("calculates").Terms[0].Weight, 12);
-        Assert.NotEmpty(interpreter.Interpret("calculates").Readings);
+        Assert.NotEmpty(interpreter.Interpret("calculates").Expansions);
     }
 
     [Fact]
@@ -250,10 +250,10 @@ public sealed class QueryInterpreterTests
 
         var question = interpreter.Interpret("horse training");
 
-        Assert.Equal([1], question.Readings.Select(reading => reading.First));
+        Assert.Equal([1], question.Expansions.Select(expansion => expansion.First));
         Assert.Equal(2 * vocabulary.Specificity(0), question.Terms[0].Weight, 12);
         Assert.False(question.IsCoveredBy(0b10));
-        Assert.Empty(interpreter.Interpret("horse").Readings);
+        Assert.Empty(interpreter.Interpret("horse").Expansions);
     }
 
     [Theory]
@@ -263,14 +263,14 @@ public sealed class QueryInterpreterTests
     [InlineData("animated", false)]
     [InlineData("national", false)]
     public void Everyday_subject_is_known_by_itself_and_its_plural_and_not_by_its_stem(string word, bool isOne) =>
-        Assert.Equal(isOne, EverydaySubjects.Has(new Word(word, 0, word.Length)));
+        Assert.Equal(isOne, EverydaySubjects.Has(new Token(word, 0, word.Length)));
 
     [Fact]
     public void Everyday_subject_that_the_catalog_names_is_a_word_like_any_other()
     {
         var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.Words(10, ("horses", 1), ("training", 1)), (_, _) => []);
 
-        Assert.Contains(interpreter.Interpret("horse training").Readings, reading => reading is { First: 0, Phrase: [["horses"]] });
+        Assert.Contains(interpreter.Interpret("horse training").Expansions, expansion => expansion is { First: 0, Phrase: [["horses"]] });
     }
 
     [Theory]
@@ -292,14 +292,14 @@ public sealed class QueryInterpreterTests
 
             Assert.True(interpretation.Terms.Count <= QueryText.MostWords);
             Assert.All(interpretation.Terms, term => Assert.True(term.Weight > 0));
-            Assert.All(interpretation.Readings, reading =>
+            Assert.All(interpretation.Expansions, expansion =>
             {
-                Assert.InRange(reading.Quality, 0.01, 1);
-                Assert.InRange(reading.First + reading.Count, 1, interpretation.Terms.Count);
-                Assert.NotEmpty(reading.Phrase);
+                Assert.InRange(expansion.Quality, 0.01, 1);
+                Assert.InRange(expansion.First + expansion.Count, 1, interpretation.Terms.Count);
+                Assert.NotEmpty(expansion.Phrase);
             });
         }
     }
 
-    private static string Terms(string question) => string.Join(' ', Interpreter.Interpret(question).Terms.Select(term => term.Word.Text));
+    private static string Terms(string question) => string.Join(' ', Interpreter.Interpret(question).Terms.Select(term => term.Token.Text));
 }

@@ -42,7 +42,7 @@ public sealed class SpellingCorrectorTests
     {
         var corrector = new SpellingCorrector(SmallLanguage.Lexicon, SmallLanguage.Words(10, ("axdger", 9), ("lodger", 1)));
 
-        Assert.Equal("lodger", corrector.Correct(Word("lxdger")));
+        Assert.Equal("lodger", corrector.Correct(Token("lxdger")));
     }
 
     [Fact]
@@ -50,10 +50,10 @@ public sealed class SpellingCorrectorTests
     {
         var corrector = new SpellingCorrector(SmallLanguage.Lexicon, SmallLanguage.Words(10, ("bilxing", 1), ("bilying", 5), ("bilzing", 2)));
 
-        Assert.Equal("bilying", corrector.Correct(Word("bilqing")));
+        Assert.Equal("bilying", corrector.Correct(Token("bilqing")));
     }
 
-    private static string? Correct(string typed) => Corrector.Correct(Word(typed));
+    private static string? Correct(string typed) => Corrector.Correct(Token(typed));
 
-    private static Word Word(string text) => new(text, 0, text.Length);
+    private static Token Token(string text) => new(text, 0, text.Length);
 }

@@ -1,6 +1,6 @@
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Ranking;
+using BpoDirectory.Search.Storage;
 
 namespace BpoDirectory.Tests.Search.Ranking;
 
@@ -31,11 +31,11 @@ public sealed class CandidatesTests(CatalogDatabase database) : IClassFixture<Ca
         }
     }
 
-    private void Find(string question, TimeSpan longest, Action<Candidates> assert) => database.Get<PreparedReads>().Read(session =>
+    private void Find(string question, TimeSpan longest, Action<Candidates> assert) => database.Get<SearchDatabase>().Read(reader =>
     {
-        var knowledge = database.Get<SearchState>().Current;
-        var understood = knowledge.Interpreter.Interpret(question);
-        using var candidates = new Candidates(session, knowledge, understood, WordReading.Of(understood, knowledge.Vocabulary), longest);
+        var snapshot = database.Get<SearchState>().Current;
+        var understood = snapshot.Interpreter.Interpret(question);
+        using var candidates = new Candidates(reader, snapshot, understood, IndexedExpansion.From(understood, snapshot.Vocabulary), longest);
         assert(candidates);
         return 0;
     });

@@ -9,7 +9,7 @@ public sealed class SnippetTests
     [Fact]
     public void Short_text_stays_whole()
     {
-        var match = Snippet.Of(MatchField.Summary, "Handles legal matters.", [new TextRange(8, 5)]);
+        var match = Snippet.Create(MatchField.Summary, "Handles legal matters.", [new TextRange(8, 5)]);
 
         Assert.Equal((MatchField.Summary, "Handles legal matters."), (match.Field, match.Text));
         Assert.Equal([new TextRange(8, 5)], match.Highlights);
@@ -18,8 +18,8 @@ public sealed class SnippetTests
     [Fact]
     public void Text_of_the_longest_length_stays_whole_and_one_more_is_cut()
     {
-        Assert.Equal(Snippet.Longest, Snippet.Of(MatchField.Summary, Words(160), []).Text.Length);
-        Assert.EndsWith("…", Snippet.Of(MatchField.Summary, Words(161), []).Text, StringComparison.Ordinal);
+        Assert.Equal(Snippet.Longest, Snippet.Create(MatchField.Summary, Words(160), []).Text.Length);
+        Assert.EndsWith("…", Snippet.Create(MatchField.Summary, Words(161), []).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class SnippetTests
     [InlineData("finance & accounting", "finance", "accounting", "finance & accounting")]
     public void Neighbouring_words_that_were_both_met_are_one_mark(string text, string first, string second, string marked)
     {
-        var match = Snippet.Of(MatchField.Function, text, [Of(text, first), Of(text, second)]);
+        var match = Snippet.Create(MatchField.Function, text, [Of(text, first), Of(text, second)]);
 
         Assert.Equal([marked], match.Highlights.Select(h => text.Substring(h.Start, h.Length)));
     }
@@ -38,7 +38,7 @@ public sealed class SnippetTests
     {
         const string text = "medical coding and billing";
 
-        var match = Snippet.Of(MatchField.Function, text, [Of(text, "medical"), Of(text, "billing")]);
+        var match = Snippet.Create(MatchField.Function, text, [Of(text, "medical"), Of(text, "billing")]);
 
         Assert.Equal(["medical", "billing"], match.Highlights.Select(h => text.Substring(h.Start, h.Length)));
     }
@@ -58,7 +58,7 @@ public sealed class SnippetTests
             words[at + 7] = ' ';
         var text = new string(words);
 
-        var match = Snippet.Of(MatchField.Description, text, [new TextRange(at, 7)]);
+        var match = Snippet.Create(MatchField.Description, text, [new TextRange(at, 7)]);
 
         var mark = Assert.Single(match.Highlights);
         Assert.Equal("payroll", match.Text.Substring(mark.Start, mark.Length));
@@ -74,7 +74,7 @@ public sealed class SnippetTests
     {
         var text = Words(1_000);
 
-        var match = Snippet.Of(MatchField.Description, text, [new TextRange(0, 4), new TextRange(10, 4), new TextRange(900, 4)]);
+        var match = Snippet.Create(MatchField.Description, text, [new TextRange(0, 4), new TextRange(10, 4), new TextRange(900, 4)]);
 
         Assert.Equal([new TextRange(0, 4), new TextRange(10, 4)], match.Highlights);
     }
@@ -84,7 +84,7 @@ public sealed class SnippetTests
     {
         var text = "x" + string.Concat(Enumerable.Repeat("\uD83D\uDE9A", 400));
 
-        var match = Snippet.Of(MatchField.Description, text, []);
+        var match = Snippet.Create(MatchField.Description, text, []);
 
         Assert.InRange(match.Text.Length, 100, Snippet.Longest + 2);
         Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(match.Text)));
@@ -97,9 +97,9 @@ public sealed class SnippetTests
         for (var i = 0; i < 500; i++)
         {
             var text = string.Join(' ', Enumerable.Range(0, random.Next(1, 80)).Select(_ => new string('w', random.Next(1, 12))));
-            var words = new WordSplitter(new Dictionary<string, string>()).Split(text).Where(_ => random.Next(5) == 0);
+            var words = new Tokenizer(new Dictionary<string, string>()).Tokenize(text).Where(_ => random.Next(5) == 0);
 
-            var match = Snippet.Of(MatchField.Description, text, [.. words.Select(word => new TextRange(word.Start, word.Length))]);
+            var match = Snippet.Create(MatchField.Description, text, [.. words.Select(word => new TextRange(word.Start, word.Length))]);
 
             SearchAssert.AreProper(match);
         }

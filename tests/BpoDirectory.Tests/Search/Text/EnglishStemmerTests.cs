@@ -65,6 +65,6 @@ public sealed class EnglishStemmerTests
             });
 
     private static IEnumerable<string> BuiltInWords() =>
-        new WordSplitter(new Dictionary<string, string>()).Split(string.Join(' ', Catalog.BuiltInCatalog.Texts.Select(text => text.Text)))
+        new Tokenizer(new Dictionary<string, string>()).Tokenize(string.Join(' ', Catalog.BuiltInCatalog.Texts.Select(text => text.Text)))
             .Select(word => word.Text).Distinct();
 }

@@ -16,7 +16,7 @@ public sealed class LexiconTests
     [InlineData("call centers", 0, "Call centre")]
     [InlineData("contact centre", 0, "Call centre")]
     public void Synonym_phrase_is_met_in_any_form_and_spelling(string text, int at, string set) =>
-        Assert.Equal([set], Lexicon.SynonymsAt(Lexicon.Splitter.Split(text), at).Select(phrase => phrase.Set.Name));
+        Assert.Equal([set], Lexicon.SynonymsAt(Lexicon.Tokenizer.Tokenize(text), at).Select(phrase => phrase.Set.Name));
 
     [Theory]
     [InlineData("pay", 0)]
@@ -24,7 +24,7 @@ public sealed class LexiconTests
     [InlineData("our payroll", 0)]
     [InlineData("pay the slips", 0)]
     public void Synonym_phrase_is_not_met_in_part_or_elsewhere(string text, int at) =>
-        Assert.Empty(Lexicon.SynonymsAt(Lexicon.Splitter.Split(text), at));
+        Assert.Empty(Lexicon.SynonymsAt(Lexicon.Tokenizer.Tokenize(text), at));
 
     [Theory]
     [InlineData("who handles payroll", 0, 2)]
@@ -57,13 +57,13 @@ public sealed class LexiconTests
     [Fact]
     public void Spellings_are_those_given()
     {
-        Assert.Equal(["call", "center"], Lexicon.Splitter.Split("call centre").Select(word => word.Text));
-        Assert.Equal(["organisation"], Lexicon.Splitter.Split("organisation").Select(word => word.Text));
+        Assert.Equal(["call", "center"], Lexicon.Tokenizer.Tokenize("call centre").Select(word => word.Text));
+        Assert.Equal(["organisation"], Lexicon.Tokenizer.Tokenize("organisation").Select(word => word.Text));
     }
 
     private static int FillerWords(string text, int at)
     {
-        var words = Lexicon.Splitter.Split(text);
+        var words = Lexicon.Tokenizer.Tokenize(text);
         var count = 0;
         while (at + count < words.Count && Lexicon.FillerAt(words, at + count) is > 0 and var filler)
             count += filler;
