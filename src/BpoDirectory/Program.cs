@@ -11,12 +11,13 @@ using BpoDirectory.Editing;
 using BpoDirectory.Functions;
 using BpoDirectory.Guide;
 using BpoDirectory.Operations;
+using BpoDirectory.Operations.Caching;
+using BpoDirectory.Operations.Health;
+using BpoDirectory.Operations.Logging;
+using BpoDirectory.Operations.Security;
 using BpoDirectory.OutsourcingTypes;
 using BpoDirectory.Search;
-using BpoDirectory.Search.Index;
-using BpoDirectory.Search.Questions;
 using BpoDirectory.Search.Storage;
-using BpoDirectory.Search.Suggestions;
 using BpoDirectory.ServiceLines;
 
 DataFolder? data = null;
@@ -28,38 +29,41 @@ try
     builder.AddDirectoryLogging(data);
     builder.AddServing();
 
-    builder.Services.AddSingleton(data);
-    builder.Services.AddSingleton(TimeProvider.System);
-    builder.Services.AddDirectoryDatabase(data.DatabaseFile);
-    builder.Services.AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>();
-    builder.Services.AddSingleton<DepartmentNames>().AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>().AddSingleton<BusinessFunctionReader>()
-        .AddSingleton<ServiceLineReader>().AddSingleton<SourceReader>().AddSingleton<DepartmentAddresses>()
-        .AddSingleton<DepartmentWorkList>().AddSingleton<DepartmentReviews>().AddSingleton(new ReviewInterval(ReviewSetting.Read(builder.Configuration)));
-    builder.Services.AddEditing().AddEntryEditing<DepartmentEditing>().AddEntryEditing<BusinessFunctionEditing>().AddEntryEditing<ServiceLineEditing>()
-        .AddEntryEditing<OutsourcingTypeEditing>().AddEntryEditing<GuideArticleEditing>().AddSingleton<UnansweredSearches>();
-    builder.Services.AddSingleton<GuideReader>().AddSingleton<OutsourcingTypeReader>();
-    builder.Services.AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
-    builder.Services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();
+    builder.Services.AddSingleton(data).AddSingleton(TimeProvider.System);
+    builder.Services.AddDirectoryDatabase(data.DatabaseFile).AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>();
+    builder.Services.AddSearch();
+    builder.Services.AddEditing();
+    builder.Services.AddDepartments(ReviewSetting.Read(builder.Configuration));
+    builder.Services.AddSingleton<BusinessFunctionReader>().AddEntryEditing<BusinessFunctionEditing>();
+    builder.Services.AddSingleton<ServiceLineReader>().AddEntryEditing<ServiceLineEditing>();
+    builder.Services.AddSingleton<OutsourcingTypeReader>().AddEntryEditing<OutsourcingTypeEditing>();
+    builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
     builder.Services.AddAccounts(data.Keys);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
         .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
     builder.Services.AddReadApi();
+    builder.Services.AddCaching(Theme.Cookie);
     builder.Services.AddCompression();
+    builder.Services.AddRateLimits(RateLimits.Read(builder.Configuration));
     builder.Services.AddErrorAnswers();
     builder.Services.AddHealth();
+    builder.Services.AddTelemetry(builder.Configuration);
 
-    var app = builder.Build();
+    await using var app = builder.Build();
 
-    app.UseMiddleware<RequestLog>();
+    app.UseRequestLogging();
     app.UseHeadAsGet();
-    app.UseMiddleware<AnswerCache>(Theme.Cookie);
-    app.UseRequestTrace();
     app.UseSecurityHeaders();
-    app.UseCrossSiteRefusal();
-    app.UseConnectionsThatEnd();
-    app.UseCompression();
+    app.UseCacheHeaders();
     app.UseErrorAnswers();
+    app.UseMetrics();
     app.UseRouting();
+    app.UseConnectionsThatEnd();
+    app.UseCrossSiteRefusal();
+    app.UseRateLimiter();
+    app.UseEntityTags();
+    app.UseOutputCache();
+    app.UseResponseCompression();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();

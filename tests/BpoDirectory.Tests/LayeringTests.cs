@@ -18,10 +18,10 @@ public sealed class LayeringTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Data"] = [],
-        ["Accounts"] = ["Data"],
+        ["Operations"] = ["Data", "Search"],
+        ["Accounts"] = ["Data", "Operations"],
         ["Search"] = ["Data"],
         ["Catalog"] = ["Data"],
-        ["Operations"] = ["Data", "Search"],
         ["Editing"] = ["Data", "Search", "Accounts"],
         ["Departments"] = ["Data", "Search", "Accounts", "Editing"],
         ["Functions"] = ["Data", "Search", "Accounts", "Editing"],
@@ -29,8 +29,8 @@ public sealed class LayeringTests
         ["OutsourcingTypes"] = ["Data", "Accounts", "Editing"],
         ["Guide"] = ["Data", "Accounts", "Editing"],
         ["Exchange"] = ["Data", "Accounts", "Departments"],
-        ["Api"] = ["Data", "Search", "Accounts", "Editing", .. Areas],
-        ["Components"] = ["Data", "Search", "Accounts", "Editing", .. Areas],
+        ["Api"] = ["Data", "Search", "Operations", "Accounts", "Editing", .. Areas],
+        ["Components"] = ["Data", "Search", "Operations", "Accounts", "Editing", .. Areas],
     };
 
     public static TheoryData<string> Parts =>

@@ -1,4 +1,6 @@
 using System.Text;
+using BpoDirectory.Operations.Caching;
+using BpoDirectory.Operations.Security;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,11 +12,11 @@ public static class AccountEndpoints
     /// <summary>Maps them. Each POST demands the token of a form of this site.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/account/sign-out", SignOutAsync).AddEndpointFilter(LeaveWhenSignedOut).AddEndpointFilter(DemandFormToken).ExcludeFromDescription();
-        var account = endpoints.MapGroup("/account").AddEndpointFilter(DemandFormToken).ExcludeFromDescription();
-        account.MapPost("/passkeys/question", AskForPasskeyAsync);
+        endpoints.MapPost("/account/sign-out", SignOutAsync).WithMetadata(new PersonalAttribute()).AddEndpointFilter(LeaveWhenSignedOut).AddEndpointFilter(DemandFormToken).ExcludeFromDescription();
+        var account = endpoints.MapGroup("/account").WithMetadata(new PersonalAttribute()).AddEndpointFilter(DemandFormToken).ExcludeFromDescription();
+        account.MapPost("/passkeys/question", AskForPasskeyAsync).RequireRateLimiting(RateLimits.SignIn);
         account.MapPost("/passkeys/new-question", AskForNewPasskeyAsync).RequireAuthorization();
-        endpoints.MapGet("/admin/audit.csv", WriteAuditAsync).RequireAuthorization(Policies.Administer).ExcludeFromDescription();
+        endpoints.MapGet("/admin/audit.csv", WriteAuditAsync).WithMetadata(new PersonalAttribute()).RequireAuthorization(Policies.Administer).ExcludeFromDescription();
     }
 
     private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context, Sessions sessions)
@@ -24,17 +26,8 @@ public static class AccountEndpoints
         return TypedResults.LocalRedirect("/");
     }
 
-    private static async Task<Results<ContentHttpResult, StatusCodeHttpResult>> AskForPasskeyAsync(HttpContext context, PasskeySignIn passkeys)
-    {
-        try
-        {
-            return Json(await passkeys.AskAsync(context));
-        }
-        catch (TooManyAttemptsException)
-        {
-            return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
-        }
-    }
+    private static async Task<ContentHttpResult> AskForPasskeyAsync(HttpContext context, PasskeySignIn passkeys) =>
+        Json(await passkeys.AskAsync(context));
 
     private static async Task<ContentHttpResult> AskForNewPasskeyAsync(HttpContext context, Passkeys passkeys) =>
         Json(await passkeys.AskAsync(Actor.Of(context.User), context));

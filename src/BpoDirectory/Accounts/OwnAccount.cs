@@ -22,7 +22,7 @@ public sealed class OwnAccount(
     public async Task ChangePasswordAsync(Actor actor, string present, string password)
     {
         var account = await FindAsync(actor);
-        if (!limits.TryCount(null, account.NormalizedUserName))
+        if (!limits.TryCount(account.NormalizedUserName!))
             throw new TooManyAttemptsException();
         if (!passwords.IsRight(account.PasswordHash, present))
         {

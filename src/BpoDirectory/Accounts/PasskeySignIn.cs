@@ -7,14 +7,11 @@ namespace BpoDirectory.Accounts;
 /// <summary>Signs in with a passkey. It cannot be guessed: an account that wrong passwords have locked opens to it.</summary>
 public sealed class PasskeySignIn(
     IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, PasskeyStore store, PendingPasskeys pending, Sessions sessions,
-    AttemptLimits limits, AuditTrail audit)
+    AuditTrail audit)
 {
     /// <summary>Asks the browser for whichever passkey it has for this site.</summary>
-    /// <exception cref="TooManyAttemptsException">The address has had too many attempts.</exception>
     public async Task<PasskeyQuestion> AskAsync(HttpContext context)
     {
-        if (!limits.TryCount(context.Connection.RemoteIpAddress, null))
-            throw new TooManyAttemptsException();
         await using var db = await contexts.CreateDbContextAsync();
         using var accounts = store.Accounts(db);
         var options = await PasskeyStore.Handler(accounts).MakeRequestOptionsAsync(null, context);

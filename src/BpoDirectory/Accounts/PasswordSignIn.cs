@@ -17,12 +17,12 @@ public sealed class PasswordSignIn(
 
     /// <summary>Tries to sign in.</summary>
     /// <returns>A session, or null when name and password open nothing.</returns>
-    /// <exception cref="TooManyAttemptsException">The address or the name has had too many attempts; the password was not looked at.</exception>
+    /// <exception cref="TooManyAttemptsException">The name has had too many attempts; the password was not looked at.</exception>
     public async Task<NewSession?> TryAsync(string userName, string password, bool stay, IPAddress? from)
     {
         var name = Account.Normalize(userName);
         name = name.Length <= Rules.NameLength ? name : "";
-        if (!limits.TryCount(from, name))
+        if (!limits.TryCount(name))
             throw new TooManyAttemptsException();
 
         // Hashing takes longer than all else: it must not keep others from writing.
@@ -63,6 +63,6 @@ public sealed class PasswordSignIn(
     }
 }
 
-/// <summary>Too many attempts to sign in from one address or under one name.</summary>
+/// <summary>Too many attempts to sign in under one name.</summary>
 public sealed class TooManyAttemptsException()
     : Exception($"Too many attempts. Wait {AttemptLimits.Window.TotalMinutes} minutes, then try again.");

@@ -3,6 +3,7 @@ using System.Globalization;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
+using BpoDirectory.Operations.Security;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Questions;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,6 +21,8 @@ internal static class DepartmentsApi
             .WithName("listDepartments")
             .WithSummary("Find departments")
             .WithDescription("Values of one parameter are alternatives; different parameters narrow each other.")
+            .RequireRateLimiting(RateLimits.Search)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesValidationProblem();
         departments.MapGet("/{slug}", Find)
             .WithName("getDepartment")
@@ -39,7 +42,7 @@ internal static class DepartmentsApi
         return TypedResults.Ok(DepartmentList.From(answer));
     }
 
-    private static Results<Ok<DepartmentAnswer>, RedirectHttpResult, StatusCodeHttpResult, ProblemHttpResult> Find(
+    private static Results<Ok<DepartmentAnswer>, RedirectHttpResult, ProblemHttpResult> Find(
         [Description("The department's slug, such as finance-and-accounting.")] string slug,
         HttpContext context, DepartmentReader departments, SlugRedirects former)
     {
@@ -48,13 +51,7 @@ internal static class DepartmentsApi
                 ? ReadApi.MovedTo("departments", present)
                 : ReadApi.NotFound("department", slug);
 
-        var version = new EntityTagHeaderValue($"\"{department.Version.ToString(CultureInfo.InvariantCulture)}\"");
-        context.Response.GetTypedHeaders().ETag = version;
-        return Has(context.Request.GetTypedHeaders().IfNoneMatch, version)
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Ok(DepartmentAnswer.From(department));
+        context.Response.GetTypedHeaders().ETag = new EntityTagHeaderValue($"\"{department.Version.ToString(CultureInfo.InvariantCulture)}\"");
+        return TypedResults.Ok(DepartmentAnswer.From(department));
     }
-
-    private static bool Has(IEnumerable<EntityTagHeaderValue> known, EntityTagHeaderValue version) =>
-        known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(version, useStrongComparison: false));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BpoDirectory.Operations.Caching;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BpoDirectory.Api;
@@ -26,7 +27,7 @@ public static class ReadApi
 
     public static void MapReadApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup(Root);
+        var api = app.MapGroup(Root).CacheOutput(CatalogCachePolicy.Name);
         api.MapDepartments();
         api.MapRevisions();
         api.MapDepartmentWrites();
@@ -35,7 +36,7 @@ public static class ReadApi
         api.MapOutsourcingTypes();
         api.MapGuide();
         api.MapSuggestions();
-        app.MapOpenApi();
+        app.MapOpenApi().CacheOutput(CatalogCachePolicy.Name);
     }
 
     /// <summary>Leads from an address that an entry had before to its present one, under the same path.</summary>

@@ -1,3 +1,4 @@
+using BpoDirectory.Operations.Security;
 using BpoDirectory.Search.Suggestions;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -32,6 +33,8 @@ internal static class SuggestionsApi
             .WithTags("Suggestions")
             .WithName("listSuggestions")
             .WithSummary("Complete a question while it is typed")
+            .RequireRateLimiting(RateLimits.Search)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesValidationProblem();
 
     private static Ok<SuggestionList> Complete([AsParameters] TextQuery typed, Completions completions) =>

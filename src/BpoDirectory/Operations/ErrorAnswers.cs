@@ -25,17 +25,19 @@ public static class ErrorAnswers
         });
         app.UseWhen(context => !IsForApi(context.Request.Path), pages => pages
             .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
-            .Use(GetExplanation)
+            .Use(GetExplanationAsync)
             .Use(LeaveRoomAsync));
         app.UseWhen(context => IsForApi(context.Request.Path), api => api.UseStatusCodePages());
     }
 
     // The page that explains what went wrong is to be shown, whatever was to be done at the address asked for.
-    private static Task GetExplanation(HttpContext context, RequestDelegate next)
+    private static async Task GetExplanationAsync(HttpContext context, RequestDelegate next)
     {
+        var asked = context.Request.Method;
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
             context.Request.Method = HttpMethods.Get;
-        return next(context);
+        await next(context);
+        context.Request.Method = asked;
     }
 
     // A form that is refused for its token has been declared HTML by then, without a word of it: no explanation would follow.
@@ -62,11 +64,12 @@ public static class ErrorAnswers
         StatusCodes.Status405MethodNotAllowed => "The address does not know this method; the header Allow names those that it knows.",
         StatusCodes.Status413PayloadTooLarge => "Shorten the body; nothing was changed.",
         StatusCodes.Status415UnsupportedMediaType => "Send the body with “Content-Type: application/json”.",
+        StatusCodes.Status429TooManyRequests => "Too many requests came from this address. Wait as many seconds as the header Retry-After says.",
         StatusCodes.Status500InternalServerError => "Something went wrong here. Try again; if it keeps happening, report it with the traceId.",
         _ => null,
     };
 
-    private static bool IsForApi(PathString path) => path.StartsWithSegments("/api");
+    internal static bool IsForApi(PathString path) => path.StartsWithSegments("/api");
 
     private sealed class ApiErrors(IProblemDetailsService problems) : IExceptionHandler
     {

@@ -1,17 +1,17 @@
+using Microsoft.AspNetCore.SignalR;
+
 namespace BpoDirectory.Operations;
 
 /// <summary>The connections of editors' pages, which would otherwise hold the program when it is asked to end.</summary>
 public static class LiveConnections
 {
-    private static readonly PathString Sockets = "/_blazor";
-
     /// <summary>Cuts open connections when the program stops, and answers 503 to those that try again; drafts are kept by then.</summary>
     public static void UseConnectionsThatEnd(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
         app.Use(async (context, next) =>
         {
-            if (!context.Request.Path.StartsWithSegments(Sockets))
+            if (context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is null)
             {
                 await next(context);
                 return;

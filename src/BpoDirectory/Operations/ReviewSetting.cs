@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace BpoDirectory.Operations;
 
 /// <summary>How often departments are to be reviewed, as it is configured.</summary>
@@ -11,12 +9,6 @@ public static class ReviewSetting
 
     /// <summary>The time between two reviews.</summary>
     /// <exception cref="SettingException">The setting is no number of days, or too large.</exception>
-    public static TimeSpan Read(IConfiguration configuration)
-    {
-        if (configuration[Key] is not { Length: > 0 } text)
-            return TimeSpan.FromDays(UsualDays);
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= MostDays
-            ? TimeSpan.FromDays(days)
-            : throw new SettingException($"{Key} is “{text}”. Allowed: a whole number of days from 1 to {MostDays}.");
-    }
+    public static TimeSpan Read(IConfiguration configuration) =>
+        TimeSpan.FromDays(Setting.WholeNumber(configuration, Key, "days", UsualDays, least: 1, MostDays));
 }

@@ -42,7 +42,8 @@ public sealed class AccountApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
         builder.UseSetting("Data:Directory", _folder.Path).UseEnvironment("Production")
-            // All tests come from one address.
+            .UseSetting("RateLimits:SignInsPerFiveMinutes", "0")
+            // All tests sign in with few names.
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider, HurryingClock>());
 
     protected override void Dispose(bool disposing)

@@ -1,7 +1,10 @@
+using System.Net;
 using System.Text.Json;
 using BpoDirectory.Data;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,11 +23,29 @@ internal sealed class BrokenApp : IDisposable
             builder.UseEnvironment("Production").UseSetting("Data:Directory", _folder.Path);
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
+            builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, ClaimedAddress>());
         });
         Client = _app.CreateClient();
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>What the program is made of.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Asks as if from this address.</summary>
+    public async Task<HttpResponseMessage> GetAsync(string path, string from)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        return await SendAsync(request, from);
+    }
+
+    /// <summary>Sends a request as if from this address.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string from)
+    {
+        request.Headers.Add(ClaimedAddress.Header, from);
+        return Client.SendAsync(request);
+    }
 
     /// <summary>Runs SQL against the database in use.</summary>
     public async Task SqlAsync(string sql)
@@ -48,5 +69,22 @@ internal sealed class BrokenApp : IDisposable
     {
         _app.Dispose();
         _folder.Dispose();
+    }
+
+    // Requests in memory come from no address.
+    private sealed class ClaimedAddress : IStartupFilter
+    {
+        public const string Header = "X-Test-Address";
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, following) =>
+            {
+                if (context.Request.Headers[Header] is [{ } address])
+                    context.Connection.RemoteIpAddress = IPAddress.Parse(address);
+                return following(context);
+            });
+            next(app);
+        };
     }
 }

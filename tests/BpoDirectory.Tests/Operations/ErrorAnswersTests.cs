@@ -96,5 +96,5 @@ public sealed class ErrorAnswersTests : IDisposable
     }
 
     private static bool IsException(JsonElement entry, string? number) =>
-        entry.TryGetProperty("Exception", out _) && entry.TryGetProperty("TraceId", out var trace) && trace.GetString() == number;
+        entry.TryGetProperty("@x", out _) && entry.TryGetProperty("@tr", out var trace) && trace.GetString() == number;
 }

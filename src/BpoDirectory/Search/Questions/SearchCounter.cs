@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
 using BpoDirectory.Data;
 using BpoDirectory.Search.Storage;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace BpoDirectory.Search.Questions;
-
-/// <summary>What a cache of answers must do when it sends a search's answer again.</summary>
-public sealed record RepeatedSearch(Action<HttpContext> Count);
 
 /// <summary>
 /// Counts what is searched for, by wording and day and by nothing else, so that editors learn which words the catalog
@@ -28,21 +26,19 @@ public sealed class SearchCounter(WriteGate gate, TimeProvider clock)
     private DateOnly _cleaned;
 
     /// <summary>
-    /// Counts the search that a request asked for, and again whenever the same answer is sent from a cache. Requests
-    /// that the search box sends on its own while someone types are no searches yet.
+    /// Counts the search that a request asked for. Requests that the search box sends on its own while someone types are no
+    /// searches yet.
     /// </summary>
     public void Count(HttpContext context, SearchAnswer answer)
     {
         // Another try may find more: what ran out of time is not kept by anyone.
         if (answer.IsIncomplete)
             context.Response.Headers.CacheControl = "no-store";
-        var repeated = new RepeatedSearch(again =>
-        {
-            if (!again.Request.Headers.ContainsKey(TypingHeader))
-                Count(answer);
-        });
-        context.Features.Set(repeated);
-        repeated.Count(context);
+        // An answer sent again from the cache would not be counted.
+        if (answer.Query.Length > 0 && context.Features.Get<IOutputCacheFeature>() is { } cache)
+            cache.Context.AllowCacheStorage = false;
+        if (!context.Request.Headers.ContainsKey(TypingHeader))
+            Count(answer);
     }
 
     /// <summary>Counts one search. What looks like a personal detail (an address with @, a number of six digits) is not kept.</summary>

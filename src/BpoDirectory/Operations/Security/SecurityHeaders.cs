@@ -1,6 +1,4 @@
-using Microsoft.Net.Http.Headers;
-
-namespace BpoDirectory.Operations;
+namespace BpoDirectory.Operations.Security;
 
 /// <summary>The headers that every answer carries: pages, files, API answers and errors alike.</summary>
 public static class SecurityHeaders
@@ -14,28 +12,17 @@ public static class SecurityHeaders
 
     private const string AYear = "max-age=31536000";
 
-    // Pages of somebody signed in are for nobody else, nor for later.
-    private static readonly PathString[] Personal = ["/account", "/admin"];
-
     /// <summary>Sets the headers when an answer starts: the error handler clears those set before.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) =>
         app.Use((context, next) =>
         {
-            if (Array.Exists(Personal, prefix => context.Request.Path.StartsWithSegments(prefix)))
-                context.Response.OnStarting(KeepNothing, context.Response.Headers);
-            context.Response.OnStarting(
-                static state =>
-                {
-                    Set((HttpContext)state);
-                    return Task.CompletedTask;
-                },
-                context);
+            context.Response.OnStarting(Set, context);
             return next(context);
         });
 
-    /// <summary>Sets the headers now: for answers that are sent again as they are.</summary>
-    internal static void Set(HttpContext context)
+    private static Task Set(object state)
     {
+        var context = (HttpContext)state;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
@@ -46,14 +33,6 @@ public static class SecurityHeaders
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = AYear;
-        // Kept by browsers, but asked for again each time: a change is seen at once.
-        if (!headers.ContainsKey(HeaderNames.CacheControl))
-            headers.CacheControl = "no-cache";
-    }
-
-    private static Task KeepNothing(object headers)
-    {
-        ((IHeaderDictionary)headers).CacheControl = "no-store";
         return Task.CompletedTask;
     }
 }

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 
-namespace BpoDirectory.Tests.Operations;
+namespace BpoDirectory.Tests.Operations.Caching;
 
 [Collection(SharedApp.Name)]
 public sealed class CompressionTests(DirectoryApp app)

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace BpoDirectory.Operations;
+namespace BpoDirectory.Operations.Health;
 
 /// <summary>Two questions for whoever runs the program: does it live (else restart it), and is it ready (else send no one).</summary>
-public static class Health
+public static class HealthEndpoints
 {
     public static void AddHealth(this IServiceCollection services) =>
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");

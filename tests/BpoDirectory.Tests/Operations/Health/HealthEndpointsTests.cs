@@ -1,8 +1,8 @@
 using System.Net;
 
-namespace BpoDirectory.Tests.Operations;
+namespace BpoDirectory.Tests.Operations.Health;
 
-public sealed class HealthTests : IDisposable
+public sealed class HealthEndpointsTests : IDisposable
 {
     private readonly BrokenApp _app = new();
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
 
-namespace BpoDirectory.Tests.Operations;
+namespace BpoDirectory.Tests.Operations.Logging;
 
-public sealed class RequestLogTests
+public sealed class RequestLoggingTests
 {
-    private const string Category = "BpoDirectory.Operations.RequestLog";
+    private const string Category = "Serilog.AspNetCore.RequestLoggingMiddleware";
     private const string Secret = "verysecretwords";
 
     [Fact]
@@ -20,12 +20,12 @@ public sealed class RequestLogTests
 
         Assert.Equal(
             [("GET", "/departments/legal", 200), ("GET", "/no-such-page", 404), ("POST", "/api/v1/functions", 405), ("HEAD", "/robots.txt", 200)],
-            lines.Select(line => (Text(line, "Method"), Text(line, "Path"), line.GetProperty("Properties").GetProperty("Status").GetInt32())));
+            lines.Select(line => (Text(line, "Method"), Text(line, "Path"), line.GetProperty("Status").GetInt32())));
         Assert.All(lines, line =>
         {
-            Assert.InRange(line.GetProperty("Properties").GetProperty("Elapsed").GetDouble(), 0, 60_000);
+            Assert.InRange(line.GetProperty("Elapsed").GetDouble(), 0, 60_000);
             Assert.Matches("^[0-9a-f]{32}$", Text(line, "Trace"));
-            Assert.Equal(line.GetProperty("TraceId").GetString(), Text(line, "Trace"));
+            Assert.Equal(line.GetProperty("@tr").GetString(), Text(line, "Trace"));
         });
     }
 
@@ -41,7 +41,7 @@ public sealed class RequestLogTests
 
         Assert.Equal(
             [("GET", "/departments/legal", 200), ("GET", "/departments/legal", 200), ("HEAD", "/departments/legal", 200)],
-            lines.Select(line => (Text(line, "Method"), Text(line, "Path"), line.GetProperty("Properties").GetProperty("Status").GetInt32())));
+            lines.Select(line => (Text(line, "Method"), Text(line, "Path"), line.GetProperty("Status").GetInt32())));
         Assert.Equal(3, lines.Select(line => Text(line, "Trace")).Distinct().Count());
     }
 
@@ -101,12 +101,12 @@ public sealed class RequestLogTests
 
         var line = Assert.Single(await LinesAsync(app));
 
-        Assert.Equal((500, "Error"), (line.GetProperty("Properties").GetProperty("Status").GetInt32(), line.GetProperty("Level").GetString()));
+        Assert.Equal((500, "Error"), (line.GetProperty("Status").GetInt32(), line.GetProperty("@l").GetString()));
     }
 
     private static async Task<List<JsonElement>> LinesAsync(BrokenApp app) =>
         [.. (await app.EndAsync()).Where(entry => Text(entry, "SourceContext") == Category)];
 
     private static string? Text(JsonElement entry, string property) =>
-        entry.GetProperty("Properties").TryGetProperty(property, out var value) ? value.GetString() : null;
+        entry.TryGetProperty(property, out var value) ? value.GetString() : null;
 }

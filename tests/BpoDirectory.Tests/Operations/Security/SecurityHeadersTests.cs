@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
 
-namespace BpoDirectory.Tests.Operations;
+namespace BpoDirectory.Tests.Operations.Security;
 
 [Collection(SharedApp.Name)]
 public sealed class SecurityHeadersTests(DirectoryApp app)
@@ -29,7 +29,9 @@ public sealed class SecurityHeadersTests(DirectoryApp app)
         // Most answers are sent again as they were kept.
         using var response = await _client.GetAsync(path);
 
-        Assert.Equal(first.Headers.NonValidated.Select(header => header.Key).Order(), response.Headers.NonValidated.Select(header => header.Key).Order());
+        Assert.Equal(
+            first.Headers.NonValidated.Select(header => header.Key).Except(["Age"]).Order(),
+            response.Headers.NonValidated.Select(header => header.Key).Except(["Age"]).Order());
         Assert.Equal(
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'",
             Value(response, "Content-Security-Policy"));

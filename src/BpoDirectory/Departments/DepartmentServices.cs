@@ -1,0 +1,17 @@
+using BpoDirectory.Editing;
+
+namespace BpoDirectory.Departments;
+
+/// <summary>What departments offer to pages and endpoints.</summary>
+public static class DepartmentServices
+{
+    /// <summary>Registers reading, editing and reviewing departments; each is to be reviewed again after <paramref name="reviewInterval"/>.</summary>
+    public static void AddDepartments(this IServiceCollection services, TimeSpan reviewInterval)
+    {
+        services.AddSingleton<DepartmentNames>().AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>();
+        services.AddSingleton<DepartmentAddresses>().AddSingleton<SourceReader>();
+        services.AddSingleton<DepartmentWorkList>().AddSingleton<UnansweredSearches>();
+        services.AddSingleton<DepartmentReviews>().AddSingleton(new ReviewInterval(reviewInterval));
+        services.AddEntryEditing<DepartmentEditing>();
+    }
+}

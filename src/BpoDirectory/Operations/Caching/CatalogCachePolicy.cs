@@ -1,0 +1,66 @@
+using System.Globalization;
+using BpoDirectory.Data.Sqlite;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Primitives;
+
+namespace BpoDirectory.Operations.Caching;
+
+/// <summary>
+/// Keeps answers that are the same for everyone until the catalog changes, compressed as they are sent. Whoever is signed in,
+/// or sends anything of their own, gets an answer made for them.
+/// </summary>
+/// <param name="catalog">The version of the catalog that an answer is good for.</param>
+/// <param name="compression">Chooses the encoding of an answer.</param>
+/// <param name="themeCookie">The one cookie that is no one's own: answers are kept for each of its values.</param>
+public sealed class CatalogCachePolicy(CatalogVersion catalog, IResponseCompressionProvider compression, string themeCookie) : IOutputCachePolicy
+{
+    /// <summary>The name by which endpoints ask for the policy.</summary>
+    public const string Name = "Catalog";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    /// <inheritdoc />
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var request = context.HttpContext.Request;
+        var isForEveryone = IsForEveryone(request);
+        context.EnableOutputCaching = isForEveryone;
+        context.AllowCacheLookup = isForEveryone;
+        context.AllowCacheStorage = isForEveryone;
+        if (!isForEveryone)
+            return ValueTask.CompletedTask;
+
+        // Several who ask for the same at once wait for one answer.
+        context.AllowLocking = true;
+        context.ResponseExpirationTimeSpan = Longest;
+        var rules = context.CacheVaryByRules;
+        rules.QueryKeys = "*";
+        rules.VaryByValues["version"] = catalog.Current.ToString(CultureInfo.InvariantCulture);
+        rules.VaryByValues["theme"] = request.Cookies[themeCookie] ?? "";
+        rules.VaryByValues["encoding"] = compression.GetCompressionProvider(context.HttpContext)?.EncodingName ?? "";
+        // The framework answers a page's script otherwise than a browser.
+        rules.VaryByValues["enhanced"] = request.Headers.Accept.ToString().Contains("blazor-enhanced-nav", StringComparison.Ordinal) ? "1" : "";
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    /// <inheritdoc />
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK
+            || !StringValues.IsNullOrEmpty(response.Headers.SetCookie)
+            || response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
+            context.AllowCacheStorage = false;
+        return ValueTask.CompletedTask;
+    }
+
+    private bool IsForEveryone(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && StringValues.IsNullOrEmpty(request.Headers.Authorization)
+        && StringValues.IsNullOrEmpty(request.Headers.Range)
+        && (StringValues.IsNullOrEmpty(request.Headers.Cookie) || request.Cookies.Keys.All(name => name == themeCookie));
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace BpoDirectory.Operations.Health;
+
+/// <summary>
+/// Traces and metrics of the framework and the runtime: sent to a collector when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names one,
+/// and read at <c>/metrics</c> by those that <c>Metrics:Allow</c> names. Without either, nothing is measured.
+/// </summary>
+public static class Telemetry
+{
+    private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string Section = "Metrics";
+    private const string AllowKey = "Metrics:Allow";
+
+    /// <summary>Registers what the configuration asks for.</summary>
+    /// <exception cref="SettingException">An address is malformed, or the section holds an unknown key.</exception>
+    public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        var isCollected = !string.IsNullOrEmpty(configuration[Collector]);
+        var isRead = ReadAllowed(configuration).Count > 0;
+        if (!isCollected && !isRead)
+            return;
+        var telemetry = services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("bpo-directory"));
+        telemetry.WithMetrics(metrics =>
+        {
+            metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation();
+            if (isRead)
+                metrics.AddPrometheusExporter();
+            if (isCollected)
+                metrics.AddOtlpExporter();
+        });
+        if (isCollected)
+            telemetry.WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddOtlpExporter());
+    }
+
+    /// <summary>Answers <c>/metrics</c> in the form of Prometheus to those allowed; for everybody else there is no such page.</summary>
+    public static void UseMetrics(this WebApplication app)
+    {
+        var allowed = ReadAllowed(app.Configuration);
+        if (allowed.Count > 0)
+            app.UseOpenTelemetryPrometheusScrapingEndpoint(context =>
+                context.Request.Path == "/metrics" && IsAllowed(allowed, context.Connection.RemoteIpAddress));
+    }
+
+    private static bool IsAllowed(List<IPNetwork> allowed, IPAddress? address)
+    {
+        if (address is { IsIPv4MappedToIPv6: true })
+            address = address.MapToIPv4();
+        return address is not null && allowed.Any(network => network.Contains(address));
+    }
+
+    private static List<IPNetwork> ReadAllowed(IConfiguration configuration)
+    {
+        Setting.RefuseUnknown(configuration, Section, AllowKey);
+        var networks = new List<IPNetwork>();
+        foreach (var text in (configuration[AllowKey] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
+            if (IPNetwork.TryParse(text, out var network))
+                networks.Add(network);
+            else if (IPAddress.TryParse(text, out var address))
+                networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+            else
+                throw new SettingException($"{AllowKey} holds “{text}”. Allowed: addresses and networks, such as 127.0.0.1 or 10.0.0.0/8, joined by commas.");
+        return networks;
+    }
+}

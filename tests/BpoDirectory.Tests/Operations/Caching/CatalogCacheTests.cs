@@ -1,0 +1,174 @@
+using System.Net;
+using BpoDirectory.Data;
+using BpoDirectory.Search.Questions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BpoDirectory.Tests.Operations.Caching;
+
+/// <summary>What is sent again, to whom, and until when. An answer from the cache tells its age.</summary>
+public sealed class CatalogCacheTests : IDisposable
+{
+    private readonly BrokenApp _app = new();
+
+    public void Dispose() => _app.Dispose();
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/departments")]
+    [InlineData("/departments/legal")]
+    [InlineData("/departments/legal/history")]
+    [InlineData("/functions")]
+    [InlineData("/guide")]
+    [InlineData("/api/v1/departments")]
+    [InlineData("/api/v1/departments?office=front")]
+    [InlineData("/api/v1/departments/legal")]
+    [InlineData("/openapi/v1.json")]
+    public async Task Answer_for_everyone_is_made_once(string path)
+    {
+        using var first = await AskAsync(path);
+        using var second = await AskAsync(path);
+
+        Assert.Equal((HttpStatusCode.OK, null, true), (first.StatusCode, first.Headers.Age, second.Headers.Age.HasValue));
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+        Assert.Equal((first.Content.Headers.ContentType, first.Headers.ETag), (second.Content.Headers.ContentType, second.Headers.ETag));
+    }
+
+    [Theory]
+    [InlineData("/departments/legal", "Cookie", "theme=dark")]
+    [InlineData("/departments/legal", "Host", "example.org")]
+    [InlineData("/departments/legal", "Accept-Encoding", "gzip")]
+    [InlineData("/departments/legal", "Accept", "text/html; blazor-enhanced-nav=on")]
+    [InlineData("/departments/legal?x=1", "", "")]
+    [InlineData("/departments/Legal", "", "")]
+    public async Task Whatever_an_answer_depends_on_makes_another_one(string path, string header, string value)
+    {
+        using var first = await AskAsync("/departments/legal");
+        using var other = await AskAsync(path, (header, value));
+        using var again = await AskAsync("/departments/legal");
+
+        Assert.Equal((false, true), (other.Headers.Age.HasValue, again.Headers.Age.HasValue));
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task Theme_of_one_reader_is_not_shown_to_another(string theme)
+    {
+        using var plain = await AskAsync("/guide");
+
+        for (var i = 0; i < 2; i++)
+        {
+            using var own = await AskAsync("/guide", ("Cookie", $"theme={theme}"));
+            Assert.Contains($"data-theme=\"{theme}\"", await own.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain("data-theme=", (await plain.Content.ReadAsStringAsync())[..200], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/guide", "Cookie", "session=1")]
+    [InlineData("/guide", "Cookie", "theme=dark; other=1")]
+    [InlineData("/api/v1/departments/legal", "Authorization", "Bearer x")]
+    [InlineData("/guide", "Range", "bytes=0-1")]
+    public async Task Whoever_sends_something_of_their_own_is_answered_anew(string path, string header, string value)
+    {
+        using var everyones = await AskAsync(path);
+        for (var i = 0; i < 2; i++)
+        {
+            using var own = await AskAsync(path, (header, value));
+            Assert.Null(own.Headers.Age);
+        }
+    }
+
+    [Theory]
+    [InlineData("/no-such-page")]
+    [InlineData("/departments/no-such-department")]
+    [InlineData("/api/v1/departments?page=0")]
+    [InlineData("/error")]
+    [InlineData("/health/ready")]
+    [InlineData("/account/sign-in")]
+    [InlineData("/robots.txt")]
+    public async Task Some_answers_are_made_each_time(string path)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            using var answer = await AskAsync(path);
+            Assert.Null(answer.Headers.Age);
+        }
+    }
+
+    [Fact]
+    public async Task Edit_is_visible_to_the_very_next_request()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            var summary = $"Summary number {i}.";
+            using var before = await AskAsync("/departments/legal");
+            await ChangeSummaryAsync(summary);
+
+            using var after = await AskAsync("/departments/legal");
+
+            Assert.Contains(summary, await after.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+        }
+    }
+
+    [Theory]
+    [InlineData("{0}", true)]
+    [InlineData("*", true)]
+    [InlineData("\"other\", {0}", true)]
+    [InlineData("\"other\"", false)]
+    public async Task What_the_browser_has_is_not_sent_again(string ifNoneMatch, bool isKnown)
+    {
+        foreach (var path in new[] { "/guide", "/api/v1/departments/legal", "/api/v1/departments?q=tax" })
+        {
+            using var first = await AskAsync(path);
+            var header = ("If-None-Match", ifNoneMatch.Replace("{0}", first.Headers.ETag!.ToString(), StringComparison.Ordinal));
+
+            using var again = await AskAsync(path, header);
+
+            Assert.Equal(isKnown ? HttpStatusCode.NotModified : HttpStatusCode.OK, again.StatusCode);
+            Assert.Equal(first.Headers.ETag, again.Headers.ETag);
+            Assert.Equal(first.Headers.Vary, again.Headers.Vary);
+            Assert.Equal(isKnown, (await again.Content.ReadAsByteArrayAsync()).Length == 0);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_browser_has_is_not_sent_again_though_it_is_made_anew()
+    {
+        using var first = await AskAsync("/guide");
+        await ChangeSummaryAsync("Another one.");
+
+        using var again = await AskAsync("/guide", ("If-None-Match", first.Headers.ETag!.ToString()));
+
+        Assert.Equal((HttpStatusCode.NotModified, null), (again.StatusCode, again.Headers.Age));
+    }
+
+    [Fact]
+    public async Task Each_search_is_counted_however_often_it_is_repeated()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            (await AskAsync("/?q=payroll")).Dispose();
+            (await AskAsync("/api/v1/departments?q=payroll")).Dispose();
+            (await AskAsync("/?q=payroll", (SearchCounter.TypingHeader, "1"))).Dispose();
+        }
+        await _app.Services.GetRequiredService<SearchCounter>().WriteAsync(CancellationToken.None);
+
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<DirectoryDbContext>>().CreateDbContextAsync();
+        var counted = await db.SearchCounts.SingleAsync();
+        Assert.Equal(("payroll", 6), (counted.Text, counted.Count));
+    }
+
+    private Task ChangeSummaryAsync(string summary) => _app.Services.GetRequiredService<WriteGate>().WriteAsync(async db =>
+        db.Entry(await db.Departments.SingleAsync(d => d.Slug == "legal")).Property(d => d.Summary).CurrentValue = summary);
+
+    private async Task<HttpResponseMessage> AskAsync(string path, (string Name, string Value) header = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (!string.IsNullOrEmpty(header.Name))
+            request.Headers.TryAddWithoutValidation(header.Name, header.Value);
+        return await _app.Client.SendAsync(request);
+    }
+}
