@@ -46,7 +46,7 @@ public sealed class ErrorAnswersTests : IDisposable
     }
 
     [Theory]
-    [InlineData("GET", "/api", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/api/departments", HttpStatusCode.NotFound)]
     [InlineData("GET", "/api/v1/no-such-thing", HttpStatusCode.NotFound)]
     [InlineData("GET", "/api/v2/departments", HttpStatusCode.NotFound)]
     [InlineData("POST", "/api/v1/functions", HttpStatusCode.MethodNotAllowed)]

@@ -36,7 +36,8 @@ public static class EntityTags
         }
 
         var content = made.GetBuffer().AsMemory(0, (int)made.Length);
-        if (response.StatusCode == StatusCodes.Status200OK)
+        // A page that must not be kept may still be given another status when it is sent.
+        if (response.StatusCode == StatusCodes.Status200OK && response.Headers.CacheControl != CacheControlHeaderValue.NoStoreString)
         {
             if (StringValues.IsNullOrEmpty(response.Headers.ETag))
                 response.Headers.ETag = $"W/\"{Convert.ToHexStringLower(XxHash3.Hash(content.Span))}\"";

@@ -11,16 +11,20 @@ public sealed class SearchWarmUp(SearchState state, SearchDatabase database, IHo
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await StartedAsync(stoppingToken);
+        if (!await StartedAsync(stoppingToken))
+            return;
         // The work never waits for anything: it belongs on a thread of its own, not on one that requests need.
         await Task.Factory.StartNew(() => Read(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    private async Task StartedAsync(CancellationToken stopping)
+    // False where the program ends before it has started, as when its start is refused.
+    private async Task<bool> StartedAsync(CancellationToken stopping)
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var onStarted = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stopping);
+        await using var onStarted = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await using var onStopping = stopping.Register(() => started.TrySetCanceled(stopping));
+        await started.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return started.Task.IsCompletedSuccessfully;
     }
 
     private void Read(CancellationToken stopping)

@@ -9,7 +9,14 @@ public sealed class SearchCountWriter(SearchCounter counter, TimeProvider clock,
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await TryWriteAsync(cancellationToken);
+        try
+        {
+            await TryWriteAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            log.LogWarning("The counts of the last searches were not written: the time to stop was over");
+        }
     }
 
     /// <inheritdoc />
