@@ -21,7 +21,7 @@ public static class StoredDrafts
         await using var connection = new SqliteConnection($"Data Source={databaseFile};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM Drafts AS d WHERE d.Content || ' ' || coalesce(d.Asides, '') LIKE $pattern";
+        command.CommandText = "SELECT count(*) FROM Drafts AS d WHERE d.Content || ' ' || coalesce(d.PendingInput, '') LIKE $pattern";
         command.Parameters.AddWithValue("$pattern", $"%{string.Join('%', texts)}%");
         return (long)(await command.ExecuteScalarAsync())! > 0;
     }
