@@ -54,7 +54,7 @@ public sealed class SearchWarmUpTests : IAsyncLifetime
 
         await warmUp.StopAsync(CancellationToken.None);
 
-        Assert.True(warmUp.ExecuteTask!.IsCompletedSuccessfully);
+        Assert.True(warmUp.ExecuteTask is { IsCompleted: true, IsFaulted: false });
     }
 
     private IHost Host()
