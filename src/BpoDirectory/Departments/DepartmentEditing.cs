@@ -7,9 +7,6 @@ namespace BpoDirectory.Departments;
 /// <summary>Departments, as they are edited.</summary>
 public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
 {
-    /// <summary>Makes their rules known.</summary>
-    public DepartmentEditing() => Validator = new DepartmentValidator(this);
-
     /// <inheritdoc />
     public override EntryType Type => EntryType.Department;
 
@@ -40,7 +37,7 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
     public override IReadOnlyList<ContentField> Fields => DepartmentContent.Fields;
 
     /// <inheritdoc />
-    public override ContentValidator<DepartmentContent> Validator { get; }
+    public override ContentValidator<DepartmentContent> Validator => new DepartmentValidator(this);
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>

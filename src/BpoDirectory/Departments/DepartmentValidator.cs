@@ -22,9 +22,9 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
     /// <inheritdoc />
     protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)
     {
-        await CheckNameAsync(db, id, content.Name, "name", problems);
+        await CheckNameOrAliasAsync(db, id, content.Name, "name", problems);
         foreach (var (index, alias) in content.Aliases.Index())
-            await CheckNameAsync(db, id, alias.Name, $"aliases[{index}].name", problems);
+            await CheckNameOrAliasAsync(db, id, alias.Name, $"aliases[{index}].name", problems);
         await CheckParentAsync(db, id, content, problems);
         await CheckSuccessorAsync(db, id, content, problems);
         await CheckKnownAsync(
@@ -36,10 +36,10 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
             "outsourcing type", problems);
         var codes = content.Sources.Concat(content.OfficeSources).Concat(content.Aliases.SelectMany(a => a.Sources))
             .Concat(content.Responsibilities.SelectMany(r => r.Sources)).Concat(content.Functions.SelectMany(f => f.Sources));
-        await CheckKnownAsync("sources", db.Sources.Select(s => s.Code), codes, "source", problems);
+        await CheckSourcesAsync("sources", db, codes, problems);
     }
 
-    private static async Task CheckNameAsync(DirectoryDbContext db, int id, string name, string field, ProblemList problems)
+    private static async Task CheckNameOrAliasAsync(DirectoryDbContext db, int id, string name, string field, ProblemList problems)
     {
         var (others, trimmed) = (db.Departments.IgnoreQueryFilters().Where(d => d.Id != id), name.Trim());
         var writings = await WritingsAsync(others, trimmed);

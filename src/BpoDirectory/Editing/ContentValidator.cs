@@ -66,6 +66,26 @@ public abstract class ContentValidator<T>(EntryEditing<T> editing) where T : Ent
             problems.Add(field, $"There is no {noun} “{missing}”.");
     }
 
+    /// <summary>Notes that another entry of the type has the name.</summary>
+    /// <param name="db">The directory as it is.</param>
+    /// <param name="id">The entry, or 0 for a new one.</param>
+    /// <param name="name">The name, which stands in the field <c>name</c>.</param>
+    /// <param name="problems">Where it is noted.</param>
+    protected Task CheckNameAsync(DirectoryDbContext db, int id, string name, ProblemList problems)
+    {
+        var trimmed = name.Trim();
+        var holders = editing.Rows(db).Where(row => row.Id != id && row.Name == trimmed).Select(row => new NamedLink(row.Slug, row.Name));
+        return CheckFreeAsync("name", holders, _ => $"“{trimmed}” is the name of another {editing.Noun}.", problems);
+    }
+
+    /// <summary>Notes every slug that no department has, archived or not.</summary>
+    protected static Task CheckDepartmentsAsync(string field, DirectoryDbContext db, IEnumerable<string> slugs, ProblemList problems) =>
+        CheckKnownAsync(field, db.Departments.IgnoreQueryFilters().Select(d => d.Slug), slugs, "department", problems);
+
+    /// <summary>Notes every code that no source has.</summary>
+    protected static Task CheckSourcesAsync(string field, DirectoryDbContext db, IEnumerable<string> codes, ProblemList problems) =>
+        CheckKnownAsync(field, db.Sources.Select(s => s.Code), codes, "source", problems);
+
     private static void CheckField(ContentField field, JsonNode? value, ProblemList problems)
     {
         if (value is not JsonArray items)

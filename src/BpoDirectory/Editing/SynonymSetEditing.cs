@@ -6,9 +6,6 @@ namespace BpoDirectory.Editing;
 /// <summary>Synonym sets, as they are edited. They stand here because search itself only reads them.</summary>
 public sealed class SynonymSetEditing : EntryEditing<SynonymSetContent>
 {
-    /// <summary>Makes their rules known.</summary>
-    public SynonymSetEditing() => Validator = new SynonymSetValidator(this);
-
     /// <inheritdoc />
     public override EntryType Type => EntryType.SynonymSet;
 
@@ -35,7 +32,7 @@ public sealed class SynonymSetEditing : EntryEditing<SynonymSetContent>
     public override IReadOnlyList<ContentField> Fields => SynonymSetContent.Fields;
 
     /// <inheritdoc />
-    public override ContentValidator<SynonymSetContent> Validator { get; }
+    public override ContentValidator<SynonymSetContent> Validator => new SynonymSetValidator(this);
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>

@@ -20,10 +20,8 @@ internal sealed class SynonymSetValidator(EntryEditing<SynonymSetContent> editin
     /// <inheritdoc />
     protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, SynonymSetContent content, ProblemList problems)
     {
-        var (others, name) = (db.SynonymSets.IgnoreQueryFilters().Where(s => s.Id != id), content.Name.Trim());
-        var holders = others.Where(s => s.Name == name).Select(s => new NamedLink(s.Id.ToString(), s.Name));
-        await CheckFreeAsync("name", holders, _ => $"“{name}” is the name of another synonym set.", problems);
-        await CheckKnownAsync("department", db.Departments.IgnoreQueryFilters().Select(d => d.Slug), [content.Department], "department", problems);
+        await CheckNameAsync(db, id, content.Name, problems);
+        await CheckDepartmentsAsync("department", db, [content.Department], problems);
         await CheckKnownAsync(
             "function", db.BusinessFunctions.IgnoreQueryFilters().Select(f => f.Slug), [content.Function], "function", problems);
     }

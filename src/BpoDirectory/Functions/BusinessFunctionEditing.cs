@@ -7,9 +7,6 @@ namespace BpoDirectory.Functions;
 /// <summary>Functions, as they are edited.</summary>
 public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionContent>
 {
-    /// <summary>Makes their rules known.</summary>
-    public BusinessFunctionEditing() => Validator = new BusinessFunctionValidator(this);
-
     /// <inheritdoc />
     public override EntryType Type => EntryType.Function;
 
@@ -36,7 +33,7 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
     public override IReadOnlyList<ContentField> Fields => BusinessFunctionContent.Fields;
 
     /// <inheritdoc />
-    public override ContentValidator<BusinessFunctionContent> Validator { get; }
+    public override ContentValidator<BusinessFunctionContent> Validator => new BusinessFunctionValidator(this);
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>

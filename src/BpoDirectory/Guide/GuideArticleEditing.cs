@@ -7,9 +7,6 @@ namespace BpoDirectory.Guide;
 /// <summary>Guide articles, as they are edited.</summary>
 public sealed class GuideArticleEditing : EntryEditing<GuideArticleContent>
 {
-    /// <summary>Makes their rules known.</summary>
-    public GuideArticleEditing() => Validator = new GuideArticleValidator(this);
-
     /// <inheritdoc />
     public override EntryType Type => EntryType.GuideArticle;
 
@@ -35,7 +32,7 @@ public sealed class GuideArticleEditing : EntryEditing<GuideArticleContent>
     public override IReadOnlyList<ContentField> Fields => GuideArticleContent.Fields;
 
     /// <inheritdoc />
-    public override ContentValidator<GuideArticleContent> Validator { get; }
+    public override ContentValidator<GuideArticleContent> Validator => new GuideArticleValidator(this);
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>

@@ -13,6 +13,6 @@ internal sealed class GuideArticleValidator(EntryEditing<GuideArticleContent> ed
         var (others, title) = (db.GuideArticles.IgnoreQueryFilters().Where(a => a.Id != id), content.Heading.Trim());
         var holders = others.Where(a => a.Title == title).Select(a => new NamedLink(a.Slug, a.Title));
         await CheckFreeAsync("heading", holders, _ => $"“{title}” is the title of another article.", problems);
-        await CheckKnownAsync("sources", db.Sources.Select(s => s.Code), content.Sources, "source", problems);
+        await CheckSourcesAsync("sources", db, content.Sources, problems);
     }
 }

@@ -7,9 +7,6 @@ namespace BpoDirectory.OutsourcingTypes;
 /// <summary>Outsourcing types, as they are edited.</summary>
 public sealed class OutsourcingTypeEditing : EntryEditing<OutsourcingTypeContent>
 {
-    /// <summary>Makes their rules known.</summary>
-    public OutsourcingTypeEditing() => Validator = new OutsourcingTypeValidator(this);
-
     /// <inheritdoc />
     public override EntryType Type => EntryType.OutsourcingType;
 
@@ -35,7 +32,7 @@ public sealed class OutsourcingTypeEditing : EntryEditing<OutsourcingTypeContent
     public override IReadOnlyList<ContentField> Fields => OutsourcingTypeContent.Fields;
 
     /// <inheritdoc />
-    public override ContentValidator<OutsourcingTypeContent> Validator { get; }
+    public override ContentValidator<OutsourcingTypeContent> Validator => new OutsourcingTypeValidator(this);
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>

@@ -10,16 +10,11 @@ internal sealed class OutsourcingTypeValidator(EntryEditing<OutsourcingTypeConte
     /// <inheritdoc />
     protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, OutsourcingTypeContent content, ProblemList problems)
     {
-        var others = db.OutsourcingTypes.IgnoreQueryFilters().Where(t => t.Id != id);
-        var (name, acronym) = (content.Name.Trim(), content.Acronym.Trim());
-        await CheckFreeAsync(
-            "name", ToLinks(others.Where(t => t.Name == name)), _ => $"“{name}” is the name of another outsourcing type.", problems);
-        await CheckFreeAsync(
-            "acronym", ToLinks(others.Where(t => t.Acronym == acronym)), other => $"“{acronym}” is the acronym of {other.Name}.", problems);
-        await CheckKnownAsync(
-            "departments", db.Departments.IgnoreQueryFilters().Select(d => d.Slug), content.Departments.Select(n => n.Slug), "department", problems);
-        await CheckKnownAsync("sources", db.Sources.Select(s => s.Code), content.Sources, "source", problems);
+        await CheckNameAsync(db, id, content.Name, problems);
+        var acronym = content.Acronym.Trim();
+        var holders = db.OutsourcingTypes.IgnoreQueryFilters().Where(t => t.Id != id && t.Acronym == acronym).Select(t => new NamedLink(t.Slug, t.Name));
+        await CheckFreeAsync("acronym", holders, other => $"“{acronym}” is the acronym of {other.Name}.", problems);
+        await CheckDepartmentsAsync("departments", db, content.Departments.Select(n => n.Slug), problems);
+        await CheckSourcesAsync("sources", db, content.Sources, problems);
     }
-
-    private static IQueryable<NamedLink> ToLinks(IQueryable<OutsourcingType> types) => types.Select(t => new NamedLink(t.Slug, t.Name));
 }

@@ -7,9 +7,6 @@ namespace BpoDirectory.ServiceLines;
 /// <summary>Service lines, as they are edited.</summary>
 public sealed class ServiceLineEditing : EntryEditing<ServiceLineContent>
 {
-    /// <summary>Makes their rules known.</summary>
-    public ServiceLineEditing() => Validator = new ServiceLineValidator(this);
-
     /// <inheritdoc />
     public override EntryType Type => EntryType.ServiceLine;
 
@@ -35,7 +32,7 @@ public sealed class ServiceLineEditing : EntryEditing<ServiceLineContent>
     public override IReadOnlyList<ContentField> Fields => ServiceLineContent.Fields;
 
     /// <inheritdoc />
-    public override ContentValidator<ServiceLineContent> Validator { get; }
+    public override ContentValidator<ServiceLineContent> Validator => new ServiceLineValidator(this);
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>

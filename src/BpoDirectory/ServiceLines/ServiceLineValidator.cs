@@ -1,6 +1,5 @@
 using BpoDirectory.Data;
 using BpoDirectory.Editing;
-using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.ServiceLines;
 
@@ -10,11 +9,8 @@ internal sealed class ServiceLineValidator(EntryEditing<ServiceLineContent> edit
     /// <inheritdoc />
     protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, ServiceLineContent content, ProblemList problems)
     {
-        var (others, name) = (db.ServiceLines.IgnoreQueryFilters().Where(l => l.Id != id), content.Name.Trim());
-        var holders = others.Where(l => l.Name == name).Select(l => new NamedLink(l.Slug, l.Name));
-        await CheckFreeAsync("name", holders, _ => $"“{name}” is the name of another service line.", problems);
-        await CheckKnownAsync(
-            "departments", db.Departments.IgnoreQueryFilters().Select(d => d.Slug), content.Departments.Select(m => m.Slug), "department", problems);
-        await CheckKnownAsync("sources", db.Sources.Select(s => s.Code), content.Sources, "source", problems);
+        await CheckNameAsync(db, id, content.Name, problems);
+        await CheckDepartmentsAsync("departments", db, content.Departments.Select(m => m.Slug), problems);
+        await CheckSourcesAsync("sources", db, content.Sources, problems);
     }
 }
