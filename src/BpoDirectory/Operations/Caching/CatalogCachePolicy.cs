@@ -39,8 +39,6 @@ public sealed class CatalogCachePolicy(CatalogVersion catalog, IResponseCompress
         rules.VaryByValues["version"] = catalog.Current.ToString(CultureInfo.InvariantCulture);
         rules.VaryByValues["theme"] = request.Cookies[themeCookie] ?? "";
         rules.VaryByValues["encoding"] = compression.GetCompressionProvider(context.HttpContext)?.EncodingName ?? "";
-        // The framework answers a page's script otherwise than a browser.
-        rules.VaryByValues["enhanced"] = request.Headers.Accept.ToString().Contains("blazor-enhanced-nav", StringComparison.Ordinal) ? "1" : "";
         return ValueTask.CompletedTask;
     }
 
@@ -58,8 +56,10 @@ public sealed class CatalogCachePolicy(CatalogVersion catalog, IResponseCompress
         return ValueTask.CompletedTask;
     }
 
+    // What enhanced navigation asks for is marked by headers that the cache does not give back as they were.
     private bool IsForEveryone(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
+        && !request.Headers.Accept.ToString().Contains("blazor-enhanced-nav", StringComparison.Ordinal)
         && StringValues.IsNullOrEmpty(request.Headers.Authorization)
         && StringValues.IsNullOrEmpty(request.Headers.Range)
         && (StringValues.IsNullOrEmpty(request.Headers.Cookie) || request.Cookies.Keys.All(name => name == themeCookie));

@@ -70,6 +70,7 @@ public sealed class CatalogCacheTests : IDisposable
     [InlineData("/guide", "Cookie", "theme=dark; other=1")]
     [InlineData("/api/v1/departments/legal", "Authorization", "Bearer x")]
     [InlineData("/guide", "Range", "bytes=0-1")]
+    [InlineData("/guide", "Accept", "text/html; blazor-enhanced-nav=on")]
     public async Task Whoever_sends_something_of_their_own_is_answered_anew(string path, string header, string value)
     {
         using var everyones = await AskAsync(path);
