@@ -35,7 +35,7 @@ public sealed class CatalogDatabase : IAsyncLifetime
     /// <summary>Changes one department as editors do: in the gate, as a new version, with its search index.</summary>
     public Task EditAsync(string slug, Action<Department> edit) => Gate.WriteAsync(async db =>
     {
-        var department = await db.Departments.Include(d => d.Aliases).SingleAsync(d => d.Slug == slug);
+        var department = await db.Departments.IncludingArchived().Include(d => d.Aliases).SingleAsync(d => d.Slug == slug);
         edit(department);
         department.Touch(DateTime.UtcNow);
         await db.SaveChangesAsync();

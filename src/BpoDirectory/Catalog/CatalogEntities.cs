@@ -54,13 +54,13 @@ internal sealed class CatalogEntities
         department.OfficeSources.AddRange(Cited(file.OfficeSources));
         foreach (var (index, alias) in file.Aliases.Index())
         {
-            var added = new DepartmentAlias { Name = alias.Name, Rank = index + 1 };
+            var added = new DepartmentAlias(alias.Name, index + 1);
             added.Sources.AddRange(Cited(alias.Sources));
             department.Aliases.Add(added);
         }
         foreach (var (index, responsibility) in file.Responsibilities.Index())
         {
-            var added = new Responsibility { Text = responsibility.Text.Trim(), Detail = responsibility.Detail?.Trim(), Rank = index + 1 };
+            var added = new Responsibility(responsibility.Text, responsibility.Detail, index + 1);
             added.Sources.AddRange(Cited(responsibility.Sources));
             department.Responsibilities.Add(added);
         }
@@ -69,11 +69,12 @@ internal sealed class CatalogEntities
 
     private BusinessFunction NewFunction(FunctionFile file)
     {
-        var function = new BusinessFunction { Slug = Rules.Slug(file.Slug), Name = file.Name, Description = file.Description.Trim(), Note = file.Note?.Trim() };
-        function.Synonyms.AddRange(file.Synonyms.Select((text, index) => new FunctionSynonym { Text = text, Rank = index + 1 }));
+        var function = new BusinessFunction(file.Slug, file.Name, file.Description);
+        function.Describe(file.Description, file.Note);
+        function.Synonyms.AddRange(file.Synonyms.Select((text, index) => new FunctionSynonym(text, index + 1)));
         foreach (var (index, owner) in file.Owners.Index())
         {
-            var added = new FunctionOwner { Department = _departments[owner.Department], Rank = index + 1, Reason = owner.Reason?.Trim() };
+            var added = new FunctionOwner(_departments[owner.Department], index + 1, owner.Reason);
             added.Sources.AddRange(Cited(owner.Sources));
             function.Owners.Add(added);
         }
@@ -82,50 +83,35 @@ internal sealed class CatalogEntities
 
     private ServiceLine NewServiceLine(ServiceLineFile file, int index)
     {
-        var line = new ServiceLine { Slug = Rules.Slug(file.Slug), Name = file.Name, Summary = file.Summary.Trim(), Rank = index + 1 };
-        line.Departments.AddRange(file.Departments.Select((slug, position) =>
-            new ServiceLineDepartment { Department = _departments[slug], Rank = position + 1 }));
+        var line = new ServiceLine(file.Slug, file.Name, file.Summary, index + 1);
+        line.Departments.AddRange(file.Departments.Select((slug, position) => new ServiceLineDepartment(_departments[slug], position + 1)));
         line.Sources.AddRange(Cited(file.Sources));
         return line;
     }
 
     private OutsourcingType NewOutsourcingType(OutsourcingTypeFile file)
     {
-        var type = new OutsourcingType
-        {
-            Slug = Rules.Slug(file.Slug),
-            Acronym = file.Acronym,
-            Name = file.Name,
-            Summary = file.Summary.Trim(),
-            Description = file.Description.Trim(),
-        };
-        type.Synonyms.AddRange(file.Synonyms.Select((text, position) => new OutsourcingTypeSynonym { Text = text, Rank = position + 1 }));
-        type.Departments.AddRange(file.Departments.Select((near, position) => new OutsourcingTypeDepartment
-        {
-            Department = _departments[near.Department],
-            Rank = position + 1,
-            Reason = near.Reason.Trim(),
-        }));
+        var type = new OutsourcingType(file.Slug, file.Acronym, file.Name, file.Summary, file.Description);
+        type.Synonyms.AddRange(file.Synonyms.Select((text, position) => new OutsourcingTypeSynonym(text, position + 1)));
+        type.Departments.AddRange(file.Departments.Select((near, position) =>
+            new OutsourcingTypeDepartment(_departments[near.Department], position + 1, near.Reason)));
         type.Sources.AddRange(Cited(file.Sources));
         return type;
     }
 
     private GuideArticle NewArticle(GuideFile file, int index)
     {
-        var article = new GuideArticle { Slug = Rules.Slug(file.Slug), Title = file.Title, Summary = file.Summary.Trim(), Body = file.Body, Rank = index + 1 };
+        var article = new GuideArticle(file.Slug, file.Title, file.Summary, file.Body, index + 1);
         article.Sources.AddRange(Cited(file.Sources));
         return article;
     }
 
     private SynonymSet NewSynonymSet(SynonymSetFile file)
     {
-        var set = new SynonymSet
-        {
-            Name = file.Name,
-            Department = file.Department is null ? null : _departments[file.Department],
-            BusinessFunction = file.Function is null ? null : _functions[file.Function],
-        };
-        set.Members.AddRange(file.Members.Select(text => new SynonymMember { Text = text }));
+        var set = new SynonymSet(file.Name);
+        set.PointAt(
+            file.Department is null ? null : _departments[file.Department], file.Function is null ? null : _functions[file.Function]);
+        set.Members.AddRange(file.Members.Select(text => new SynonymMember(text)));
         return set;
     }
 

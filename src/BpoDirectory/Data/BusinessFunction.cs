@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,21 +8,44 @@ namespace BpoDirectory.Data;
 /// <summary>A piece of work that clients outsource, such as payroll processing.</summary>
 public sealed class BusinessFunction : Entry, IAddressed
 {
+    /// <summary>A new function, version 1.</summary>
+    /// <exception cref="DirectoryRuleException">The name, slug or description is empty, too long or malformed.</exception>
+    public BusinessFunction(string slug, string name, string description)
+    {
+        Rename(name, slug);
+        Describe(description, note: null);
+    }
+
     EntryType IAddressed.Type => EntryType.Function;
 
-    public required string Slug { get; set => field = Rules.Slug(value); }
+    /// <summary>The function's part of its address; unique without regard to case.</summary>
+    public string Slug { get; private set; }
 
-    public required string Name { get; set => field = Rules.Required(value, "a function name", Rules.NameLength); }
+    /// <summary>The function's name; unique without regard to case.</summary>
+    public string Name { get; private set; }
 
     /// <summary>One or two sentences: what the work is.</summary>
-    public required string Description { get; set => field = Rules.Required(value, "a description of the function", Rules.SentenceLength); }
+    public string Description { get; private set; }
 
     /// <summary>Why several departments own the function, where the sources disagree.</summary>
-    public string? Note { get; set => field = Rules.Optional(value, "the note", Rules.SentenceLength); }
+    public string? Note { get; private set; }
 
     public List<FunctionSynonym> Synonyms { get; } = [];
 
     public List<FunctionOwner> Owners { get; } = [];
+
+    /// <summary>Gives the function a new name and slug; the slug it had keeps leading to it.</summary>
+    /// <exception cref="DirectoryRuleException">The name or slug is empty, too long or malformed.</exception>
+    [MemberNotNull(nameof(Name), nameof(Slug))]
+    public void Rename(string name, string slug) =>
+        (Name, Slug) = (Rules.Required(name, "a function name", Rules.NameLength), Rules.Slug(slug));
+
+    /// <summary>Replaces the description and the note on the owners.</summary>
+    /// <exception cref="DirectoryRuleException">The description is empty or a text is too long.</exception>
+    [MemberNotNull(nameof(Description))]
+    public void Describe(string description, string? note) => (Description, Note) = (
+        Rules.Required(description, "a description of the function", Rules.SentenceLength),
+        Rules.Optional(note, "the note", Rules.SentenceLength));
 
     /// <summary>Puts one of the owners at a rank, from 1; the others close up in their order. All owners must be loaded.</summary>
     public void MoveOwner(FunctionOwner owner, int rank)
@@ -29,32 +53,61 @@ public sealed class BusinessFunction : Entry, IAddressed
         var others = Owners.Where(other => other != owner).OrderBy(other => other.Rank).ToList();
         others.Insert(Math.Clamp(rank - 1, 0, others.Count), owner);
         foreach (var (index, ranked) in others.Index())
-            ranked.Rank = index + 1;
+            ranked.MoveTo(index + 1);
     }
 
     /// <summary>Closes the gaps between the owners' ranks, so that somebody is first. All owners must be loaded.</summary>
     public void RankOwners()
     {
         foreach (var (index, owner) in Owners.OrderBy(owner => owner.Rank).Index())
-            owner.Rank = index + 1;
+            owner.MoveTo(index + 1);
     }
 }
 
 /// <summary>A wording by which people look for a function.</summary>
 public sealed class FunctionSynonym
 {
+    /// <summary>A new synonym at a rank from 1.</summary>
+    /// <exception cref="DirectoryRuleException">The text is empty or too long.</exception>
+    public FunctionSynonym(string text, int rank)
+    {
+        Reword(text);
+        MoveTo(rank);
+    }
+
     public int Id { get; private set; }
 
     public int BusinessFunctionId { get; private set; }
 
-    public required string Text { get; set => field = Rules.Required(value, "a synonym", Rules.NameLength); }
+    public string Text { get; private set; }
 
-    public required int Rank { get; set; }
+    /// <summary>The rank among the function's synonyms, from 1.</summary>
+    public int Rank { get; private set; }
+
+    /// <summary>Replaces the text.</summary>
+    /// <exception cref="DirectoryRuleException">The text is empty or too long.</exception>
+    [MemberNotNull(nameof(Text))]
+    public void Reword(string text) => Text = Rules.Required(text, "a synonym", Rules.NameLength);
+
+    /// <summary>Gives the synonym another rank; who orders a list ranks all of it.</summary>
+    public void MoveTo(int rank) => Rank = rank;
 }
 
 /// <summary>A department's ownership of a function.</summary>
 public sealed class FunctionOwner
 {
+    /// <summary>Makes a department an owner at a rank from 1.</summary>
+    /// <exception cref="DirectoryRuleException">The reason is too long.</exception>
+    public FunctionOwner(Department department, int rank, string? reason = null)
+    {
+        Department = department;
+        MoveTo(rank);
+        Explain(reason);
+    }
+
+    // For EF Core, which sets the department later.
+    private FunctionOwner() => Department = null!;
+
     public int Id { get; private set; }
 
     public int BusinessFunctionId { get; private set; }
@@ -63,22 +116,28 @@ public sealed class FunctionOwner
 
     public int DepartmentId { get; private set; }
 
-    public required Department Department { get; init; }
+    public Department Department { get; private set; }
 
-    /// <summary>1 for the first owner, then the co-owners in order.</summary>
-    public required int Rank { get; set; }
+    /// <summary>1 for the main owner, then the co-owners in order.</summary>
+    public int Rank { get; private set; }
 
     /// <summary>Why this department owns the function, where that needs saying.</summary>
-    public string? Reason { get; set => field = Rules.Optional(value, "the reason for owning the function", Rules.SentenceLength); }
+    public string? Reason { get; private set; }
 
     public List<Source> Sources { get; } = [];
+
+    /// <summary>Gives the owner another rank; <see cref="BusinessFunction.MoveOwner"/> ranks the others too.</summary>
+    public void MoveTo(int rank) => Rank = rank;
+
+    /// <summary>Replaces the reason.</summary>
+    /// <exception cref="DirectoryRuleException">The reason is too long.</exception>
+    public void Explain(string? reason) => Reason = Rules.Optional(reason, "the reason for owning the function", Rules.SentenceLength);
 }
 
 internal sealed class BusinessFunctionConfiguration : IEntityTypeConfiguration<BusinessFunction>
 {
     public void Configure(EntityTypeBuilder<BusinessFunction> function)
     {
-        function.HasQueryFilter(entry => !entry.IsArchived);
         function.HasIndex(f => f.Slug).IsUnique();
         function.HasIndex(f => f.Name).IsUnique();
         function.Property(f => f.Slug).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);

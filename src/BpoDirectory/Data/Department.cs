@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace BpoDirectory.Data;
 
 /// <summary>A department of a BPO organisation, or the client's unit that outsources.</summary>
@@ -7,10 +9,8 @@ public sealed class Department : Entry, IAddressed
     /// <exception cref="DirectoryRuleException">The name, slug or summary is empty, too long or malformed.</exception>
     public Department(string slug, string name, string summary)
     {
-        Slug = Rules.Slug(slug);
-        Name = Rules.Required(name, "a department name", Rules.NameLength);
-        Summary = Rules.Required(summary, "a summary", Rules.SentenceLength);
-        Description = "";
+        Rename(name, slug);
+        Describe(summary, description: "");
         OfficeReason = "";
     }
 
@@ -69,11 +69,10 @@ public sealed class Department : Entry, IAddressed
 
     /// <summary>Replaces the summary and the Markdown description.</summary>
     /// <exception cref="DirectoryRuleException">The summary is empty or a text is too long.</exception>
-    public void Describe(string summary, string description)
-    {
-        Summary = Rules.Required(summary, "a summary", Rules.SentenceLength);
-        Description = Rules.Optional(description, "the description", Rules.MarkdownLength) ?? "";
-    }
+    [MemberNotNull(nameof(Summary), nameof(Description))]
+    public void Describe(string summary, string description) => (Summary, Description) = (
+        Rules.Required(summary, "a summary", Rules.SentenceLength),
+        Rules.Optional(description, "the description", Rules.MarkdownLength) ?? "");
 
     /// <summary>States the office, with the words of the source or the editor's reason.</summary>
     /// <exception cref="DirectoryRuleException">There is no reason, or it is too long.</exception>
@@ -96,7 +95,9 @@ public sealed class Department : Entry, IAddressed
 
     /// <summary>Gives the department a new name and slug; the slug it had keeps leading to it.</summary>
     /// <exception cref="DirectoryRuleException">The name or slug is empty, too long or malformed.</exception>
-    public void Rename(string name, string slug) => (Name, Slug) = (Rules.Required(name, "a department name", Rules.NameLength), Rules.Slug(slug));
+    [MemberNotNull(nameof(Name), nameof(Slug))]
+    public void Rename(string name, string slug) =>
+        (Name, Slug) = (Rules.Required(name, "a department name", Rules.NameLength), Rules.Slug(slug));
 
     /// <summary>Names the department that took over the work of this archived one, or none.</summary>
     /// <exception cref="DirectoryRuleException">It is the department itself.</exception>

@@ -74,6 +74,7 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DirectoryDbContext).Assembly);
+        ArchivedFilter.AddTo(modelBuilder);
         TextMatch.AddTo(modelBuilder);
     }
 

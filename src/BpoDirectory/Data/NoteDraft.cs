@@ -18,10 +18,13 @@ public sealed class NoteDraft
     public required RevisionAction Action { get; init; }
 
     /// <summary>The note as typed; it need not be valid.</summary>
-    public required string Text { get; set; }
+    public string Text { get; private set; } = "";
 
     /// <summary>In UTC.</summary>
-    public required DateTime SavedAt { get; set; }
+    public DateTime SavedAt { get; private set; }
+
+    /// <summary>Replaces the note, at the time given (UTC).</summary>
+    public void Keep(string text, DateTime savedAt) => (Text, SavedAt) = (text, savedAt);
 }
 
 internal sealed class NoteDraftConfiguration : IEntityTypeConfiguration<NoteDraft>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,18 +8,30 @@ namespace BpoDirectory.Data;
 /// <summary>A kind of outsourcing that the field knows by an acronym, such as KPO; it has no office of its own.</summary>
 public sealed class OutsourcingType : Entry, IAddressed
 {
+    /// <summary>A new outsourcing type, version 1.</summary>
+    /// <exception cref="DirectoryRuleException">A name, the slug or a text is empty, too long or malformed.</exception>
+    public OutsourcingType(string slug, string acronym, string name, string summary, string description)
+    {
+        Rename(name, acronym, slug);
+        Describe(summary, description);
+    }
+
     EntryType IAddressed.Type => EntryType.OutsourcingType;
 
-    public required string Slug { get; set => field = Rules.Slug(value); }
+    /// <summary>The type's part of its address; unique without regard to case.</summary>
+    public string Slug { get; private set; }
 
-    public required string Acronym { get; set => field = Rules.Required(value, "an acronym", Rules.AcronymLength); }
+    /// <summary>What the field calls the type; unique without regard to case.</summary>
+    public string Acronym { get; private set; }
 
-    public required string Name { get; set => field = Rules.Required(value, "a name of the outsourcing type", Rules.NameLength); }
+    /// <summary>What the acronym stands for; unique without regard to case.</summary>
+    public string Name { get; private set; }
 
-    public required string Summary { get; set => field = Rules.Required(value, "a summary", Rules.SentenceLength); }
+    /// <summary>One or two sentences: what is outsourced.</summary>
+    public string Summary { get; private set; }
 
     /// <summary>Markdown.</summary>
-    public required string Description { get; set => field = Rules.Required(value, "a description", Rules.MarkdownLength); }
+    public string Description { get; private set; }
 
     public List<OutsourcingTypeSynonym> Synonyms { get; } = [];
 
@@ -26,43 +39,93 @@ public sealed class OutsourcingType : Entry, IAddressed
     public List<OutsourcingTypeDepartment> Departments { get; } = [];
 
     public List<Source> Sources { get; } = [];
+
+    /// <summary>Gives the type new names and a new slug; the slug it had keeps leading to it.</summary>
+    /// <exception cref="DirectoryRuleException">A name or the slug is empty, too long or malformed.</exception>
+    [MemberNotNull(nameof(Name), nameof(Acronym), nameof(Slug))]
+    public void Rename(string name, string acronym, string slug) => (Name, Acronym, Slug) = (
+        Rules.Required(name, "a name of the outsourcing type", Rules.NameLength),
+        Rules.Required(acronym, "an acronym", Rules.AcronymLength),
+        Rules.Slug(slug));
+
+    /// <summary>Replaces the summary and the Markdown description.</summary>
+    /// <exception cref="DirectoryRuleException">A text is empty or too long.</exception>
+    [MemberNotNull(nameof(Summary), nameof(Description))]
+    public void Describe(string summary, string description) => (Summary, Description) = (
+        Rules.Required(summary, "a summary", Rules.SentenceLength), Rules.Required(description, "a description", Rules.MarkdownLength));
 }
 
 /// <summary>Another wording for an outsourcing type.</summary>
 public sealed class OutsourcingTypeSynonym
 {
+    /// <summary>A new synonym at a rank from 1.</summary>
+    /// <exception cref="DirectoryRuleException">The text is empty or too long.</exception>
+    public OutsourcingTypeSynonym(string text, int rank)
+    {
+        Reword(text);
+        MoveTo(rank);
+    }
+
     public int Id { get; private set; }
 
     public int OutsourcingTypeId { get; private set; }
 
-    public required string Text { get; set => field = Rules.Required(value, "a synonym", Rules.NameLength); }
+    public string Text { get; private set; }
 
-    public required int Rank { get; set; }
+    /// <summary>The rank among the type's synonyms, from 1.</summary>
+    public int Rank { get; private set; }
+
+    /// <summary>Replaces the text.</summary>
+    /// <exception cref="DirectoryRuleException">The text is empty or too long.</exception>
+    [MemberNotNull(nameof(Text))]
+    public void Reword(string text) => Text = Rules.Required(text, "a synonym", Rules.NameLength);
+
+    /// <summary>Gives the synonym another rank; who orders a list ranks all of it.</summary>
+    public void MoveTo(int rank) => Rank = rank;
 }
 
 /// <summary>A department near an outsourcing type.</summary>
 public sealed class OutsourcingTypeDepartment
 {
+    /// <summary>Puts a department near a type at a rank from 1.</summary>
+    /// <exception cref="DirectoryRuleException">The reason is empty or too long.</exception>
+    public OutsourcingTypeDepartment(Department department, int rank, string reason)
+    {
+        Department = department;
+        MoveTo(rank);
+        Explain(reason);
+    }
+
+    // For EF Core, which sets the department and the reason later.
+    private OutsourcingTypeDepartment() => (Department, Reason) = (null!, null!);
+
     public int OutsourcingTypeId { get; private set; }
 
     public OutsourcingType OutsourcingType { get; private set; } = null!;
 
     public int DepartmentId { get; private set; }
 
-    public required Department Department { get; init; }
+    public Department Department { get; private set; }
 
     /// <summary>1 for the nearest department.</summary>
-    public required int Rank { get; set; }
+    public int Rank { get; private set; }
 
     /// <summary>What brings the two together.</summary>
-    public required string Reason { get; set => field = Rules.Required(value, "a reason why the department is near", Rules.SentenceLength); }
+    public string Reason { get; private set; }
+
+    /// <summary>Gives the department another rank; who orders a list ranks all of it.</summary>
+    public void MoveTo(int rank) => Rank = rank;
+
+    /// <summary>Replaces the reason.</summary>
+    /// <exception cref="DirectoryRuleException">The reason is empty or too long.</exception>
+    [MemberNotNull(nameof(Reason))]
+    public void Explain(string reason) => Reason = Rules.Required(reason, "a reason why the department is near", Rules.SentenceLength);
 }
 
 internal sealed class OutsourcingTypeConfiguration : IEntityTypeConfiguration<OutsourcingType>
 {
     public void Configure(EntityTypeBuilder<OutsourcingType> type)
     {
-        type.HasQueryFilter(entry => !entry.IsArchived);
         type.HasIndex(t => t.Slug).IsUnique();
         type.HasIndex(t => t.Acronym).IsUnique();
         type.HasIndex(t => t.Name).IsUnique();

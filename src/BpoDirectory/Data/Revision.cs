@@ -76,22 +76,26 @@ public sealed class Draft
     public required string Form { get; init; }
 
     /// <summary>The version of the entry from which the typing started; 0 for a new one.</summary>
-    public required int BaseVersion { get; set; }
+    public int BaseVersion { get; private set; }
 
     /// <summary>The entry from which the typing started, as JSON.</summary>
-    public required string Base { get; set; }
+    public string Base { get; private set; } = "";
 
     /// <summary>What is typed, as JSON; nothing of it need be valid.</summary>
-    public required string Content { get; set; }
+    public string Content { get; private set; } = "";
 
     /// <summary>The note typed so far.</summary>
-    public string? Note { get; set; }
+    public string? Note { get; private set; }
 
     /// <summary>What is typed beside the content, such as the name of a function to be created, as JSON; null when nothing is.</summary>
-    public string? PendingInput { get; set; }
+    public string? PendingInput { get; private set; }
 
     /// <summary>In UTC.</summary>
-    public required DateTime SavedAt { get; set; }
+    public DateTime SavedAt { get; private set; }
+
+    /// <summary>Replaces what is typed and what it started from, at the time given (UTC).</summary>
+    public void Keep(int baseVersion, string @base, string content, string? note, string? pendingInput, DateTime savedAt) =>
+        (BaseVersion, Base, Content, Note, PendingInput, SavedAt) = (baseVersion, @base, content, note, pendingInput, savedAt);
 }
 
 internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>

@@ -15,7 +15,7 @@ public sealed class SearchCount
     /// <summary>Whether the directory had an answer.</summary>
     public required bool IsAnswered { get; init; }
 
-    public required int Count { get; set; }
+    public required int Count { get; init; }
 }
 
 internal sealed class SearchCountConfiguration : IEntityTypeConfiguration<SearchCount>

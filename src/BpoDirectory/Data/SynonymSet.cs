@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,25 +8,47 @@ namespace BpoDirectory.Data;
 /// <summary>Words and phrases that mean the same in this field: searching one finds the others.</summary>
 public sealed class SynonymSet : Entry
 {
-    public required string Name { get; set => field = Rules.Required(value, "a name of the synonym set", Rules.NameLength); }
+    /// <summary>A new set without members, version 1.</summary>
+    /// <exception cref="DirectoryRuleException">The name is empty or too long.</exception>
+    public SynonymSet(string name) => Rename(name);
+
+    /// <summary>The set's name; unique without regard to case.</summary>
+    public string Name { get; private set; }
 
     public List<SynonymMember> Members { get; } = [];
 
     /// <summary>The department the set points at, where it points at one.</summary>
-    public Department? Department { get; set; }
+    public Department? Department { get; private set; }
 
     /// <summary>The function the set points at, where it points at one.</summary>
-    public BusinessFunction? BusinessFunction { get; set; }
+    public BusinessFunction? BusinessFunction { get; private set; }
+
+    /// <summary>Replaces the name.</summary>
+    /// <exception cref="DirectoryRuleException">The name is empty or too long.</exception>
+    [MemberNotNull(nameof(Name))]
+    public void Rename(string name) => Name = Rules.Required(name, "a name of the synonym set", Rules.NameLength);
+
+    /// <summary>Says what a search for a member leads to, where it leads to anything.</summary>
+    public void PointAt(Department? department, BusinessFunction? function) => (Department, BusinessFunction) = (department, function);
 }
 
 /// <summary>A word or phrase of a synonym set.</summary>
 public sealed class SynonymMember
 {
+    /// <summary>A new member.</summary>
+    /// <exception cref="DirectoryRuleException">The text is empty or too long.</exception>
+    public SynonymMember(string text) => Reword(text);
+
     public int Id { get; private set; }
 
     public int SynonymSetId { get; private set; }
 
-    public required string Text { get; set => field = Rules.Required(value, "a word or phrase", Rules.NameLength); }
+    public string Text { get; private set; }
+
+    /// <summary>Replaces the text.</summary>
+    /// <exception cref="DirectoryRuleException">The text is empty or too long.</exception>
+    [MemberNotNull(nameof(Text))]
+    public void Reword(string text) => Text = Rules.Required(text, "a word or phrase", Rules.NameLength);
 }
 
 /// <summary>A word's other spelling; search treats both as the standard one.</summary>
@@ -44,7 +67,6 @@ internal sealed class SynonymSetConfiguration : IEntityTypeConfiguration<Synonym
 {
     public void Configure(EntityTypeBuilder<SynonymSet> set)
     {
-        set.HasQueryFilter(entry => !entry.IsArchived);
         set.HasIndex(s => s.Name).IsUnique();
         set.Property(s => s.Name).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
         set.HasMany(s => s.Members).WithOne().HasForeignKey(m => m.SynonymSetId);

@@ -16,7 +16,7 @@ public sealed class DepartmentAddresses(IDbContextFactory<DirectoryDbContext> co
     public async Task<int> CountPagesAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var count = await db.Departments.CountAsync(d => !d.IsArchived, cancellation);
+        var count = await db.Departments.CountAsync(cancellation);
         return (count + PageSize - 1) / PageSize;
     }
 
@@ -24,7 +24,7 @@ public sealed class DepartmentAddresses(IDbContextFactory<DirectoryDbContext> co
     public async Task<IReadOnlyList<DepartmentAddress>> ListAsync(int page, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Departments.Where(d => !d.IsArchived)
+        return await db.Departments
             .OrderBy(d => d.Id)
             .Skip((int)Math.Min((page - 1L) * PageSize, int.MaxValue))
             .Take(PageSize)

@@ -14,7 +14,7 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
     public override string Noun => "department";
 
     /// <inheritdoc />
-    public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.Departments.IgnoreQueryFilters().Select(entry => new EntryRow
+    public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.Departments.IncludingArchived().Select(entry => new EntryRow
     {
         Id = entry.Id, Slug = entry.Slug, Name = entry.Name, IsArchived = entry.IsArchived, Version = entry.Version, UpdatedAt = entry.UpdatedAt,
     });
@@ -26,7 +26,7 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
     public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
     [
         ("Has the parts", EntryType.Department, db.Departments.Where(d => d.ParentId == id).Select(d => d.Id)),
-        ("Successor of", EntryType.Department, db.Departments.IgnoreQueryFilters().Where(d => d.SuccessorId == id).Select(d => d.Id)),
+        ("Successor of", EntryType.Department, db.Departments.Where(d => d.SuccessorId == id).Select(d => d.Id)),
         ("Owns the functions", EntryType.Function, db.FunctionOwners.Where(o => o.DepartmentId == id).Select(o => o.BusinessFunctionId)),
         ("Delivers the service lines", EntryType.ServiceLine, db.Set<ServiceLineDepartment>().Where(m => m.DepartmentId == id).Select(m => m.ServiceLineId)),
         ("Near the outsourcing types", EntryType.OutsourcingType, db.Set<OutsourcingTypeDepartment>().Where(n => n.DepartmentId == id).Select(n => n.OutsourcingTypeId)),
@@ -41,7 +41,7 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
-        await db.Departments.IgnoreQueryFilters()
+        await db.Departments.IncludingArchived()
             .Include(d => d.Parent).Include(d => d.Successor)
             .Include(d => d.Sources).Include(d => d.OfficeSources)
             .Include(d => d.Aliases).ThenInclude(a => a.Sources)

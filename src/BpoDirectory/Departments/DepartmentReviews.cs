@@ -16,7 +16,7 @@ public sealed class DepartmentReviews(DepartmentEditing editing, WriteGate gate,
         await gate.WriteAsync(async db =>
         {
             await rights.DemandAsync(db, actor, AccountRole.Editor);
-            if (await db.Departments.SingleOrDefaultAsync(d => d.Slug == slug && !d.IsArchived) is not { } department)
+            if (await db.Departments.SingleOrDefaultAsync(d => d.Slug == slug) is not { } department)
                 return;
             department.ConfirmReview(clock.GetUtcNow().UtcDateTime);
             audit.Add(db, AuditKind.Reviewed, $"{editing.Noun} {department.Name}", $"version {department.Version}", actor);

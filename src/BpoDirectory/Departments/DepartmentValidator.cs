@@ -28,11 +28,11 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
         await CheckParentAsync(db, id, content, problems);
         await CheckSuccessorAsync(db, id, content, problems);
         await CheckKnownAsync(
-            "functions", db.BusinessFunctions.IgnoreQueryFilters().Select(f => f.Slug), content.Functions.Select(f => f.Slug), "function", problems);
+            "functions", db.BusinessFunctions.IncludingArchived().Select(f => f.Slug), content.Functions.Select(f => f.Slug), "function", problems);
         await CheckKnownAsync(
-            "serviceLines", db.ServiceLines.IgnoreQueryFilters().Select(l => l.Slug), content.ServiceLines, "service line", problems);
+            "serviceLines", db.ServiceLines.IncludingArchived().Select(l => l.Slug), content.ServiceLines, "service line", problems);
         await CheckKnownAsync(
-            "outsourcingTypes", db.OutsourcingTypes.IgnoreQueryFilters().Select(t => t.Slug), content.OutsourcingTypes.Select(t => t.Slug),
+            "outsourcingTypes", db.OutsourcingTypes.IncludingArchived().Select(t => t.Slug), content.OutsourcingTypes.Select(t => t.Slug),
             "outsourcing type", problems);
         var codes = content.Sources.Concat(content.OfficeSources).Concat(content.Aliases.SelectMany(a => a.Sources))
             .Concat(content.Responsibilities.SelectMany(r => r.Sources)).Concat(content.Functions.SelectMany(f => f.Sources));
@@ -41,7 +41,7 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
 
     private static async Task CheckNameOrAliasAsync(DirectoryDbContext db, int id, string name, string field, ProblemList problems)
     {
-        var (others, trimmed) = (db.Departments.IgnoreQueryFilters().Where(d => d.Id != id), name.Trim());
+        var (others, trimmed) = (db.Departments.IncludingArchived().Where(d => d.Id != id), name.Trim());
         var writings = await WritingsAsync(others, trimmed);
         await CheckFreeAsync(
             field, ToLinks(others.Where(d => writings.Contains(d.Name))), _ => $"“{trimmed}” is the name of another department.", problems);
@@ -67,7 +67,7 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
     {
         if (content.Parent.Length == 0)
             return;
-        var parent = await db.Departments.IgnoreQueryFilters().Where(d => d.Slug == content.Parent)
+        var parent = await db.Departments.IncludingArchived().Where(d => d.Slug == content.Parent)
             .Select(d => new { d.Id, d.Name, d.ParentId }).FirstOrDefaultAsync();
         if (parent is null)
         {
@@ -83,7 +83,7 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
                 return;
             }
             var above = ancestor.ParentId;
-            ancestor = await db.Departments.IgnoreQueryFilters().Where(d => d.Id == above)
+            ancestor = await db.Departments.IncludingArchived().Where(d => d.Id == above)
                 .Select(d => new { d.Id, d.Name, d.ParentId }).FirstOrDefaultAsync();
         }
     }
@@ -92,7 +92,7 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
     {
         if (content.Successor.Length == 0)
             return;
-        var successor = await db.Departments.IgnoreQueryFilters().Where(d => d.Slug == content.Successor && !d.IsArchived)
+        var successor = await db.Departments.Where(d => d.Slug == content.Successor)
             .Select(d => (int?)d.Id).FirstOrDefaultAsync();
         if (successor is null || successor == id)
             problems.Add("successor", "Choose another department that is not archived as the successor.");

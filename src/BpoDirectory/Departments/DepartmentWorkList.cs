@@ -58,7 +58,7 @@ public sealed class DepartmentWorkList(IDbContextFactory<DirectoryDbContext> con
     private IQueryable<Department> Matching(DirectoryDbContext db, DepartmentFilter filter)
     {
         var due = Due;
-        var departments = db.Departments.Where(d => d.IsArchived == (filter.State == DepartmentState.Archived));
+        var departments = filter.State == DepartmentState.Archived ? db.Departments.IncludingArchived().Where(d => d.IsArchived) : db.Departments;
         departments = filter.State switch
         {
             DepartmentState.Overdue => departments.Where(d => d.ReviewedAt != null && d.ReviewedAt < due),

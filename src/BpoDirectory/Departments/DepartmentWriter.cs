@@ -24,7 +24,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     {
         content.ApplyTo(department);
         department.MoveUnder(await ParentAsync(content.Parent));
-        department.SucceedBy(content.Successor.Length == 0 ? null : await db.Departments.SingleAsync(d => d.Slug == content.Successor));
+        department.SucceedBy(content.Successor.Length == 0 ? null : await db.Departments.IncludingArchived().SingleAsync(d => d.Slug == content.Successor));
         Cite(department.Sources, content.Sources);
         Cite(department.OfficeSources, content.OfficeSources);
     }
@@ -34,9 +34,9 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     {
         if (slug.Length == 0)
             return null;
-        var parent = await db.Departments.SingleAsync(d => d.Slug == slug);
+        var parent = await db.Departments.IncludingArchived().SingleAsync(d => d.Slug == slug);
         for (var above = parent; above.ParentId is { } id;)
-            above = await db.Departments.SingleAsync(d => d.Id == id);
+            above = await db.Departments.IncludingArchived().SingleAsync(d => d.Id == id);
         return parent;
     }
 
@@ -45,13 +45,14 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         var names = aliases.ToDictionary(alias => alias.Key, alias => alias.Name.Trim());
         department.Aliases.RemoveAll(alias => !names.ContainsKey(KeyedContent.KeyOf(alias.Id)));
         if (MeetOnTheWay(department.Aliases.ConvertAll(a => (a.Name, names[KeyedContent.KeyOf(a.Id)]))))
-            await SetAsideAsync(department.Aliases, (alias, name) => alias.Name = name);
+            await SetAsideAsync(department.Aliases, (alias, name) => alias.Rename(name));
         foreach (var (index, content) in aliases.Index())
         {
             var alias = department.Aliases.Find(a => a.Id != 0 && KeyedContent.KeyOf(a.Id) == content.Key);
             if (alias is null)
-                department.Aliases.Add(alias = new DepartmentAlias { Name = content.Name, Rank = index + 1 });
-            (alias.Name, alias.Rank) = (content.Name, index + 1);
+                department.Aliases.Add(alias = new DepartmentAlias(content.Name, index + 1));
+            alias.Rename(content.Name);
+            alias.MoveTo(index + 1);
             Cite(alias.Sources, content.Sources);
         }
     }
@@ -61,13 +62,14 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         var texts = responsibilities.ToDictionary(r => r.Key, r => r.Text.Trim());
         department.Responsibilities.RemoveAll(r => !texts.ContainsKey(KeyedContent.KeyOf(r.Id)));
         if (MeetOnTheWay(department.Responsibilities.ConvertAll(r => (r.Text, texts[KeyedContent.KeyOf(r.Id)]))))
-            await SetAsideAsync(department.Responsibilities, (responsibility, text) => responsibility.Text = text);
+            await SetAsideAsync(department.Responsibilities, (responsibility, text) => responsibility.Reword(text, responsibility.Detail));
         foreach (var (index, content) in responsibilities.Index())
         {
             var responsibility = department.Responsibilities.Find(r => r.Id != 0 && KeyedContent.KeyOf(r.Id) == content.Key);
             if (responsibility is null)
-                department.Responsibilities.Add(responsibility = new Responsibility { Text = content.Text, Rank = index + 1 });
-            (responsibility.Text, responsibility.Detail, responsibility.Rank) = (content.Text, content.Detail, index + 1);
+                department.Responsibilities.Add(responsibility = new Responsibility(content.Text, content.Detail, index + 1));
+            responsibility.Reword(content.Text, content.Detail);
+            responsibility.MoveTo(index + 1);
             Cite(responsibility.Sources, content.Sources);
         }
     }
@@ -95,7 +97,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         foreach (var content in functions)
         {
             var owner = department.Functions.Find(o => Same(o.BusinessFunction.Slug, content.Slug)) ?? await OwnAsync(content.Slug);
-            owner.Reason = content.Reason;
+            owner.Explain(content.Reason);
             Cite(owner.Sources, content.Sources);
             if (owner.Rank != content.Rank)
             {
@@ -107,8 +109,8 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
 
     private async Task<FunctionOwner> OwnAsync(string slug)
     {
-        var function = await db.BusinessFunctions.IgnoreQueryFilters().Include(f => f.Owners).SingleAsync(f => f.Slug == slug);
-        var owner = new FunctionOwner { Department = department, Rank = function.Owners.Count + 1 };
+        var function = await db.BusinessFunctions.IncludingArchived().Include(f => f.Owners).SingleAsync(f => f.Slug == slug);
+        var owner = new FunctionOwner(department, function.Owners.Count + 1);
         function.Owners.Add(owner);
         db.ChangeTracker.DetectChanges();
         return owner;
@@ -121,9 +123,9 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         department.ServiceLines.RemoveAll(m => !slugs.Contains(m.ServiceLine.Slug, StringComparer.OrdinalIgnoreCase));
         foreach (var slug in slugs.Where(slug => department.ServiceLines.TrueForAll(m => !Same(m.ServiceLine.Slug, slug))))
         {
-            var line = await db.ServiceLines.IgnoreQueryFilters().SingleAsync(l => l.Slug == slug);
+            var line = await db.ServiceLines.IncludingArchived().SingleAsync(l => l.Slug == slug);
             var last = await db.Entry(line).Collection(l => l.Departments).Query().MaxAsync(m => (int?)m.Rank) ?? 0;
-            line.Departments.Add(new ServiceLineDepartment { Department = department, Rank = last + 1 });
+            line.Departments.Add(new ServiceLineDepartment(department, last + 1));
         }
     }
 
@@ -134,12 +136,12 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         {
             if (department.OutsourcingTypes.Find(n => Same(n.OutsourcingType.Slug, content.Slug)) is { } near)
             {
-                near.Reason = content.Reason;
+                near.Explain(content.Reason);
                 continue;
             }
-            var type = await db.OutsourcingTypes.IgnoreQueryFilters().SingleAsync(t => t.Slug == content.Slug);
+            var type = await db.OutsourcingTypes.IncludingArchived().SingleAsync(t => t.Slug == content.Slug);
             var last = await db.Entry(type).Collection(t => t.Departments).Query().MaxAsync(n => (int?)n.Rank) ?? 0;
-            type.Departments.Add(new OutsourcingTypeDepartment { Department = department, Rank = last + 1, Reason = content.Reason });
+            type.Departments.Add(new OutsourcingTypeDepartment(department, last + 1, content.Reason));
         }
     }
 

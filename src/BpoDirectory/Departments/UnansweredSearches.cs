@@ -111,7 +111,7 @@ public sealed class UnansweredSearches(
     }
 
     private static async Task<string> FindDepartmentAsync(DirectoryDbContext db, string department) =>
-        await db.Departments.Where(d => !d.IsArchived && (d.Name == department.Trim() || d.Slug == department.Trim())).Select(d => d.Slug).FirstOrDefaultAsync()
+        await db.Departments.Where(d => d.Name == department.Trim() || d.Slug == department.Trim()).Select(d => d.Slug).FirstOrDefaultAsync()
         ?? throw new DirectoryRuleException($"There is no department “{department.Trim()}”: choose one of the list.");
 
     private static async Task<string> FindSetAsync(DirectoryDbContext db, string set) =>

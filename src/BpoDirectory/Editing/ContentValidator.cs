@@ -80,7 +80,7 @@ public abstract class ContentValidator<T>(EntryEditing<T> editing) where T : Ent
 
     /// <summary>Notes every slug that no department has, archived or not.</summary>
     protected static Task CheckDepartmentsAsync(string field, DirectoryDbContext db, IEnumerable<string> slugs, ProblemList problems) =>
-        CheckKnownAsync(field, db.Departments.IgnoreQueryFilters().Select(d => d.Slug), slugs, "department", problems);
+        CheckKnownAsync(field, db.Departments.IncludingArchived().Select(d => d.Slug), slugs, "department", problems);
 
     /// <summary>Notes every code that no source has.</summary>
     protected static Task CheckSourcesAsync(string field, DirectoryDbContext db, IEnumerable<string> codes, ProblemList problems) =>

@@ -31,7 +31,7 @@ public sealed class EntryChoices(IDbContextFactory<DirectoryDbContext> contexts)
     public async Task<IReadOnlyList<string>> AllDepartmentsAsync()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.Departments.Where(d => !d.IsArchived).OrderBy(d => d.Name).Select(d => d.Name).Take(MostListed).ToListAsync();
+        return await db.Departments.OrderBy(d => d.Name).Select(d => d.Name).Take(MostListed).ToListAsync();
     }
 
     /// <summary>Names of the synonym sets in use, from A to Z.</summary>
@@ -45,14 +45,14 @@ public sealed class EntryChoices(IDbContextFactory<DirectoryDbContext> contexts)
     public async Task<string?> DepartmentAsync(string slug)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.Departments.Where(d => d.Slug == slug).Select(d => d.Name).SingleOrDefaultAsync();
+        return await db.Departments.IncludingArchived().Where(d => d.Slug == slug).Select(d => d.Name).SingleOrDefaultAsync();
     }
 
     /// <summary>What the function with this slug is called, archived or not; null when there is none.</summary>
     public async Task<string?> FunctionAsync(string slug)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.BusinessFunctions.IgnoreQueryFilters().Where(f => f.Slug == slug).Select(f => f.Name).SingleOrDefaultAsync();
+        return await db.BusinessFunctions.IncludingArchived().Where(f => f.Slug == slug).Select(f => f.Name).SingleOrDefaultAsync();
     }
 
     /// <summary>How many departments own the function with this slug.</summary>
@@ -66,7 +66,7 @@ public sealed class EntryChoices(IDbContextFactory<DirectoryDbContext> contexts)
     {
         var wanted = text.Trim();
         return await entries
-            .Where(entry => !entry.IsArchived && TextMatch.Contains(EF.Property<string>(entry, "Name"), wanted))
+            .Where(entry => TextMatch.Contains(EF.Property<string>(entry, "Name"), wanted))
             .OrderBy(entry => !TextMatch.StartsWith(EF.Property<string>(entry, "Name"), wanted))
             .ThenBy(entry => EF.Property<string>(entry, "Name"))
             .Take(Most)

@@ -13,7 +13,7 @@ public sealed class SynonymSetEditing : EntryEditing<SynonymSetContent>
     public override string Noun => "synonym set";
 
     /// <inheritdoc />
-    public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.SynonymSets.IgnoreQueryFilters().Select(entry => new EntryRow
+    public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.SynonymSets.IncludingArchived().Select(entry => new EntryRow
     {
         Id = entry.Id, Slug = entry.Id.ToString(), Name = entry.Name, IsArchived = entry.IsArchived, Version = entry.Version, UpdatedAt = entry.UpdatedAt,
     });
@@ -24,8 +24,8 @@ public sealed class SynonymSetEditing : EntryEditing<SynonymSetContent>
     /// <inheritdoc />
     public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
     [
-        ("Points at the department", EntryType.Department, db.SynonymSets.IgnoreQueryFilters().Where(s => s.Id == id && s.Department != null).Select(s => s.Department!.Id)),
-        ("Points at the function", EntryType.Function, db.SynonymSets.IgnoreQueryFilters().Where(s => s.Id == id && s.BusinessFunction != null).Select(s => s.BusinessFunction!.Id)),
+        ("Points at the department", EntryType.Department, db.SynonymSets.IncludingArchived().Where(s => s.Id == id && s.Department != null).Select(s => s.Department!.Id)),
+        ("Points at the function", EntryType.Function, db.SynonymSets.IncludingArchived().Where(s => s.Id == id && s.BusinessFunction != null).Select(s => s.BusinessFunction!.Id)),
     ];
 
     /// <inheritdoc />
@@ -36,7 +36,7 @@ public sealed class SynonymSetEditing : EntryEditing<SynonymSetContent>
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
-        await db.SynonymSets.IgnoreQueryFilters().Include(s => s.Members).Include(s => s.Department).Include(s => s.BusinessFunction)
+        await db.SynonymSets.IncludingArchived().Include(s => s.Members).Include(s => s.Department).Include(s => s.BusinessFunction)
             .SingleOrDefaultAsync(s => s.Id == id);
 
     /// <inheritdoc />
@@ -45,7 +45,7 @@ public sealed class SynonymSetEditing : EntryEditing<SynonymSetContent>
     /// <inheritdoc />
     public override async Task<Entry> CreateAsync(DirectoryDbContext db, SynonymSetContent content)
     {
-        var set = new SynonymSet { Name = content.Name };
+        var set = new SynonymSet(content.Name);
         db.Add(set);
         await ApplyAsync(db, set, content);
         return set;
@@ -55,12 +55,13 @@ public sealed class SynonymSetEditing : EntryEditing<SynonymSetContent>
     public override async Task ApplyAsync(DirectoryDbContext db, Entry entry, SynonymSetContent content)
     {
         var set = (SynonymSet)entry;
-        set.Name = content.Name;
+        set.Rename(content.Name);
         set.SetArchived(content.Archived);
-        set.Department = content.Department.Length == 0 ? null : await db.Departments.SingleAsync(d => d.Slug == content.Department);
-        set.BusinessFunction = content.Function.Length == 0 ? null : await db.BusinessFunctions.IgnoreQueryFilters().SingleAsync(f => f.Slug == content.Function);
+        set.PointAt(
+            content.Department.Length == 0 ? null : await db.Departments.IncludingArchived().SingleAsync(d => d.Slug == content.Department),
+            content.Function.Length == 0 ? null : await db.BusinessFunctions.IncludingArchived().SingleAsync(f => f.Slug == content.Function));
         OrderedTexts.Update(
-            set.Members, content.Members, m => m.Text, (text, _) => new SynonymMember { Text = text }, (member, text, _) => member.Text = text);
+            set.Members, content.Members, m => m.Text, (text, _) => new SynonymMember(text), (member, text, _) => member.Reword(text));
     }
 
     /// <inheritdoc />

@@ -1,5 +1,4 @@
 using BpoDirectory.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Editing;
 
@@ -23,6 +22,6 @@ internal sealed class SynonymSetValidator(EntryEditing<SynonymSetContent> editin
         await CheckNameAsync(db, id, content.Name, problems);
         await CheckDepartmentsAsync("department", db, [content.Department], problems);
         await CheckKnownAsync(
-            "function", db.BusinessFunctions.IgnoreQueryFilters().Select(f => f.Slug), [content.Function], "function", problems);
+            "function", db.BusinessFunctions.IncludingArchived().Select(f => f.Slug), [content.Function], "function", problems);
     }
 }

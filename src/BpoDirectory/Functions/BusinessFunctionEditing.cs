@@ -14,7 +14,7 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
     public override string Noun => "function";
 
     /// <inheritdoc />
-    public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.BusinessFunctions.IgnoreQueryFilters().Select(entry => new EntryRow
+    public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.BusinessFunctions.IncludingArchived().Select(entry => new EntryRow
     {
         Id = entry.Id, Slug = entry.Slug, Name = entry.Name, IsArchived = entry.IsArchived, Version = entry.Version, UpdatedAt = entry.UpdatedAt,
     });
@@ -37,7 +37,7 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
-        await db.BusinessFunctions.IgnoreQueryFilters()
+        await db.BusinessFunctions.IncludingArchived()
             .Include(f => f.Synonyms)
             .Include(f => f.Owners).ThenInclude(o => o.Department)
             .Include(f => f.Owners).ThenInclude(o => o.Sources)
@@ -50,7 +50,7 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
     /// <inheritdoc />
     public override async Task<Entry> CreateAsync(DirectoryDbContext db, BusinessFunctionContent content)
     {
-        var function = new BusinessFunction { Slug = content.Slug, Name = content.Name, Description = content.Description };
+        var function = new BusinessFunction(content.Slug, content.Name, content.Description);
         db.Add(function);
         await ApplyAsync(db, function, content);
         return function;
@@ -60,19 +60,26 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
     public override async Task ApplyAsync(DirectoryDbContext db, Entry entry, BusinessFunctionContent content)
     {
         var function = (BusinessFunction)entry;
-        (function.Name, function.Slug, function.Description, function.Note) = (content.Name, content.Slug, content.Description, content.Note);
+        function.Rename(content.Name, content.Slug);
+        function.Describe(content.Description, content.Note);
         function.SetArchived(content.Archived);
         OrderedTexts.Update(
-            function.Synonyms, content.Synonyms, s => s.Text, (text, rank) => new FunctionSynonym { Text = text, Rank = rank },
-            (synonym, text, rank) => (synonym.Text, synonym.Rank) = (text, rank));
+            function.Synonyms, content.Synonyms, s => s.Text, (text, rank) => new FunctionSynonym(text, rank),
+            (synonym, text, rank) =>
+            {
+                synonym.Reword(text);
+                synonym.MoveTo(rank);
+            });
         var sources = await Citations.SourcesByCodeAsync(db);
         function.Owners.RemoveAll(o => !content.Owners.Exists(c => IsOf(c, o)));
         foreach (var (index, owner) in content.Owners.Index())
         {
             var row = function.Owners.Find(o => IsOf(owner, o));
             if (row is null)
-                function.Owners.Add(row = new FunctionOwner { Department = await db.Departments.SingleAsync(d => d.Slug == owner.Slug), Rank = index + 1 });
-            (row.Rank, row.Reason) = (index + 1, owner.Reason);
+                function.Owners.Add(row = new FunctionOwner(
+                    await db.Departments.IncludingArchived().SingleAsync(d => d.Slug == owner.Slug), index + 1));
+            row.MoveTo(index + 1);
+            row.Explain(owner.Reason);
             Citations.Update(row.Sources, owner.Sources, sources);
         }
     }

@@ -14,7 +14,7 @@ public sealed class GuideArticleEditing : EntryEditing<GuideArticleContent>
     public override string Noun => "guide article";
 
     /// <inheritdoc />
-    public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.GuideArticles.IgnoreQueryFilters().Select(entry => new EntryRow
+    public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.GuideArticles.IncludingArchived().Select(entry => new EntryRow
     {
         Id = entry.Id, Slug = entry.Slug, Name = entry.Title, IsArchived = entry.IsArchived, Version = entry.Version, UpdatedAt = entry.UpdatedAt,
     });
@@ -36,7 +36,7 @@ public sealed class GuideArticleEditing : EntryEditing<GuideArticleContent>
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
-        await db.GuideArticles.IgnoreQueryFilters().Include(a => a.Sources).SingleOrDefaultAsync(a => a.Id == id);
+        await db.GuideArticles.IncludingArchived().Include(a => a.Sources).SingleOrDefaultAsync(a => a.Id == id);
 
     /// <inheritdoc />
     public override GuideArticleContent Read(Entry entry) => GuideArticleContent.From((GuideArticle)entry);
@@ -44,8 +44,8 @@ public sealed class GuideArticleEditing : EntryEditing<GuideArticleContent>
     /// <inheritdoc />
     public override async Task<Entry> CreateAsync(DirectoryDbContext db, GuideArticleContent content)
     {
-        var last = await db.GuideArticles.IgnoreQueryFilters().MaxAsync(a => (int?)a.Rank) ?? 0;
-        var article = new GuideArticle { Slug = content.Slug, Title = content.Heading, Summary = content.Summary, Body = content.Body, Rank = last + 1 };
+        var last = await db.GuideArticles.IncludingArchived().MaxAsync(a => (int?)a.Rank) ?? 0;
+        var article = new GuideArticle(content.Slug, content.Heading, content.Summary, content.Body, last + 1);
         db.Add(article);
         await ApplyAsync(db, article, content);
         return article;
@@ -55,7 +55,8 @@ public sealed class GuideArticleEditing : EntryEditing<GuideArticleContent>
     public override async Task ApplyAsync(DirectoryDbContext db, Entry entry, GuideArticleContent content)
     {
         var article = (GuideArticle)entry;
-        (article.Title, article.Slug, article.Summary, article.Body) = (content.Heading, content.Slug, content.Summary, content.Body);
+        article.Rename(content.Heading, content.Slug);
+        article.Rewrite(content.Summary, content.Body);
         article.SetArchived(content.Archived);
         Citations.Update(article.Sources, content.Sources, await Citations.SourcesByCodeAsync(db));
     }

@@ -1,6 +1,5 @@
 using BpoDirectory.Data;
 using BpoDirectory.Editing;
-using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Guide;
 
@@ -10,7 +9,7 @@ internal sealed class GuideArticleValidator(EntryEditing<GuideArticleContent> ed
     /// <inheritdoc />
     protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, GuideArticleContent content, ProblemList problems)
     {
-        var (others, title) = (db.GuideArticles.IgnoreQueryFilters().Where(a => a.Id != id), content.Heading.Trim());
+        var (others, title) = (db.GuideArticles.IncludingArchived().Where(a => a.Id != id), content.Heading.Trim());
         var holders = others.Where(a => a.Title == title).Select(a => new NamedLink(a.Slug, a.Title));
         await CheckFreeAsync("heading", holders, _ => $"“{title}” is the title of another article.", problems);
         await CheckSourcesAsync("sources", db, content.Sources, problems);

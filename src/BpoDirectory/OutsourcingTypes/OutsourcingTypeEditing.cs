@@ -14,7 +14,7 @@ public sealed class OutsourcingTypeEditing : EntryEditing<OutsourcingTypeContent
     public override string Noun => "outsourcing type";
 
     /// <inheritdoc />
-    public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.OutsourcingTypes.IgnoreQueryFilters().Select(entry => new EntryRow
+    public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.OutsourcingTypes.IncludingArchived().Select(entry => new EntryRow
     {
         Id = entry.Id, Slug = entry.Slug, Name = entry.Name, IsArchived = entry.IsArchived, Version = entry.Version, UpdatedAt = entry.UpdatedAt,
     });
@@ -36,7 +36,7 @@ public sealed class OutsourcingTypeEditing : EntryEditing<OutsourcingTypeContent
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
-        await db.OutsourcingTypes.IgnoreQueryFilters().Include(t => t.Synonyms).Include(t => t.Sources)
+        await db.OutsourcingTypes.IncludingArchived().Include(t => t.Synonyms).Include(t => t.Sources)
             .Include(t => t.Departments).ThenInclude(n => n.Department)
             .AsSplitQuery().SingleOrDefaultAsync(t => t.Id == id);
 
@@ -46,10 +46,7 @@ public sealed class OutsourcingTypeEditing : EntryEditing<OutsourcingTypeContent
     /// <inheritdoc />
     public override async Task<Entry> CreateAsync(DirectoryDbContext db, OutsourcingTypeContent content)
     {
-        var type = new OutsourcingType
-        {
-            Slug = content.Slug, Acronym = content.Acronym, Name = content.Name, Summary = content.Summary, Description = content.Description,
-        };
+        var type = new OutsourcingType(content.Slug, content.Acronym, content.Name, content.Summary, content.Description);
         db.Add(type);
         await ApplyAsync(db, type, content);
         return type;
@@ -59,22 +56,29 @@ public sealed class OutsourcingTypeEditing : EntryEditing<OutsourcingTypeContent
     public override async Task ApplyAsync(DirectoryDbContext db, Entry entry, OutsourcingTypeContent content)
     {
         var type = (OutsourcingType)entry;
-        (type.Name, type.Acronym, type.Slug) = (content.Name, content.Acronym, content.Slug);
-        (type.Summary, type.Description) = (content.Summary, content.Description);
+        type.Rename(content.Name, content.Acronym, content.Slug);
+        type.Describe(content.Summary, content.Description);
         type.SetArchived(content.Archived);
         OrderedTexts.Update(
-            type.Synonyms, content.Synonyms, s => s.Text, (text, rank) => new OutsourcingTypeSynonym { Text = text, Rank = rank },
-            (synonym, text, rank) => (synonym.Text, synonym.Rank) = (text, rank));
+            type.Synonyms, content.Synonyms, s => s.Text, (text, rank) => new OutsourcingTypeSynonym(text, rank),
+            (synonym, text, rank) =>
+            {
+                synonym.Reword(text);
+                synonym.MoveTo(rank);
+            });
         Citations.Update(type.Sources, content.Sources, await Citations.SourcesByCodeAsync(db));
         type.Departments.RemoveAll(n => !content.Departments.Exists(c => IsOf(c, n)));
         foreach (var (index, near) in content.Departments.Index())
+        {
             if (type.Departments.Find(n => IsOf(near, n)) is { } row)
-                (row.Rank, row.Reason) = (index + 1, near.Reason);
-            else
-                type.Departments.Add(new OutsourcingTypeDepartment
-                {
-                    Department = await db.Departments.SingleAsync(d => d.Slug == near.Slug), Rank = index + 1, Reason = near.Reason,
-                });
+            {
+                row.MoveTo(index + 1);
+                row.Explain(near.Reason);
+                continue;
+            }
+            var department = await db.Departments.IncludingArchived().SingleAsync(d => d.Slug == near.Slug);
+            type.Departments.Add(new OutsourcingTypeDepartment(department, index + 1, near.Reason));
+        }
     }
 
     /// <inheritdoc />

@@ -1,6 +1,5 @@
 using BpoDirectory.Data;
 using BpoDirectory.Editing;
-using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.OutsourcingTypes;
 
@@ -12,7 +11,7 @@ internal sealed class OutsourcingTypeValidator(EntryEditing<OutsourcingTypeConte
     {
         await CheckNameAsync(db, id, content.Name, problems);
         var acronym = content.Acronym.Trim();
-        var holders = db.OutsourcingTypes.IgnoreQueryFilters().Where(t => t.Id != id && t.Acronym == acronym).Select(t => new NamedLink(t.Slug, t.Name));
+        var holders = db.OutsourcingTypes.IncludingArchived().Where(t => t.Id != id && t.Acronym == acronym).Select(t => new NamedLink(t.Slug, t.Name));
         await CheckFreeAsync("acronym", holders, other => $"“{acronym}” is the acronym of {other.Name}.", problems);
         await CheckDepartmentsAsync("departments", db, content.Departments.Select(n => n.Slug), problems);
         await CheckSourcesAsync("sources", db, content.Sources, problems);

@@ -14,7 +14,7 @@ public sealed class ServiceLineEditing : EntryEditing<ServiceLineContent>
     public override string Noun => "service line";
 
     /// <inheritdoc />
-    public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.ServiceLines.IgnoreQueryFilters().Select(entry => new EntryRow
+    public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.ServiceLines.IncludingArchived().Select(entry => new EntryRow
     {
         Id = entry.Id, Slug = entry.Slug, Name = entry.Name, IsArchived = entry.IsArchived, Version = entry.Version, UpdatedAt = entry.UpdatedAt,
     });
@@ -36,7 +36,7 @@ public sealed class ServiceLineEditing : EntryEditing<ServiceLineContent>
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
-        await db.ServiceLines.IgnoreQueryFilters().Include(l => l.Sources).Include(l => l.Departments).ThenInclude(m => m.Department)
+        await db.ServiceLines.IncludingArchived().Include(l => l.Sources).Include(l => l.Departments).ThenInclude(m => m.Department)
             .AsSplitQuery().SingleOrDefaultAsync(l => l.Id == id);
 
     /// <inheritdoc />
@@ -45,8 +45,8 @@ public sealed class ServiceLineEditing : EntryEditing<ServiceLineContent>
     /// <inheritdoc />
     public override async Task<Entry> CreateAsync(DirectoryDbContext db, ServiceLineContent content)
     {
-        var last = await db.ServiceLines.IgnoreQueryFilters().MaxAsync(l => (int?)l.Rank) ?? 0;
-        var line = new ServiceLine { Slug = content.Slug, Name = content.Name, Summary = content.Summary, Rank = last + 1 };
+        var last = await db.ServiceLines.IncludingArchived().MaxAsync(l => (int?)l.Rank) ?? 0;
+        var line = new ServiceLine(content.Slug, content.Name, content.Summary, last + 1);
         db.Add(line);
         await ApplyAsync(db, line, content);
         return line;
@@ -56,15 +56,17 @@ public sealed class ServiceLineEditing : EntryEditing<ServiceLineContent>
     public override async Task ApplyAsync(DirectoryDbContext db, Entry entry, ServiceLineContent content)
     {
         var line = (ServiceLine)entry;
-        (line.Name, line.Slug, line.Summary) = (content.Name, content.Slug, content.Summary);
+        line.Rename(content.Name, content.Slug);
+        line.Describe(content.Summary);
         line.SetArchived(content.Archived);
         Citations.Update(line.Sources, content.Sources, await Citations.SourcesByCodeAsync(db));
         line.Departments.RemoveAll(m => !content.Departments.Exists(c => IsOf(c, m)));
         foreach (var (index, member) in content.Departments.Index())
             if (line.Departments.Find(m => IsOf(member, m)) is { } row)
-                row.Rank = index + 1;
+                row.MoveTo(index + 1);
             else
-                line.Departments.Add(new ServiceLineDepartment { Department = await db.Departments.SingleAsync(d => d.Slug == member.Slug), Rank = index + 1 });
+                line.Departments.Add(new ServiceLineDepartment(
+                    await db.Departments.IncludingArchived().SingleAsync(d => d.Slug == member.Slug), index + 1));
     }
 
     /// <inheritdoc />

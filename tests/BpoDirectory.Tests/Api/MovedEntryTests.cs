@@ -34,9 +34,9 @@ public sealed class MovedEntryTests : IDisposable
 
     private static async Task MoveAsync(DirectoryDbContext db)
     {
-        (await db.BusinessFunctions.SingleAsync(f => f.Slug == "payroll-processing")).Slug = "moved";
-        (await db.ServiceLines.SingleAsync(l => l.Slug == "customer-support")).Slug = "moved";
-        (await db.OutsourcingTypes.SingleAsync(t => t.Slug == "kpo")).Slug = "moved";
-        (await db.GuideArticles.SingleAsync(a => a.Slug == "what-is-bpo")).Slug = "moved";
+        (await db.BusinessFunctions.SingleAsync(f => f.Slug == "payroll-processing")).Rename("Payroll processing", "moved");
+        (await db.ServiceLines.SingleAsync(l => l.Slug == "customer-support")).Rename("Customer support", "moved");
+        (await db.OutsourcingTypes.SingleAsync(t => t.Slug == "kpo")).Rename("Knowledge process outsourcing", "KPO", "moved");
+        (await db.GuideArticles.SingleAsync(a => a.Slug == "what-is-bpo")).Rename("What is BPO?", "moved");
     }
 }

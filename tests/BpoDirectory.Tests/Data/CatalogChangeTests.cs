@@ -41,8 +41,8 @@ public sealed class CatalogChangeTests : IAsyncLifetime
     {
         var id = await LegalIdAsync();
 
-        Assert.Equal([id], (await ChangeAsync(async db => (await LegalAsync(db)).Aliases.Add(new DepartmentAlias { Name = "Law Firm", Rank = 9 }))).Departments);
-        Assert.Equal([id], (await ChangeAsync(async db => (await LegalAsync(db)).Responsibilities.Add(new Responsibility { Text = "Sues people", Rank = 99 }))).Departments);
+        Assert.Equal([id], (await ChangeAsync(async db => (await LegalAsync(db)).Aliases.Add(new DepartmentAlias("Law Firm", 9)))).Departments);
+        Assert.Equal([id], (await ChangeAsync(async db => (await LegalAsync(db)).Responsibilities.Add(new Responsibility("Sues people", detail: null, 99)))).Departments);
         Assert.Equal([id], (await ChangeAsync(async db => db.Remove(await db.DepartmentAliases.SingleAsync(a => a.Name == "Law Firm")))).Departments);
         Assert.Equal([id], (await ChangeAsync(async db => db.Remove(await db.FunctionOwners.FirstAsync(o => o.DepartmentId == id)))).Departments);
         Assert.Equal([id], (await ChangeAsync(async db => (await LegalAsync(db)).Rename("Law", "law"))).Departments);
@@ -66,7 +66,7 @@ public sealed class CatalogChangeTests : IAsyncLifetime
     public async Task What_departments_share_changes_everything()
     {
         Assert.True((await ChangeAsync(async db => db.Remove(await db.SpellingVariants.FirstAsync()))).IsWide);
-        Assert.True((await ChangeAsync(db => Task.FromResult(db.Add(new SynonymSet { Name = "A new set" })))).IsWide);
+        Assert.True((await ChangeAsync(db => Task.FromResult(db.Add(new SynonymSet("A new set"))))).IsWide);
         Assert.True((await ChangeAsync(async db => db.Remove(await db.GuideArticles.FirstAsync()))).IsWide);
         Assert.True((await ChangeAsync(async db => db.Remove(await db.ServiceLines.FirstAsync()))).IsWide);
     }

@@ -88,19 +88,19 @@ public sealed class FormerSlugTests : IAsyncLifetime
         switch (entry)
         {
             case Department department: department.Rename(department.Name, slug); break;
-            case BusinessFunction function: function.Slug = slug; break;
-            case ServiceLine line: line.Slug = slug; break;
-            case OutsourcingType type: type.Slug = slug; break;
-            case GuideArticle article: article.Slug = slug; break;
+            case BusinessFunction function: function.Rename(function.Name, slug); break;
+            case ServiceLine line: line.Rename(line.Name, slug); break;
+            case OutsourcingType type: type.Rename(type.Name, type.Acronym, slug); break;
+            case GuideArticle article: article.Rename(article.Title, slug); break;
         }
     }
 
     private Task ChangeAsync(EntryType type, string slug, Action<Entry> change) => _database.Gate.WriteAsync(async db => change(type switch
     {
-        EntryType.Department => await db.Departments.SingleAsync(d => d.Slug == slug),
-        EntryType.Function => await db.BusinessFunctions.IgnoreQueryFilters().SingleAsync(f => f.Slug == slug),
-        EntryType.ServiceLine => await db.ServiceLines.IgnoreQueryFilters().SingleAsync(l => l.Slug == slug),
-        EntryType.OutsourcingType => await db.OutsourcingTypes.IgnoreQueryFilters().SingleAsync(t => t.Slug == slug),
-        _ => await db.GuideArticles.IgnoreQueryFilters().SingleAsync(a => a.Slug == slug),
+        EntryType.Department => await db.Departments.IncludingArchived().SingleAsync(d => d.Slug == slug),
+        EntryType.Function => await db.BusinessFunctions.IncludingArchived().SingleAsync(f => f.Slug == slug),
+        EntryType.ServiceLine => await db.ServiceLines.IncludingArchived().SingleAsync(l => l.Slug == slug),
+        EntryType.OutsourcingType => await db.OutsourcingTypes.IncludingArchived().SingleAsync(t => t.Slug == slug),
+        _ => await db.GuideArticles.IncludingArchived().SingleAsync(a => a.Slug == slug),
     }));
 }

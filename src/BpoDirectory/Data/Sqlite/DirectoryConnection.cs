@@ -27,7 +27,7 @@ public static class DirectoryConnection
     /// <summary>Points <paramref name="options"/> at <paramref name="file"/>, which is created when it does not exist.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) =>
         options.UseSqlite(ConnectionString(file, SqliteOpenMode.ReadWriteCreate)).AddInterceptors(SettingsOnOpen.Instance)
-            // What an archived function or service line is joined to disappears with it: that is the purpose of the filters.
+            // What an archived entry is joined to disappears with it: that is the purpose of the filter.
             // A test compares the model with the last migration; doing it at each first start takes a good part of it.
             .ConfigureWarnings(warnings => warnings.Ignore(
                 CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning, RelationalEventId.PendingModelChangesWarning));
@@ -41,7 +41,7 @@ public static class DirectoryConnection
         var options = new DbContextOptionsBuilder<DirectoryDbContext>();
         Configure(options, "none");
         using var db = new DirectoryDbContext(options.Options);
-        _ = db.Departments.Where(d => !d.IsArchived).OrderBy(d => d.Name).Select(d => new { d.Slug, d.Parent!.Name }).ToQueryString();
+        _ = db.Departments.OrderBy(d => d.Name).Select(d => new { d.Slug, d.Parent!.Name }).ToQueryString();
     }
 
     internal static string ConnectionString(string file, SqliteOpenMode mode) =>

@@ -48,15 +48,8 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
             var (before, content) = (ContentJson.Write(typed.Base), ContentJson.Write(typed.Content));
             var pending = typed.PendingInput.Count == 0 ? null : ContentJson.Write(typed.PendingInput);
             if (draft is null)
-            {
-                db.Drafts.Add(new Draft
-                {
-                    AccountId = actor.AccountId, EntryType = editing.Type, EntryId = typed.EntryId, Form = form, BaseVersion = typed.BaseVersion,
-                    Base = before, Content = content, Note = typed.Note, PendingInput = pending, SavedAt = now,
-                });
-                return;
-            }
-            (draft.BaseVersion, draft.Base, draft.Content, draft.Note, draft.PendingInput, draft.SavedAt) = (typed.BaseVersion, before, content, typed.Note, pending, now);
+                db.Drafts.Add(draft = new Draft { AccountId = actor.AccountId, EntryType = editing.Type, EntryId = typed.EntryId, Form = form });
+            draft.Keep(typed.BaseVersion, before, content, typed.Note, pending, now);
         });
         return now;
     }

@@ -40,15 +40,18 @@ public sealed class NoteDraftStore(WriteGate gate, IDbContextFactory<DirectoryDb
             await rights.DemandAsync(db, actor, AccountRole.Editor);
             var kept = await Of(db, actor, intent).SingleOrDefaultAsync();
             replaced = kept is not null && kept.SavedAt != last && kept.Text != text ? kept.Text : null;
-            if (kept is not null && text.Length == 0)
-                db.Remove(kept);
-            else if (kept is not null)
-                (kept.Text, kept.SavedAt) = (text, now);
-            else if (text.Length > 0)
-                db.NoteDrafts.Add(new NoteDraft
+            if (text.Length == 0)
+            {
+                if (kept is not null)
+                    db.Remove(kept);
+                return;
+            }
+            if (kept is null)
+                db.NoteDrafts.Add(kept = new NoteDraft
                 {
-                    AccountId = actor.AccountId, EntryType = intent.EntryType, EntryId = intent.EntryId, Action = intent.Action, Text = text, SavedAt = now,
+                    AccountId = actor.AccountId, EntryType = intent.EntryType, EntryId = intent.EntryId, Action = intent.Action,
                 });
+            kept.Keep(text, now);
         });
         return (text.Length == 0 ? null : now, replaced);
     }

@@ -26,7 +26,7 @@ public static class HealthEndpoints
             var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);
             if (pending.Any())
                 return HealthCheckResult.Unhealthy("The database lacks a migration of this version.");
-            return await db.Departments.AnyAsync(cancellationToken)
+            return await db.Departments.IncludingArchived().AnyAsync(cancellationToken)
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy("The database holds no department.");
         }

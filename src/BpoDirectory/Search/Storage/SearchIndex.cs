@@ -42,7 +42,7 @@ public static class SearchIndex
 
     /// <summary>Indexes every department anew.</summary>
     public static async Task RebuildAsync(DirectoryDbContext db, CancellationToken cancellation) =>
-        await UpdateAsync(db, await db.Departments.Select(d => d.Id).ToListAsync(cancellation), cancellation);
+        await UpdateAsync(db, await db.Departments.IncludingArchived().Select(d => d.Id).ToListAsync(cancellation), cancellation);
 
     /// <summary>Indexes every department when none is indexed, as after the release that brought this form of the index.</summary>
     public static async Task EnsureAsync(PreparedReads reads, WriteGate gate, CancellationToken cancellation = default)

@@ -23,9 +23,9 @@ public sealed class LargeDirectoryTests(DirectoryApp app) : IClassFixture<Direct
         for (var i = 0; i < Departments; i++)
         {
             var department = new Department($"department-{i:000}", $"Department {i:000}", "Works.");
-            shared.Owners.Add(new FunctionOwner { Department = department, Rank = i + 1 });
-            line.Departments.Add(new ServiceLineDepartment { Department = department, Rank = 100 + i });
-            type.Departments.Add(new OutsourcingTypeDepartment { Department = department, Rank = 100 + i, Reason = "Near." });
+            shared.Owners.Add(new FunctionOwner(department, i + 1));
+            line.Departments.Add(new ServiceLineDepartment(department, 100 + i));
+            type.Departments.Add(new OutsourcingTypeDepartment(department, 100 + i, "Near."));
         }
         db.Add(shared);
         for (var i = 0; i < Functions; i++)
@@ -145,7 +145,7 @@ public sealed class LargeDirectoryTests(DirectoryApp app) : IClassFixture<Direct
         Assert.Equal(12, link.Closest("ul")!.QuerySelectorAll("a").Length - 1);
     }
 
-    private static BusinessFunction Function(string slug, string name) => new() { Slug = slug, Name = name, Description = "Work." };
+    private static BusinessFunction Function(string slug, string name) => new(slug, name, "Work.");
 
     private async Task<IDocument> PageAsync(string address) =>
         new HtmlParser().ParseDocument(await _client.GetStringAsync(new Uri(address, UriKind.Relative)));

@@ -60,7 +60,7 @@ public sealed class SearchUpdateTests : IAsyncLifetime
     [Fact]
     public async Task New_alias_is_found()
     {
-        await _database.EditAsync("logistics", d => d.Aliases.Add(new DepartmentAlias { Name = "Zeppelin Fleet", Rank = 99 }));
+        await _database.EditAsync("logistics", d => d.Aliases.Add(new DepartmentAlias("Zeppelin Fleet", 99)));
 
         var item = _database.Ask("zeppelin fleet").Items[0];
         Assert.Equal(("logistics", MatchField.Alias), (item.Slug, item.Match!.Field));
@@ -106,9 +106,9 @@ public sealed class SearchUpdateTests : IAsyncLifetime
     {
         await _database.Gate.WriteAsync(async db =>
         {
-            var function = new BusinessFunction { Slug = "zeppelin-repair", Name = "Zeppelin repair", Description = "Mends zeppelins." };
-            function.Owners.Add(new FunctionOwner { Department = await db.Departments.SingleAsync(d => d.Slug == "operations"), Rank = 1 });
-            function.Owners.Add(new FunctionOwner { Department = await db.Departments.SingleAsync(d => d.Slug == "logistics"), Rank = 2 });
+            var function = new BusinessFunction("zeppelin-repair", "Zeppelin repair", "Mends zeppelins.");
+            function.Owners.Add(new FunctionOwner(await db.Departments.SingleAsync(d => d.Slug == "operations"), 1));
+            function.Owners.Add(new FunctionOwner(await db.Departments.SingleAsync(d => d.Slug == "logistics"), 2));
             db.Add(function);
             await db.SaveChangesAsync();
             await SearchIndex.UpdateAsync(db, [.. function.Owners.Select(o => o.Department.Id)], CancellationToken.None);
@@ -122,8 +122,8 @@ public sealed class SearchUpdateTests : IAsyncLifetime
     {
         await _database.Gate.WriteAsync(db =>
         {
-            var set = new SynonymSet { Name = "Zeppelins" };
-            set.Members.AddRange([new SynonymMember { Text = "zeppelin" }, new SynonymMember { Text = "payroll" }]);
+            var set = new SynonymSet("Zeppelins");
+            set.Members.AddRange([new SynonymMember("zeppelin"), new SynonymMember("payroll")]);
             db.Add(set);
             return Task.CompletedTask;
         });
@@ -163,7 +163,11 @@ public sealed class SearchUpdateTests : IAsyncLifetime
     [Fact]
     public async Task Renamed_service_line_is_renamed_in_facets_and_results()
     {
-        await _database.Gate.WriteAsync(async db => (await db.ServiceLines.OrderBy(l => l.Rank).FirstAsync()).Name = "Zeppelin Line");
+        await _database.Gate.WriteAsync(async db =>
+        {
+            var first = await db.ServiceLines.OrderBy(l => l.Rank).FirstAsync();
+            first.Rename("Zeppelin Line", first.Slug);
+        });
 
         var answer = _database.Ask(null);
         Assert.Equal("Zeppelin Line", answer.Facets.ServiceLines[0].Label);
@@ -190,7 +194,7 @@ public sealed class SearchUpdateTests : IAsyncLifetime
         Assert.Empty(_database.Get<Completions>().Complete("zeppelin").Functions);
 
         await _database.Gate.WriteAsync(async db =>
-            (await db.BusinessFunctions.Include(f => f.Synonyms).FirstAsync(f => f.Slug == "payroll-processing")).Synonyms.Add(new FunctionSynonym { Text = "zeppelin wages", Rank = 99 }));
+            (await db.BusinessFunctions.Include(f => f.Synonyms).FirstAsync(f => f.Slug == "payroll-processing")).Synonyms.Add(new FunctionSynonym("zeppelin wages", 99)));
 
         Assert.Contains(_database.Get<Completions>().Complete("zeppelin").Functions, w => w.Slug == "payroll-processing");
     }
