@@ -41,6 +41,7 @@ try
     builder.Services.AddAccounts(data.Keys);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
         .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
+    builder.Services.HandNoServiceStateOn();
     builder.Services.AddReadApi();
     builder.Services.AddCaching(Theme.Cookie);
     builder.Services.AddCompression();
@@ -72,7 +73,8 @@ try
     app.MapHealth();
     app.MapReadApi();
     app.MapStaticAssets();
-    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+        .WithoutStateOnStaticPages();
     app.MapTheme();
     app.MapSiteFiles();
 

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Components.Infrastructure;
+
+namespace BpoDirectory.Components;
+
+/// <summary>Pages that no circuit takes over: all but those below <c>/admin</c>.</summary>
+public static class StaticPages
+{
+    private const string Interactive = "/admin";
+
+    // The framework's own, without a public name.
+    private const string RenderModes = "ConfiguredRenderModesMetadata";
+
+    /// <summary>Hands the state of no service from a page to its circuit: form tokens are made where a form asks for one, and no other service has any.</summary>
+    public static void HandNoServiceStateOn(this IServiceCollection services) =>
+        services.AddScoped(provider => new ComponentStatePersistenceManager(provider.GetRequiredService<ILogger<ComponentStatePersistenceManager>>()));
+
+    /// <summary>
+    /// Ends static pages without the state for a circuit. It is encrypted anew for each answer: no two would be the same, and neither
+    /// could a browser be told that it has the page already.
+    /// </summary>
+    public static void WithoutStateOnStaticPages(this IEndpointConventionBuilder pages) =>
+        pages.Add(page =>
+        {
+            if (page is RouteEndpointBuilder { RoutePattern.RawText: { } route } && !route.StartsWith(Interactive, StringComparison.Ordinal))
+                foreach (var modes in page.Metadata.Where(item => item.GetType().Name == RenderModes).ToList())
+                    page.Metadata.Remove(modes);
+        });
+}
