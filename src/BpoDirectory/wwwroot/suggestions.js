@@ -1,5 +1,6 @@
 // Search boxes complete what is typed: an editable combobox with list autocomplete (ARIA Authoring Practices Guide).
 // Nothing is chosen beforehand: Enter asks what was typed, unless the reader has moved into the list.
+// Where results follow typing, they are the list that follows it too: suggestions come there when the arrow key asks for them.
 
 const pauseBeforeAsking = 120;
 
@@ -128,7 +129,7 @@ function schedule(input) {
   request?.abort();
   clearTimeout(asking);
   field = input;
-  if (input.value.trim() === '')
+  if (input.value.trim() === '' || input.form.hasAttribute('data-live'))
     close();
   else {
     move(-1);

@@ -1,6 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-
 namespace BpoDirectory.BrowserTests.Search;
 
 /// <summary>The search box completes what is typed.</summary>
@@ -64,10 +61,28 @@ public sealed class SuggestionsTests(Chromium chromium, DirectoryServer server) 
         await TypeAsync("pay", Reader.Of(width) with { Colours = colours, Motion = ReducedMotion.Reduce });
         await Box.PressAsync("ArrowDown");
 
-        var result = await Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-
-        Nothing.In(result.Violations.Select(violation => $"{violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html))}"));
+        await Axe.AssertNoViolationAsync(Page);
         Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.Overflowing));
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Where_results_follow_typing_the_list_opens_only_when_asked_for(int width)
+    {
+        await OpenAsync("/", Reader.Of(width));
+        await Box.PressSequentiallyAsync("pay");
+        await Expect(Count).ToContainTextAsync("‘pay’");
+        await Expect(Box).ToHaveAttributeAsync("aria-expanded", "false");
+
+        await Box.PressAsync("ArrowDown");
+
+        await Expect(Active).ToHaveCountAsync(1);
+        var box = (await Page.Locator("main form[role=search] .field").BoundingBoxAsync())!;
+        var list = (await List.BoundingBoxAsync())!;
+        Assert.Equal((box.X, box.Width), (list.X, list.Width));
+        await Box.PressAsync("y");
+        await Expect(List).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -81,7 +96,7 @@ public sealed class SuggestionsTests(Chromium chromium, DirectoryServer server) 
 
     private async Task TypeAsync(string text, Reader reader)
     {
-        await OpenAsync("/", reader);
+        await OpenAsync("/guide", reader);
         await Box.PressSequentiallyAsync(text);
         await Expect(Options.First).ToBeVisibleAsync();
         await Expect(Box).ToHaveAttributeAsync("aria-expanded", "true");
