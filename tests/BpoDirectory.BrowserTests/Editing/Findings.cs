@@ -5,15 +5,21 @@ public sealed class Findings
 {
     private readonly List<string> _all = [];
 
-    /// <summary>Looks at the page as it is, without colours on their way to others: the rules of accessibility, then the colours alone in the dark, its width and its targets.</summary>
+    /// <summary>
+    /// Looks at the page, without colours on their way to others: the rules of accessibility, then the colours alone in the dark, its width and its
+    /// targets. The window is as tall as the page meanwhile: what scrolls under a bar that stays in view is not too small because of it.
+    /// </summary>
     public async Task LookAsync(IPage page, string what)
     {
+        var window = page.ViewportSize!;
+        await page.SetViewportSizeAsync(window.Width, Math.Max(window.Height, await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight")));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
         Add(what, await Axe.ViolationsAsync(page));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         Add($"{what} in the dark", await Axe.PaleTextsAsync(page));
         Add($"{what} is too wide", await page.EvaluateAsync<string[]>(Scripts.Overflowing));
         Add($"{what} has a small target", await page.EvaluateAsync<string[]>(Scripts.SmallTargets));
+        await page.SetViewportSizeAsync(window.Width, window.Height);
     }
 
     public void AssertNone() => Nothing.In(_all);
