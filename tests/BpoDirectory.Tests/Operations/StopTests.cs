@@ -9,7 +9,7 @@ public sealed class StopTests : IDisposable
 {
     // On a machine with other work too. How long open requests are waited for is bounded in ServingTests; the framework's usual
     // half a minute would be too long here.
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
 
     private readonly TestFolder _folder = new();
 
