@@ -1,4 +1,5 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
+using System.Text;
 using DiffPlex;
 
 namespace BpoDirectory.Editing.Revisions;
@@ -14,8 +15,8 @@ public enum PieceKind
 /// <summary>A piece of a compared text.</summary>
 public sealed record TextPiece(PieceKind Kind, string Text);
 
-/// <summary>What differs between two texts, word for word.</summary>
-public static partial class TextComparison
+/// <summary>What differs between two texts, word for word; what a reader sees as one character is never cut.</summary>
+public static class TextComparison
 {
     /// <summary>The two texts as one, in pieces; pieces next to each other are of different kinds.</summary>
     public static IReadOnlyList<TextPiece> Compare(string before, string after)
@@ -56,12 +57,30 @@ public static partial class TextComparison
     }
 
     // Sentences with nothing in common but their blanks and commas are read one after the other, not in turns.
-    private static bool IsBetweenWords(string same) => same.All(c => c != '\n' && !char.IsLetterOrDigit(c));
+    private static bool IsBetweenWords(string same) => same.EnumerateRunes().All(rune => rune.Value != '\n' && !Rune.IsLetterOrDigit(rune));
 
     private static bool IsReplaced(string removed, string added) => removed.Length > 0 && added.Length > 0;
 
-    private static string[] Words(string text) => [.. Word().Matches(text).Select(word => word.Value)];
+    // Letters and digits in a row, each with its marks, and every other grapheme cluster by itself.
+    private static string[] Words(string text)
+    {
+        var words = new List<string>();
+        var (start, isInWord) = (0, false);
+        for (var at = 0; at < text.Length; at += StringInfo.GetNextTextElementLength(text, at))
+        {
+            var isOfWord = IsOfWord(text, at);
+            if (at > start && !(isInWord && isOfWord))
+            {
+                words.Add(text[start..at]);
+                start = at;
+            }
+            isInWord = isOfWord;
+        }
+        if (start < text.Length)
+            words.Add(text[start..]);
+        return [.. words];
+    }
 
-    [GeneratedRegex(@"\w+|\s|[^\w\s]", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
+    private static bool IsOfWord(string text, int at) => Rune.TryGetRuneAt(text, at, out var first)
+        && (Rune.IsLetterOrDigit(first) || Rune.GetUnicodeCategory(first) == UnicodeCategory.ConnectorPunctuation);
 }

@@ -29,6 +29,19 @@ public sealed class TextComparisonTests
     [InlineData("a c", "a b c", "=a  +b  =c")]
     public void Words_and_lines_that_stay_part_two_changes(string before, string after, string pieces) => Assert.Equal(pieces, Pieces(before, after));
 
+    [Theory]
+    [InlineData("Pays 🏦 bills", "Pays 🏧 bills", "=Pays  -🏦 +🏧 = bills")]
+    [InlineData("🇩🇪", "🇩🇰", "-🇩🇪 +🇩🇰")]
+    [InlineData("👨‍👩‍👧 at home", "👨‍👩‍👦 at home", "-👨‍👩‍👧 +👨‍👩‍👦 = at home")]
+    [InlineData("👍 yes", "👍🏽 yes", "-👍 +👍🏽 = yes")]
+    [InlineData("1️⃣ first", "2️⃣ first", "-1️⃣ +2️⃣ = first")]
+    [InlineData("cafe\u0301 noir", "cafe\u0300 noir", "-cafe\u0301 +cafe\u0300 = noir")]
+    [InlineData("(\u20dd) a", "(\u20de) a", "-(\u20dd +(\u20de =) a")]
+    [InlineData("नि नी", "नि नु", "=नि  -नी +नु")]
+    [InlineData("𠀀 stays", "𠀁 stays", "-𠀀 +𠀁 = stays")]
+    [InlineData("𝐀𝐁 𝐂", "𝐀𝐁 𝐃", "=𝐀𝐁  -𝐂 +𝐃")]
+    public void A_character_changes_as_a_whole(string before, string after, string pieces) => Assert.Equal(pieces, Pieces(before, after));
+
     private static string Pieces(string before, string after) => string.Join(' ', TextComparison.Compare(before, after).Select(piece =>
         piece.Kind switch { PieceKind.Same => "=", PieceKind.Removed => "-", _ => "+" } + piece.Text));
 }
