@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -9,10 +10,21 @@ namespace BpoDirectory.Functions;
 public sealed record FunctionItem(string Slug, string Name, string Description, IReadOnlyList<string> Synonyms, IReadOnlyList<NamedLink> Owners);
 
 /// <summary>A function as the index shows it: the first of its owners in order, and how many it has.</summary>
-public sealed record FunctionEntry(string Slug, string Name, string Description, IReadOnlyList<NamedLink> Owners, int OwnerCount);
+public sealed record FunctionEntry(string Slug, string Name, string Description, IReadOnlyList<NamedLink> Owners, int OwnerCount)
+{
+    /// <summary>The letter under which it stands; see <see cref="FunctionLetter.LetterOf"/>.</summary>
+    public string Letter => FunctionLetter.LetterOf(Name);
+}
 
-/// <summary>A letter, digit or sign that names of functions begin with, in upper case, and how many do.</summary>
-public sealed record FunctionLetter(string Letter, int Count);
+/// <summary>A letter under which functions stand, and how many do.</summary>
+public sealed record FunctionLetter(string Letter, int Count)
+{
+    /// <summary>
+    /// The letter, in upper case, or the digit that a name begins with; “#” for all that begin with a sign, such as an emoji.
+    /// </summary>
+    public static string LetterOf(string name) =>
+        Rune.TryGetRuneAt(name, 0, out var first) && Rune.IsLetterOrDigit(first) ? Rune.ToUpperInvariant(first).ToString() : "#";
+}
 
 /// <summary>All that the directory says about one function.</summary>
 /// <param name="Slug">The function's slug.</param>
@@ -69,7 +81,7 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
             .ToListAsync(cancellation);
         return
         [
-            .. initials.GroupBy(initial => initial.Text.ToUpperInvariant(), initial => initial.Count)
+            .. initials.GroupBy(initial => FunctionLetter.LetterOf(initial.Text), initial => initial.Count)
                 .OrderBy(letter => letter.Key, StringComparer.Ordinal)
                 .Select(letter => new FunctionLetter(letter.Key, letter.Sum())),
         ];
@@ -77,7 +89,7 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
 
     /// <summary>A part of the functions whose name or synonym contains a text, by name.</summary>
     /// <param name="text">The text; an empty one is contained in every name.</param>
-    /// <param name="letter">The letter that names must begin with, or null for any.</param>
+    /// <param name="letter">The letter under which the functions stand, or null for any.</param>
     /// <param name="skip">How many functions to leave out before the first one.</param>
     /// <param name="most">The largest number of functions.</param>
     /// <param name="cancellation">Stops reading.</param>
@@ -87,8 +99,9 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
         var functions = db.BusinessFunctions.Where(Contains(text));
         if (letter is not null)
         {
-            var (upper, lower) = (letter.ToUpperInvariant(), letter.ToLowerInvariant());
-            functions = functions.Where(f => f.Name.Substring(0, 1) == upper || f.Name.Substring(0, 1) == lower);
+            var initials = await functions.Select(f => f.Name.Substring(0, 1)).Distinct().ToListAsync(cancellation);
+            var wanted = initials.FindAll(initial => string.Equals(FunctionLetter.LetterOf(initial), letter, StringComparison.OrdinalIgnoreCase));
+            functions = functions.Where(f => wanted.Contains(f.Name.Substring(0, 1)));
         }
         return await functions.AsSplitQuery()
             .OrderBy(f => f.Name)

@@ -138,4 +138,18 @@ public sealed class BusinessFunctionReaderTests(CatalogDatabase database) : ICla
         Assert.Empty(await _reader.ListAsync(text, null, 0, 10));
         Assert.Empty(await _reader.ListAsync("", text, 0, 10));
     }
+
+    [Theory]
+    [InlineData("Payroll", "P")]
+    [InlineData("payroll", "P")]
+    [InlineData("économie", "É")]
+    [InlineData("人事", "人")]
+    [InlineData("𐐨 services", "𐐀")]
+    [InlineData("24-hour support", "2")]
+    [InlineData("🏦 banking", "#")]
+    [InlineData("🇩🇪 taxes", "#")]
+    [InlineData("👩‍👩‍👧 care", "#")]
+    [InlineData("(Re)insurance", "#")]
+    [InlineData("\u0301 alone", "#")]
+    public void A_name_stands_under_its_letter_or_digit_or_among_the_signs(string name, string letter) => Assert.Equal(letter, FunctionLetter.LetterOf(name));
 }

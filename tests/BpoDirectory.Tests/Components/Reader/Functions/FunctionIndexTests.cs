@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using BpoDirectory.Data;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Tests.Components.Reader.Functions;
 
@@ -36,8 +38,25 @@ public sealed class FunctionIndexTests(DirectoryApp app) : IClassFixture<Directo
         Assert.NotNull(page.QuerySelector("main a[href='/?q=zzzz%26']"));
     }
 
-    private async Task<IDocument> PageAsync(string address) =>
-        new HtmlParser().ParseDocument(await app.CreateClient().GetStringAsync(new Uri(address, UriKind.Relative)));
+    [Fact]
+    public async Task Names_that_begin_with_a_sign_stand_together_once()
+    {
+        await using var signs = new DirectoryApp();
+        string[] names = ["🏦 banking", "(Re)insurance", "🇩🇪 taxes", "🏧 machines"];
+        await signs.Services.GetRequiredService<WriteGate>().WriteAsync(db =>
+            db.AddRangeAsync(names.Select((name, index) => new BusinessFunction { Slug = $"sign-{index}", Name = name, Description = "Work." })));
+
+        var page = await PageAsync("/functions", signs);
+
+        var letter = Assert.Single(page.QuerySelectorAll("nav[aria-label=Letters] a"), link => link.TextContent == "#");
+        Assert.Equal("/functions#%23", letter.GetAttribute("href"));
+        var section = page.GetElementById("#")!.Closest("section")!;
+        Assert.Equal(names.Order(StringComparer.Ordinal), section.QuerySelectorAll("h3").Select(name => name.TextContent).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain('\uFFFD', page.DocumentElement.TextContent);
+    }
+
+    private async Task<IDocument> PageAsync(string address, DirectoryApp? other = null) =>
+        new HtmlParser().ParseDocument(await (other ?? app).CreateClient().GetStringAsync(new Uri(address, UriKind.Relative)));
 
     private static IElement Function(IDocument page, string name) =>
         page.QuerySelectorAll("main section > ul > li").Single(item => item.QuerySelector("h3")!.TextContent == name);
