@@ -85,7 +85,8 @@ public sealed record DepartmentBody(
         return function;
     }
 
-    private static bool Same(string text, string other) => string.Equals(text.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string text, string other) =>
+        string.Equals(Rules.WithLineFeeds(text.Trim()), Rules.WithLineFeeds(other.Trim()), StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A responsibility.</summary>

@@ -35,7 +35,8 @@ internal static class DepartmentsWriteApi
         Changing(departments.MapPut("/{slug}", Replace))
             .Accepts<DepartmentBody>("application/json")
             .WithName("replaceDepartment").WithSummary("Change a department")
-            .WithDescription("If-Match names the version that the change was made from. What the body leaves out stays as it is.");
+            .WithDescription("If-Match names the version that the change was made from. What the body leaves out stays as it is. "
+                + "What changes nothing and has no note makes no version.");
         Changing(departments.MapPost("/{slug}/archive", Archive))
             .Accepts<ArchiveBody>("application/json")
             .WithName("archiveDepartment").WithSummary("Archive a department")

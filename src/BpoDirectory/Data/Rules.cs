@@ -25,16 +25,19 @@ public static partial class Rules
     // How much of a text is shown before what cannot be seen in it.
     private const int ShownBefore = 30;
 
-    /// <summary>The text without blanks around it.</summary>
+    /// <summary>The text without blanks around it, with line feeds as its only line ends.</summary>
     /// <exception cref="DirectoryRuleException">The text breaks <see cref="CheckRequired"/>.</exception>
     public static string Required(string text, string what, int longest) =>
-        CheckRequired(text, what, longest) is { } problem ? throw new DirectoryRuleException(problem) : text.Trim();
+        CheckRequired(text, what, longest) is { } problem ? throw new DirectoryRuleException(problem) : WithLineFeeds(text.Trim());
 
-    /// <summary>The text without blanks around it, or null when there is none.</summary>
+    /// <summary>The text without blanks around it, with line feeds as its only line ends, or null when there is none.</summary>
     /// <exception cref="DirectoryRuleException">The text breaks <see cref="CheckOptional"/>.</exception>
     public static string? Optional(string? text, string what, int longest) =>
         CheckOptional(text, what, longest) is { } problem ? throw new DirectoryRuleException(problem)
-        : string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        : string.IsNullOrWhiteSpace(text) ? null : WithLineFeeds(text.Trim());
+
+    /// <summary>The same text with a line feed wherever a line ends.</summary>
+    public static string WithLineFeeds(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     /// <summary>A slug: lower-case ASCII letters and digits in groups joined by single hyphens.</summary>
     /// <exception cref="DirectoryRuleException">The text is not of that form.</exception>
@@ -65,9 +68,13 @@ public static partial class Rules
             return $"Shorten {what} to {longest} characters; it has {text.Length}.";
         foreach (var (index, letter) in text.Index())
             if (IsHidden(letter, isName: longest <= NameLength))
-                return $"{NameOf(letter)} is in {what}, after “{text[Math.Max(0, index - ShownBefore)..index]}”: remove it.";
+                return $"{NameOf(letter)} is in {what}, after “{text[StartOfShown(text, index)..index]}”: remove it.";
         return null;
     }
+
+    // Not within what a reader sees as one character.
+    private static int StartOfShown(string text, int end) =>
+        StringInfo.ParseCombiningCharacters(text).FirstOrDefault(start => start >= end - ShownBefore, end);
 
     private static string NameOf(char hidden) =>
         hidden is '\n' or '\r' ? "A line break" : $"A character that cannot be seen (U+{(int)hidden:X4})";

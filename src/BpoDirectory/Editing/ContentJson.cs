@@ -2,17 +2,21 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using BpoDirectory.Data;
 
 namespace BpoDirectory.Editing;
 
-/// <summary>Contents of entries as JSON: the form of revisions and drafts, and the one that is merged and compared.</summary>
+/// <summary>
+/// Contents of entries as JSON: the form of revisions and drafts, and the one that is merged and compared. Lines end with a line feed
+/// in all of them, whatever system they were typed on.
+/// </summary>
 public static class ContentJson
 {
     // Stored, never sent as markup: letters of other scripts stay readable.
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new LineFeedConverter() },
     };
 
     public static string Write<T>(T content) => JsonSerializer.Serialize(content, Options);
@@ -27,4 +31,11 @@ public static class ContentJson
 
     /// <summary>A copy that shares nothing with <paramref name="content"/>.</summary>
     public static T Copy<T>(T content) => Read<T>(Write(content));
+
+    private sealed class LineFeedConverter : JsonConverter<string>
+    {
+        public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Rules.WithLineFeeds(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(Rules.WithLineFeeds(value));
+    }
 }

@@ -39,8 +39,8 @@ public sealed record SaveOutcome<T>(OpenEntry<T>? Saved, OpenEntry<T>? Newer, IR
 
 /// <summary>
 /// Opens and saves entries of every kind. A save is one transaction: the right is checked, the rules, and that nobody else
-/// saved in between; then the entry, its revision, its words for search and the audit entry are written, or nothing. Archiving
-/// what is archived and restoring what is in use are no saves: the entry as it is is what was asked for.
+/// saved in between; then the entry, its revision, its words for search and the audit entry are written, or nothing. What would
+/// change nothing and says nothing makes no version: the entry as it is is what was asked for.
 /// </summary>
 public sealed class EntryStore(
     WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, ContentNames names, SharedChanges shared,
@@ -114,10 +114,16 @@ public sealed class EntryStore(
         else
         {
             var present = Open(editing, entry);
-            if (save.Action is RevisionAction.Archived or RevisionAction.Restored && ContentJson.Write(content) == ContentJson.Write(present.Content))
-                return new SaveOutcome<T>(present, null, []);
+            var snapshot = ContentJson.Write(present.Content);
             await editing.ApplyAsync(db, entry, content);
-            await RevisionWriter.KeepFirstAsync(db, editing.Type, present.Id, present.Version, present.UpdatedAt, ContentJson.Write(present.Content));
+            // New links are known at both ends only then.
+            db.ChangeTracker.DetectChanges();
+            if (editing.SnapshotOf(entry) == snapshot && !SaysSomething(save))
+            {
+                await EndDraftsAsync(db, editing.Type, actor, save);
+                return new SaveOutcome<T>(present, null, []);
+            }
+            await RevisionWriter.KeepFirstAsync(db, editing.Type, present.Id, present.Version, present.UpdatedAt, snapshot);
             entry.Touch(Now);
         }
         var sharing = await shared.FindAsync(db, editing.Type, entry);
@@ -130,10 +136,19 @@ public sealed class EntryStore(
         audit.Add(db, AuditKindOf(action), $"{editing.Noun} {saved.Content.Title}", $"version {saved.Version}", actor);
         if (save.Action is { } done)
             await NoteDraftStore.DropAsync(db, actor, new Intent(editing.Type, saved.Id, done));
-        else
-            await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == editing.Type && d.EntryId == save.Id && save.Forms.Contains(d.Form)).ExecuteDeleteAsync();
+        await EndDraftsAsync(db, editing.Type, actor, save);
         await SearchIndex.UpdateAsync(db, [.. before.Union(await editing.DepartmentsAsync(db, entry)).Union(others)], CancellationToken.None);
         return new SaveOutcome<T>(saved, null, []);
+    }
+
+    // A note alone is worth a version, such as that somebody has checked the entry; not one on what is done already.
+    private static bool SaysSomething<T>(EntrySave<T> save) where T : EntryContent, new() =>
+        save.Action is not (RevisionAction.Archived or RevisionAction.Restored) && !string.IsNullOrWhiteSpace(save.Note);
+
+    private static async Task EndDraftsAsync<T>(DirectoryDbContext db, EntryType type, Actor actor, EntrySave<T> save)
+    {
+        if (save.Action is null)
+            await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == type && d.EntryId == save.Id && save.Forms.Contains(d.Form)).ExecuteDeleteAsync();
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

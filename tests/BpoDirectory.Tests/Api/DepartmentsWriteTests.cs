@@ -134,6 +134,26 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
         Assert.Equal((2, "customer-service"), ((int)problem["currentVersion"]!, (string?)problem["current"]!["slug"]));
     }
 
+    [Fact]
+    public async Task What_was_read_and_put_back_unchanged_makes_no_version()
+    {
+        var sent = Responsible("Fixes\r\nthings", null);
+        sent["description"] = "One.\r\n\r\n- two";
+        (await PutAsync(sent, 1)).Dispose();
+        var department = await ReadAsync();
+        Assert.Equal("One.\n\n- two", (string?)department["description"]);
+        Assert.Equal("Fixes\nthings", (string?)department["responsibilities"]![0]!["text"]);
+
+        using var answer = await PutAsync(department, 2);
+        department["description"] = "One.\r\n\r\n- two";
+        department["responsibilities"]![0]!["text"] = "Fixes\r\nthings";
+        using var again = await PutAsync(department, 2);
+
+        Assert.Equal((HttpStatusCode.OK, "\"2\""), (answer.StatusCode, answer.Headers.ETag?.Tag));
+        Assert.Equal((HttpStatusCode.OK, "\"2\""), (again.StatusCode, again.Headers.ETag?.Tag));
+        await AssertNoTraceAsync(2, 2);
+    }
+
     [Theory]
     [InlineData("not json")]
     [InlineData("[]")]

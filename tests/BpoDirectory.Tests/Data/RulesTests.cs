@@ -33,6 +33,32 @@ public sealed class RulesTests
         Assert.Contains("lower-case letters, digits and single hyphens", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("One.\r\nTwo.", "One.\nTwo.")]
+    [InlineData("One.\rTwo.", "One.\nTwo.")]
+    [InlineData("\r\nOne.\r\n\r\n- two\n\r", "One.\n\n- two")]
+    public void Lines_end_with_a_line_feed_wherever_they_were_typed(string text, string kept)
+    {
+        Assert.Equal(kept, Rules.Required(text, "a summary", Rules.SentenceLength));
+        Assert.Equal(kept, Rules.Optional(text, "the note", Rules.SentenceLength));
+    }
+
+    [Theory]
+    [InlineData("🇩🇪")]
+    [InlineData("👩‍👩‍👧‍👦")]
+    [InlineData("e\u0301\u0323")]
+    public void What_is_shown_before_something_hidden_begins_with_a_whole_character(string character)
+    {
+        for (var before = 0; before < character.Length; before++)
+        {
+            var name = new string('x', before) + string.Concat(Enumerable.Repeat(character, 60 / character.Length)) + '\0' + 'x';
+
+            var error = Assert.Throws<DirectoryRuleException>(() => Rules.Required(name, "a name", Rules.NameLength));
+
+            Assert.Contains($"after “{character}", error.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Slug_has_a_longest_length()
     {
@@ -92,7 +118,7 @@ public sealed class RulesTests
 
     [Fact]
     public void Sentences_and_Markdown_may_have_line_breaks_and_tabs() =>
-        Assert.Equal("One\r\n\ttwo", Rules.Required("One\r\n\ttwo", "a text", Rules.SentenceLength));
+        Assert.Equal("One\n\ttwo", Rules.Required("One\n\ttwo", "a text", Rules.SentenceLength));
 
     [Theory]
     [InlineData(null)]

@@ -3,6 +3,7 @@ using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
 using BpoDirectory.Editing.Drafts;
+using BpoDirectory.Editing.Revisions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Tests.Editing;
@@ -119,6 +120,21 @@ public sealed class EditingSessionTests : IAsyncLifetime
 
         Assert.Equal("Begun on the version of now.", draft.Content.Description);
         Assert.Equal("Begun on the version before.", draft.PendingInput["Summary, in another tab"]);
+    }
+
+    [Fact]
+    public async Task Line_ends_of_another_system_are_no_change_and_one_word_is_one()
+    {
+        await _database.EditAsync(Slug, content => content.Description = "One two.\n\nThree four.\nFive.");
+        var session = await OpenAsync();
+
+        session.Content.Description = "One two.\r\n\r\nThree four.\rFive.";
+        Assert.Equal((false, 0), (session.IsChanged, session.Changes.Count));
+
+        session.Content.Description = "One two.\r\n\r\nThree eight.\r\nFive.";
+        await session.Draft.KeepAsync();
+        Assert.Equal(["four", "eight"], Assert.Single(session.Changes).Pieces.Where(piece => piece.Kind != PieceKind.Same).Select(piece => piece.Text));
+        Assert.Equal("One two.\n\nThree eight.\nFive.", (await OpenAsync()).Draft.Offered!.Content.Description);
     }
 
     [Fact]

@@ -75,6 +75,69 @@ public sealed class EntryStoreTests : IAsyncLifetime
         Assert.Equal(["two", "one"], outcome.Saved!.Content.Aliases.Select(a => a.Name));
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(RevisionAction.Edited, " ")]
+    [InlineData(RevisionAction.RolledBack, null)]
+    public async Task Save_that_changes_and_says_nothing_makes_no_version(RevisionAction? action, string? note)
+    {
+        var open = await _database.OpenAsync(Slug);
+        var same = ContentJson.Copy(open.Content);
+        same.Summary = $" {same.Summary} ";
+
+        var save = new EntrySave<DepartmentContent>(open.Id, open.Version, same, note) { Action = action };
+        var saved = (await _database.Get<EntryStore>().SaveAsync(_database.Departments, _database.Ada, save)).Saved!;
+
+        Assert.Equal((open.Version, open.UpdatedAt), (saved.Version, saved.UpdatedAt));
+        await using var db = await _database.Catalog.Contexts.CreateDbContextAsync();
+        Assert.Equal((0, 0), (await db.Revisions.CountAsync(), await db.AuditEntries.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Each_new_link_alone_makes_a_version()
+    {
+        var all = (await _database.OpenAsync("legal")).Content;
+        Action<DepartmentContent>[] changes =
+        [
+            content => content.ServiceLines.Add("finance-and-accounting"),
+            content => content.OutsourcingTypes.Add(new NearTypeContent { Slug = "kpo", Reason = "Near" }),
+            content => content.Functions.Add(new OwnedFunctionContent { Slug = all.Functions[0].Slug, Rank = int.MaxValue }),
+            content => content.Parent = "operations",
+            content => content.Sources = ["S1", "S2", "S3"],
+            content => content.Aliases.Add(new AliasContent { Name = "Helpers" }),
+        ];
+
+        foreach (var (index, change) in changes.Index())
+            Assert.Equal(index + 2, (await _database.EditAsync(Slug, change)).Saved!.Version);
+    }
+
+    [Fact]
+    public async Task Text_that_differs_in_its_line_ends_only_makes_no_version()
+    {
+        await EditAsync("One.\r\n\r\n- two\r\n- three", "Four.\rFive.");
+        var saved = (await _database.OpenAsync(Slug)).Content;
+        Assert.Equal(("One.\n\n- two\n- three", "Four.\nFive."), (saved.Description, saved.Responsibilities[0].Detail));
+
+        var again = await EditAsync("One.\n\n- two\r\n- three", "Four.\r\nFive.");
+
+        Assert.Equal(2, again.Saved!.Version);
+
+        Task<SaveOutcome<DepartmentContent>> EditAsync(string description, string detail) =>
+            _database.EditAsync(Slug, content => (content.Description, content.Responsibilities[0].Detail) = (description, detail));
+    }
+
+    [Fact]
+    public async Task Text_kept_with_other_line_ends_before_is_not_changed_by_them()
+    {
+        await _database.Catalog.SqlAsync("UPDATE Departments SET Description = 'One.' || char(13, 10) || 'Two.' WHERE Slug = 'customer-service'");
+        var open = await _database.OpenAsync(Slug);
+        Assert.Contains('\r', open.Content.Description);
+
+        open.Content.Description = "One.\nTwo.";
+
+        Assert.Equal(open.Version, (await _database.SaveAsync(open)).Saved!.Version);
+    }
+
     [Fact]
     public async Task Save_against_a_newer_version_changes_nothing_and_hands_out_the_newer_one()
     {
