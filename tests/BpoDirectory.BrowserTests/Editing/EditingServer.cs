@@ -12,7 +12,11 @@ public class EditingServer : DirectoryServer, IAsyncLifetime
     public Task InitializeAsync() => Task.CompletedTask;
 
     /// <summary>Lets somebody in: a browser of their own, signed in by the sign-in page.</summary>
-    public async Task<Editor> LetInAsync(Chromium chromium, string name, Reader? reader = null)
+    /// <param name="chromium">The browser.</param>
+    /// <param name="name">What the person is called.</param>
+    /// <param name="reader">How the person looks; at a desk where nothing else is said.</param>
+    /// <param name="address">Where the person finds the program, where that is not by its own address.</param>
+    public async Task<Editor> LetInAsync(Chromium chromium, string name, Reader? reader = null, Uri? address = null)
     {
         var userName = $"{name}-{Guid.NewGuid():N}"[..20].ToUpperInvariant();
         var account = new Account(userName, name, AccountRole.Administrator, DateTime.UtcNow)
@@ -21,7 +25,7 @@ public class EditingServer : DirectoryServer, IAsyncLifetime
             PasswordHash = Services.GetRequiredService<Passwords>().Hash(Password),
         };
         await Services.GetRequiredService<WriteGate>().WriteAsync(db => db.AddAsync(account).AsTask());
-        return await Editor.SignInAsync(chromium, Address, reader ?? Reader.AtADesk, userName, Password);
+        return await Editor.SignInAsync(chromium, address ?? Address, reader ?? Reader.AtADesk, userName, Password);
     }
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();

@@ -98,7 +98,8 @@ public sealed class EditorFlow<T>(EditingSession<T> session, TimeProvider clock)
         MoveTo(EditorIds.Heading);
     }
 
-    public Task SaveAsync() => FinishAsync(() => session.SaveAsync());
+    /// <summary>Saves what is being reviewed; once, however often it is asked for.</summary>
+    public Task SaveAsync() => FinishAsync(() => IsReviewing, () => session.SaveAsync());
 
     public Task ReviewMergedAsync(JsonObject merged)
     {
@@ -106,20 +107,24 @@ public sealed class EditorFlow<T>(EditingSession<T> session, TimeProvider clock)
         return ReviewAsync();
     }
 
-    public Task UndoAsync() => FinishAsync(async () =>
+    /// <summary>Undoes a save, unless it is no longer the one that is shown: undone already, or typed over.</summary>
+    public Task UndoAsync(SavedVersion<T> saved) => FinishAsync(() => ReferenceEquals(saved, Saved), async () =>
     {
-        var undone = await session.UndoAsync(Saved!);
+        var undone = await session.UndoAsync(saved);
         IsTooLate = undone is null && session.Problems.Count == 0;
         return undone;
     });
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task FinishAsync(Func<Task<SavedVersion<T>?>> save)
+    // What is pressed while an answer is on its way may have been done by then: it is asked in its turn whether it still stands.
+    private async Task FinishAsync(Func<bool> stands, Func<Task<SavedVersion<T>?>> save)
     {
         IsBusy = true;
         await InTurnAsync(async () =>
         {
+            if (!stands())
+                return;
             var saved = await save();
             IsReviewing = false;
             Saved = saved ?? Saved;

@@ -1,0 +1,95 @@
+using BpoDirectory.Components.Admin.Editing;
+using BpoDirectory.Departments;
+using BpoDirectory.Editing;
+using BpoDirectory.Editing.Drafts;
+using BpoDirectory.Tests.Editing;
+
+namespace BpoDirectory.Tests.Components.Admin.Editing;
+
+public sealed class EditorFlowTests : IAsyncLifetime
+{
+    private const string Slug = "customer-service";
+
+    private readonly EditingDatabase _database = new();
+
+    public Task InitializeAsync() => _database.InitializeAsync();
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task Undo_asked_for_twice_is_done_once()
+    {
+        var (session, flow) = await OpenAsync();
+        var before = session.Content.Summary;
+        await SaveAsync(session, flow);
+        var saved = flow.Saved!;
+
+        await Task.WhenAll(flow.UndoAsync(saved), flow.UndoAsync(saved));
+        await flow.UndoAsync(saved);
+
+        var now = await _database.OpenAsync(Slug);
+        Assert.Equal((before, saved.Entry.Version + 1), (now.Content.Summary, now.Version));
+        Assert.False(flow.IsTooLate);
+    }
+
+    [Fact]
+    public async Task Creation_taken_back_by_two_presses_is_not_brought_back_by_the_second()
+    {
+        var (session, flow) = await OpenAsync(isNew: true);
+        await SaveAsync(session, flow);
+        var created = flow.Saved!;
+
+        await Task.WhenAll(flow.UndoAsync(created), flow.UndoAsync(created));
+
+        var archived = await _database.OpenAsync("bridges");
+        Assert.Equal((true, 2), (archived.Content.Archived, archived.Version));
+        await flow.UndoAsync(flow.Saved!);
+        Assert.False((await _database.OpenAsync("bridges")).Content.Archived);
+    }
+
+    [Fact]
+    public async Task Undo_of_a_save_that_is_no_longer_shown_does_nothing()
+    {
+        var (session, flow) = await OpenAsync();
+        await SaveAsync(session, flow);
+        var shown = flow.Saved!;
+        session.Content.Summary = "Typed on.";
+        flow.NoteChange();
+
+        await flow.UndoAsync(shown);
+
+        Assert.Equal(("Typed on.", shown.Entry.Version), (session.Content.Summary, (await _database.OpenAsync(Slug)).Version));
+    }
+
+    [Fact]
+    public async Task Save_asked_for_twice_is_done_once()
+    {
+        var (session, flow) = await OpenAsync(isNew: true);
+        session.Content.Summary = "Mine.";
+        await flow.ReviewAsync();
+
+        await Task.WhenAll(flow.SaveAsync(), flow.SaveAsync());
+        await flow.SaveAsync();
+
+        Assert.Equal(1, (await _database.OpenAsync("bridges")).Version);
+        Assert.True(flow.Saved!.CanUndo);
+    }
+
+    private static async Task SaveAsync(EditingSession<DepartmentContent> session, EditorFlow<DepartmentContent> flow)
+    {
+        session.Content.Summary = "Mine.";
+        await flow.ReviewAsync();
+        await flow.SaveAsync();
+    }
+
+    private async Task<(EditingSession<DepartmentContent> Session, EditorFlow<DepartmentContent> Flow)> OpenAsync(bool isNew = false)
+    {
+        var session = new EditingSession<DepartmentContent>(_database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
+        var open = await _database.OpenAsync(Slug);
+        if (!isNew)
+            await session.OpenAsync(open);
+        else
+            await session.OpenNewAsync(new DepartmentContent { Name = "Bridges", Slug = "bridges", Summary = "Builds.", OfficeReason = "No client meets it." });
+        return (session, new EditorFlow<DepartmentContent>(session, TimeProvider.System));
+    }
+}
