@@ -13,6 +13,9 @@ const place = () => `unsent:${location.pathname}`;
 
 export function start() {
   const notice = document.getElementById('components-reconnect-modal');
+  // What asked for this may have left the page by now.
+  if (!notice)
+    return;
   new MutationObserver(() => connectionChanged(notice.className)).observe(notice, { attributes: true, attributeFilter: ['class'] });
   document.addEventListener('input', event => {
     if (event.target.matches?.('.editor [id]:not([role])'))

@@ -2,10 +2,14 @@ using Microsoft.JSInterop;
 
 namespace BpoDirectory.Components.Admin.Editing;
 
-/// <summary>The script of an editing page; a page whose browser is gone goes on without it.</summary>
+/// <summary>
+/// The script of an editing page. It may be called at any time: before it is loaded, when its browser is gone, and by what is still
+/// under way when its component is disposed of; the page then goes on without an answer.
+/// </summary>
 public sealed class EditorScript(IJSRuntime browser, string file) : IAsyncDisposable
 {
-    private IJSObjectReference? _module;
+    private Task<IJSObjectReference>? _loading;
+    private bool _isDisposed;
 
     public Task StartAsync() => CallAsync("start");
 
@@ -47,27 +51,41 @@ public sealed class EditorScript(IJSRuntime browser, string file) : IAsyncDispos
 
     public async ValueTask DisposeAsync()
     {
-        if (_module is null)
+        _isDisposed = true;
+        if (_loading is null)
             return;
-        await CallAsync("guard", false);
-        try
+        await TryAsync<object>(async () =>
         {
-            await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is closed, and the script with it.
-        }
+            var module = await _loading;
+            await module.InvokeVoidAsync("guard", false);
+            await module.DisposeAsync();
+            return null;
+        });
     }
 
     private async Task CallAsync(string function, params object?[] arguments) => await AskAsync<object>(function, arguments);
 
-    private async Task<TAnswer?> AskAsync<TAnswer>(string function, params object?[] arguments)
+    private Task<TAnswer?> AskAsync<TAnswer>(string function, params object?[] arguments) => TryAsync(async () =>
+    {
+        if (_isDisposed)
+            return default;
+        var module = await LoadAsync();
+        return _isDisposed ? default : await module.InvokeAsync<TAnswer?>(function, arguments);
+    });
+
+    // Once for all calls; anew where the connection broke meanwhile.
+    private Task<IJSObjectReference> LoadAsync()
+    {
+        if (_loading is null or { IsFaulted: true } or { IsCanceled: true })
+            _loading = browser.InvokeAsync<IJSObjectReference>("import", $"./{file}").AsTask();
+        return _loading;
+    }
+
+    private async Task<TAnswer?> TryAsync<TAnswer>(Func<Task<TAnswer?>> call)
     {
         try
         {
-            _module ??= await browser.InvokeAsync<IJSObjectReference>("import", $"./{file}");
-            return await _module.InvokeAsync<TAnswer>(function, arguments);
+            return await call();
         }
         catch (JSDisconnectedException)
         {
@@ -76,6 +94,10 @@ public sealed class EditorScript(IJSRuntime browser, string file) : IAsyncDispos
         catch (OperationCanceledException)
         {
             // The connection broke before the answer came.
+        }
+        catch (Exception late) when (_isDisposed && late is JSException or ObjectDisposedException)
+        {
+            // The part of the page that asked is gone, and what it asked about with it.
         }
         return default;
     }
