@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using BpoDirectory.Search.Text;
 using Markdig;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -16,9 +17,6 @@ public static class MarkdownHtml
     /// <summary>Longest text that is read, in UTF-16 code units; the rest is left out.</summary>
     public const int Longest = 20_000;
 
-    // Core rules only: the advanced extensions let authors set attributes such as onclick.
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
-
     /// <summary>Renders a text; what nests too deeply to be read as Markdown is shown as it was typed.</summary>
     /// <param name="markdown">The text.</param>
     /// <param name="topLevel">The level that its highest headings get, from 2 to 6; lower ones follow without a gap.</param>
@@ -27,12 +25,12 @@ public static class MarkdownHtml
         var text = markdown.Length <= Longest ? markdown : markdown[..Longest];
         try
         {
-            var document = Markdown.Parse(text, Pipeline);
+            var document = MarkdownParser.Parse(text);
             ArrangeHeadings(document, topLevel);
             // Both kinds of links need one of these characters.
             if (text.AsSpan().IndexOfAny('[', '<') >= 0)
                 GuardLinks(document);
-            return document.ToHtml(Pipeline);
+            return document.ToHtml(MarkdownParser.Pipeline);
         }
         catch (ArgumentException)
         {

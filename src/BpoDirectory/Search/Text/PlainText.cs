@@ -1,4 +1,3 @@
-using Markdig;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -8,19 +7,15 @@ namespace BpoDirectory.Search.Text;
 /// <summary>Markdown as a reader hears it: the words, without marks and addresses.</summary>
 public static class PlainText
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
-
     /// <summary>The text's paragraphs, headings and list items, each on a line of its own, without blank ones.</summary>
-    public static IReadOnlyList<string> Paragraphs(string markdown) => PlainLines.TryRead(markdown) ?? Parsed(markdown);
-
-    internal static IReadOnlyList<string> Parsed(string markdown) =>
+    public static IReadOnlyList<string> Paragraphs(string markdown) =>
         Plain(markdown).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string Plain(string markdown)
     {
         try
         {
-            return WithoutMarks(Markdown.Parse(markdown, Pipeline));
+            return WithoutMarks(MarkdownParser.Parse(markdown));
         }
         catch (ArgumentException)
         {
@@ -36,7 +31,7 @@ public static class PlainText
             wrap.ReplaceBy(new LiteralInline(" "));
         using var text = new StringWriter();
         var renderer = new HtmlRenderer(text) { EnableHtmlForBlock = false, EnableHtmlForInline = false, EnableHtmlEscape = false };
-        Pipeline.Setup(renderer);
+        MarkdownParser.Pipeline.Setup(renderer);
         renderer.Render(document);
         return text.ToString();
     }

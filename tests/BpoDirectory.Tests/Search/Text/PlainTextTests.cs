@@ -15,6 +15,10 @@ public sealed class PlainTextTests
     [InlineData("1. first\n2. second", "first|second")]
     [InlineData("> a quotation", "a quotation")]
     [InlineData("Tom &amp; Jerry", "Tom & Jerry")]
+    [InlineData("One paragraph\ngoes on.\n\nAnother.", "One paragraph goes on.|Another.")]
+    [InlineData("Words.\n### Heading\n- one\n- two\ngoes on", "Words.|Heading|one|two goes on")]
+    [InlineData("Title\n---", "Title")]
+    [InlineData("# closed #", "closed")]
     public void Paragraphs_are_the_words_without_marks_and_addresses(string markdown, string paragraphs) =>
         Assert.Equal(paragraphs, string.Join('|', PlainText.Paragraphs(markdown)));
 
