@@ -21,7 +21,7 @@ public static class AccountEndpoints
 
     private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context, Sessions sessions)
     {
-        await sessions.EndAsync(Actor.Of(context.User));
+        await sessions.EndAsync(Actor.From(context.User));
         await context.ForgetSessionAsync();
         return TypedResults.LocalRedirect("/");
     }
@@ -30,7 +30,7 @@ public static class AccountEndpoints
         Json(await passkeys.AskAsync(context));
 
     private static async Task<ContentHttpResult> AskForNewPasskeyAsync(HttpContext context, Passkeys passkeys) =>
-        Json(await passkeys.AskAsync(Actor.Of(context.User), context));
+        Json(await passkeys.AskAsync(Actor.From(context.User), context));
 
     private static async Task WriteAuditAsync(
         string? kind, string? actor, string? subject, string? from, string? to, HttpContext context, AuditReader audit)

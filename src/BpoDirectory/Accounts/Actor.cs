@@ -18,7 +18,7 @@ public sealed record Actor(int AccountId, string Name, string? Session = null, s
 
     /// <summary>Whoever is signed in.</summary>
     /// <exception cref="NotAllowedException">Nobody is.</exception>
-    public static Actor Of(ClaimsPrincipal user) =>
+    public static Actor From(ClaimsPrincipal user) =>
         int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var account)
             ? new Actor(account, user.Identity!.Name ?? "", user.FindFirstValue(SessionClaim), user.FindFirstValue(TokenClaim))
             : throw new NotAllowedException();

@@ -21,7 +21,7 @@ public sealed class AuditActors
     public IReadOnlyList<string> All { get; }
 
     /// <summary>What whoever made this entry is called.</summary>
-    public string Of(AuditEntry entry) => _labels.GetValueOrDefault((entry.ActorId, entry.ActorName), entry.ActorName);
+    public string NameOf(AuditEntry entry) => _labels.GetValueOrDefault((entry.ActorId, entry.ActorName), entry.ActorName);
 
     internal static async Task<AuditActors> ReadAsync(DirectoryDbContext db, CancellationToken cancellation)
     {

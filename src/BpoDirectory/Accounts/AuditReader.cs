@@ -32,7 +32,7 @@ public sealed class AuditReader(IDbContextFactory<DirectoryDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var actors = await AuditActors.ReadAsync(db, cancellation);
         await foreach (var entry in filter.Apply(db.AuditEntries.AsNoTracking(), actors).OrderByDescending(e => e.Id).AsAsyncEnumerable().WithCancellation(cancellation))
-            await write(entry, actors.Of(entry));
+            await write(entry, actors.NameOf(entry));
     }
 }
 

@@ -32,7 +32,7 @@ internal sealed class DepartmentWrites(
         if (key.Length > Idempotency.LongestKey)
             return TypedResults.Problem($"Shorten the {Idempotency.Header} to {Idempotency.LongestKey} characters.", statusCode: StatusCodes.Status400BadRequest);
 
-        var (actor, hash) = (Actor.Of(context.User), Idempotency.HashOf(context.Request, bytes));
+        var (actor, hash) = (Actor.From(context.User), Idempotency.HashOf(context.Request, bytes));
         IResult? result = null;
         try
         {

@@ -56,12 +56,12 @@ public sealed class ContentNames(IEnumerable<EntryEditing> editings, IDbContextF
             known.Note(field, value);
         foreach (var (type, slugs) in known.Wanted)
         {
-            var lines = editings.Single(editing => editing.Type == type).Rows(db);
-            foreach (var line in await lines.Where(line => slugs.Contains(line.Slug)).ToListAsync())
-                known.Add(type, line.Slug, line);
+            var rows = editings.Single(editing => editing.Type == type).Rows(db);
+            foreach (var row in await rows.Where(row => slugs.Contains(row.Slug)).ToListAsync())
+                known.Add(type, row.Slug, row);
             var former = db.FormerSlugs.Where(f => f.EntryType == type && slugs.Contains(f.Slug));
-            foreach (var moved in await former.Join(lines, f => f.EntryId, line => line.Id, (f, line) => new { f.Slug, Line = line }).ToListAsync())
-                known.Add(type, moved.Slug, moved.Line);
+            foreach (var moved in await former.Join(rows, f => f.EntryId, row => row.Id, (f, row) => new { f.Slug, Row = row }).ToListAsync())
+                known.Add(type, moved.Slug, moved.Row);
         }
         if (known.WantsSources)
             known.Add(await db.Sources.ToDictionaryAsync(source => source.Code, source => source.Title));

@@ -29,7 +29,7 @@ public abstract class EntryEditing
 
     /// <summary>The key of the entry with this slug, whether archived or not; former slugs count. Null when there is none.</summary>
     public async Task<int?> FindAsync(DirectoryDbContext db, string slug) =>
-        await Rows(db).Where(line => line.Slug == slug).Select(line => (int?)line.Id).FirstOrDefaultAsync()
+        await Rows(db).Where(row => row.Slug == slug).Select(row => (int?)row.Id).FirstOrDefaultAsync()
         ?? await db.FormerSlugs.Where(former => former.EntryType == Type && former.Slug == slug).Select(former => (int?)former.EntryId).FirstOrDefaultAsync();
 }
 

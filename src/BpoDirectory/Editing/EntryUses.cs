@@ -23,9 +23,9 @@ public sealed class EntryUses(IEnumerable<EntryEditing> editings, IDbContextFact
         var uses = new List<EntryUse>();
         foreach (var (label, type, ids) in editing.Uses(db, id))
         {
-            var lines = editings.Single(other => other.Type == type).Rows(db).Where(line => !line.IsArchived && ids.Contains(line.Id));
-            if (await lines.CountAsync() is var count and > 0)
-                uses.Add(new EntryUse(label, type, count, await lines.OrderBy(line => line.Name).Take(Most).Select(line => new NamedLink(line.Slug, line.Name)).ToListAsync()));
+            var rows = editings.Single(other => other.Type == type).Rows(db).Where(row => !row.IsArchived && ids.Contains(row.Id));
+            if (await rows.CountAsync() is var count and > 0)
+                uses.Add(new EntryUse(label, type, count, await rows.OrderBy(row => row.Name).Take(Most).Select(row => new NamedLink(row.Slug, row.Name)).ToListAsync()));
         }
         return uses;
     }

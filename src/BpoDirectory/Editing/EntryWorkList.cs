@@ -48,8 +48,8 @@ public sealed class EntryWorkList(IDbContextFactory<DirectoryDbContext> contexts
     public async Task<IReadOnlyList<EntryRow>> ListAsync(EntryEditing editing, EntryFilter filter, int skip, int take)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var lines = Matching(editing, db, filter);
-        var ordered = filter.Order is EntryOrder.LastChange ? lines.OrderByDescending(line => line.UpdatedAt).ThenBy(line => line.Name) : lines.OrderBy(line => line.Name);
+        var rows = Matching(editing, db, filter);
+        var ordered = filter.Order is EntryOrder.LastChange ? rows.OrderByDescending(row => row.UpdatedAt).ThenBy(row => row.Name) : rows.OrderBy(row => row.Name);
         return await ordered.Skip(skip).Take(take).ToListAsync();
     }
 

@@ -51,7 +51,7 @@ internal sealed class KnownNames
         null => null,
         JsonArray list => new JsonArray([.. list.Select(item => In(field, item))]),
         JsonObject item => Item(field, item),
-        _ when field.RefersTo is { } type && value.ToString() is { Length: > 0 } slug => Of(type, slug) is { } entry ? Name(entry) : $"“{slug}”, which is not there",
+        _ when field.RefersTo is { } type && value.ToString() is { Length: > 0 } slug => Find(type, slug) is { } entry ? Name(entry) : $"“{slug}”, which is not there",
         _ when field.HoldsSources => Title(value.ToString()),
         _ when field.WordOf is { } wordOf => wordOf(value.ToString()),
         _ => value.DeepClone(),
@@ -62,7 +62,7 @@ internal sealed class KnownNames
     {
         JsonArray list => new JsonArray([.. list.Select(item => AtPresent(field, item))]),
         JsonObject item => ItemAtPresent(field, item),
-        not null when Of(field.RefersTo!.Value, value.ToString()) is { } entry => entry.Slug,
+        not null when Find(field.RefersTo!.Value, value.ToString()) is { } entry => entry.Slug,
         _ => value?.DeepClone(),
     };
 
@@ -76,14 +76,14 @@ internal sealed class KnownNames
     private JsonObject Item(ContentField field, JsonObject item)
     {
         var named = item.DeepClone().AsObject();
-        if (field.RefersTo is { } type && Of(type, item[field.Key]!.ToString()) is { } entry)
+        if (field.RefersTo is { } type && Find(type, item[field.Key]!.ToString()) is { } entry)
             (named[field.Key], named["name"]) = (entry.Slug, Name(entry));
         if (item[Sources] is JsonArray codes)
             named[Sources] = new JsonArray([.. codes.Select(code => JsonValue.Create(Title(code!.ToString())))]);
         return named;
     }
 
-    private EntryRow? Of(EntryType type, string slug) => _entries.GetValueOrDefault((type, slug.ToLowerInvariant()));
+    private EntryRow? Find(EntryType type, string slug) => _entries.GetValueOrDefault((type, slug.ToLowerInvariant()));
 
     private static string Name(EntryRow entry) => entry.IsArchived ? $"{entry.Name} (archived)" : entry.Name;
 

@@ -28,7 +28,7 @@ internal static class CeilingCommand
         await using var app = builder.Build();
 
         app.MapGet("/item/{slug}", http => AnswerAsync(http, (reader, json) => reader.WriteItem((string)http.Request.RouteValues["slug"]!, json)));
-        app.MapGet("/list", http => AnswerAsync(http, (reader, json) => reader.WriteList(ListFilter.Of(http.Request.Query), json)));
+        app.MapGet("/list", http => AnswerAsync(http, (reader, json) => reader.WriteList(ListFilter.Parse(http.Request.Query), json)));
         app.MapGet("/search", http => AnswerAsync(http, (reader, json) => reader.WriteSearch(http.Request.Query["q"].ToString(), Page(http.Request.Query), json)));
         app.MapGet("/fixed", http => http.Response.WriteAsync("A fixed text."));
         var texts = new ConcurrentDictionary<int, byte[]>();

@@ -9,7 +9,7 @@ internal sealed record ListFilter(string? Office, string? Line, string? Type, st
 {
     public const int PageSize = 25;
 
-    public static ListFilter Of(IQueryCollection query) => new(
+    public static ListFilter Parse(IQueryCollection query) => new(
         Value(query, "office"), Value(query, "line"), Value(query, "type"), Value(query, "side"), Value(query, "sort") == "updated", CeilingCommand.Page(query));
 
     /// <summary>The filter as the query of an address.</summary>

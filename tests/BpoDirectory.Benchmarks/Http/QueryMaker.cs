@@ -21,16 +21,16 @@ internal sealed class QueryMaker(DirectoryFacts facts, Dice dice)
     private bool IsLarge => Count >= LargeCatalog;
 
     /// <summary>Words of a handful of departments.</summary>
-    public List<Query> Rare() => Shuffled(With(IsLarge ? 3 : 1, IsLarge ? 8 : 2).Select(Of));
+    public List<Query> Rare() => Shuffled(With(IsLarge ? 3 : 1, IsLarge ? 8 : 2).Select(ToQuery));
 
     /// <summary>Words of one department in five, on every page that they fill.</summary>
     public List<Query> Common() => Shuffled(
         from word in With((int)((IsLarge ? 0.17 : 0.14) * Count), (int)((IsLarge ? 0.23 : 0.3) * Count))
         from page in Enumerable.Range(1, Math.Clamp(word.Departments / PageSize, 1, MostPages))
-        select Of(word) with { Page = page });
+        select ToQuery(word) with { Page = page });
 
     /// <summary>Words of some dozens of departments or, in a small catalog, of more than one.</summary>
-    public List<Query> Middling() => Shuffled(With(IsLarge ? 9 : 2, IsLarge ? Math.Max(20, Count / 200) : 6).Select(Of));
+    public List<Query> Middling() => Shuffled(With(IsLarge ? 9 : 2, IsLarge ? Math.Max(20, Count / 200) : 6).Select(ToQuery));
 
     /// <summary>Three words that stand together in some department.</summary>
     public List<Query> Three()
@@ -43,7 +43,7 @@ internal sealed class QueryMaker(DirectoryFacts facts, Dice dice)
     public List<Query> Misspelt()
     {
         var words = With(IsLarge ? 3 : 1, IsLarge ? Count / 100 : Count);
-        return [.. Enumerable.Range(0, Most).Select(_ => dice.Pick(words)).Select(word => Of(word) with { Text = Misspell(word.Word) })];
+        return [.. Enumerable.Range(0, Most).Select(_ => dice.Pick(words)).Select(word => ToQuery(word) with { Text = Misspell(word.Word) })];
     }
 
     /// <summary>The first letters of long words.</summary>
@@ -95,5 +95,5 @@ internal sealed class QueryMaker(DirectoryFacts facts, Dice dice)
         return all.GetRange(0, Math.Min(all.Count, Most));
     }
 
-    private static Query Of(WordFacts word) => new(word.Word, $"\"{word.Word}\"");
+    private static Query ToQuery(WordFacts word) => new(word.Word, $"\"{word.Word}\"");
 }

@@ -47,7 +47,7 @@ public sealed class AuditReaderTests : IAsyncLifetime
 
         var all = await Reader.ReadAsync(new AuditFilter(), 1);
         Assert.Equal(["Ada", "Eve", "Grace (ada1)", "Grace (ada2)"], all.Actors.All);
-        Assert.Equal(["Grace (ada2)", "Grace (ada1)", "Eve"], all.Entries.Take(3).Select(all.Actors.Of));
+        Assert.Equal(["Grace (ada2)", "Grace (ada1)", "Eve"], all.Entries.Take(3).Select(all.Actors.NameOf));
         Assert.Equal(["Of the second"], (await Reader.ReadAsync(new AuditFilter(Actor: "Grace (ada2)"), 1)).Entries.Select(entry => entry.Subject));
         Assert.Equal(2, (await Reader.ReadAsync(new AuditFilter(Actor: "Grace"), 1)).Total);
         var written = new List<string>();

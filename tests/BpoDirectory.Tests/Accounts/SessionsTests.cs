@@ -25,7 +25,7 @@ public sealed class SessionsTests : IAsyncLifetime
     {
         var user = _accounts.Get<Sessions>().Find(Secret.Hash(_session.Secret))!;
 
-        await _accounts.Get<Sessions>().EndAsync(Actor.Of(user));
+        await _accounts.Get<Sessions>().EndAsync(Actor.From(user));
 
         Assert.False(_accounts.IsOpen(_session));
     }

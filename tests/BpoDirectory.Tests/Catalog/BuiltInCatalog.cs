@@ -12,18 +12,18 @@ internal static class BuiltInCatalog
     /// <summary>Every text that readers see, with the place it stands in.</summary>
     public static IEnumerable<(string Place, string Text)> Texts =>
     [
-        .. Files.Sources.SelectMany(s => Of($"source {s.Code}", s.Title, s.Description)),
-        .. Departments.SelectMany(d => Of(d.Key, [
+        .. Files.Sources.SelectMany(s => TextsAt($"source {s.Code}", s.Title, s.Description)),
+        .. Departments.SelectMany(d => TextsAt(d.Key, [
             d.Value.Name, d.Value.Summary, d.Value.Description, d.Value.OfficeReason, .. d.Value.Aliases.Select(a => a.Name),
             .. d.Value.Responsibilities.Select(r => r.Text), .. d.Value.Responsibilities.Select(r => r.Detail).OfType<string>()])),
-        .. Files.Functions.SelectMany(f => Of($"function {f.Slug}", [
+        .. Files.Functions.SelectMany(f => TextsAt($"function {f.Slug}", [
             f.Name, f.Description, f.Note ?? "", .. f.Synonyms, .. f.Owners.Select(o => o.Reason).OfType<string>()])),
-        .. Files.ServiceLines.SelectMany(l => Of($"service line {l.Slug}", l.Name, l.Summary)),
-        .. Files.OutsourcingTypes.SelectMany(t => Of($"type {t.Slug}", [
+        .. Files.ServiceLines.SelectMany(l => TextsAt($"service line {l.Slug}", l.Name, l.Summary)),
+        .. Files.OutsourcingTypes.SelectMany(t => TextsAt($"type {t.Slug}", [
             t.Acronym, t.Name, t.Summary, t.Description, .. t.Synonyms, .. t.Departments.Select(n => n.Reason)])),
-        .. Files.Guide.SelectMany(g => Of($"guide {g.Slug}", g.Title, g.Summary, g.Body)),
-        .. Files.Synonyms.SelectMany(s => Of($"synonyms {s.Name}", [s.Name, .. s.Members])),
-        .. Files.Spellings.SelectMany(s => Of("spellings", s.Key, s.Value)),
+        .. Files.Guide.SelectMany(g => TextsAt($"guide {g.Slug}", g.Title, g.Summary, g.Body)),
+        .. Files.Synonyms.SelectMany(s => TextsAt($"synonyms {s.Name}", [s.Name, .. s.Members])),
+        .. Files.Spellings.SelectMany(s => TextsAt("spellings", s.Key, s.Value)),
     ];
 
     /// <summary>Every fact that needs a source, with the codes it cites.</summary>
@@ -39,5 +39,5 @@ internal static class BuiltInCatalog
         .. Files.Guide.Select(g => ($"guide {g.Slug}", (IReadOnlyList<string>)g.Sources)),
     ];
 
-    private static IEnumerable<(string, string)> Of(string place, params IEnumerable<string> texts) => texts.Select(text => (place, text));
+    private static IEnumerable<(string, string)> TextsAt(string place, params IEnumerable<string> texts) => texts.Select(text => (place, text));
 }

@@ -95,7 +95,7 @@ public sealed class EntryLifecycleTests : IAsyncLifetime
 
         Assert.Equal(
             [(RevisionAction.Restored, "Ben", "Taken back"), (RevisionAction.Archived, "Ada", "Given away"), (RevisionAction.Loaded, "", null)],
-            (await _database.Get<RevisionReader>().ListAsync(editing, id)).Select(line => (line.Action, line.By, line.Note)));
+            (await _database.Get<RevisionReader>().ListAsync(editing, id)).Select(revision => (revision.Action, revision.By, revision.Note)));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class EntryLifecycleTests : IAsyncLifetime
         Assert.Equal((true, "sales"), (again.Content.Archived, again.Content.Successor));
         Assert.Equal(
             [RevisionAction.Archived, RevisionAction.Restored, RevisionAction.Archived, RevisionAction.Restored, RevisionAction.Archived, RevisionAction.Loaded],
-            (await _database.Get<RevisionReader>().ListAsync(_database.Departments, before.Id)).Select(line => line.Action));
+            (await _database.Get<RevisionReader>().ListAsync(_database.Departments, before.Id)).Select(revision => revision.Action));
     }
 
     [Fact]

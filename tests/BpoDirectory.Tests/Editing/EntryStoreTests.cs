@@ -189,9 +189,9 @@ public sealed class EntryStoreTests : IAsyncLifetime
     {
         var open = await _database.OpenAsync(Slug);
 
-        var line = Assert.Single(await _database.Get<RevisionReader>().ListAsync(_database.Departments, open.Id));
+        var revision = Assert.Single(await _database.Get<RevisionReader>().ListAsync(_database.Departments, open.Id));
 
-        Assert.Equal((1, RevisionAction.Loaded), (line.Number, line.Action));
+        Assert.Equal((1, RevisionAction.Loaded), (revision.Number, revision.Action));
         Assert.Equal(ContentJson.Write(open.Content), ContentJson.Write(await _database.Get<RevisionReader>().FindAsync(_database.Departments, open.Id, 1)));
     }
 
@@ -261,8 +261,8 @@ public sealed class EntryStoreTests : IAsyncLifetime
         var saved = (await _database.Get<EntryStore>().SaveAsync(_database.Departments, _database.Ada, new EntrySave<DepartmentContent>(0, 0, content, "New"))).Saved!;
 
         Assert.Equal(1, saved.Version);
-        var line = Assert.Single(await _database.Get<RevisionReader>().ListAsync(_database.Departments, saved.Id));
-        Assert.Equal((1, RevisionAction.Created, "New"), (line.Number, line.Action, line.Note));
+        var revision = Assert.Single(await _database.Get<RevisionReader>().ListAsync(_database.Departments, saved.Id));
+        Assert.Equal((1, RevisionAction.Created, "New"), (revision.Number, revision.Action, revision.Note));
         Assert.Equal("facilities", _database.Catalog.Ask("facilities").Items[0].Slug);
     }
 

@@ -30,10 +30,10 @@ public sealed class EntryWorkListTests : IAsyncLifetime
 
         var found = await List.ListAsync(editing, new EntryFilter(wanted.Name[1..].ToUpperInvariant(), false), 0, 5_000);
 
-        Assert.Contains(found, line => line.Slug == wanted.Slug);
+        Assert.Contains(found, row => row.Slug == wanted.Slug);
         Assert.Equal(all.Count, await List.CountAsync(editing, new EntryFilter(" ", false)));
         Assert.Equal(0, await List.CountAsync(editing, new EntryFilter("%", false)));
-        Assert.Equal([all[1].Id], (await List.ListAsync(editing, new EntryFilter("", false), 1, 1)).Select(line => line.Id));
+        Assert.Equal([all[1].Id], (await List.ListAsync(editing, new EntryFilter("", false), 1, 1)).Select(row => row.Id));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class EntryWorkListTests : IAsyncLifetime
         var slug = (await List.ListAsync(editing, new EntryFilter("", false), 0, 1))[0].Slug;
 
         Assert.NotNull((await changes.ArchiveAsync(editing, _database.Ada, slug))!.Saved);
-        Assert.Equal([slug], (await List.ListAsync(editing, new EntryFilter("", true), 0, 9)).Select(line => line.Slug));
+        Assert.Equal([slug], (await List.ListAsync(editing, new EntryFilter("", true), 0, 9)).Select(row => row.Slug));
 
         Assert.NotNull((await changes.RestoreAsync(editing, _database.Ada, slug))!.Saved);
         Assert.Equal(0, await List.CountAsync(editing, new EntryFilter("", true)));

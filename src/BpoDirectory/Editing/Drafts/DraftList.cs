@@ -29,15 +29,15 @@ public sealed class DraftList(DraftStore drafts, NoteDraftStore notes, IEnumerab
             var ofKind = own.Where(draft => draft.EntryType == editing.Type).ToList();
             var notesOfKind = ownNotes.Where(note => note.Intent.EntryType == editing.Type).ToList();
             var ids = ofKind.Select(draft => draft.EntryId).Union(notesOfKind.Select(note => note.Intent.EntryId)).ToList();
-            var lines = ids.Count == 0 ? [] : await editing.Rows(db).Where(line => ids.Contains(line.Id)).ToDictionaryAsync(line => line.Id);
+            var rows = ids.Count == 0 ? [] : await editing.Rows(db).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id);
             foreach (var draft in ofKind)
                 if (draft.EntryId == 0)
                     named.Add(new DraftSummary(editing.Type, null, $"New {editing.Noun}", draft.SavedAt));
-                else if (lines.GetValueOrDefault(draft.EntryId) is { } line)
-                    named.Add(new DraftSummary(editing.Type, line.Slug, line.Name, draft.SavedAt));
+                else if (rows.GetValueOrDefault(draft.EntryId) is { } row)
+                    named.Add(new DraftSummary(editing.Type, row.Slug, row.Name, draft.SavedAt));
             foreach (var (intent, savedAt) in notesOfKind)
-                if (lines.GetValueOrDefault(intent.EntryId) is { } line)
-                    named.Add(new DraftSummary(editing.Type, line.Slug, line.Name, savedAt) { NoteOn = intent.Action });
+                if (rows.GetValueOrDefault(intent.EntryId) is { } row)
+                    named.Add(new DraftSummary(editing.Type, row.Slug, row.Name, savedAt) { NoteOn = intent.Action });
         }
         return [.. named.OrderByDescending(draft => draft.SavedAt)];
     }

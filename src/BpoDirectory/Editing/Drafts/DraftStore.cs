@@ -43,8 +43,8 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
         {
             await rights.DemandAsync(db, actor, AccountRole.Editor);
             if (instead is not null)
-                await Of(db, editing.Type, actor, instead).ExecuteDeleteAsync();
-            var draft = await Of(db, editing.Type, actor, typed.EntryId).SingleOrDefaultAsync(d => d.Form == form);
+                await DraftsOf(db, editing.Type, actor, instead).ExecuteDeleteAsync();
+            var draft = await DraftsOf(db, editing.Type, actor, typed.EntryId).SingleOrDefaultAsync(d => d.Form == form);
             var (before, content) = (ContentJson.Write(typed.Base), ContentJson.Write(typed.Content));
             var pending = typed.PendingInput.Count == 0 ? null : ContentJson.Write(typed.PendingInput);
             if (draft is null)
@@ -61,7 +61,7 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
     public async Task<KeptDraft<T>?> FindAsync<T>(EntryEditing<T> editing, Actor actor, int entryId) where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var kept = (await Of(db, editing.Type, actor, entryId).AsNoTracking().OrderByDescending(draft => draft.SavedAt).ToListAsync()).ConvertAll(Read<T>);
+        var kept = (await DraftsOf(db, editing.Type, actor, entryId).AsNoTracking().OrderByDescending(draft => draft.SavedAt).ToListAsync()).ConvertAll(Read<T>);
         return kept.Count == 0 ? null : entryId == 0 ? kept[0] : kept.Aggregate((later, earlier) => DraftMerge.Merge(editing, later, earlier));
     }
 
@@ -69,19 +69,19 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
     public async Task<IReadOnlyList<DraftRow>> ListAsync(Actor actor)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var lines = await db.Drafts.Where(d => d.AccountId == actor.AccountId)
+        var rows = await db.Drafts.Where(d => d.AccountId == actor.AccountId)
             .OrderByDescending(d => d.SavedAt).Select(d => new DraftRow(d.EntryType, d.EntryId, d.SavedAt)).ToListAsync();
-        return [.. lines.Where(line => line.EntryId == 0).Concat(lines.Where(line => line.EntryId != 0).DistinctBy(line => (line.EntryType, line.EntryId)))
-            .OrderByDescending(line => line.SavedAt)];
+        return [.. rows.Where(row => row.EntryId == 0).Concat(rows.Where(row => row.EntryId != 0).DistinctBy(row => (row.EntryType, row.EntryId)))
+            .OrderByDescending(row => row.SavedAt)];
     }
 
     /// <summary>Throws a draft away, but for what was kept since it was found.</summary>
     public Task DiscardAsync<T>(EntryEditing<T> editing, Actor actor, KeptDraft<T> found) where T : EntryContent, new() =>
-        gate.WriteAsync(async db => await Of(db, editing.Type, actor, found).ExecuteDeleteAsync());
+        gate.WriteAsync(async db => await DraftsOf(db, editing.Type, actor, found).ExecuteDeleteAsync());
 
     /// <summary>Throws away what this person typed into one form.</summary>
     public Task DiscardAsync<T>(EntryEditing<T> editing, Actor actor, int entryId, string form) where T : EntryContent, new() =>
-        gate.WriteAsync(async db => await Of(db, editing.Type, actor, entryId).Where(draft => draft.Form == form).ExecuteDeleteAsync());
+        gate.WriteAsync(async db => await DraftsOf(db, editing.Type, actor, entryId).Where(draft => draft.Form == form).ExecuteDeleteAsync());
 
     private static KeptDraft<T> Read<T>(Draft draft) where T : EntryContent, new() =>
         new(draft.EntryId, draft.BaseVersion, ContentJson.Read<T>(draft.Base), ContentJson.Read<T>(draft.Content), draft.Note, draft.SavedAt)
@@ -90,9 +90,9 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
             Forms = [draft.Form],
         };
 
-    private static IQueryable<Draft> Of<T>(DirectoryDbContext db, EntryType type, Actor actor, KeptDraft<T> found) =>
-        Of(db, type, actor, found.EntryId).Where(draft => found.Forms.Contains(draft.Form) && draft.SavedAt <= found.SavedAt);
+    private static IQueryable<Draft> DraftsOf<T>(DirectoryDbContext db, EntryType type, Actor actor, KeptDraft<T> found) =>
+        DraftsOf(db, type, actor, found.EntryId).Where(draft => found.Forms.Contains(draft.Form) && draft.SavedAt <= found.SavedAt);
 
-    private static IQueryable<Draft> Of(DirectoryDbContext db, EntryType type, Actor actor, int entryId) =>
+    private static IQueryable<Draft> DraftsOf(DirectoryDbContext db, EntryType type, Actor actor, int entryId) =>
         db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == type && d.EntryId == entryId);
 }

@@ -38,7 +38,7 @@ public sealed class NoteDraftStore(WriteGate gate, IDbContextFactory<DirectoryDb
         await gate.WriteAsync(async db =>
         {
             await rights.DemandAsync(db, actor, AccountRole.Editor);
-            var kept = await Of(db, actor, intent).SingleOrDefaultAsync();
+            var kept = await NotesOf(db, actor, intent).SingleOrDefaultAsync();
             replaced = kept is not null && kept.SavedAt != last && kept.Text != text ? kept.Text : null;
             if (text.Length == 0)
             {
@@ -60,7 +60,7 @@ public sealed class NoteDraftStore(WriteGate gate, IDbContextFactory<DirectoryDb
     public async Task<KeptNote?> FindAsync(Actor actor, Intent intent)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await Of(db, actor, intent).Select(note => new KeptNote(note.Text, note.SavedAt)).SingleOrDefaultAsync();
+        return await NotesOf(db, actor, intent).Select(note => new KeptNote(note.Text, note.SavedAt)).SingleOrDefaultAsync();
     }
 
     /// <summary>What this person has typed notes on, each with the time when it was kept (UTC).</summary>
@@ -72,8 +72,8 @@ public sealed class NoteDraftStore(WriteGate gate, IDbContextFactory<DirectoryDb
     }
 
     /// <summary>Keeps no note any more on what is done, within the write that does it.</summary>
-    internal static Task DropAsync(DirectoryDbContext db, Actor actor, Intent done) => Of(db, actor, done).ExecuteDeleteAsync();
+    internal static Task DropAsync(DirectoryDbContext db, Actor actor, Intent done) => NotesOf(db, actor, done).ExecuteDeleteAsync();
 
-    private static IQueryable<NoteDraft> Of(DirectoryDbContext db, Actor actor, Intent intent) => db.NoteDrafts.Where(note =>
+    private static IQueryable<NoteDraft> NotesOf(DirectoryDbContext db, Actor actor, Intent intent) => db.NoteDrafts.Where(note =>
         note.AccountId == actor.AccountId && note.EntryType == intent.EntryType && note.EntryId == intent.EntryId && note.Action == intent.Action);
 }

@@ -21,30 +21,30 @@ public sealed class RevisionReader(IDbContextFactory<DirectoryDbContext> context
     public async Task<IReadOnlyList<RevisionRow>> ListAsync<T>(EntryEditing<T> editing, int entryId, int page = 1, int pageSize = 50) where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var lines = await Of(db, editing.Type, entryId).OrderByDescending(r => r.Number).Skip((page - 1) * pageSize).Take(pageSize)
+        var rows = await RevisionsOf(db, editing.Type, entryId).OrderByDescending(r => r.Number).Skip((page - 1) * pageSize).Take(pageSize)
             .Select(r => new RevisionRow(r.Number, r.SavedAt, r.By, r.Action, r.Note)).ToListAsync();
-        return lines.Count == 0 && page == 1 && await editing.LoadAsync(db, entryId) is { } entry
+        return rows.Count == 0 && page == 1 && await editing.LoadAsync(db, entryId) is { } entry
             ? [new RevisionRow(entry.Version, entry.UpdatedAt, "", RevisionAction.Loaded, null)]
-            : lines;
+            : rows;
     }
 
     /// <summary>How many revisions an entry has; one at least, as it was loaded.</summary>
     public async Task<int> CountAsync<T>(EntryEditing<T> editing, int entryId) where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return Math.Max(1, await Of(db, editing.Type, entryId).CountAsync());
+        return Math.Max(1, await RevisionsOf(db, editing.Type, entryId).CountAsync());
     }
 
     /// <summary>The content that a revision keeps, or null when there is no such revision.</summary>
     public async Task<T?> FindAsync<T>(EntryEditing<T> editing, int entryId, int number) where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var snapshot = await Of(db, editing.Type, entryId).Where(r => r.Number == number).Select(r => r.Snapshot).SingleOrDefaultAsync();
+        var snapshot = await RevisionsOf(db, editing.Type, entryId).Where(r => r.Number == number).Select(r => r.Snapshot).SingleOrDefaultAsync();
         if (snapshot is not null)
             return ContentJson.Read<T>(snapshot);
         return await editing.LoadAsync(db, entryId) is { } entry && entry.Version == number ? editing.Read(entry) : null;
     }
 
-    private static IQueryable<Revision> Of(DirectoryDbContext db, EntryType type, int entryId) =>
+    private static IQueryable<Revision> RevisionsOf(DirectoryDbContext db, EntryType type, int entryId) =>
         db.Revisions.Where(r => r.EntryType == type && r.EntryId == entryId);
 }

@@ -120,7 +120,7 @@ public sealed class LargeDirectoryTests(DirectoryApp app) : IClassFixture<Direct
         var page = await PageAsync(address);
 
         Assert.Equal(expected, page.QuerySelectorAll("main ol.tiles > li").Length);
-        Assert.Contains(page.QuerySelectorAll("main p"), line => line.TextContent == span);
+        Assert.Contains(page.QuerySelectorAll("main p"), paragraph => paragraph.TextContent == span);
         Assert.Equal("Page 3", page.QuerySelectorAll("nav[aria-label=Pages] ol a")[^1].TextContent);
     }
 

@@ -28,7 +28,7 @@ public sealed class SnippetTests
     [InlineData("finance & accounting", "finance", "accounting", "finance & accounting")]
     public void Neighbouring_words_that_were_both_met_are_one_mark(string text, string first, string second, string marked)
     {
-        var match = Snippet.Create(MatchField.Function, text, [Of(text, first), Of(text, second)]);
+        var match = Snippet.Create(MatchField.Function, text, [RangeOf(text, first), RangeOf(text, second)]);
 
         Assert.Equal([marked], match.Highlights.Select(h => text.Substring(h.Start, h.Length)));
     }
@@ -38,7 +38,7 @@ public sealed class SnippetTests
     {
         const string text = "medical coding and billing";
 
-        var match = Snippet.Create(MatchField.Function, text, [Of(text, "medical"), Of(text, "billing")]);
+        var match = Snippet.Create(MatchField.Function, text, [RangeOf(text, "medical"), RangeOf(text, "billing")]);
 
         Assert.Equal(["medical", "billing"], match.Highlights.Select(h => text.Substring(h.Start, h.Length)));
     }
@@ -105,7 +105,7 @@ public sealed class SnippetTests
         }
     }
 
-    private static TextRange Of(string text, string word) => new(text.IndexOf(word, StringComparison.Ordinal), word.Length);
+    private static TextRange RangeOf(string text, string word) => new(text.IndexOf(word, StringComparison.Ordinal), word.Length);
 
     // Words of four letters, no two alike in a row, in a text of the length given.
     private static string Words(int length) =>

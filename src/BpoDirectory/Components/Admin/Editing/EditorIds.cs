@@ -12,7 +12,7 @@ internal static class EditorIds
     public const string Refused = "editor-refused";
 
     /// <summary>The id of a field: <c>responsibilities[2].text</c> is <c>field-responsibilities-2-text</c>.</summary>
-    public static string Of(string field)
+    public static string From(string field)
     {
         var id = new StringBuilder("field");
         foreach (var part in field.Split(['[', ']', '.'], StringSplitOptions.RemoveEmptyEntries))

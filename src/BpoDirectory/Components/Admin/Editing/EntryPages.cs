@@ -17,7 +17,7 @@ public sealed record EntryPages(string Folder, string Title)
     public string New => $"{List}/new";
 
     /// <summary>The pages of a kind.</summary>
-    public static EntryPages Of(EntryType type) => type switch
+    public static EntryPages For(EntryType type) => type switch
     {
         EntryType.Department => new("departments", "Departments"),
         EntryType.Function => new("functions", "Functions"),

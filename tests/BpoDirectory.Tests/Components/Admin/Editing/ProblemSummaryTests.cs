@@ -18,6 +18,6 @@ public sealed class ProblemSummaryTests : BunitContext
 
         Assert.Equal(fields.Reverse(), summary.FindAll("a").Select(link => FieldAt(link.GetAttribute("href")!)));
 
-        string FieldAt(string address) => fields.Single(field => address.EndsWith($"#{EditorIds.Of(field)}", StringComparison.Ordinal));
+        string FieldAt(string address) => fields.Single(field => address.EndsWith($"#{EditorIds.From(field)}", StringComparison.Ordinal));
     }
 }

@@ -10,7 +10,7 @@ internal static class Answers
     public static ResultsAddress Asked(string query = "", int page = 1, params FacetChoice[] choices) =>
         new() { Path = "/", Query = query, Page = page, Choices = choices };
 
-    public static SearchAnswer Of(int total, string query = "", params DepartmentResult[] items) => new()
+    public static SearchAnswer WithTotal(int total, string query = "", params DepartmentResult[] items) => new()
     {
         Query = query,
         Total = total,

@@ -14,15 +14,15 @@ public sealed class ResultsViewTests : BunitContext
     [InlineData(21, "", "21 departments")]
     [InlineData(0, "", "No departments")]
     public void The_heading_counts_what_was_found(int total, string query, string expected) =>
-        Assert.Equal(expected, Count(View(Answers.Of(total, query))));
+        Assert.Equal(expected, Count(View(Answers.WithTotal(total, query))));
 
     [Fact]
     public void A_corrected_question_is_named_beside_the_one_asked()
     {
-        var view = View(Answers.Of(2, "payrol") with { CorrectedQuery = "payroll" });
+        var view = View(Answers.WithTotal(2, "payrol") with { CorrectedQuery = "payroll" });
 
         Assert.Equal("2 results for ‘payroll’", Count(view));
-        Assert.Contains(view.FindAll("p"), line => line.TextContent == "Showing results for payroll. You searched for payrol.");
+        Assert.Contains(view.FindAll("p"), paragraph => paragraph.TextContent == "Showing results for payroll. You searched for payrol.");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ResultsViewTests : BunitContext
     {
         var match = new SearchMatch(MatchField.Function, "Payroll processing", [new(0, 7)]);
 
-        var card = View(Answers.Of(1, "payroll", Answers.Department("Human Resources", match))).Find("ol > li");
+        var card = View(Answers.WithTotal(1, "payroll", Answers.Department("Human Resources", match))).Find("ol > li");
 
         Assert.Equal("Function: Payroll processing", card.QuerySelector("p:has(mark)")!.TextContent);
         Assert.Equal("Payroll", card.QuerySelector("mark")!.TextContent);
@@ -39,12 +39,12 @@ public sealed class ResultsViewTests : BunitContext
 
     [Fact]
     public void Without_a_question_no_reason_is_given() =>
-        Assert.Empty(View(Answers.Of(1, "", Answers.Department("Sales"))).FindAll("mark"));
+        Assert.Empty(View(Answers.WithTotal(1, "", Answers.Department("Sales"))).FindAll("mark"));
 
     [Fact]
     public void An_outsourcing_type_that_was_named_stands_above_the_departments()
     {
-        var answer = Answers.Of(1, "kpo", Answers.Department("Research")) with
+        var answer = Answers.WithTotal(1, "kpo", Answers.Department("Research")) with
         {
             OutsourcingTypes = [new("kpo", "KPO", "Knowledge Process Outsourcing", "Expert work.")],
         };
@@ -58,7 +58,7 @@ public sealed class ResultsViewTests : BunitContext
     public void The_function_that_answers_evidently_stands_above_everything_else()
     {
         var match = new SearchMatch(MatchField.Function, "Payroll processing", [new(0, 7)]);
-        var answer = Answers.Of(1, "payroll", Answers.Department("Human Resources", match)) with
+        var answer = Answers.WithTotal(1, "payroll", Answers.Department("Human Resources", match)) with
         {
             Function = new("payroll-processing", "Payroll processing", [new("human-resources", "Human Resources", Office.Back)], match),
         };
@@ -73,16 +73,16 @@ public sealed class ResultsViewTests : BunitContext
     [InlineData(0, "This search took too long; nothing was found in time. Fewer or rarer words are faster.")]
     public void A_search_that_ran_out_of_time_says_so(int total, string expected)
     {
-        var view = View(Answers.Of(total, "payroll") with { IsIncomplete = true });
+        var view = View(Answers.WithTotal(total, "payroll") with { IsIncomplete = true });
 
-        Assert.Contains(view.FindAll("p"), line => line.TextContent == expected);
+        Assert.Contains(view.FindAll("p"), paragraph => paragraph.TextContent == expected);
         Assert.DoesNotContain("has no department that answers this", view.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nothing_found_offers_close_words_and_other_ways()
     {
-        var links = Links(View(Answers.Of(0, "paryoll") with { Suggestions = ["payroll"] }));
+        var links = Links(View(Answers.WithTotal(0, "paryoll") with { Suggestions = ["payroll"] }));
 
         Assert.Contains("/?q=payroll", links);
         Assert.Contains("/functions", links);
@@ -92,12 +92,12 @@ public sealed class ResultsViewTests : BunitContext
 
     [Fact]
     public void Nothing_found_within_filters_offers_to_drop_them() =>
-        Assert.Contains("/?q=payroll", Links(View(Answers.Of(0, "payroll"), Answers.Asked("payroll", 1, new FacetChoice(Facet.Office, "front")))));
+        Assert.Contains("/?q=payroll", Links(View(Answers.WithTotal(0, "payroll"), Answers.Asked("payroll", 1, new FacetChoice(Facet.Office, "front")))));
 
     [Fact]
     public void The_table_shows_the_same_departments_in_rows()
     {
-        var view = View(Answers.Of(2, "", Answers.Department("Legal"), Answers.Department("Sales")), Answers.Asked() with { IsTable = true });
+        var view = View(Answers.WithTotal(2, "", Answers.Department("Legal"), Answers.Department("Sales")), Answers.Asked() with { IsTable = true });
 
         Assert.Equal(["Legal", "Sales"], view.FindAll("tbody th[scope=row]").Select(cell => cell.TextContent.Trim()));
         Assert.Equal("2026-11-21", view.Find("tbody time").GetAttribute("datetime"));
@@ -106,7 +106,7 @@ public sealed class ResultsViewTests : BunitContext
     [Fact]
     public void View_and_order_are_links_that_keep_the_rest()
     {
-        var links = Links(View(Answers.Of(60, "pay"), Answers.Asked("pay", 2)));
+        var links = Links(View(Answers.WithTotal(60, "pay"), Answers.Asked("pay", 2)));
 
         Assert.Contains("/?q=pay&view=table&page=2", links);
         Assert.Contains("/?q=pay&sort=name", links);
@@ -114,7 +114,7 @@ public sealed class ResultsViewTests : BunitContext
 
     [Fact]
     public void Text_of_the_reader_is_isolated_from_the_text_around_it() =>
-        Assert.Equal("רכש", View(Answers.Of(0, "רכש")).Find("h2 bdi").TextContent);
+        Assert.Equal("רכש", View(Answers.WithTotal(0, "רכש")).Find("h2 bdi").TextContent);
 
     private IRenderedComponent<ResultsView> View(SearchAnswer answer, ResultsAddress? address = null) =>
         Render<ResultsView>(parameters => parameters

@@ -35,7 +35,7 @@ public abstract class EditorField : ComponentBase, IDisposable
             Session.ProblemsChanged += ShowProblems;
     }
 
-    protected string Id => EditorIds.Of(Name);
+    protected string Id => EditorIds.From(Name);
 
     protected string HintId => $"{Id}-hint";
 
