@@ -42,7 +42,7 @@ internal static class Commands
 
           --sizes A,B,C               departments (usual: 21,10000,100000; writes: 21,10000)
           --seed N                    of everything random (usual: 1)
-          --program FOLDER            a program that is published already (usual: published anew)
+          --program FOLDER            a program that is published already (usual: published again)
           --json FILE                 writes all figures, with the facts of the machine
 
         Databases are generated when they are first needed and kept in the temporary folder. The exit code is 1 when a

@@ -32,7 +32,7 @@ public sealed class AccountAdministration(
             await links.WithdrawMadeByAsync(db, account.Id, actor);
     });
 
-    /// <summary>Shuts an account and ends its sessions; links that it made open nothing any more.</summary>
+    /// <summary>Disables an account and ends its sessions; links that it created are no longer valid.</summary>
     /// <exception cref="NotAllowedException">The actor is no administrator.</exception>
     /// <exception cref="DirectoryRuleException">There is no such account, or it is the last administrator's.</exception>
     public Task DisableAsync(Actor actor, int accountId) => ChangeAsync(actor, accountId, async (db, account) =>

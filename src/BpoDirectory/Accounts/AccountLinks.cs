@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Accounts;
 
-/// <summary>The links that create accounts and give new passwords: each good for one use, within its time.</summary>
+/// <summary>The links that create accounts and give new passwords: each valid for one use, until it expires.</summary>
 public sealed class AccountLinks(
     IDbContextFactory<DirectoryDbContext> contexts, PreparedReads reads, WriteGate gate, AccountRights rights, AuditTrail audit, TimeProvider clock)
 {
-    /// <summary>How long the set-up link is good for.</summary>
+    /// <summary>How long the set-up link is valid.</summary>
     public static readonly TimeSpan SetUpTime = TimeSpan.FromMinutes(60);
 
-    /// <summary>How long invitations and resets are good for.</summary>
+    /// <summary>How long invitations and resets are valid.</summary>
     public static readonly TimeSpan InvitationTime = TimeSpan.FromDays(7);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

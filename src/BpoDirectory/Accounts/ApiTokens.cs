@@ -55,7 +55,7 @@ public sealed class ApiTokens(
         audit.Add(db, AuditKind.TokenRevoked, token.Name, "", actor);
     });
 
-    /// <summary>Whom a secret speaks for, with their role; null when it opens nothing.</summary>
+    /// <summary>Whom a secret speaks for, with their role; null when it is not valid.</summary>
     public async Task<(Actor Actor, AccountRole Role)?> FindAsync(string secret)
     {
         var (hash, now) = (Hash(secret), Now);

@@ -8,7 +8,7 @@ public sealed class AttemptLimits(TimeProvider clock)
     /// <summary>Most attempts under one user name within <see cref="Window"/>.</summary>
     public const int PerName = 15;
 
-    /// <summary>After this time a name starts anew.</summary>
+    /// <summary>After this time a name has all its attempts again.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     private const int EntriesBeforeTidying = 10_000;

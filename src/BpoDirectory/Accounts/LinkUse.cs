@@ -13,7 +13,7 @@ public sealed class LinkUse(
     /// <param name="userName">What they sign in with.</param>
     /// <param name="displayName">What others see.</param>
     /// <param name="password">See <see cref="PasswordRules"/>.</param>
-    /// <exception cref="DirectoryRuleException">The link opens nothing any more, a name or the password cannot be used, or the user name is taken.</exception>
+    /// <exception cref="DirectoryRuleException">The link is no longer valid, a name or the password cannot be used, or the user name is taken.</exception>
     public async Task<NewSession> CreateAccountAsync(AccountLinkKind kind, string? secret, string userName, string displayName, string password)
     {
         _ = await links.FindAsync(kind, secret) ?? throw Closed();
@@ -42,7 +42,7 @@ public sealed class LinkUse(
     }
 
     /// <summary>Gives the account of a reset link a new password, lifts its lockout, ends its sessions, and signs in.</summary>
-    /// <exception cref="DirectoryRuleException">The link opens nothing any more, the password cannot be used, or the account is disabled.</exception>
+    /// <exception cref="DirectoryRuleException">The link is no longer valid, the password cannot be used, or the account is disabled.</exception>
     public async Task<NewSession> ResetPasswordAsync(string? secret, string password)
     {
         _ = await links.FindAsync(AccountLinkKind.Reset, secret) ?? throw Closed();
@@ -68,5 +68,5 @@ public sealed class LinkUse(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private static DirectoryRuleException Closed() => new("This link was used or withdrawn, or its time is over. Ask for a new one.");
+    private static DirectoryRuleException Closed() => new("This link was used or revoked, or it has expired. Ask for a new one.");
 }

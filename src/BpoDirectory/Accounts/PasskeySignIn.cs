@@ -19,7 +19,7 @@ public sealed class PasskeySignIn(
     }
 
     /// <summary>Tries to sign in with the browser's answer.</summary>
-    /// <returns>A session, or null when the answer opens nothing.</returns>
+    /// <returns>A session, or null when the answer is not valid.</returns>
     public async Task<NewSession?> TryAsync(HttpContext context, string? question, string credential, bool stay)
     {
         if (pending.Take(question) is not { } state)

@@ -47,7 +47,7 @@ public static class PasswordRules
     private static bool IsRepetition(string text) =>
         Enumerable.Range(1, text.Length / 2).Any(period => Enumerable.Range(period, text.Length - period).All(at => text[at] == text[at - period]));
 
-    // Each character next to the one before it, in the alphabet or in the digits, up or down, but for a few.
+    // Each character next to the one before it, in the alphabet or in the digits, up or down, except for a few.
     private static bool IsMostlySequence(string text)
     {
         var steps = text.Zip(text.Skip(1)).Count(pair => Math.Abs(pair.First - pair.Second) <= 1 || pair is ('9', '0') or ('0', '9'));

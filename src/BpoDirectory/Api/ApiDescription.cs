@@ -52,7 +52,7 @@ internal static class ApiDescription
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "An access token, which whoever may edit makes at /account. Changes need one; reading needs none.",
+                Description = "An access token, which editors create at /account. Changes need one; reading needs none.",
             },
         };
         return Task.CompletedTask;

@@ -19,10 +19,10 @@ public enum AccountRole
 /// <summary>Somebody who may change the directory. Accounts are never deleted: what they did keeps its author.</summary>
 public sealed partial class Account : IdentityUser<int>
 {
-    /// <summary>How many wrong passwords in a row shut the account for <see cref="LockoutTime"/>.</summary>
+    /// <summary>How many wrong passwords in a row lock the account for <see cref="LockoutTime"/>.</summary>
     public const int FailuresBeforeLockout = 5;
 
-    /// <summary>How long it stays shut.</summary>
+    /// <summary>How long it stays locked.</summary>
     public static readonly TimeSpan LockoutTime = TimeSpan.FromMinutes(15);
 
     /// <summary>A new account without a password.</summary>
@@ -43,7 +43,7 @@ public sealed partial class Account : IdentityUser<int>
 
     public AccountRole Role { get; private set; }
 
-    /// <summary>Whether the account is shut: nobody signs in with it, and whoever is signed in loses access.</summary>
+    /// <summary>Whether the account is disabled: nobody signs in with it, and whoever is signed in loses access.</summary>
     public bool IsDisabled { get; private set; }
 
     /// <summary>In UTC.</summary>

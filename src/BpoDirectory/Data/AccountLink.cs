@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BpoDirectory.Data;
 
-/// <summary>What a one-time link is good for.</summary>
+/// <summary>What a one-time link is for.</summary>
 public enum AccountLinkKind
 {
     /// <summary>Creates the first administrator.</summary>
@@ -32,7 +32,7 @@ public sealed class AccountLink
     /// <summary>The role of the account that an invitation or the set-up creates.</summary>
     public AccountRole? Role { get; init; }
 
-    /// <summary>The account whose password a reset gives anew.</summary>
+    /// <summary>The account whose password a reset replaces.</summary>
     public int? AccountId { get; init; }
 
     /// <summary>Null for set-up, which the program itself offers.</summary>
@@ -41,10 +41,10 @@ public sealed class AccountLink
     /// <summary>In UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
-    /// <summary>In UTC; from then on the link opens nothing.</summary>
+    /// <summary>In UTC; from then on the link is not valid.</summary>
     public required DateTime ExpiresAt { get; init; }
 
-    /// <summary>When it was used or withdrawn, in UTC; from then on it opens nothing.</summary>
+    /// <summary>When it was used or revoked, in UTC; from then on it is not valid.</summary>
     public DateTime? ClosedAt { get; private set; }
 
     public bool IsOpen(DateTime now) => ClosedAt is null && now < ExpiresAt;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BpoDirectory.Data;
 
-/// <summary>A browser that is signed in. The row gone, its cookie is worth nothing.</summary>
+/// <summary>A browser that is signed in. Without the row, its cookie is not valid.</summary>
 public sealed class AccountSession
 {
     /// <summary>SHA-256 of the secret in the cookie, in lower-case hexadecimal.</summary>

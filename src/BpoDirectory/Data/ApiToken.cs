@@ -19,16 +19,16 @@ public sealed class ApiToken
     /// <summary>In UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
-    /// <summary>In UTC; from then on the token opens nothing.</summary>
+    /// <summary>In UTC; from then on the token is not valid.</summary>
     public required DateTime ExpiresAt { get; init; }
 
-    /// <summary>When it was revoked, in UTC; from then on it opens nothing.</summary>
+    /// <summary>When it was revoked, in UTC; from then on it is not valid.</summary>
     public DateTime? RevokedAt { get; private set; }
 
     public void Revoke(DateTime now) => RevokedAt ??= now;
 }
 
-/// <summary>What a program was answered to a change that it marked with a key of its own: asked again, it is answered the same.</summary>
+/// <summary>The answer to a change that a program marked with a key: a repeated request gets the same answer.</summary>
 public sealed class IdempotentAnswer
 {
     public required int AccountId { get; init; }

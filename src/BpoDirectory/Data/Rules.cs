@@ -60,7 +60,7 @@ public static partial class Rules
     /// <summary>What to do about a text that is no slug; null when it is one.</summary>
     public static string? CheckSlug(string slug) => slug.Length <= SlugLength && SlugForm().IsMatch(slug)
         ? null
-        : $"“{slug}” cannot stand in an address: use lower-case letters, digits and single hyphens, {SlugLength} characters at most.";
+        : $"“{slug}” cannot be part of an address: use lower-case letters, digits and single hyphens, {SlugLength} characters at most.";
 
     private static string? CheckWithin(string text, string what, int longest)
     {

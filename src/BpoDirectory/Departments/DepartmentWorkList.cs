@@ -32,7 +32,7 @@ public sealed record DepartmentFilter(string Text, DepartmentState State, Depart
 public sealed record DepartmentSummary(
     string Slug, string Name, bool IsArchived, int Version, DateTime UpdatedAt, DateTime? ReviewedAt, int ResponsibilityCount, bool IsOverdue);
 
-/// <summary>Lists departments for those who keep them right.</summary>
+/// <summary>Lists departments for those who maintain them.</summary>
 public sealed class DepartmentWorkList(IDbContextFactory<DirectoryDbContext> contexts, ReviewInterval interval, TimeProvider clock)
 {
     /// <summary>How many departments the filter lets through.</summary>

@@ -29,7 +29,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         Cite(department.OfficeSources, content.OfficeSources);
     }
 
-    // With all that lie above it, so that the entity can see a circle.
+    // With all above it, so that the entity can see a cycle.
     private async Task<Department?> ParentAsync(string slug)
     {
         if (slug.Length == 0)

@@ -20,7 +20,7 @@ public static class OfficeLabels
         Office.Front => "The work talks to the client’s customers.",
         Office.Back => "The work happens inside, away from the client’s customers.",
         Office.Both => "The work serves both the inside and the client’s customers.",
-        _ => "Stands outside both: it gives work away and does none of it.",
+        _ => "Belongs to neither: it gives work away and does none of it.",
     };
 
     /// <summary>How the office is known.</summary>

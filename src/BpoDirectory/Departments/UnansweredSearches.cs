@@ -64,7 +64,7 @@ public sealed class UnansweredSearches(
             content.Aliases.Add(new AliasContent { Name = text });
         });
 
-    /// <summary>Takes back what <see cref="AddAliasAsync"/> did.</summary>
+    /// <summary>Undoes what <see cref="AddAliasAsync"/> did.</summary>
     /// <returns>The department's name.</returns>
     /// <exception cref="DirectoryRuleException">There is no such department, or it has no such name.</exception>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
@@ -87,7 +87,7 @@ public sealed class UnansweredSearches(
             content.Members.Add(text);
         });
 
-    /// <summary>Takes back what <see cref="AddSynonymAsync"/> did.</summary>
+    /// <summary>Undoes what <see cref="AddSynonymAsync"/> did.</summary>
     /// <returns>The set's name.</returns>
     /// <exception cref="DirectoryRuleException">There is no such set, or it has no such wording.</exception>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>

@@ -6,7 +6,7 @@ namespace BpoDirectory.Editing;
 
 /// <summary>
 /// Everything that a content must keep to before it is saved, for whoever saves it: the form, the API, an import. The rules of
-/// single texts and lists stand in the content's list of fields; what else there is to one type of entry stands in its own validator.
+/// single texts and lists are in the content's list of fields; what else there is to one type of entry is in its own validator.
 /// </summary>
 /// <typeparam name="T">The content.</typeparam>
 public abstract class ContentValidator<T>(EntryEditing<T> editing) where T : EntryContent, new()
@@ -14,7 +14,7 @@ public abstract class ContentValidator<T>(EntryEditing<T> editing) where T : Ent
     // The pages of editors make a new entry there.
     private const string NewEntry = "new";
 
-    /// <summary>All that stands in the way of saving the content; empty when nothing does.</summary>
+    /// <summary>All that prevents saving the content; empty when nothing does.</summary>
     /// <param name="db">The directory as it is.</param>
     /// <param name="id">The entry, or 0 for a new one.</param>
     /// <param name="content">What the entry is to be.</param>
@@ -36,7 +36,7 @@ public abstract class ContentValidator<T>(EntryEditing<T> editing) where T : Ent
     {
     }
 
-    /// <summary>Notes what stands in the way of, or is missing among, other entries.</summary>
+    /// <summary>Notes what conflicts with other entries, or is missing among them.</summary>
     protected abstract Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, T content, ProblemList problems);
 
     /// <summary>Notes that another entry has what the field says.</summary>

@@ -4,10 +4,10 @@ using BpoDirectory.Editing.Revisions;
 
 namespace BpoDirectory.Editing;
 
-/// <summary>What editors do to an entry as a whole. Each change is a revision of its own.</summary>
+/// <summary>What editors do to an entry as a whole. Each change is a new revision.</summary>
 public sealed class EntryLifecycle(EntryStore store, RevisionReader revisions)
 {
-    /// <summary>Takes an entry out of readers' sight; nothing of it is lost.</summary>
+    /// <summary>Hides an entry from readers; nothing is lost.</summary>
     /// <param name="editing">How entries of its type are edited.</param>
     /// <param name="actor">Who archives it.</param>
     /// <param name="slug">The entry.</param>
@@ -29,7 +29,7 @@ public sealed class EntryLifecycle(EntryStore store, RevisionReader revisions)
     public Task<SaveOutcome<T>?> RestoreAsync<T>(EntryEditing<T> editing, Actor actor, string slug, string? note = null) where T : EntryContent, new() =>
         ChangeAsync(editing, actor, slug, RevisionAction.Restored, note, content => content.Restore());
 
-    /// <summary>Takes a save back, as a revision of its own; nothing is changed when somebody else saved after it.</summary>
+    /// <summary>Undoes a save, as a new revision; nothing is changed when somebody else saved after it.</summary>
     /// <param name="editing">How entries of its type are edited.</param>
     /// <param name="actor">Who takes it back.</param>
     /// <param name="saved">The entry as that save left it.</param>

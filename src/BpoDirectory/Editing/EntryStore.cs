@@ -76,7 +76,7 @@ public sealed class EntryStore(
         return copy;
     }
 
-    /// <summary>Everything that stands in the way of saving the content now.</summary>
+    /// <summary>Everything that prevents saving the content now.</summary>
     public async Task<IReadOnlyList<FieldProblem>> CheckAsync<T>(EntryEditing<T> editing, int id, T content) where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();

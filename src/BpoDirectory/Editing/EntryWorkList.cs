@@ -34,7 +34,7 @@ public enum EntryOrder
 /// <param name="Order">Names from A to Z, or latest changes first.</param>
 public sealed record EntryFilter(string Text, bool IsArchived, EntryOrder Order = EntryOrder.Name);
 
-/// <summary>Lists entries of any kind for those who keep them right.</summary>
+/// <summary>Lists entries of any kind for those who maintain them.</summary>
 public sealed class EntryWorkList(IDbContextFactory<DirectoryDbContext> contexts)
 {
     /// <summary>How many entries the filter lets through.</summary>

@@ -20,12 +20,12 @@ public sealed class ProblemList
             Add(field, message);
     }
 
-    /// <summary>Notes every text that stands there twice, without regard to case or blanks around it.</summary>
+    /// <summary>Notes every text that is there twice, without regard to case or blanks around it.</summary>
     public void CheckUnique(IEnumerable<string> texts, Func<int, string> field, string noun)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (index, text) in texts.Index())
             if (text.Trim() is { Length: > 0 } trimmed && !seen.Add(trimmed))
-                Add(field(index), $"“{trimmed}” stands here twice: keep one {noun}.");
+                Add(field(index), $"“{trimmed}” is listed twice: keep one {noun}.");
     }
 }

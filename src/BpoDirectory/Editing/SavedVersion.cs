@@ -11,7 +11,7 @@ namespace BpoDirectory.Editing;
 /// <param name="Before">What the entry was before; null when it is new.</param>
 public sealed record SavedVersion<T>(OpenEntry<T> Entry, RevisionAction Action, T? Before) where T : EntryContent, new()
 {
-    /// <summary>Whether it can be undone: an undo cannot, but for that of a new entry, which is thereby archived.</summary>
+    /// <summary>Whether it can be undone: an undo cannot, except that of a new entry, which archives it.</summary>
     public bool CanUndo => Action is RevisionAction.Created or RevisionAction.Edited or RevisionAction.Archived;
 }
 

@@ -59,7 +59,7 @@ public static class ErrorAnswers
     // What to do about an answer that nothing else explains.
     private static string? Advice(int? status) => status switch
     {
-        StatusCodes.Status401Unauthorized => "Send an access token that is in force as “Authorization: Bearer …”. Whoever may edit makes one at /account.",
+        StatusCodes.Status401Unauthorized => "Send an access token that is in force as “Authorization: Bearer …”. Editors create one at /account.",
         StatusCodes.Status404NotFound => "There is nothing at this address; /openapi/v1.json lists what there is.",
         StatusCodes.Status405MethodNotAllowed => "The address does not know this method; the header Allow names those that it knows.",
         StatusCodes.Status413PayloadTooLarge => "Shorten the body; nothing was changed.",

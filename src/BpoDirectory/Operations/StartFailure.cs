@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace BpoDirectory.Operations;
 
-/// <summary>Tells failures that whoever starts the program can mend from faults of the program itself.</summary>
+/// <summary>Explains the failures that an operator can fix; all others are faults of the program.</summary>
 public static class StartFailure
 {
     private const string Kestrel = "Microsoft.AspNetCore.Server.Kestrel.Core";

@@ -36,7 +36,7 @@ internal sealed class EditedDatabase : IDisposable
         return database;
     }
 
-    /// <summary>What is wrong with the file by its own check, or with the search index compared to one made anew; empty when nothing is.</summary>
+    /// <summary>What is wrong with the file by its own check, or with the search index compared to a new one; empty when nothing is.</summary>
     public async Task<string> FaultsAsync()
     {
         var said = Look(connection => string.Join("; ", connection.Read("PRAGMA integrity_check", row => row.GetString(0))));
@@ -64,7 +64,7 @@ internal sealed class EditedDatabase : IDisposable
         return look(connection);
     }
 
-    // Makes the index anew in a transaction that is taken back.
+    // Builds the index again in a transaction that is rolled back.
     private async Task<int> OutdatedAsync()
     {
         await using var services = await DirectoryServices.OpenAsync(_folder.Database);
@@ -73,9 +73,9 @@ internal sealed class EditedDatabase : IDisposable
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         var kept = Rows();
         await SearchIndex.RebuildAsync(db, CancellationToken.None);
-        var anew = Rows();
+        var rebuilt = Rows();
         await transaction.RollbackAsync();
-        return anew.Count(row => kept.GetValueOrDefault(row.Key) != row.Value) + kept.Keys.Except(anew.Keys).Count();
+        return rebuilt.Count(row => kept.GetValueOrDefault(row.Key) != row.Value) + kept.Keys.Except(rebuilt.Keys).Count();
 
         Dictionary<int, string> Rows() => connection
             .Read("SELECT DepartmentId, hex(Passages) FROM DepartmentIndex", row => (Id: row.GetInt32(0), Passages: row.GetString(1)))

@@ -57,7 +57,7 @@ public sealed class AccessTokensTests(Chromium chromium, AccountServer server) :
     private async Task<string> MakeAsync(string name)
     {
         await Page.GetByLabel("For which program").FillAsync(name);
-        await ClickAsync("Make a token");
+        await ClickAsync("Create a token");
         var shown = Page.GetByRole(AriaRole.Status).Locator("code");
         await Expect(shown).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^bpo_[\w-]{43}$"));
         return await shown.InnerTextAsync();

@@ -40,7 +40,7 @@ public sealed class AccountPagesTests(Chromium chromium, AccountServer server) :
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Create the account" }).ClickAsync();
 
-        await Expect(Heading).ToHaveTextAsync("This link opens nothing");
+        await Expect(Heading).ToHaveTextAsync("This link is no longer valid");
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class AccountPagesTests(Chromium chromium, AccountServer server) :
         await AssertGoodAsync();
 
         await Page.GetByLabel("For whom").FillAsync("Grace of the help desk, with a rather long description of who that is");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Create a link" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("shown only now");
         await AssertGoodAsync();
 

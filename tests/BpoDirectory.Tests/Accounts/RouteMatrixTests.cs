@@ -9,12 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Tests.Accounts;
 
-/// <summary>Every route of the program, asked by everybody, with every method: whom it lets in.</summary>
+/// <summary>Every route of the program, asked by everybody, with every method: who is allowed.</summary>
 public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<AccountApp>
 {
     private static readonly string[] Changes = ["POST", "PUT", "PATCH", "DELETE"];
 
-    // Whom each route lets in, with a method where methods differ. A new route must be named here.
+    // Who is allowed on each route, with a method where methods differ. A new route must be named here.
     private static readonly Dictionary<string, Access> Expected = new()
     {
         ["/"] = Access.Everybody,
@@ -127,12 +127,12 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
             {
                 if (!Expected.TryGetValue($"{method} {route}", out var access) && !Expected.TryGetValue(route, out access))
                 {
-                    mismatches.Add($"{route} is a new route: say whom it lets in.");
+                    mismatches.Add($"{route} is a new route: say who is allowed.");
                     continue;
                 }
                 foreach (var (who, browser, isIn) in Visitors(access))
                     if (await IsLetInAsync(browser, method, route) != isIn)
-                        mismatches.Add($"{method} {route} {(isIn ? "shuts out" : "lets in")} {who}");
+                        mismatches.Add($"{method} {route} {(isIn ? "refuses" : "allows")} {who}");
                 if (await IsLetInAsync(app.NewBrowser(), method, route, token) != (access is Access.Everybody or Access.Programs))
                     mismatches.Add($"{method} {route} is wrong about an editor's program");
             }

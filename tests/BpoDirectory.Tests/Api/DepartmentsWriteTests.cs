@@ -270,9 +270,9 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     {
         (await PutAsync(new JsonObject { ["summary"] = "" }, 1, "key-1")).Dispose();
 
-        using var mended = await PutAsync(new JsonObject { ["summary"] = "First." }, 1, "key-1");
+        using var corrected = await PutAsync(new JsonObject { ["summary"] = "First." }, 1, "key-1");
 
-        Assert.Equal(HttpStatusCode.OK, mended.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, corrected.StatusCode);
     }
 
     [Theory]

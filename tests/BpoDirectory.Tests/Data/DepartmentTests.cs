@@ -20,7 +20,7 @@ public sealed class DepartmentTests
     [Theory]
     [InlineData("legal", "", "A summary.", "Enter a department name.")]
     [InlineData("legal", "Legal", " ", "Enter a summary.")]
-    [InlineData("Legal", "Legal", "A summary.", "“Legal” cannot stand in an address")]
+    [InlineData("Legal", "Legal", "A summary.", "“Legal” cannot be part of an address")]
     public void New_department_needs_a_name_a_summary_and_a_slug(string slug, string name, string summary, string message)
     {
         var error = Assert.Throws<DirectoryRuleException>(() => new Department(slug, name, summary));
@@ -62,7 +62,7 @@ public sealed class DepartmentTests
     }
 
     [Fact]
-    public void Place_states_office_basis_reason_and_side()
+    public void SetOffice_states_office_basis_reason_and_side()
     {
         var department = Legal();
 

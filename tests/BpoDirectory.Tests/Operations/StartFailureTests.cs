@@ -13,7 +13,7 @@ public sealed class StartFailureTests
     public void Messages_made_for_the_operator_are_told_as_they_are()
     {
         Assert.Equal("Set it.", StartFailure.Explain(new SettingException("Set it."), null));
-        Assert.Equal("Mend it.", StartFailure.Explain(new DatabaseUnusableException("Mend it."), Folder));
+        Assert.Equal("Fix it.", StartFailure.Explain(new DatabaseUnusableException("Fix it."), Folder));
     }
 
     [Fact]

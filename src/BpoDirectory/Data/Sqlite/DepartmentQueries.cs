@@ -28,7 +28,7 @@ internal sealed record SourceRow(int Id, SourceLink Link);
 /// <summary>
 /// The prepared queries for one department, which most requests are for: as commands prepared once they take less than half
 /// of what they take through the context (see <see cref="PreparedReads"/>). Lists are in the order in which they are shown,
-/// but for those by name, which readers sort.
+/// except those by name, which readers sort.
 /// </summary>
 internal static class DepartmentQueries
 {

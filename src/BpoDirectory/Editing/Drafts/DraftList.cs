@@ -15,7 +15,7 @@ public sealed record DraftSummary(EntryType Type, string? Slug, string Name, Dat
     public RevisionAction? NoteOn { get; init; }
 }
 
-/// <summary>Finds the entries that somebody has begun to change.</summary>
+/// <summary>Finds the entries that somebody has started to change.</summary>
 public sealed class DraftList(DraftStore drafts, NoteDraftStore notes, IEnumerable<EntryEditing> editings, IDbContextFactory<DirectoryDbContext> contexts)
 {
     /// <summary>What this person has typed and not saved, latest first.</summary>

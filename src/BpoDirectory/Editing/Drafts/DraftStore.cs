@@ -75,11 +75,11 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
             .OrderByDescending(row => row.SavedAt)];
     }
 
-    /// <summary>Throws a draft away, but for what was kept since it was found.</summary>
+    /// <summary>Discards a draft, except what was kept since it was found.</summary>
     public Task DiscardAsync<T>(EntryEditing<T> editing, Actor actor, KeptDraft<T> found) where T : EntryContent, new() =>
         gate.WriteAsync(async db => await DraftsOf(db, editing.Type, actor, found).ExecuteDeleteAsync());
 
-    /// <summary>Throws away what this person typed into one form.</summary>
+    /// <summary>Discards what this person typed into one form.</summary>
     public Task DiscardAsync<T>(EntryEditing<T> editing, Actor actor, int entryId, string form) where T : EntryContent, new() =>
         gate.WriteAsync(async db => await DraftsOf(db, editing.Type, actor, entryId).Where(draft => draft.Form == form).ExecuteDeleteAsync());
 

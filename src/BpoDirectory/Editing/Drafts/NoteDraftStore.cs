@@ -27,8 +27,8 @@ public sealed class NoteDraftStore(WriteGate gate, IDbContextFactory<DirectoryDb
     /// <param name="text">The note.</param>
     /// <param name="last">When the one was kept that it goes on from, in UTC; null when there was none.</param>
     /// <returns>
-    /// When it was kept, in UTC, or null when there is nothing to keep; and the note in whose place it stands where another tab has
-    /// kept one meanwhile.
+    /// When it was kept, in UTC, or null when there is nothing to keep; and the note that it replaces where another tab has
+    /// kept one in the meantime.
     /// </returns>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public async Task<(DateTime? SavedAt, string? Replaced)> KeepAsync(Actor actor, Intent intent, string text, DateTime? last = null)

@@ -21,7 +21,7 @@ public sealed class SessionDraft<T>(EntryEditing<T> editing, Actor actor, DraftS
     /// <summary>Whether something is typed that was not kept yet.</summary>
     public bool IsBehind => Offered is null && session.Typed != _kept;
 
-    /// <summary>Begins anew, with a content of which nothing has to be kept.</summary>
+    /// <summary>Starts again, with a content of which nothing has to be kept.</summary>
     public void Begin() => (_kept, KeptAt, Offered, _instead) = (session.Typed, null, null, null);
 
     /// <summary>Looks for a draft to offer.</summary>

@@ -19,7 +19,7 @@ public sealed record RateLimits(int SearchesPerSecond, int SignInsPerWindow)
     /// <summary>Attempts to sign in when nothing else is configured.</summary>
     public const int UsualSignIns = 30;
 
-    /// <summary>After this time an address may try anew to sign in.</summary>
+    /// <summary>After this time an address may try to sign in again.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     private const string Section = "RateLimits";

@@ -42,8 +42,8 @@ public sealed class FacetIndex
     /// <summary>An index over these departments, which may stand in any order.</summary>
     public static FacetIndex Create(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values) => Create(departments, values, NameOrder.Create(departments));
 
-    /// <summary>An index over all departments anew, in which those of this one keep their positions.</summary>
-    public FacetIndex Anew(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values)
+    /// <summary>A new index over all departments, in which those of this one keep their positions.</summary>
+    public FacetIndex Rebuild(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values)
     {
         var now = departments.ToDictionary(department => department.Id);
         return Create(departments, values, _names.With(now.Keys.Concat(_names.Ids).ToHashSet(), now));

@@ -15,7 +15,7 @@ public sealed record Passage(MatchField Field, string Text, int Lead = 0, int? F
         word.Start >= Lead && (Field is MatchField.Name or MatchField.Alias || !word.IsPronounIn(Text)));
 }
 
-/// <summary>Names a passage of a department, so that its text need not be at hand.</summary>
+/// <summary>Names a passage of a department, so that its text need not be kept.</summary>
 /// <param name="Field">The part of the department.</param>
 /// <param name="FunctionId">The function, or 0 where the passage names none.</param>
 /// <param name="Ordinal">Its place, from 0, among the department's passages of that part or, of a function, among the function's wordings.</param>

@@ -39,7 +39,7 @@ public sealed class Postings
         return new Postings(Array.ConvertAll(lists, list => list.ToArray()), Array.ConvertAll(lists, list => list.Count), Array.ConvertAll(lists, list => list.Naming));
     }
 
-    /// <summary>These postings after changes of departments: only the lists of words that came, went or moved are written anew.</summary>
+    /// <summary>These postings after changes of departments: only the lists of words that came, went or moved are written again.</summary>
     /// <param name="changes">The positions changed, with the passages before and after; null for no department.</param>
     /// <param name="words">The highest number of a word.</param>
     internal Postings With(IEnumerable<(int Position, byte[]? Before, byte[]? After)> changes, int words)

@@ -39,7 +39,7 @@ public sealed class SearchSnapshot
 
     internal Postings Postings => _postings;
 
-    /// <summary>Reads everything anew.</summary>
+    /// <summary>Reads everything again.</summary>
     public static SearchSnapshot Read(SearchReader reader)
     {
         var lexicon = LexiconReader.Read(reader);
@@ -61,7 +61,7 @@ public sealed class SearchSnapshot
         var lexicon = isShared ? LexiconReader.Read(reader) : Lexicon;
         var types = isShared ? LexiconReader.ReadTypes(reader, lexicon.Tokenizer) : Types;
         var departments = isShared && FacetReader.ReadValues(reader) is var values && !values.AreLike(Departments.Values)
-            ? FacetReader.ReadAnew(reader, Departments, values)
+            ? FacetReader.ReadAgain(reader, Departments, values)
             : FacetReader.Reread(reader, Departments, changed);
 
         var words = _words.With(IndexReader.Words(reader, _words.Highest));

@@ -35,8 +35,8 @@ internal sealed class PrefixExpander(
         if (longer.Count > 0)
         {
             expansions.Add(new Expansion(words.Count - 1, 1, [[.. longer]], RankingWeights.Prefix));
-            if (corrector.Correct(last, 1) is { } mended && !mended.StartsWith(last.Text, StringComparison.Ordinal))
-                expansions.Add(new Expansion(words.Count - 1, 1, [[.. vocabulary.WithStem(EnglishStemmer.Stem(mended))]], RankingWeights.CorrectedPrefix));
+            if (corrector.Correct(last, 1) is { } corrected && !corrected.StartsWith(last.Text, StringComparison.Ordinal))
+                expansions.Add(new Expansion(words.Count - 1, 1, [[.. vocabulary.WithStem(EnglishStemmer.Stem(corrected))]], RankingWeights.CorrectedPrefix));
         }
         return expansions;
     }
@@ -46,13 +46,13 @@ internal sealed class PrefixExpander(
     {
         if (word.Text.Length < Shortest || lexicon.FillerAt([word], 0) > 0)
             return [];
-        string[] begun =
+        string[] completions =
         [
             .. namesBeginning(word.Text, Most)
                 .Where(name => name.Length > word.Text.Length && char.IsLetterOrDigit(name[word.Text.Length]))
                 .Select(name => lexicon.Tokenizer.Tokenize(name)[0].Text).Distinct(),
         ];
-        return begun.Length > 0 ? [new Expansion(0, 1, [begun], RankingWeights.UnfinishedName)] : [];
+        return completions.Length > 0 ? [new Expansion(0, 1, [completions], RankingWeights.UnfinishedName)] : [];
     }
 
     // Behind another word it may begin one that follows that word in the catalog: "project man", "research and dev".

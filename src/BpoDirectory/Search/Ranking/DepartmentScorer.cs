@@ -11,7 +11,7 @@ internal sealed record Score(double Value, PassageKey Best, double Coverage);
 
 /// <summary>
 /// Ranks departments by their passages: a passage answers well when it covers what the question is about, says little
-/// else, and stands in a weighty place.
+/// else, and is in an important place.
 /// </summary>
 internal sealed class DepartmentScorer(Interpretation question, PassageMatcher matcher)
 {

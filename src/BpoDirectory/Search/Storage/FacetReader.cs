@@ -18,10 +18,10 @@ internal static class FacetReader
         return FacetIndex.Create(ReadAll(reader, values), values);
     }
 
-    /// <summary>The same index, read anew with other values.</summary>
-    public static FacetIndex ReadAnew(SearchReader reader, FacetIndex index, FacetValues values) => index.Anew(ReadAll(reader, values), values);
+    /// <summary>The same index, read again with other values.</summary>
+    public static FacetIndex ReadAgain(SearchReader reader, FacetIndex index, FacetValues values) => index.Rebuild(ReadAll(reader, values), values);
 
-    /// <summary>The index with these departments read anew.</summary>
+    /// <summary>The index with these departments read again.</summary>
     public static FacetIndex Reread(SearchReader reader, FacetIndex index, IReadOnlySet<int> changed)
     {
         var keys = JsonSerializer.Serialize(changed);

@@ -16,7 +16,7 @@ public static class SearchIndex
 {
     private const int DepartmentsPerBatch = 500;
 
-    /// <summary>Indexes the departments anew, in the transaction that <paramref name="db"/> is in; archived ones leave the index.</summary>
+    /// <summary>Indexes the departments again, in the transaction that <paramref name="db"/> is in; archived ones leave the index.</summary>
     public static async Task UpdateAsync(DirectoryDbContext db, IReadOnlyCollection<int> departmentIds, CancellationToken cancellation)
     {
         var tokenizer = new Tokenizer(await db.SpellingVariants.ToDictionaryAsync(s => s.Variant, s => s.Standard, cancellation));
@@ -40,7 +40,7 @@ public static class SearchIndex
         }
     }
 
-    /// <summary>Indexes every department anew.</summary>
+    /// <summary>Indexes every department again.</summary>
     public static async Task RebuildAsync(DirectoryDbContext db, CancellationToken cancellation) =>
         await UpdateAsync(db, await db.Departments.IncludingArchived().Select(d => d.Id).ToListAsync(cancellation), cancellation);
 

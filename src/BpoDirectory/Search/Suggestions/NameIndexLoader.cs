@@ -6,7 +6,7 @@ namespace BpoDirectory.Search.Suggestions;
 /// <summary>Holds the names of one state of the catalog, read when they are first asked for, and then from what was known before.</summary>
 internal sealed class NameIndexLoader
 {
-    // With more changes than this, reading everything anew is no dearer.
+    // With more changes than this, reading everything again costs no more.
     private const int MostChanges = 2_000;
 
     private readonly Lock _reading = new();

@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace BpoDirectory.Search.Text;
 
-/// <summary>Markdown as a reader hears it: the words, without marks and addresses.</summary>
+/// <summary>Markdown as plain text: the words, without marks and addresses.</summary>
 public static class PlainText
 {
     /// <summary>The text's paragraphs, headings and list items, each on a line of its own, without blank ones.</summary>

@@ -33,7 +33,7 @@ public sealed class FacetIndexTests
 
             AssertSame(FacetIndex.Create(departments.Values, Values), index);
         }
-        AssertSame(index, index.Anew(departments.Values, Values));
+        AssertSame(index, index.Rebuild(departments.Values, Values));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class FacetIndexTests
 
         index = index.With(new HashSet<int> { 4, 12 }, new Dictionary<int, DepartmentFacts> { [4] = Any(4, random), [12] = Any(12, random) });
         Assert.Equal((position, 9, 10), (index.PositionOf(4), index.PositionOf(12), index.Count));
-        Assert.Equal(position, index.Anew([Any(4, random)], Values).PositionOf(4));
+        Assert.Equal(position, index.Rebuild([Any(4, random)], Values).PositionOf(4));
     }
 
     [Fact]

@@ -266,12 +266,12 @@ public sealed class SearchUpdateTests : IAsyncLifetime
         Assert.Equal(22L, await _database.SqlAsync("SELECT count(*) FROM DepartmentIndex WHERE length(Passages) > 0"));
     }
 
-    // What was brought up to date change by change answers like what is read anew.
+    // What was brought up to date change by change answers like what is read from scratch.
     private async Task AssertIndexIsSoundAsync()
     {
         var reads = _database.Get<SearchDatabase>();
-        using var anew = new SearchState(reads, _database.Get<CatalogVersion>());
-        var search = new DepartmentSearch(reads, anew);
+        using var reloaded = new SearchState(reads, _database.Get<CatalogVersion>());
+        var search = new DepartmentSearch(reads, reloaded);
         foreach (var question in Questions)
             foreach (var sort in Enum.GetValues<DepartmentSort>())
             {

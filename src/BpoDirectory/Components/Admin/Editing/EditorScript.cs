@@ -22,7 +22,7 @@ public sealed class EditorScript(IJSRuntime browser, string file) : IAsyncDispos
     public Task ShowAddressAsync(string path) => CallAsync("showAddress", path);
 
     /// <summary>
-    /// The number of what was typed last. Whatever has a lower one is heard before this answer is: both come by the same way.
+    /// The number of what was typed last. Whatever has a lower one is received before this answer: both come over the same connection.
     /// </summary>
     public Task<int> LastTypedAsync() => AskAsync<int>("lastTyped");
 
@@ -32,10 +32,10 @@ public sealed class EditorScript(IJSRuntime browser, string file) : IAsyncDispos
     /// <summary>Says that what was typed before the last press of a button is done with: saved, undone or thrown away.</summary>
     public Task ForgetTypedAsync() => CallAsync("forgetTyped");
 
-    /// <summary>Types again what the server did not hear before a page was loaded anew.</summary>
+    /// <summary>Types again what the server had not received before the page was reloaded.</summary>
     public Task TypeUnsentAsync() => CallAsync("typeUnsent");
 
-    /// <summary>Whether the server did not hear something before a page was loaded anew, and it is not typed again yet.</summary>
+    /// <summary>Whether something that the server had not received before the page was reloaded is not typed again yet.</summary>
     public Task<bool> HasUnsentAsync() => AskAsync<bool>("hasUnsent");
 
     public Task ForgetUnsentAsync() => CallAsync("forgetUnsent");

@@ -13,7 +13,7 @@ public sealed class ProblemSummaryTests : BunitContext
         string[] fields = ["note", "functions[0].rank", "responsibilities[10].text", "responsibilities[2].text", "office", "sources", "name"];
 
         var summary = Render<ProblemSummary>(parameters => parameters
-            .Add(s => s.Problems, fields.Select(field => new FieldProblem(field, "Mend it.")).ToList())
+            .Add(s => s.Problems, fields.Select(field => new FieldProblem(field, "Fix it.")).ToList())
             .Add(s => s.Fields, DepartmentContent.Fields));
 
         Assert.Equal(fields.Reverse(), summary.FindAll("a").Select(link => FieldAt(link.GetAttribute("href")!)));

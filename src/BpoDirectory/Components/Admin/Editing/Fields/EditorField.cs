@@ -28,7 +28,7 @@ public abstract class EditorField : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    // A field whose own parameters stay the same is not drawn anew with its form, and would not say what is wrong with it.
+    // A field whose own parameters stay the same is not rendered again with its form, and would not say what is wrong with it.
     protected override void OnInitialized()
     {
         if (Session is not null)
