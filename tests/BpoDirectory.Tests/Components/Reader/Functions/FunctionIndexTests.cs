@@ -44,7 +44,7 @@ public sealed class FunctionIndexTests(DirectoryApp app) : IClassFixture<Directo
         await using var signs = new DirectoryApp();
         string[] names = ["🏦 banking", "(Re)insurance", "🇩🇪 taxes", "🏧 machines"];
         await signs.Services.GetRequiredService<WriteGate>().WriteAsync(db =>
-            db.AddRangeAsync(names.Select((name, index) => new BusinessFunction { Slug = $"sign-{index}", Name = name, Description = "Work." })));
+            db.AddRangeAsync(names.Select((name, index) => new BusinessFunction($"sign-{index}", name, "Work."))));
 
         var page = await PageAsync("/functions", signs);
 
