@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BpoDirectory.BrowserTests.Editing;
 
 /// <summary>Every page of those who edit and of their accounts: no violation in either colours, nothing too wide or too small.</summary>
-[Collection(EditorsBrowser.Name)]
+[Collection(SecondBrowser.Name)]
 public sealed class AdminAccessibilityTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
     private static readonly string[] Kinds = ["departments", "functions", "service-lines", "outsourcing-types", "guide", "synonyms"];

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.BrowserTests.Editing;
 
-[Collection(SharedBrowser.Name)]
+[Collection(SecondBrowser.Name)]
 public sealed class DoublePressTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
     [Fact]

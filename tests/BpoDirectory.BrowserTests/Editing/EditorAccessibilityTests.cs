@@ -1,7 +1,7 @@
 namespace BpoDirectory.BrowserTests.Editing;
 
 /// <summary>Every step of every form: no violation in either colours, nothing too wide or too small.</summary>
-[Collection(EditorsBrowser.Name)]
+[Collection(SecondBrowser.Name)]
 public sealed class EditorAccessibilityTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
     private readonly Findings _findings = new();

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace BpoDirectory.BrowserTests.Editing;
 
 /// <summary>Every kind of entry beside departments: through its pages it is made, changed, archived, restored and rolled back.</summary>
-[Collection(EditorsBrowser.Name)]
+[Collection(SecondBrowser.Name)]
 public sealed partial class EntryPagesTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
     [Fact]

@@ -12,7 +12,7 @@ public sealed class Findings
     public async Task LookAsync(IPage page, string what)
     {
         var window = page.ViewportSize!;
-        await page.SetViewportSizeAsync(window.Width, Math.Max(window.Height, await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight")));
+        await ShowAllAsync(page);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
         Add(what, await Axe.ViolationsAsync(page));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
@@ -20,6 +20,14 @@ public sealed class Findings
         Add($"{what} is too wide", await page.EvaluateAsync<string[]>(Scripts.Overflowing));
         Add($"{what} has a small target", await page.EvaluateAsync<string[]>(Scripts.SmallTargets));
         await page.SetViewportSizeAsync(window.Width, window.Height);
+    }
+
+    // Texts may grow with the window, and the page with them.
+    private static async Task ShowAllAsync(IPage page)
+    {
+        const int attempts = 4;
+        for (var i = 0; i < attempts && await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight") is var height && height > page.ViewportSize!.Height; i++)
+            await page.SetViewportSizeAsync(page.ViewportSize.Width, height);
     }
 
     public void AssertNone() => Nothing.In(_all);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace BpoDirectory.BrowserTests.Editing;
 
 /// <summary>Whoever loses the right to edit while a page is open is told so by the page, and loses nothing that they typed.</summary>
-[Collection(EditorsBrowser.Name)]
+[Collection(SecondBrowser.Name)]
 public sealed class LostRightTests(Chromium chromium, LostRightTests.AttentiveServer server) : IClassFixture<LostRightTests.AttentiveServer>
 {
     [Theory]

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace BpoDirectory.BrowserTests.Editing;
 
 /// <summary>Whatever is pressed before the answer to something earlier has come.</summary>
-[Collection(SharedBrowser.Name)]
+[Collection(SecondBrowser.Name)]
 public sealed class SlowLineTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>, IAsyncLifetime
 {
     private readonly ConcurrentQueue<string> _errors = [];
