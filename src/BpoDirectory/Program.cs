@@ -41,7 +41,7 @@ try
     builder.Services.AddAccounts(data.Keys);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
         .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
-    builder.Services.HandNoServiceStateOn();
+    builder.Services.DisableServiceStatePersistence();
     builder.Services.AddReadApi();
     builder.Services.AddCaching(Theme.Cookie);
     builder.Services.AddCompression();
@@ -59,7 +59,7 @@ try
     app.UseErrorAnswers();
     app.UseMetrics();
     app.UseRouting();
-    app.UseConnectionsThatEnd();
+    app.UseConnectionShutdown();
     app.UseCrossSiteRefusal();
     app.UseRateLimiter();
     app.UseEntityTags();
@@ -73,8 +73,9 @@ try
     app.MapHealth();
     app.MapReadApi();
     app.MapStaticAssets();
+    // SecurityHeaders sets the whole policy, frame-ancestors too.
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
-        .WithoutStateOnStaticPages();
+        .WithoutCircuitStateOnStaticPages();
     app.MapTheme();
     app.MapSiteFiles();
 

@@ -106,5 +106,5 @@ public sealed record DepartmentAnswer(
 /// <summary>A function of a department.</summary>
 /// <param name="Slug">The function's slug.</param>
 /// <param name="Name">The function's name.</param>
-/// <param name="Rank">1 when the department is its first owner, else its place among the co-owners.</param>
+/// <param name="Rank">1 when the department is its main owner, else its place among the co-owners.</param>
 public sealed record FunctionRank(string Slug, string Name, int Rank);

@@ -98,7 +98,7 @@ public sealed record ResponsibilityBody(string? Text, string? Detail, IReadOnlyL
 
 /// <summary>A function that the department owns.</summary>
 /// <param name="Slug">The function's slug.</param>
-/// <param name="Rank">1 for the first owner; left out for the last place.</param>
+/// <param name="Rank">1 for the main owner; left out for the last place.</param>
 /// <param name="Reason">Why the department owns the function, where that needs saying.</param>
 /// <param name="Sources">Codes of the sources that state it.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]

@@ -68,7 +68,7 @@ internal static class DepartmentsWriteApi
             return Task.CompletedTask;
         });
 
-    private static Task<IResult> Create(HttpContext context, DepartmentWrites writes) =>
+    private static Task<IResult> Create(HttpContext context, DepartmentWriteHandler writes) =>
         writes.RunAsync<DepartmentBody>(context, async (db, actor, body) =>
         {
             var content = new DepartmentContent();
@@ -77,19 +77,19 @@ internal static class DepartmentsWriteApi
             return await writes.SaveAsync(db, actor, new EntrySave<DepartmentContent>(0, 0, content, body.Note) { Action = RevisionAction.Created }, StatusCodes.Status201Created);
         });
 
-    private static Task<IResult> Replace([Description(Slug)] string slug, HttpContext context, DepartmentWrites writes) =>
+    private static Task<IResult> Replace([Description(Slug)] string slug, HttpContext context, DepartmentWriteHandler writes) =>
         ChangeAsync<DepartmentBody>(slug, context, writes, body => body.Note, RevisionAction.Edited, (body, content) => body.ApplyTo(content));
 
-    private static Task<IResult> Archive([Description(Slug)] string slug, HttpContext context, DepartmentWrites writes) =>
+    private static Task<IResult> Archive([Description(Slug)] string slug, HttpContext context, DepartmentWriteHandler writes) =>
         ChangeAsync<ArchiveBody>(slug, context, writes, body => body.Note, RevisionAction.Archived,
             (body, content) => (content.Archived, content.Successor) = (true, body.Successor ?? content.Successor));
 
-    private static Task<IResult> Restore([Description(Slug)] string slug, HttpContext context, DepartmentWrites writes) =>
+    private static Task<IResult> Restore([Description(Slug)] string slug, HttpContext context, DepartmentWriteHandler writes) =>
         ChangeAsync<NoteBody>(slug, context, writes, body => body.Note, RevisionAction.Restored,
             (_, content) => (content.Archived, content.Successor) = (false, ""));
 
     private static Task<IResult> ChangeAsync<TBody>(
-        string slug, HttpContext context, DepartmentWrites writes, Func<TBody, string?> note, RevisionAction action, Action<TBody, DepartmentContent> change)
+        string slug, HttpContext context, DepartmentWriteHandler writes, Func<TBody, string?> note, RevisionAction action, Action<TBody, DepartmentContent> change)
         where TBody : class
     {
         if (VersionOf(context.Request) is not { } version)

@@ -20,7 +20,7 @@ public static class ReadApi
             json.SerializerOptions.DictionaryKeyPolicy = JsonNamingPolicy.CamelCase;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
         });
-        services.AddSingleton<DepartmentWrites>();
+        services.AddSingleton<DepartmentWriteHandler>();
         services.AddValidation();
         services.AddApiDescription();
     }

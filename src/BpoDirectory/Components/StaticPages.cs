@@ -11,14 +11,14 @@ public static class StaticPages
     private const string RenderModes = "ConfiguredRenderModesMetadata";
 
     /// <summary>Hands the state of no service from a page to its circuit: form tokens are made where a form asks for one, and no other service has any.</summary>
-    public static void HandNoServiceStateOn(this IServiceCollection services) =>
+    public static void DisableServiceStatePersistence(this IServiceCollection services) =>
         services.AddScoped(provider => new ComponentStatePersistenceManager(provider.GetRequiredService<ILogger<ComponentStatePersistenceManager>>()));
 
     /// <summary>
     /// Ends static pages without the state for a circuit. It is encrypted anew for each answer: no two would be the same, and neither
     /// could a browser be told that it has the page already.
     /// </summary>
-    public static void WithoutStateOnStaticPages(this IEndpointConventionBuilder pages) =>
+    public static void WithoutCircuitStateOnStaticPages(this IEndpointConventionBuilder pages) =>
         pages.Add(page =>
         {
             if (page is RouteEndpointBuilder { RoutePattern.RawText: { } route } && !route.StartsWith(Interactive, StringComparison.Ordinal))

@@ -32,7 +32,7 @@ public sealed record DepartmentDetails
 
     public required IReadOnlyList<ResponsibilityDetails> Responsibilities { get; init; }
 
-    /// <summary>Functions this department owns or co-owns: those it is first owner of come first, then by name.</summary>
+    /// <summary>Functions this department owns or co-owns: those it is the main owner of come first, then by name.</summary>
     public required IReadOnlyList<OwnedFunction> Functions { get; init; }
 
     /// <summary>Departments that share functions with this one, most shared first.</summary>
@@ -63,7 +63,7 @@ public sealed record ResponsibilityDetails(string Text, string? Detail, IReadOnl
 /// <summary>A function as seen from one of its owners.</summary>
 /// <param name="Slug">The function's slug.</param>
 /// <param name="Name">The function's name.</param>
-/// <param name="Rank">1 when the department is the first owner.</param>
+/// <param name="Rank">1 when the department is the main owner.</param>
 /// <param name="Reason">Why the department owns the function, where that needs saying.</param>
 /// <param name="Note">Why there are several owners, where the sources disagree.</param>
 /// <param name="CoOwners">The other owners, in order.</param>

@@ -44,8 +44,8 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     {
         var names = aliases.ToDictionary(alias => alias.Key, alias => alias.Name.Trim());
         department.Aliases.RemoveAll(alias => !names.ContainsKey(KeyedContent.KeyOf(alias.Id)));
-        if (MeetOnTheWay(department.Aliases.ConvertAll(a => (a.Name, names[KeyedContent.KeyOf(a.Id)]))))
-            await SetAsideAsync(department.Aliases, (alias, name) => alias.Rename(name));
+        if (WouldCollide(department.Aliases.ConvertAll(a => (a.Name, names[KeyedContent.KeyOf(a.Id)]))))
+            await AssignTemporaryNamesAsync(department.Aliases, (alias, name) => alias.Rename(name));
         foreach (var (index, content) in aliases.Index())
         {
             var alias = department.Aliases.Find(a => a.Id != 0 && KeyedContent.KeyOf(a.Id) == content.Key);
@@ -61,8 +61,8 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     {
         var texts = responsibilities.ToDictionary(r => r.Key, r => r.Text.Trim());
         department.Responsibilities.RemoveAll(r => !texts.ContainsKey(KeyedContent.KeyOf(r.Id)));
-        if (MeetOnTheWay(department.Responsibilities.ConvertAll(r => (r.Text, texts[KeyedContent.KeyOf(r.Id)]))))
-            await SetAsideAsync(department.Responsibilities, (responsibility, text) => responsibility.Reword(text, responsibility.Detail));
+        if (WouldCollide(department.Responsibilities.ConvertAll(r => (r.Text, texts[KeyedContent.KeyOf(r.Id)]))))
+            await AssignTemporaryNamesAsync(department.Responsibilities, (responsibility, text) => responsibility.Reword(text, responsibility.Detail));
         foreach (var (index, content) in responsibilities.Index())
         {
             var responsibility = department.Responsibilities.Find(r => r.Id != 0 && KeyedContent.KeyOf(r.Id) == content.Key);
@@ -75,10 +75,10 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     }
 
     // Whether a row is to take a text that another row of the list still has: the database would refuse the one saved first.
-    private static bool MeetOnTheWay(List<(string Present, string Wanted)> rows) =>
+    private static bool WouldCollide(List<(string Present, string Wanted)> rows) =>
         rows.Exists(row => !Same(row.Present, row.Wanted) && rows.Exists(other => Same(other.Present, row.Wanted)));
 
-    private async Task SetAsideAsync<T>(List<T> rows, Action<T, string> name)
+    private async Task AssignTemporaryNamesAsync<T>(List<T> rows, Action<T, string> name)
     {
         foreach (var row in rows)
             name(row, Guid.NewGuid().ToString("N"));

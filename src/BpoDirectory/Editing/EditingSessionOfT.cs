@@ -84,7 +84,7 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     public Task OpenAsync(OpenEntry<T> entry)
     {
         Begin(entry.Id, entry.Version, entry.Content);
-        return Draft.LookAsync();
+        return Draft.LoadOfferedAsync();
     }
 
     /// <summary>Begins a new entry, with a content to start from.</summary>
@@ -92,7 +92,7 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     {
         _newStart = start;
         BeginNew();
-        return Draft.LookAsync();
+        return Draft.LoadOfferedAsync();
     }
 
     /// <summary>Throws the draft away, and with it whatever is typed: what is there then is the entry as it is now, or what a new one started from.</summary>

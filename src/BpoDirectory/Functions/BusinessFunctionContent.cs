@@ -34,7 +34,7 @@ public sealed class BusinessFunctionContent : EntryContent
 
     public List<string> Synonyms { get; set; } = [];
 
-    /// <summary>The first owner, then the co-owners in order.</summary>
+    /// <summary>The main owner, then the co-owners in order.</summary>
     public List<OwnerContent> Owners { get; set; } = [];
 
     /// <summary>Why several departments own the function, where the sources disagree.</summary>

@@ -32,7 +32,7 @@ public sealed record FunctionLetter(string Letter, int Count)
 /// <param name="Description">One or two sentences: what the work is.</param>
 /// <param name="Synonyms">Wordings people look for it by.</param>
 /// <param name="Note">Why there are several owners, where the sources disagree.</param>
-/// <param name="Owners">The first owner, then the co-owners in order.</param>
+/// <param name="Owners">The main owner, then the co-owners in order.</param>
 /// <param name="Sources">Every source an ownership cites.</param>
 public sealed record FunctionDetails(
     string Slug, string Name, string Description, IReadOnlyList<string> Synonyms, string? Note,

@@ -6,7 +6,7 @@ namespace BpoDirectory.Operations;
 public static class LiveConnections
 {
     /// <summary>Cuts open connections when the program stops, and answers 503 to those that try again; drafts are kept by then.</summary>
-    public static void UseConnectionsThatEnd(this WebApplication app)
+    public static void UseConnectionShutdown(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
         app.Use(async (context, next) =>

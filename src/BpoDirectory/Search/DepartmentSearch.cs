@@ -8,7 +8,7 @@ namespace BpoDirectory.Search;
 
 /// <summary>Finds departments: everything that a list of departments shows comes from here.</summary>
 /// <remarks>
-/// A question is interpreted (<see cref="QueryInterpreter"/>, in Questions, where slips of spelling are corrected too), looked up in
+/// A question is interpreted (<see cref="QueryInterpreter"/>, in Questions, where misspellings are corrected too), looked up in
 /// the postings of the present <see cref="SearchSnapshot"/> (Index), scored (<see cref="RankedDepartments"/>, in Ranking, with all
 /// weights in <see cref="RankingWeights"/>), narrowed and counted (<see cref="Facets.FacetIndex"/>). A function that answers with its
 /// owners is found by <see cref="FunctionAnswerFinder"/>. Text has what all of them know about words; Suggestions completes what is

@@ -39,7 +39,7 @@ internal sealed class QueryMaker(DirectoryFacts facts, Dice dice)
         return [.. Enumerable.Range(0, Most).Select(_ => NewThree(most))];
     }
 
-    /// <summary>Words with one slip behind the first letter.</summary>
+    /// <summary>Words with one mistake behind the first letter.</summary>
     public List<Query> Misspelt()
     {
         var words = With(IsLarge ? 3 : 1, IsLarge ? Count / 100 : Count);

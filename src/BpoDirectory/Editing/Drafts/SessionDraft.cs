@@ -7,10 +7,10 @@ public sealed class SessionDraft<T>(EntryEditing<T> editing, Actor actor, DraftS
 {
     private readonly string _form = Guid.NewGuid().ToString("N");
     private string _kept = "";
-    private KeptDraft<T>? _instead;
+    private KeptDraft<T>? _continued;
 
     /// <summary>The form, and those of which it goes on from what was typed: a save ends what is kept of them.</summary>
-    public IReadOnlyList<string> Forms => [_form, .. _instead?.Forms ?? []];
+    public IReadOnlyList<string> Forms => [_form, .. _continued?.Forms ?? []];
 
     /// <summary>What this person typed before and has not saved: to be continued or discarded before anything else.</summary>
     public KeptDraft<T>? Offered { get; private set; }
@@ -19,20 +19,20 @@ public sealed class SessionDraft<T>(EntryEditing<T> editing, Actor actor, DraftS
     public DateTime? KeptAt { get; private set; }
 
     /// <summary>Whether something is typed that was not kept yet.</summary>
-    public bool IsBehind => Offered is null && session.Typed != _kept;
+    public bool HasUnsavedInput => Offered is null && session.Typed != _kept;
 
     /// <summary>Starts again, with a content of which nothing has to be kept.</summary>
-    public void Begin() => (_kept, KeptAt, Offered, _instead) = (session.Typed, null, null, null);
+    public void Begin() => (_kept, KeptAt, Offered, _continued) = (session.Typed, null, null, null);
 
     /// <summary>Looks for a draft to offer.</summary>
-    public async Task LookAsync() => Offered = await drafts.FindAsync(editing, actor, session.Id);
+    public async Task LoadOfferedAsync() => Offered = await drafts.FindAsync(editing, actor, session.Id);
 
     /// <summary>Takes up the offered draft, with the version from which it started.</summary>
     public void Continue()
     {
         var draft = Offered!;
         session.Resume(draft);
-        (_kept, KeptAt, Offered, _instead) = ("", draft.SavedAt, null, draft);
+        (_kept, KeptAt, Offered, _continued) = ("", draft.SavedAt, null, draft);
     }
 
     /// <summary>All that is typed, for others to hold while it cannot be kept.</summary>
@@ -46,13 +46,13 @@ public sealed class SessionDraft<T>(EntryEditing<T> editing, Actor actor, DraftS
         if (held.EntryId != session.Id)
             return;
         await drafts.KeepAsync(editing, actor, held, held.Forms is [var form] ? form : _form);
-        await LookAsync();
+        await LoadOfferedAsync();
     }
 
     /// <summary>Throws away what was kept here, or is offered; not what another form has kept since.</summary>
     public async Task DiscardAsync()
     {
-        if ((Offered ?? _instead) is { } found)
+        if ((Offered ?? _continued) is { } found)
             await drafts.DiscardAsync(editing, actor, found);
         await drafts.DiscardAsync(editing, actor, session.Id, _form);
     }
@@ -61,18 +61,18 @@ public sealed class SessionDraft<T>(EntryEditing<T> editing, Actor actor, DraftS
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public async Task KeepAsync()
     {
-        if (!IsBehind)
+        if (!HasUnsavedInput)
             return;
         var typed = session.Typed;
         if (session.HasTyped)
         {
-            KeptAt = await drafts.KeepAsync(editing, actor, HandOver(default), _form, _instead);
+            KeptAt = await drafts.KeepAsync(editing, actor, HandOver(default), _form, _continued);
         }
         else
         {
             await DiscardAsync();
             KeptAt = null;
         }
-        (_kept, _instead) = (typed, null);
+        (_kept, _continued) = (typed, null);
     }
 }

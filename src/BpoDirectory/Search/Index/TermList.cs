@@ -44,10 +44,10 @@ public sealed class TermList
     public IEnumerable<string> StartingWith(string prefix) => _words.StartingWith(prefix).Concat(_since.StartingWith(prefix));
 
     /// <summary>
-    /// The words at most <paramref name="most"/> typing slips away from <paramref name="text"/>, or <paramref name="mostOfOthers"/>
+    /// The words at most <paramref name="most"/> typing mistakes away from <paramref name="text"/>, or <paramref name="mostOfOthers"/>
     /// when they begin with another letter, each with its distance.
     /// </summary>
-    public IEnumerable<(string Word, int Slips)> Near(string text, int most, int mostOfOthers) =>
+    public IEnumerable<(string Word, int Edits)> Near(string text, int most, int mostOfOthers) =>
         _words.Near(text, most, mostOfOthers).Concat(_since.Near(text, most, mostOfOthers));
 
     private static IEnumerable<(int Number, string Word)> Numbered(TermTable words) => words.Numbers.Select(word => (word.Value, word.Key));

@@ -56,23 +56,23 @@ internal sealed class TermTable
             yield return _sorted[i];
     }
 
-    /// <summary>The words at most so many typing slips away from <paramref name="text"/>, sorted, each with its distance.</summary>
+    /// <summary>The words at most so many typing mistakes away from <paramref name="text"/>, sorted, each with its distance.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="most">The most slips of words with the same first letter.</param>
-    /// <param name="mostOfOthers">The most slips of words with another first letter, no more than <paramref name="most"/>.</param>
-    public IEnumerable<(string Word, int Slips)> Near(string text, int most, int mostOfOthers)
+    /// <param name="most">The most typing mistakes in words with the same first letter.</param>
+    /// <param name="mostOfOthers">The most typing mistakes in words with another first letter, no more than <paramref name="most"/>.</param>
+    public IEnumerable<(string Word, int Edits)> Near(string text, int most, int mostOfOthers)
     {
         var letters = LettersOf(text);
         var (first, end) = Beginning(text);
         for (var i = 0; i < _sorted.Length; i++)
         {
             var limit = i >= first && i < end ? most : mostOfOthers;
-            // A slip changes at most two of the letters that occur at all: most words are ruled out without measuring.
+            // A typing mistake changes at most two of the letters that occur at all: most words are ruled out without measuring.
             if (BitOperations.PopCount(_letters[i] ^ letters) > 2 * limit || Math.Abs(_sorted[i].Length - text.Length) > limit)
                 continue;
-            var slips = EditDistance.Between(text, _sorted[i], limit);
-            if (slips <= limit)
-                yield return (_sorted[i], slips);
+            var edits = EditDistance.Between(text, _sorted[i], limit);
+            if (edits <= limit)
+                yield return (_sorted[i], edits);
         }
     }
 

@@ -17,11 +17,11 @@ public sealed class Vocabulary(int departments, TermList words, IReadOnlyList<in
     public IReadOnlyList<string> StartingWith(string prefix, int most) =>
         [.. words.StartingWith(prefix).Where(Occurs).OrderByDescending(DepartmentsWith).Take(most)];
 
-    /// <summary>The words at most <paramref name="most"/> typing slips away from <paramref name="text"/>, each with its distance.</summary>
-    public IEnumerable<(string Word, int Slips)> Near(string text, int most) => Near(text, most, most);
+    /// <summary>The words at most <paramref name="most"/> typing mistakes away from <paramref name="text"/>, each with its distance.</summary>
+    public IEnumerable<(string Word, int Edits)> Near(string text, int most) => Near(text, most, most);
 
-    /// <summary>The same, but words that begin with another letter may be no more than <paramref name="mostOfOthers"/> slips away.</summary>
-    public IEnumerable<(string Word, int Slips)> Near(string text, int most, int mostOfOthers) =>
+    /// <summary>The same, but words that begin with another letter may be no more than <paramref name="mostOfOthers"/> mistakes away.</summary>
+    public IEnumerable<(string Word, int Edits)> Near(string text, int most, int mostOfOthers) =>
         words.Near(text, most, mostOfOthers).Where(near => Occurs(near.Word));
 
     /// <summary>In how many departments the word occurs.</summary>

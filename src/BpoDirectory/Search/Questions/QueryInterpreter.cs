@@ -6,7 +6,7 @@ namespace BpoDirectory.Search.Questions;
 
 /// <summary>
 /// Understands questions: <see cref="QueryAnalyzer"/> drops what says nothing of the subject, <see cref="SpellingCorrector"/> corrects
-/// "payrol" to "payroll", and every expansion of what is left is found.
+/// "pyaroll" to "payroll" ("payrol" has the stem of "payroll" already), and every expansion of what is left is found.
 /// </summary>
 public sealed class QueryInterpreter
 {

@@ -6,19 +6,19 @@ namespace BpoDirectory.Search.Questions;
 /// <summary>Corrects evident misspellings by the words of the catalog.</summary>
 public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
 {
-    /// <summary>Shorter words are never corrected, nor taken as corrections: too many of them are one slip apart.</summary>
+    /// <summary>Shorter words are never corrected, nor taken as corrections: too many of them are one mistake apart.</summary>
     public const int ShortestWord = 4;
 
-    /// <summary>Shorter words are given one slip, others two.</summary>
-    public const int ShortestWordWithTwoSlips = 6;
+    /// <summary>Shorter words may have one mistake, others two.</summary>
+    public const int ShortestWordWithTwoEdits = 6;
 
     /// <summary>
     /// The nearest word of the catalog, or null when the word is known, is English, is a name, or has no near one. Of words equally
     /// near, those with the same first letter, then those that have all letters typed, then those in more departments, come first.
     /// </summary>
-    public string? Correct(Token word) => Correct(word, word.Text.Length < ShortestWordWithTwoSlips ? 1 : 2);
+    public string? Correct(Token word) => Correct(word, word.Text.Length < ShortestWordWithTwoEdits ? 1 : 2);
 
-    /// <summary>The same within so many slips.</summary>
+    /// <summary>The same within so many mistakes.</summary>
     public string? Correct(Token word, int most)
     {
         var text = word.Text;
@@ -27,7 +27,7 @@ public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
             return null;
 
         return Near(text, most)
-            .OrderBy(near => near.Slips)
+            .OrderBy(near => near.Edits)
             .ThenByDescending(near => near.Word[0] == text[0])
             .ThenByDescending(near => HasAll(near.Word, text))
             .ThenByDescending(near => vocabulary.DepartmentsWith(near.Word))
@@ -46,7 +46,7 @@ public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
         return at == letters.Length;
     }
 
-    // Two slips that also change the first letter make another word, not a slip of the pen.
-    private IEnumerable<(string Word, int Slips)> Near(string text, int most) =>
+    // Two mistakes that also change the first letter make another word, not a misspelling.
+    private IEnumerable<(string Word, int Edits)> Near(string text, int most) =>
         vocabulary.Near(text, most, 1).Where(near => near.Word.Length >= ShortestWord);
 }

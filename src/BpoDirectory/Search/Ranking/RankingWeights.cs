@@ -23,7 +23,7 @@ public static class RankingWeights
 
     public const double Synonym = 0.8;
 
-    /// <summary>What the last word may be with one slip corrected, where it may also be the beginning of another: "biling".</summary>
+    /// <summary>What the last word may be with one mistake corrected, where it may also be the beginning of another: "biling".</summary>
     public const double CorrectedPrefix = 0.8;
 
     public const double Prefix = 0.75;

@@ -31,17 +31,17 @@ public static class QuerySuggestions
 
     private static bool IsFiller(string word, SearchSnapshot snapshot) => snapshot.Lexicon.FillerAt(snapshot.Lexicon.Tokenizer.Tokenize(word), 0) > 0;
 
-    // Forms of the word itself, words a few slips away, and words with the same beginning. A common word is near none but
-    // itself: "cup" is not a slip of "cut".
+    // Forms of the word itself, words a few typing mistakes away, and words with the same beginning. A common word is near none but
+    // itself: "cup" is not a misspelt "cut".
     private static IEnumerable<(string Word, double Distance)> Near(Token word, Vocabulary vocabulary)
     {
         foreach (var form in vocabulary.WithStem(word.Stem))
             yield return (form, 0);
         if (EnglishWords.Instance.IsCommon(word.Text))
             yield break;
-        foreach (var (near, slips) in vocabulary.Near(word.Text, Math.Max(1, word.Text.Length / 4)))
+        foreach (var (near, edits) in vocabulary.Near(word.Text, Math.Max(1, word.Text.Length / 4)))
             if (near.Length >= ShortestWord)
-                yield return (near, slips);
+                yield return (near, edits);
         if (word.Text.Length > ShortestPrefix)
             foreach (var near in vocabulary.StartingWith(word.Text[..^1], Most))
                 yield return (near, 1);

@@ -1,6 +1,6 @@
 namespace BpoDirectory.Search.Text;
 
-/// <summary>How many typing slips part two words.</summary>
+/// <summary>How many typing mistakes part two words.</summary>
 public static class EditDistance
 {
     /// <summary>

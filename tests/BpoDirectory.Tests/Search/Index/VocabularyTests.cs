@@ -38,7 +38,7 @@ public sealed class VocabularyTests
     [InlineData("guitar", 2, "")]
     [InlineData("payroll", 0, "payroll:0")]
     public void Near_words_come_with_their_typing_slips(string text, int most, string near) =>
-        Assert.Equal(near, string.Join(' ', Vocabulary.Near(text, most).Select(word => $"{word.Word}:{word.Slips}")));
+        Assert.Equal(near, string.Join(' ', Vocabulary.Near(text, most).Select(word => $"{word.Word}:{word.Edits}")));
 
     [Fact]
     public void Near_words_are_those_that_measuring_every_word_finds()

@@ -37,15 +37,15 @@ public sealed class EditorFlow<T>(EditingSession<T> session, TimeProvider clock)
     public FocusRequest? Focus { get; private set; }
 
     /// <summary>What is typed and can no longer be kept, as one text; it is told once.</summary>
-    public string? TakeUnkept()
+    public string? TakeUnsavedText()
     {
-        if (!IsRefused || !session.Draft.IsBehind || session.ChangedText == _handedOver)
+        if (!IsRefused || !session.Draft.HasUnsavedInput || session.ChangedText == _handedOver)
             return null;
         _handedOver = session.ChangedText;
         return ContentJson.Write(session.Draft.HandOver(clock.GetUtcNow().UtcDateTime));
     }
 
-    /// <summary>Offers as a draft what <see cref="TakeUnkept"/> told before; a text that is none is passed over.</summary>
+    /// <summary>Offers as a draft what <see cref="TakeUnsavedText"/> told before; a text that is none is passed over.</summary>
     public async Task RecoverAsync(string unkept)
     {
         try

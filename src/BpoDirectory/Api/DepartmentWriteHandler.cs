@@ -12,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 namespace BpoDirectory.Api;
 
 /// <summary>Runs a change that a program asks for in one write, once for each idempotency key, and puts what came of it into words.</summary>
-internal sealed class DepartmentWrites(
+internal sealed class DepartmentWriteHandler(
     WriteGate gate, EntryStore store, DepartmentEditing editing, DepartmentReader reader, TimeProvider clock, IOptions<JsonOptions> json)
 {
     private const string Replayed = "Idempotency-Replayed";
@@ -63,10 +63,10 @@ internal sealed class DepartmentWrites(
                 AccountId = actor.AccountId, Key = key, RequestHash = hash, Status = answer.Status, AnsweredAt = now,
                 Body = JsonSerializer.Serialize(saved, json.Value.SerializerOptions),
             });
-        return InWords(context, answer);
+        return ToResult(context, answer);
     }
 
-    private IResult InWords(HttpContext context, WriteAnswer answer) => answer switch
+    private IResult ToResult(HttpContext context, WriteAnswer answer) => answer switch
     {
         { Saved: { } saved } => Sent(context, saved, answer.Status),
         { Newer: { } newer } => TypedResults.Problem(
