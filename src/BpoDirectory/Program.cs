@@ -62,8 +62,9 @@ try
     app.UseConnectionShutdown();
     app.UseCrossSiteRefusal();
     app.UseRateLimiter();
-    app.UseEntityTags();
+    app.UseConditionalRequests();
     app.UseOutputCache();
+    app.UseEntityTags();
     app.UseResponseCompression();
     app.UseAuthentication();
     app.UseAuthorization();
