@@ -4,6 +4,7 @@ using BpoDirectory.Catalog;
 using BpoDirectory.Components;
 using BpoDirectory.Components.Admin.Editing;
 using BpoDirectory.Components.Layout;
+using BpoDirectory.Components.Theming;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
@@ -42,6 +43,7 @@ try
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
         .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
     builder.Services.DisableServiceStatePersistence();
+    builder.Services.AddSingleton<ThemeStylesheet>();
     builder.Services.AddReadApi();
     builder.Services.AddCaching(Theme.Cookie);
     builder.Services.AddCompression();
@@ -78,6 +80,7 @@ try
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
         .WithoutCircuitStateOnStaticPages();
     app.MapTheme();
+    ThemeStylesheet.Map(app);
     app.MapSiteFiles();
 
     await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync();

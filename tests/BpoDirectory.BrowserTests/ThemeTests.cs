@@ -2,8 +2,8 @@ namespace BpoDirectory.BrowserTests;
 
 public sealed class ThemeTests(Chromium chromium, DirectoryServer server) : BrowserTest(chromium, server)
 {
-    private const string Light = "rgb(245, 246, 248)";
-    private const string Dark = "rgb(15, 18, 22)";
+    private const string Light = "rgb(255, 255, 255)";
+    private const string Dark = "rgb(15, 20, 24)";
 
     [Theory]
     [InlineData(1280, true)]

@@ -41,6 +41,20 @@ document.addEventListener('click', event => {
   }
 });
 
+// A menu closes when the reader turns away from it, by a click or by Escape.
+document.addEventListener('click', event => {
+  for (const menu of document.querySelectorAll('details[data-menu][open]'))
+    if (!menu.contains(event.target))
+      menu.open = false;
+});
+document.addEventListener('keydown', event => {
+  const menu = event.key === 'Escape' && event.target.closest?.('details[data-menu][open]');
+  if (menu) {
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  }
+});
+
 // What is there to be copied is copied whole.
 document.addEventListener('focusin', event => {
   if (event.target.matches('[data-whole]'))

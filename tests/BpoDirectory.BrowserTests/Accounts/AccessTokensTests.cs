@@ -78,7 +78,7 @@ public sealed class AccessTokensTests(Chromium chromium, AccountServer server) :
 
     private async Task AssertInTrailAsync(string secret)
     {
-        await ClickAsync("Sign out");
+        await AccountMenu.SignOutAsync(Page);
         await GoAsync("/account/sign-in?returnUrl=/admin/audit%3Fsubject%3Dnightly");
         await SignInAsync("root", AccountServer.Password);
         await Expect(Page.Locator("tbody tr")).ToHaveCountAsync(2);

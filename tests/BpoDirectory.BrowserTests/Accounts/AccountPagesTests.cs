@@ -107,7 +107,7 @@ public sealed class AccountPagesTests(Chromium chromium, AccountServer server) :
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await Expect(Page.GetByLabel("Name of the passkey")).ToHaveValueAsync("Passkey 1");
 
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await AccountMenu.SignOutAsync(Page);
         await Expect(Page).ToHaveURLAsync(_server.Address.AbsoluteUri);
         await GoAsync("/account/sign-in?returnUrl=/account");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();

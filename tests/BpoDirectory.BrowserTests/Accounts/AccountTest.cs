@@ -16,7 +16,7 @@ public abstract class AccountTest(Chromium chromium, AccountServer server) : Bro
     {
         await OpenAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(address)}", reader);
         await SignInAsync(name, AccountServer.Password);
-        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true })).ToBeVisibleAsync();
+        await AccountMenu.SignedInAsync(Page);
     }
 
     protected async Task SignInAsync(string name, string password)

@@ -29,7 +29,7 @@ public sealed class AdminAccessibilityTests(Chromium chromium, EditingServer ser
             await OpenAsync(ada, address);
 
         await ada.Page.GotoAsync("/account");
-        await ada.ClickAsync("Sign out");
+        await AccountMenu.SignOutAsync(ada.Page);
         foreach (var address in new[] { "/account/sign-in", $"/account/invitation?code={invitation}", "/account/invitation?code=x", $"/account/reset?code={reset}", "/account/set-up?code=x" })
             await OpenAsync(ada, address);
         await ada.Page.GotoAsync("/account/sign-in");

@@ -25,7 +25,7 @@ public sealed class Editor : IAsyncDisposable
         var editor = new Editor(context, page, userName, password);
         await page.GotoAsync("/account/sign-in");
         await editor.SignInAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+        await AccountMenu.SignedInAsync(page);
         return editor;
     }
 

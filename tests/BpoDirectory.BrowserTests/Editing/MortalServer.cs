@@ -63,7 +63,7 @@ public sealed class MortalServer : IAsyncLifetime
         await page.GetByLabel("User name").FillAsync(UserName);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Create the account" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+        await AccountMenu.SignedInAsync(page);
         await context.CloseAsync();
         SetUpLink = "";
     }

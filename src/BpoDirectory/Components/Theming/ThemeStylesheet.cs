@@ -11,7 +11,7 @@ namespace BpoDirectory.Components.Theming;
 /// <summary>
 /// <see cref="DirectoryTheme"/> as one stylesheet, written once: its address names its content, so that browsers keep it for
 /// a year. The light colours hold unless the reader chose the dark ones (<c>data-theme</c>), or chose nothing and has a dark
-/// system; no page needs MudBlazor's theme provider, and nothing flashes.
+/// system, and paper is always light; no page needs MudBlazor's theme provider, and nothing flashes.
 /// </summary>
 public sealed partial class ThemeStylesheet(IServiceScopeFactory scopes, ILoggerFactory logs)
 {
@@ -40,15 +40,15 @@ public sealed partial class ThemeStylesheet(IServiceScopeFactory scopes, ILogger
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
-        var light = Declarations(await RenderAsync(renderer, isDark: false)).Concat(DirectoryTheme.Tints.Select(t => $"--{t.Name}: {t.Light};")).ToList();
-        var dark = Declarations(await RenderAsync(renderer, isDark: true)).Concat(DirectoryTheme.Tints.Select(t => $"--{t.Name}: {t.Dark};"))
+        var light = Declarations(await RenderAsync(renderer, isDark: false)).Concat(DirectoryTheme.Tints.Select(tint => $"--{tint.Name}: {tint.Light};")).ToList();
+        var dark = Declarations(await RenderAsync(renderer, isDark: true)).Concat(DirectoryTheme.Tints.Select(tint => $"--{tint.Name}: {tint.Dark};"))
             .Except(light).ToList();
         var content = Encoding.UTF8.GetBytes(
             $$"""
             :root{color-scheme:light dark;{{string.Concat(light)}}}
             :root[data-theme=light]{color-scheme:light}
-            :root[data-theme=dark]{color-scheme:dark;{{string.Concat(dark)}}}
-            @media (prefers-color-scheme:dark){:root:not([data-theme=light]){ {{string.Concat(dark)}}}}
+            @media screen{:root[data-theme=dark]{color-scheme:dark;{{string.Concat(dark)}}}}
+            @media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){{{string.Concat(dark)}}}}
             """);
         return new Stylesheet($"theme.{Convert.ToHexStringLower(XxHash64.Hash(content))}.css", content);
     }
