@@ -63,6 +63,26 @@ public sealed partial class SignInPageTests(AccountApp app) : IClassFixture<Acco
         Assert.Contains("Sign in", everybodys, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("departments/legal")]
+    [InlineData("functions/payroll-processing")]
+    [InlineData("service-lines/human-resources")]
+    [InlineData("outsourcing-types/kpo")]
+    [InlineData("guide/what-is-bpo")]
+    public async Task Page_of_an_entry_leads_who_may_edit_to_its_form_and_history(string entry)
+    {
+        var browser = app.NewBrowser();
+        using var signedIn = await browser.SignInAsync("ada", AccountApp.Password);
+
+        using var ownAnswer = await browser.GetAsync($"/{entry}");
+        using var everybodysAnswer = await app.NewBrowser().GetAsync($"/{entry}");
+        var (own, everybodys) = (await ownAnswer.Content.ReadAsStringAsync(), await everybodysAnswer.Content.ReadAsStringAsync());
+
+        Assert.Contains($"href=\"/admin/{entry}\"", own, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/admin/{entry}/history\"", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("/admin/", everybodys, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Cookie_kept_from_before_signing_out_opens_nothing()
     {

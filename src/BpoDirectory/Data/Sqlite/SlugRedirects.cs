@@ -10,6 +10,13 @@ public sealed class SlugRedirects(PreparedReads reads)
         WHERE d.IsArchived AND d.SuccessorId IS NOT NULL AND Step < 10
         """;
 
+    private const string ArchivedName =
+        """
+        SELECT Name FROM Departments
+        WHERE IsArchived AND (Slug = $1 OR Id IN (SELECT EntryId FROM FormerSlugs WHERE EntryType = 'Department' AND Slug = $1))
+        LIMIT 1
+        """;
+
     private static readonly Dictionary<EntryType, string> PresentSlug = new()
     {
         [EntryType.Department] = Sql(EntryType.Department, "Departments", Successors),
@@ -25,6 +32,10 @@ public sealed class SlugRedirects(PreparedReads reads)
     /// </summary>
     public string? FindPresentSlug(EntryType type, string formerSlug) => reads.Read(session =>
         session.Query(PresentSlug[type], row => row.GetString(0), formerSlug) is [var slug] ? slug : null);
+
+    /// <summary>The name of the archived department that has or once had this slug; null when there is none.</summary>
+    public string? FindArchivedDepartment(string slug) => reads.Read(session =>
+        session.Query(ArchivedName, row => row.GetString(0), slug) is [var name] ? name : null);
 
     private static string Sql(EntryType type, string table, string further = "") =>
         $"""

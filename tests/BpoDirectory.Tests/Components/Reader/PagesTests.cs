@@ -132,6 +132,35 @@ public sealed class PagesTests(DirectoryApp app) : IClassFixture<DirectoryApp>
         Assert.Equal($"/departments/logistics-today{below}", answer.Headers.Location!.OriginalString);
     }
 
+    [Fact]
+    public async Task Address_of_an_archived_department_leads_to_its_successor_which_says_so()
+    {
+        await app.Services.GetRequiredService<WriteGate>().WriteAsync(async db =>
+        {
+            var archived = await db.Departments.SingleAsync(d => d.Slug == "project-management");
+            archived.SucceedBy(await db.Departments.SingleAsync(d => d.Slug == "operations"));
+            archived.Archive();
+        });
+
+        var answer = await _client.GetAsync("/departments/project-management");
+        var page = await _client.GetStringAsync(answer.Headers.Location!.OriginalString);
+        var claimed = await _client.GetStringAsync("/departments/operations?former=legal");
+
+        Assert.Equal("/departments/operations?former=project-management", answer.Headers.Location.OriginalString);
+        Assert.Matches("<strong[^>]*><bdi[^>]*>Project Management</bdi></strong> became part of <bdi[^>]*>Operations</bdi>", page);
+        Assert.DoesNotContain("became part of", claimed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task History_of_one_version_offers_nothing_to_compare()
+    {
+        var page = await _client.GetStringAsync("/departments/sales/history");
+
+        Assert.Contains("One version so far", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("type=\"radio\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Choose any two", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/?q=%00%FF%C0")]
     [InlineData("/?q=%22%20OR%20name%3A%20NEAR(a%20b)*")]
