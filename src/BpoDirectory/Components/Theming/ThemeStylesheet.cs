@@ -47,8 +47,8 @@ public sealed partial class ThemeStylesheet(IServiceScopeFactory scopes, ILogger
             $$"""
             :root{color-scheme:light dark;{{string.Concat(light)}}}
             :root[data-theme=light]{color-scheme:light}
-            @media screen{:root[data-theme=dark]{color-scheme:dark;{{string.Concat(dark)}}}}
-            @media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){{{string.Concat(dark)}}}}
+            @media screen{ :root[data-theme=dark]{color-scheme:dark;{{string.Concat(dark)}}} }
+            @media screen and (prefers-color-scheme:dark){ :root:not([data-theme=light]){{{string.Concat(dark)}}} }
             """);
         return new Stylesheet($"theme.{Convert.ToHexStringLower(XxHash64.Hash(content))}.css", content);
     }
