@@ -63,7 +63,7 @@ public sealed partial class ThemeStylesheet(IServiceScopeFactory scopes, ILogger
         return (await renderer.RenderComponentAsync<MudThemeProvider>(ParameterView.FromDictionary(parameters))).ToHtmlString();
     });
 
-    private static IEnumerable<string> Declarations(string markup) =>
+    private static string[] Declarations(string markup) =>
         Root().Match(markup).Groups["body"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     [GeneratedRegex(@":root\s*\{(?<body>[^}]*)\}")]
