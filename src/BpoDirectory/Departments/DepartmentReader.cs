@@ -29,6 +29,7 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
             Slug = department.Slug,
             Name = department.Name,
             Aliases = DepartmentQueries.Aliases(session, id).ConvertAll(alias => new CitedText(alias.Fact, sources.Cite(alias.SourceIds))),
+            Icon = department.Icon,
             Office = department.Office,
             OfficeBasis = department.OfficeBasis,
             OfficeReason = department.OfficeReason,

@@ -18,7 +18,7 @@ public sealed class DepartmentListTests(DirectoryApp app)
 
         Assert.Equal(["query", "correctedQuery", "suggestions", "total", "page", "pageSize", "items", "facets"], ApiClient.Names(list));
         Assert.Equal(
-            ["slug", "name", "aliases", "office", "officeBasis", "side", "parent", "serviceLines", "outsourcingTypes", "summary", "version", "updatedAt", "match"],
+            ["slug", "name", "aliases", "icon", "office", "officeBasis", "side", "parent", "serviceLines", "outsourcingTypes", "summary", "version", "updatedAt", "match"],
             ApiClient.Names(list.GetProperty("items")[0]));
         Assert.Equal(["field", "text", "highlights"], ApiClient.Names(list.GetProperty("items")[0].GetProperty("match")));
         Assert.Equal(["office", "line", "type"], ApiClient.Names(list.GetProperty("facets")));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BpoDirectory.Api;
+using BpoDirectory.Data;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -138,6 +139,17 @@ public sealed class OpenApiTests(DirectoryApp app)
 
         Assert.Equal(Choices, ApiClient.Texts(schemas.GetProperty("Office").GetProperty("enum")));
         Assert.Contains("serviceLine", ApiClient.Texts(schemas.GetProperty("MatchField").GetProperty("enum")));
+    }
+
+    [Theory]
+    [InlineData("DepartmentAnswer")]
+    [InlineData("DepartmentItem")]
+    [InlineData("DepartmentBody")]
+    public async Task Schema_of_a_department_lists_the_icons(string schema)
+    {
+        var properties = (await DocumentAsync()).GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("properties");
+
+        Assert.Equal(DepartmentIcons.Names, ApiClient.Texts(properties.GetProperty("icon").GetProperty("enum")));
     }
 
     [Fact]

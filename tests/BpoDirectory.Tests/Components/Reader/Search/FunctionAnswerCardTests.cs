@@ -70,7 +70,7 @@ public sealed class FunctionAnswerCardTests : BunitContext
         Render<FunctionAnswerCard>(parameters => parameters
             .Add(c => c.Answer, new FunctionAnswer("payroll-processing", "Payroll processing", owners, match))).Find("section");
 
-    private static FunctionAnswerOwner Owner(string name, Office office = Office.Back) => new(name.ToLowerInvariant(), name, office);
+    private static FunctionAnswerOwner Owner(string name, Office office = Office.Back) => new(name.ToLowerInvariant(), name, "payments", office);
 
     private static IEnumerable<string> Badges(IElement card) => card.QuerySelectorAll(".badge").Select(Text);
 

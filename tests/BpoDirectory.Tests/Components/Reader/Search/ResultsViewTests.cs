@@ -60,7 +60,7 @@ public sealed class ResultsViewTests : BunitContext
         var match = new SearchMatch(MatchField.Function, "Payroll processing", [new(0, 7)]);
         var answer = Answers.WithTotal(1, "payroll", Answers.Department("Human Resources", match)) with
         {
-            Function = new("payroll-processing", "Payroll processing", [new("human-resources", "Human Resources", Office.Back)], match),
+            Function = new("payroll-processing", "Payroll processing", [new("human-resources", "Human Resources", "badge", Office.Back)], match),
         };
 
         Assert.Equal(
