@@ -18,6 +18,17 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
         return reads.Read(session => DepartmentQueries.Find(session, slug, evenArchived) is { } department ? Describe(session, department, known) : null);
     }
 
+    /// <summary>How many functions departments own, alone or with others, by their slugs.</summary>
+    public IReadOnlyDictionary<string, int> CountFunctions(IReadOnlyList<string> slugs) =>
+        reads.Read(session => DepartmentQueries.FunctionCounts(session, slugs));
+
+    /// <summary>How related departments are shown beside their names, by slug; one that was archived meanwhile has the usual icon.</summary>
+    public IReadOnlyDictionary<string, DepartmentSymbol> FindSymbols(IReadOnlyList<RelatedDepartment> related)
+    {
+        var found = reads.Read(session => DepartmentQueries.Symbols(session, [.. related.Select(department => department.Slug)]));
+        return related.ToDictionary(department => department.Slug, department => found.TryGetValue(department.Slug, out var symbol) ? new DepartmentSymbol(symbol.Icon, symbol.Office) : DepartmentSymbol.Usual);
+    }
+
     private static DepartmentDetails Describe(ReadSession session, DepartmentRow department, DepartmentNames.Remembered known)
     {
         var id = department.Id;

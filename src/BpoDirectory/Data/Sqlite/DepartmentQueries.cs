@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Data.Sqlite;
@@ -111,6 +112,23 @@ internal static class DepartmentQueries
         WHERE n.DepartmentId = $1
         """,
         row => new NearTypeRow(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)), id);
+
+    /// <summary>How many functions in use departments own, by slug.</summary>
+    public static Dictionary<string, int> FunctionCounts(ReadSession session, IReadOnlyList<string> slugs) => session.Query(
+        """
+        SELECT d.Slug, (
+            SELECT COUNT(*) FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId AND NOT f.IsArchived
+            WHERE o.DepartmentId = d.Id)
+        FROM Departments d WHERE d.Slug IN (SELECT value FROM json_each($1))
+        """,
+        row => (Slug: row.GetString(0), Count: row.GetInt32(1)),
+        JsonSerializer.Serialize(slugs)).ToDictionary(row => row.Slug, row => row.Count, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The icons and offices of departments, by slug.</summary>
+    public static Dictionary<string, (string Icon, Office Office)> Symbols(ReadSession session, IReadOnlyList<string> slugs) => session.Query(
+        "SELECT Slug, Icon, Office FROM Departments WHERE Slug IN (SELECT value FROM json_each($1))",
+        row => (Slug: row.GetString(0), Icon: row.GetString(1), Office: Enum.Parse<Office>(row.GetString(2))),
+        JsonSerializer.Serialize(slugs)).ToDictionary(row => row.Slug, row => (row.Icon, row.Office), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Keys of the sources that name the department.</summary>
     public static List<int> SourceIds(ReadSession session, int id) =>
