@@ -101,7 +101,7 @@ public sealed class OpenApiTests(DirectoryApp app)
         Assert.Equal(["line", "office", "page", "pageSize", "q", "side", "sort", "type"], parameters.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Choices, ApiClient.Texts(parameters["office"].GetProperty("items").GetProperty("enum")));
         Assert.Equal(["provider", "client"], ApiClient.Texts(parameters["side"].GetProperty("items").GetProperty("enum")));
-        Assert.Equal(["relevance", "name", "updated"], ApiClient.Texts(parameters["sort"].GetProperty("enum")));
+        Assert.Equal(["relevance", "name", "updated", "office", "summary", "functions", "lines", "parent"], ApiClient.Texts(parameters["sort"].GetProperty("enum")));
         Assert.Equal((1, 100, 25), (Number("minimum"), Number("maximum"), Number("default")));
 
         int Number(string name) => parameters["pageSize"].GetProperty(name).GetInt32();

@@ -80,6 +80,6 @@ public static partial class DepartmentIconDrawings
     /// <summary>The drawing of an icon; that of the usual one for a name that there is no more.</summary>
     public static MarkupString Find(string name) => Drawings.GetValueOrDefault(name, Drawings[DepartmentIcons.Default]);
 
-    [GeneratedRegex("""<(path|rect)[^>]*fill="none"[^>]*/>|<g></g>""")]
+    [GeneratedRegex("""<g fill="none">.*?</g>|<(path|rect)[^>]*fill="none"[^>]*/>|<g></g>""")]
     private static partial Regex Unfilled();
 }

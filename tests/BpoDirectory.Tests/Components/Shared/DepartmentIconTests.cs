@@ -15,7 +15,7 @@ public sealed class DepartmentIconTests : BunitContext
         var drawing = Render<DepartmentIcon>(parameters => parameters.Add(c => c.Name, name)).Find("svg");
 
         Assert.Equal("true", drawing.GetAttribute("aria-hidden"));
-        Assert.NotEmpty(drawing.QuerySelectorAll("path"));
+        Assert.NotEmpty(drawing.QuerySelectorAll("path, rect, circle, polygon"));
         Assert.DoesNotContain("fill=\"none\"", drawing.InnerHtml, StringComparison.Ordinal);
     }
 
