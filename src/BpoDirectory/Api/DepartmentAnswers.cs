@@ -98,7 +98,8 @@ public sealed record DepartmentAnswer(
 {
     internal static DepartmentAnswer From(DepartmentDetails department) => new(
         department.Slug, department.Name, [.. department.Aliases.Select(a => a.Text)], department.Icon, department.Office,
-        department.OfficeBasis, department.OfficeReason, department.Side, department.Parent?.Slug, [.. department.Children.Select(c => c.Slug)],
+        department.OfficeBasis, department.OfficeReason, department.Side, department.Parent?.Slug,
+        [.. department.Children.Select(c => c.Slug)],
         [.. department.ServiceLines.Select(l => l.Slug)], [.. department.OutsourcingTypes.Select(t => t.Slug)],
         department.Summary, department.Description, department.Responsibilities,
         [.. department.Functions.Select(f => new FunctionRank(f.Slug, f.Name, f.Rank))],

@@ -25,8 +25,9 @@ namespace BpoDirectory.Api;
 /// <param name="Note">What changed and why, for the history.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record DepartmentBody(
-    string? Name, string? Slug, IReadOnlyList<string>? Aliases, string? Icon, Office? Office, OfficeBasis? OfficeBasis, string? OfficeReason,
-    Side? Side, string? Parent, IReadOnlyList<string>? ServiceLines, IReadOnlyList<Reference>? OutsourcingTypes, string? Summary, string? Description,
+    string? Name, string? Slug, IReadOnlyList<string>? Aliases, string? Icon, Office? Office, OfficeBasis? OfficeBasis,
+    string? OfficeReason, Side? Side, string? Parent, IReadOnlyList<string>? ServiceLines, IReadOnlyList<Reference>? OutsourcingTypes,
+    string? Summary, string? Description,
     IReadOnlyList<ResponsibilityBody>? Responsibilities, IReadOnlyList<FunctionBody>? Functions, IReadOnlyList<Reference>? Sources, string? Note)
 {
     /// <summary>As it was read; follows from the parents of others.</summary>

@@ -88,7 +88,8 @@ public sealed class Department : Entry, IAddressed
 
     /// <summary>Gives the department an icon.</summary>
     /// <exception cref="DirectoryRuleException">There is no icon of that name.</exception>
-    public void SetIcon(string icon) => Icon = DepartmentIcons.Check(icon) is { } problem ? throw new DirectoryRuleException(problem) : icon;
+    public void SetIcon(string icon) =>
+        Icon = DepartmentIcons.Check(icon) is { } problem ? throw new DirectoryRuleException(problem) : icon;
 
     /// <summary>Makes this department a part of another, or of none.</summary>
     /// <exception cref="DirectoryRuleException">The parent is the department itself or one of its own parts.</exception>

@@ -31,7 +31,7 @@ public static class DepartmentIcons
         ["school"] = "Graduation cap",
         ["work"] = "Briefcase",
         ["person_search"] = "Looking for a person",
-        ["computer"] = "Screen",
+        ["desktop_windows"] = "Screen",
         ["laptop"] = "Laptop",
         ["devices"] = "Devices",
         ["dns"] = "Servers",

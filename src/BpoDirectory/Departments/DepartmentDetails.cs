@@ -97,11 +97,5 @@ public sealed record RelatedDepartment(string Slug, string Name, IReadOnlyList<s
     }
 }
 
-/// <summary>The icon of a department, and the office whose tints it has.</summary>
-public sealed record DepartmentSymbol(string Icon, Office Office)
-{
-    internal static DepartmentSymbol Usual { get; } = new(DepartmentIcons.Default, Office.None);
-}
-
 /// <summary>An outsourcing type near a department, and why.</summary>
 public sealed record NearOutsourcingType(string Slug, string Acronym, string Name, string Reason);

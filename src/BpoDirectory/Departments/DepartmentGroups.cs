@@ -27,5 +27,6 @@ public sealed class DepartmentGroups(PreparedReads reads)
     private static OfficeGroup Group(ReadSession session, Office office) => new(
         office,
         CatalogQueries.CountDepartments(session, office),
-        CatalogQueries.Departments(session, office, MostPerOffice).ConvertAll(d => new DepartmentOverview(d.Slug, d.Name, d.Icon, d.Summary, d.FunctionCount)));
+        CatalogQueries.Departments(session, office, MostPerOffice)
+            .ConvertAll(d => new DepartmentOverview(d.Slug, d.Name, d.Icon, d.Summary, d.FunctionCount)));
 }

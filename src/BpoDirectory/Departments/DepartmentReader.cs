@@ -22,11 +22,12 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
     public IReadOnlyDictionary<string, int> CountFunctions(IReadOnlyList<string> slugs) =>
         reads.Read(session => DepartmentQueries.FunctionCounts(session, slugs));
 
-    /// <summary>How related departments are shown beside their names, by slug; one that was archived meanwhile has the usual icon.</summary>
+    /// <summary>The icons of related departments by slug; the usual one where a department has gone meanwhile.</summary>
     public IReadOnlyDictionary<string, DepartmentSymbol> FindSymbols(IReadOnlyList<RelatedDepartment> related)
     {
         var found = reads.Read(session => DepartmentQueries.Symbols(session, [.. related.Select(department => department.Slug)]));
-        return related.ToDictionary(department => department.Slug, department => found.TryGetValue(department.Slug, out var symbol) ? new DepartmentSymbol(symbol.Icon, symbol.Office) : DepartmentSymbol.Usual);
+        return related.ToDictionary(
+            department => department.Slug, department => found.GetValueOrDefault(department.Slug, DepartmentSymbol.Usual));
     }
 
     private static DepartmentDetails Describe(ReadSession session, DepartmentRow department, DepartmentNames.Remembered known)

@@ -57,6 +57,7 @@ public sealed class OutsourcingTypeReader(PreparedReads reads, IDbContextFactory
         type.Synonyms.OrderBy(s => s.Rank).Select(s => s.Text).ToList(),
         type.Departments.Count(n => !n.Department.IsArchived),
         type.Departments.Where(n => !n.Department.IsArchived).OrderBy(n => n.Rank).Take(mostDepartments)
-            .Select(n => new NearDepartment(n.Department.Slug, n.Department.Name, n.Department.Icon, n.Department.Office, n.Reason)).ToList(),
+            .Select(n => new NearDepartment(
+                n.Department.Slug, n.Department.Name, n.Department.Icon, n.Department.Office, n.Reason)).ToList(),
         type.Sources.OrderBy(s => s.Id).Select(s => new SourceLink(s.Code, s.Slug, s.Title)).ToList());
 }

@@ -64,7 +64,8 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state)
         var kept = departments.Narrow(rated.Found, request);
         var page = request.Sort == DepartmentSort.Relevance
             ? rated.Page(kept, Skip(request), request.PageSize, Block)
-            : rated.RateAll(FacetIndex.Page(kept, snapshot.InOrder(reader, request.Sort, request.IsReversed), Skip(request), request.PageSize));
+            : rated.RateAll(FacetIndex.Page(
+                kept, snapshot.InOrder(reader, request.Sort, request.IsReversed), Skip(request), request.PageSize));
         var items = ResultReader.Read(reader, snapshot, [.. page.Select(p => p.Position)]);
         var matches = new MatchHighlighter(reader, snapshot, rated.Matcher);
         matches.Prepare(page);

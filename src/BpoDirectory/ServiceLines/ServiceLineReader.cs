@@ -47,6 +47,7 @@ public sealed class ServiceLineReader(PreparedReads reads, IDbContextFactory<Dir
         line.Summary,
         line.Departments.Count(m => !m.Department.IsArchived),
         line.Departments.Where(m => !m.Department.IsArchived).OrderBy(m => m.Rank).Take(mostDepartments)
-            .Select(m => new LineDepartment(m.Department.Slug, m.Department.Name, m.Department.Icon, m.Department.Office, m.Department.Summary)).ToList(),
+            .Select(m => new LineDepartment(
+                m.Department.Slug, m.Department.Name, m.Department.Icon, m.Department.Office, m.Department.Summary)).ToList(),
         line.Sources.OrderBy(s => s.Id).Select(s => new SourceLink(s.Code, s.Slug, s.Title)).ToList());
 }

@@ -43,8 +43,8 @@ internal static class DepartmentQueries
         """,
         row => new DepartmentRow(
             row.GetInt32(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(14),
-            Enum.Parse<Office>(row.GetString(4)), Enum.Parse<OfficeBasis>(row.GetString(5)), row.GetString(6), Enum.Parse<Side>(row.GetString(7)),
-            row.GetString(8), row.GetString(9),
+            Enum.Parse<Office>(row.GetString(4)), Enum.Parse<OfficeBasis>(row.GetString(5)), row.GetString(6),
+            Enum.Parse<Side>(row.GetString(7)), row.GetString(8), row.GetString(9),
             Utc(row.GetDateTime(10)), row.IsDBNull(11) ? null : Utc(row.GetDateTime(11)), row.IsDBNull(12) ? null : Link(row, 12)),
         slug, evenArchived ? 1 : 0) is [var department] ? department : null;
 
@@ -125,10 +125,10 @@ internal static class DepartmentQueries
         JsonSerializer.Serialize(slugs)).ToDictionary(row => row.Slug, row => row.Count, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The icons and offices of departments, by slug.</summary>
-    public static Dictionary<string, (string Icon, Office Office)> Symbols(ReadSession session, IReadOnlyList<string> slugs) => session.Query(
+    public static Dictionary<string, DepartmentSymbol> Symbols(ReadSession session, IReadOnlyList<string> slugs) => session.Query(
         "SELECT Slug, Icon, Office FROM Departments WHERE Slug IN (SELECT value FROM json_each($1))",
-        row => (Slug: row.GetString(0), Icon: row.GetString(1), Office: Enum.Parse<Office>(row.GetString(2))),
-        JsonSerializer.Serialize(slugs)).ToDictionary(row => row.Slug, row => (row.Icon, row.Office), StringComparer.OrdinalIgnoreCase);
+        row => (Slug: row.GetString(0), Symbol: new DepartmentSymbol(row.GetString(1), Enum.Parse<Office>(row.GetString(2)))),
+        JsonSerializer.Serialize(slugs)).ToDictionary(row => row.Slug, row => row.Symbol, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Keys of the sources that name the department.</summary>
     public static List<int> SourceIds(ReadSession session, int id) =>

@@ -46,7 +46,9 @@ public sealed class SearchReader
     public List<(int DepartmentId, FunctionAnswerOwner Owner)> ListedFunctionOwners(int functionId, int most) =>
         Session.Query(
             ListedOwners,
-            row => (row.GetInt32(4), new FunctionAnswerOwner(row.GetString(0), row.GetString(1), row.GetString(2), Enum.Parse<Office>(row.GetString(3)))),
+            row => (
+                row.GetInt32(4),
+                new FunctionAnswerOwner(row.GetString(0), row.GetString(1), row.GetString(2), Enum.Parse<Office>(row.GetString(3)))),
             functionId, most);
 
     /// <summary>A function's slug and name; null when it is gone.</summary>
