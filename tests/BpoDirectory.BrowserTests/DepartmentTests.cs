@@ -37,6 +37,25 @@ public sealed class DepartmentTests(Chromium chromium, DirectoryServer server) :
         await Expect(Page.Locator($"#{code}")).ToBeInViewportAsync();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Sources_are_shown_by_name_when_they_are_asked_for(bool hasScript)
+    {
+        await OpenAsync("/departments/human-resources", Reader.AtADesk with { HasScript = hasScript });
+        var responsibilities = Page.GetByRole(AriaRole.Region, new() { Name = "Responsibilities" });
+        await Expect(responsibilities.GetByRole(AriaRole.Link).First).ToHaveTextAsync(new Regex("^(S\\d|ED)$"));
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Show sources" }).ClickAsync();
+
+        await Expect(responsibilities.GetByRole(AriaRole.Link).First).ToHaveTextAsync(new Regex("^(S\\d|ED): "));
+        await Expect(Page.GetByText("so both own it")).ToBeVisibleAsync();
+        Assert.Equal("/departments/human-resources?sources=1", Here);
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Hide sources" }).ClickAsync();
+        await Expect(Page.GetByText("so both own it")).ToBeHiddenAsync();
+    }
+
     [Fact]
     public async Task A_function_leads_to_all_who_handle_it_and_on_to_them()
     {

@@ -2,7 +2,7 @@ namespace BpoDirectory.BrowserTests;
 
 public sealed class HomeTests(Chromium chromium, DirectoryServer server) : BrowserTest(chromium, server)
 {
-    private const int LargestFirstLoad = 150 * 1024;
+    private const int LargestFirstLoad = 115 * 1024;
 
     private const int MostRequests = 8;
 

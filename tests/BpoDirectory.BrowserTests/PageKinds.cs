@@ -14,6 +14,8 @@ public static class PageKinds
         ("/departments", 200),
         ("/departments/finance-and-accounting", 200),
         ("/departments/bpo-department", 200),
+        ("/departments/human-resources?sources=1", 200),
+        ("/departments?view=table&sort=parent", 200),
         ("/functions", 200),
         ("/functions/payroll-processing", 200),
         ("/service-lines", 200),

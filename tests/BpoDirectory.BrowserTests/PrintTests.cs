@@ -33,6 +33,19 @@ public sealed partial class PrintTests(Chromium chromium, DirectoryServer server
         Assert.Equal("rgb(255, 255, 255)", await BackgroundAsync());
     }
 
+    [Fact]
+    public async Task What_is_folded_on_the_screen_is_printed()
+    {
+        await OpenAsync("/departments/human-resources");
+        var why = Page.GetByText("so both own it");
+        await Expect(why).ToBeHiddenAsync();
+
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(why).ToBeVisibleAsync();
+        Assert.True(await why.EvaluateAsync<bool>("text => text.getBoundingClientRect().height > 0"));
+    }
+
     private static int Sheets(byte[] pdf) => PdfPage().Count(Encoding.Latin1.GetString(pdf));
 
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]

@@ -14,6 +14,7 @@ public static class AuditLabels
         AuditKind.LockedOut => "Locked out",
         AuditKind.SignOut => "Sign-out",
         AuditKind.PasswordChanged => "Password changed",
+        AuditKind.NameChanged => "Name changed",
         AuditKind.PasskeyAdded => "Passkey added",
         AuditKind.PasskeyRenamed => "Passkey renamed",
         AuditKind.PasskeyRemoved => "Passkey removed",

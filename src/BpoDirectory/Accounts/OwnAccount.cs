@@ -44,6 +44,19 @@ public sealed class OwnAccount(
         });
     }
 
+    /// <summary>Changes the name that others see beside what the account does from now on.</summary>
+    /// <exception cref="DirectoryRuleException">The name is empty or too long.</exception>
+    /// <exception cref="NotAllowedException">The actor is signed in no longer.</exception>
+    public Task RenameAsync(Actor actor, string name) => gate.WriteAsync(async db =>
+    {
+        await rights.DemandAsync(db, actor, AccountRole.Editor);
+        var account = await db.Accounts.SingleAsync(a => a.Id == actor.AccountId);
+        var before = account.DisplayName;
+        account.Rename(name);
+        if (account.DisplayName != before)
+            audit.Add(db, AuditKind.NameChanged, account.UserName!, $"{before} → {account.DisplayName}", actor);
+    });
+
     /// <summary>How many other browsers are signed in with the account.</summary>
     public async Task<int> CountOtherSessionsAsync(Actor actor, DateTime now, CancellationToken cancellation = default)
     {

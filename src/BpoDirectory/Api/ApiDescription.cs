@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using BpoDirectory.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -12,8 +14,16 @@ internal static class ApiDescription
     public static void AddApiDescription(this IServiceCollection services) =>
         services.AddOpenApi("v1", options => options
             .AddSchemaTransformer(QueryRuleAttribute.DescribeAsync)
+            .AddSchemaTransformer(ListIconsAsync)
             .AddOperationTransformer(RequireTokenAsync)
             .AddDocumentTransformer(DescribeAsync));
+
+    private static Task ListIconsAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.JsonPropertyInfo is { Name: "icon" })
+            schema.Enum = [.. DepartmentIcons.Names.Select(name => (JsonNode)name)];
+        return Task.CompletedTask;
+    }
 
     // What needs no token says so with an empty list.
     private static Task RequireTokenAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)

@@ -34,6 +34,7 @@ public sealed record DepartmentList(
 /// <param name="Slug">Its part of an address.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Aliases">Other names of it.</param>
+/// <param name="Icon">The name of its icon, of Google's Material set.</param>
 /// <param name="Office">Whether its work faces the client's customers.</param>
 /// <param name="OfficeBasis">Whether a source states the office or an editor judged it.</param>
 /// <param name="Side">Its side of an outsourcing contract.</param>
@@ -45,12 +46,12 @@ public sealed record DepartmentList(
 /// <param name="UpdatedAt">When this version was saved, in UTC.</param>
 /// <param name="Match">Why it answers; null when nothing was asked.</param>
 public sealed record DepartmentItem(
-    string Slug, string Name, IReadOnlyList<string> Aliases, Office Office, OfficeBasis OfficeBasis, Side Side, string? Parent,
+    string Slug, string Name, IReadOnlyList<string> Aliases, string Icon, Office Office, OfficeBasis OfficeBasis, Side Side, string? Parent,
     IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes, string Summary, int Version, DateTime UpdatedAt,
     DepartmentMatch? Match)
 {
     internal static DepartmentItem From(DepartmentResult result) => new(
-        result.Slug, result.Name, result.Aliases, result.Office, result.OfficeBasis, result.Side, result.Parent?.Slug,
+        result.Slug, result.Name, result.Aliases, result.Icon, result.Office, result.OfficeBasis, result.Side, result.Parent?.Slug,
         [.. result.ServiceLines.Select(l => l.Slug)], [.. result.OutsourcingTypes.Select(t => t.Slug)], result.Summary,
         result.Version, result.UpdatedAt,
         result.Match is { } match ? new DepartmentMatch(match.Field, match.Text, [.. match.Highlights.Select(h => new[] { h.Start, h.Length })]) : null);
@@ -72,6 +73,7 @@ public sealed record FacetCount(string Value, int Count);
 /// <param name="Slug">Its part of an address.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Aliases">Other names of it.</param>
+/// <param name="Icon">The name of its icon, of Google's Material set.</param>
 /// <param name="Office">Whether its work faces the client's customers.</param>
 /// <param name="OfficeBasis">Whether a source states the office or an editor judged it.</param>
 /// <param name="OfficeReason">The words of the source, or the editor's reason.</param>
@@ -89,14 +91,15 @@ public sealed record FacetCount(string Value, int Count);
 /// <param name="Version">1 when new, one more with every change.</param>
 /// <param name="UpdatedAt">When this version was saved, in UTC.</param>
 public sealed record DepartmentAnswer(
-    string Slug, string Name, IReadOnlyList<string> Aliases, Office Office, OfficeBasis OfficeBasis, string OfficeReason, Side Side,
-    string? Parent, IReadOnlyList<string> Children, IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes,
+    string Slug, string Name, IReadOnlyList<string> Aliases, string Icon, Office Office, OfficeBasis OfficeBasis, string OfficeReason,
+    Side Side, string? Parent, IReadOnlyList<string> Children, IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes,
     string Summary, string Description, IReadOnlyList<ResponsibilityDetails> Responsibilities, IReadOnlyList<FunctionRank> Functions,
     IReadOnlyList<RelatedDepartment> Related, IReadOnlyList<SourceLink> Sources, int Version, DateTime UpdatedAt)
 {
     internal static DepartmentAnswer From(DepartmentDetails department) => new(
-        department.Slug, department.Name, [.. department.Aliases.Select(a => a.Text)], department.Office, department.OfficeBasis,
-        department.OfficeReason, department.Side, department.Parent?.Slug, [.. department.Children.Select(c => c.Slug)],
+        department.Slug, department.Name, [.. department.Aliases.Select(a => a.Text)], department.Icon, department.Office,
+        department.OfficeBasis, department.OfficeReason, department.Side, department.Parent?.Slug,
+        [.. department.Children.Select(c => c.Slug)],
         [.. department.ServiceLines.Select(l => l.Slug)], [.. department.OutsourcingTypes.Select(t => t.Slug)],
         department.Summary, department.Description, department.Responsibilities,
         [.. department.Functions.Select(f => new FunctionRank(f.Slug, f.Name, f.Rank))],

@@ -9,6 +9,7 @@ namespace BpoDirectory.Api;
 /// <param name="Name">Its name.</param>
 /// <param name="Slug">Its part of an address; the one it had keeps leading to it. Left out of a new department, it is made of the name.</param>
 /// <param name="Aliases">Other names of it.</param>
+/// <param name="Icon">The name of its icon, of Google's Material set.</param>
 /// <param name="Office">Whether its work faces the client's customers.</param>
 /// <param name="OfficeBasis">Whether a source states the office or an editor judged it.</param>
 /// <param name="OfficeReason">The words of the source, or the editor's reason.</param>
@@ -24,8 +25,9 @@ namespace BpoDirectory.Api;
 /// <param name="Note">What changed and why, for the history.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record DepartmentBody(
-    string? Name, string? Slug, IReadOnlyList<string>? Aliases, Office? Office, OfficeBasis? OfficeBasis, string? OfficeReason, Side? Side,
-    string? Parent, IReadOnlyList<string>? ServiceLines, IReadOnlyList<Reference>? OutsourcingTypes, string? Summary, string? Description,
+    string? Name, string? Slug, IReadOnlyList<string>? Aliases, string? Icon, Office? Office, OfficeBasis? OfficeBasis,
+    string? OfficeReason, Side? Side, string? Parent, IReadOnlyList<string>? ServiceLines, IReadOnlyList<Reference>? OutsourcingTypes,
+    string? Summary, string? Description,
     IReadOnlyList<ResponsibilityBody>? Responsibilities, IReadOnlyList<FunctionBody>? Functions, IReadOnlyList<Reference>? Sources, string? Note)
 {
     /// <summary>As it was read; follows from the parents of others.</summary>
@@ -47,7 +49,7 @@ public sealed record DepartmentBody(
         (content.Summary, content.Description) = (Summary ?? content.Summary, Description ?? content.Description);
         (content.Office, content.OfficeBasis) = (Office ?? content.Office, OfficeBasis ?? content.OfficeBasis);
         (content.OfficeReason, content.Side) = (OfficeReason ?? content.OfficeReason, Side ?? content.Side);
-        content.Parent = Parent ?? content.Parent;
+        (content.Icon, content.Parent) = (Icon ?? content.Icon, Parent ?? content.Parent);
         content.ServiceLines = ServiceLines?.ToList() ?? content.ServiceLines;
         content.Sources = Sources is { } sources && !IsAsRead(content, sources) ? [.. sources.Select(source => source.Key)] : content.Sources;
         content.Aliases = Aliases?.Select(name => content.Aliases.Find(a => Same(a.Name, name)) ?? new AliasContent { Name = name }).ToList() ?? content.Aliases;

@@ -49,6 +49,7 @@ internal sealed class CatalogEntities
     {
         var department = new Department(slug, file.Name, file.Summary);
         department.Describe(file.Summary, file.Description);
+        department.SetIcon(file.Icon);
         department.SetOffice(file.Office, file.Basis, file.OfficeReason, file.Side);
         department.Sources.AddRange(Cited(file.Sources));
         department.OfficeSources.AddRange(Cited(file.OfficeSources));

@@ -99,6 +99,7 @@ public sealed record SourceFile
 public sealed record DepartmentFile
 {
     public required string Name { get; init; }
+    public required string Icon { get; init; }
     public required Office Office { get; init; }
     public required OfficeBasis Basis { get; init; }
     public required string OfficeReason { get; init; }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using BpoDirectory.Data.Sqlite;
 using Microsoft.AspNetCore.Identity;
@@ -34,7 +35,7 @@ public sealed partial class Account : IdentityUser<int>
             throw new DirectoryRuleException("Use letters, digits and . _ - @ + for the user name.");
         NormalizedUserName = Normalize(UserName);
         SecurityStamp = Guid.NewGuid().ToString();
-        DisplayName = Rules.Required(displayName, "a name", Rules.NameLength);
+        Rename(displayName);
         (Role, CreatedAt) = (role, createdAt);
     }
 
@@ -54,6 +55,11 @@ public sealed partial class Account : IdentityUser<int>
 
     /// <summary>The form in which user names are compared.</summary>
     public static string Normalize(string userName) => userName.Trim().ToUpperInvariant();
+
+    /// <summary>Changes what others see; what was done before keeps the former name.</summary>
+    /// <exception cref="DirectoryRuleException">The name is empty or too long.</exception>
+    [MemberNotNull(nameof(DisplayName))]
+    public void Rename(string displayName) => DisplayName = Rules.Required(displayName, "a name", Rules.NameLength);
 
     public void GiveRole(AccountRole role) => Role = role;
 

@@ -12,6 +12,7 @@ public enum AuditKind
     LockedOut,
     SignOut,
     PasswordChanged,
+    NameChanged,
     PasskeyAdded,
     PasskeyRenamed,
     PasskeyRemoved,

@@ -12,6 +12,7 @@ public sealed class Department : Entry, IAddressed
         Rename(name, slug);
         Describe(summary, description: "");
         OfficeReason = "";
+        Icon = DepartmentIcons.Default;
     }
 
     EntryType IAddressed.Type => EntryType.Department;
@@ -27,6 +28,9 @@ public sealed class Department : Entry, IAddressed
 
     /// <summary>Markdown: what the department does, for whom, and where its neighbours begin.</summary>
     public string Description { get; private set; }
+
+    /// <summary>The icon's name, one of <see cref="DepartmentIcons.Names"/>.</summary>
+    public string Icon { get; private set; }
 
     public Office Office { get; private set; }
 
@@ -81,6 +85,11 @@ public sealed class Department : Entry, IAddressed
         OfficeReason = Rules.Required(reason, "a reason for the office", Rules.SentenceLength);
         (Office, OfficeBasis, Side) = (office, basis, side);
     }
+
+    /// <summary>Gives the department an icon.</summary>
+    /// <exception cref="DirectoryRuleException">There is no icon of that name.</exception>
+    public void SetIcon(string icon) =>
+        Icon = DepartmentIcons.Check(icon) is { } problem ? throw new DirectoryRuleException(problem) : icon;
 
     /// <summary>Makes this department a part of another, or of none.</summary>
     /// <exception cref="DirectoryRuleException">The parent is the department itself or one of its own parts.</exception>

@@ -18,6 +18,7 @@ internal sealed class DepartmentConfiguration : IEntityTypeConfiguration<Departm
         department.HasIndex(d => new { d.Id, d.IsArchived, d.Slug, d.Name }, DepartmentNames);
         department.Property(d => d.Slug).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);
         department.Property(d => d.Name).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
+        department.Property(d => d.Icon).HasMaxLength(30);
         department.Property(d => d.Version).IsConcurrencyToken();
 
         department.HasOne(d => d.Parent).WithMany(d => d.Children).HasForeignKey(d => d.ParentId).OnDelete(DeleteBehavior.Restrict);

@@ -18,6 +18,7 @@ public sealed class DepartmentContent : EntryContent
         },
         new("summary", "Summary", FieldShape.Text) { Rule = TextRule.Required("a summary", Rules.SentenceLength) },
         new("description", "Description", FieldShape.Lines) { Rule = TextRule.Optional("the description", Rules.MarkdownLength) },
+        new("icon", "Icon") { Rule = TextRule.Icon, WordOf = DepartmentIcons.ToLabel },
         new("sources", "Sources of the department", FieldShape.Set) { HoldsSources = true },
         new("office", "Office") { WordOf = ContentField.Words<Office>(OfficeLabels.ToLabel) },
         new("officeBasis", "Basis of the office") { WordOf = ContentField.Words<OfficeBasis>(OfficeLabels.ToLabel) },
@@ -62,6 +63,9 @@ public sealed class DepartmentContent : EntryContent
 
     /// <summary>Markdown.</summary>
     public string Description { get; set; } = "";
+
+    /// <summary>The icon's name, one of <see cref="DepartmentIcons.Names"/>.</summary>
+    public string Icon { get; set; } = DepartmentIcons.Default;
 
     public Office Office { get; set; }
 
@@ -112,6 +116,7 @@ public sealed class DepartmentContent : EntryContent
     {
         department.Rename(Name, Slug);
         department.Describe(Summary, Description);
+        department.SetIcon(Icon);
         department.SetOffice(Office, OfficeBasis, OfficeReason, Side);
         department.SetArchived(Archived);
     }
@@ -123,6 +128,7 @@ public sealed class DepartmentContent : EntryContent
         Slug = department.Slug,
         Summary = department.Summary,
         Description = department.Description,
+        Icon = department.Icon,
         Office = department.Office,
         OfficeBasis = department.OfficeBasis,
         OfficeReason = department.OfficeReason,

@@ -11,6 +11,9 @@ public sealed record DepartmentDetails
 
     public required IReadOnlyList<CitedText> Aliases { get; init; }
 
+    /// <summary>The icon's name, one of <see cref="DepartmentIcons.Names"/>.</summary>
+    public required string Icon { get; init; }
+
     public required Office Office { get; init; }
 
     public required OfficeBasis OfficeBasis { get; init; }

@@ -3,8 +3,8 @@ using BpoDirectory.Data.Sqlite;
 
 namespace BpoDirectory.Departments;
 
-/// <summary>A department as overviews show it.</summary>
-public sealed record DepartmentOverview(string Slug, string Name, string Summary, string? ParentName);
+/// <summary>A department as overviews show it, with the number of functions that it owns, alone or with others.</summary>
+public sealed record DepartmentOverview(string Slug, string Name, string Icon, string Summary, int FunctionCount);
 
 /// <summary>The departments of one office, by name.</summary>
 /// <param name="Office">The office.</param>
@@ -27,5 +27,6 @@ public sealed class DepartmentGroups(PreparedReads reads)
     private static OfficeGroup Group(ReadSession session, Office office) => new(
         office,
         CatalogQueries.CountDepartments(session, office),
-        CatalogQueries.Departments(session, office, MostPerOffice).ConvertAll(d => new DepartmentOverview(d.Slug, d.Name, d.Summary, d.ParentName)));
+        CatalogQueries.Departments(session, office, MostPerOffice)
+            .ConvertAll(d => new DepartmentOverview(d.Slug, d.Name, d.Icon, d.Summary, d.FunctionCount)));
 }

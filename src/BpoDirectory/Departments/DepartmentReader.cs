@@ -18,6 +18,18 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
         return reads.Read(session => DepartmentQueries.Find(session, slug, evenArchived) is { } department ? Describe(session, department, known) : null);
     }
 
+    /// <summary>How many functions departments own, alone or with others, by their slugs.</summary>
+    public IReadOnlyDictionary<string, int> CountFunctions(IReadOnlyList<string> slugs) =>
+        reads.Read(session => DepartmentQueries.FunctionCounts(session, slugs));
+
+    /// <summary>The icons of related departments by slug; the usual one where a department has gone meanwhile.</summary>
+    public IReadOnlyDictionary<string, DepartmentSymbol> FindSymbols(IReadOnlyList<RelatedDepartment> related)
+    {
+        var found = reads.Read(session => DepartmentQueries.Symbols(session, [.. related.Select(department => department.Slug)]));
+        return related.ToDictionary(
+            department => department.Slug, department => found.GetValueOrDefault(department.Slug, DepartmentSymbol.Usual));
+    }
+
     private static DepartmentDetails Describe(ReadSession session, DepartmentRow department, DepartmentNames.Remembered known)
     {
         var id = department.Id;
@@ -29,6 +41,7 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
             Slug = department.Slug,
             Name = department.Name,
             Aliases = DepartmentQueries.Aliases(session, id).ConvertAll(alias => new CitedText(alias.Fact, sources.Cite(alias.SourceIds))),
+            Icon = department.Icon,
             Office = department.Office,
             OfficeBasis = department.OfficeBasis,
             OfficeReason = department.OfficeReason,

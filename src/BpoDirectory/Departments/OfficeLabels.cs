@@ -14,13 +14,13 @@ public static class OfficeLabels
         _ => "Not applicable",
     };
 
-    /// <summary>What an office means, in one line.</summary>
+    /// <summary>What departments of an office do, in a few words.</summary>
     public static string ToExplanation(this Office office) => office switch
     {
-        Office.Front => "The work talks to the client’s customers.",
-        Office.Back => "The work happens inside, away from the client’s customers.",
-        Office.Both => "The work serves both the inside and the client’s customers.",
-        _ => "Belongs to neither: it gives work away and does none of it.",
+        Office.Front => "Talks to the client’s customers",
+        Office.Back => "Works inside, away from the client’s customers",
+        Office.Both => "Serves the inside and the client’s customers",
+        _ => "Gives work away and does none of it",
     };
 
     /// <summary>How the office is known.</summary>

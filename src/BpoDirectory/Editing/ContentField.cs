@@ -78,6 +78,9 @@ public sealed class TextRule
     /// <summary>A slug; see <see cref="Rules.CheckSlug"/>.</summary>
     public static TextRule Slug { get; } = new(Rules.CheckSlug);
 
+    /// <summary>The name of an icon; see <see cref="DepartmentIcons.Check"/>.</summary>
+    public static TextRule Icon { get; } = new(DepartmentIcons.Check);
+
     /// <summary>A text that has to be there; see <see cref="Rules.CheckRequired"/>.</summary>
     public static TextRule Required(string what, int longest) => new(text => Rules.CheckRequired(text, what, longest));
 

@@ -40,7 +40,7 @@ public sealed record FunctionDetails(
 
 /// <summary>An owner of a function: its rank from 1, why it owns it where that needs saying, and the codes of the sources.</summary>
 public sealed record FunctionOwnerDetails(
-    string Slug, string Name, Office Office, string Summary, int Rank, string? Reason, IReadOnlyList<string> Sources);
+    string Slug, string Name, string Icon, Office Office, string Summary, int Rank, string? Reason, IReadOnlyList<string> Sources);
 
 /// <summary>Reads functions with their owners; archived departments own nothing here.</summary>
 public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext> contexts)
@@ -156,7 +156,7 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
             [.. function.Synonyms.Select(s => s.Text)],
             function.Note,
             [.. owners.Select(o => new FunctionOwnerDetails(
-                o.Department.Slug, o.Department.Name, o.Department.Office, o.Department.Summary, o.Rank, o.Reason,
+                o.Department.Slug, o.Department.Name, o.Department.Icon, o.Department.Office, o.Department.Summary, o.Rank, o.Reason,
                 [.. o.Sources.Select(s => s.Code)]))],
             [.. owners.SelectMany(o => o.Sources).DistinctBy(s => s.Id).OrderBy(s => s.Id)
                 .Select(s => new SourceLink(s.Code, s.Slug, s.Title))]);

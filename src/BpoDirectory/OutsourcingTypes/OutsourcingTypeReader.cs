@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BpoDirectory.OutsourcingTypes;
 
 /// <summary>A department near an outsourcing type, and what brings the two together.</summary>
-public sealed record NearDepartment(string Slug, string Name, Office Office, string Reason);
+public sealed record NearDepartment(string Slug, string Name, string Icon, Office Office, string Reason);
 
 /// <summary>An outsourcing type with the departments nearest to it, nearest first.</summary>
 /// <param name="Slug">The type's slug.</param>
@@ -57,6 +57,7 @@ public sealed class OutsourcingTypeReader(PreparedReads reads, IDbContextFactory
         type.Synonyms.OrderBy(s => s.Rank).Select(s => s.Text).ToList(),
         type.Departments.Count(n => !n.Department.IsArchived),
         type.Departments.Where(n => !n.Department.IsArchived).OrderBy(n => n.Rank).Take(mostDepartments)
-            .Select(n => new NearDepartment(n.Department.Slug, n.Department.Name, n.Department.Office, n.Reason)).ToList(),
+            .Select(n => new NearDepartment(
+                n.Department.Slug, n.Department.Name, n.Department.Icon, n.Department.Office, n.Reason)).ToList(),
         type.Sources.OrderBy(s => s.Id).Select(s => new SourceLink(s.Code, s.Slug, s.Title)).ToList());
 }

@@ -1,3 +1,4 @@
+using BpoDirectory.Search.Facets;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Questions;
 using BpoDirectory.Search.Ranking;
@@ -10,7 +11,7 @@ namespace BpoDirectory.Search;
 /// <remarks>
 /// A question is interpreted (<see cref="QueryInterpreter"/>, in Questions, where misspellings are corrected too), looked up in
 /// the postings of the present <see cref="SearchSnapshot"/> (Index), scored (<see cref="RankedDepartments"/>, in Ranking, with all
-/// weights in <see cref="RankingWeights"/>), narrowed and counted (<see cref="Facets.FacetIndex"/>). A function that answers with its
+/// weights in <see cref="RankingWeights"/>), narrowed and counted (<see cref="FacetIndex"/>). A function that answers with its
 /// owners is found by <see cref="FunctionAnswerFinder"/>. Text has what all of them know about words; Suggestions completes what is
 /// typed and offers names near a question without an answer; only Storage knows the database.
 /// </remarks>
@@ -43,7 +44,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state)
     {
         var departments = snapshot.Departments;
         var kept = departments.Narrow(departments.All, request);
-        var page = departments.Page(kept, request.Sort == DepartmentSort.Updated, Skip(request), request.PageSize);
+        var page = FacetIndex.Page(kept, snapshot.InOrder(reader, request.Sort, request.IsReversed), Skip(request), request.PageSize);
         var items = ResultReader.Read(reader, snapshot, page);
         return new SearchAnswer
         {
@@ -63,7 +64,8 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state)
         var kept = departments.Narrow(rated.Found, request);
         var page = request.Sort == DepartmentSort.Relevance
             ? rated.Page(kept, Skip(request), request.PageSize, Block)
-            : rated.RateAll(departments.Page(kept, request.Sort == DepartmentSort.Updated, Skip(request), request.PageSize));
+            : rated.RateAll(FacetIndex.Page(
+                kept, snapshot.InOrder(reader, request.Sort, request.IsReversed), Skip(request), request.PageSize));
         var items = ResultReader.Read(reader, snapshot, [.. page.Select(p => p.Position)]);
         var matches = new MatchHighlighter(reader, snapshot, rated.Matcher);
         matches.Prepare(page);

@@ -45,7 +45,7 @@ public sealed record TypeAnswer(string Slug, string Acronym, string Name, string
 public sealed record FunctionAnswer(string Slug, string Name, IReadOnlyList<FunctionAnswerOwner> Owners, SearchMatch Match);
 
 /// <summary>An owner of a function that answers a question.</summary>
-public sealed record FunctionAnswerOwner(string Slug, string Name, Office Office);
+public sealed record FunctionAnswerOwner(string Slug, string Name, string Icon, Office Office);
 
 /// <summary>A department in a list, with the reason it is there.</summary>
 public sealed record DepartmentResult
@@ -55,6 +55,9 @@ public sealed record DepartmentResult
     public required string Name { get; init; }
 
     public required IReadOnlyList<string> Aliases { get; init; }
+
+    /// <summary>The icon's name, one of <see cref="DepartmentIcons.Names"/>.</summary>
+    public required string Icon { get; init; }
 
     public required Office Office { get; init; }
 

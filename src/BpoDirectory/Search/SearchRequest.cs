@@ -13,6 +13,21 @@ public enum DepartmentSort
 
     /// <summary>Latest change first.</summary>
     Updated,
+
+    /// <summary>Front office first, departments of no office last.</summary>
+    Office,
+
+    /// <summary>By summary, A to Z.</summary>
+    Summary,
+
+    /// <summary>Those that own most functions first.</summary>
+    Functions,
+
+    /// <summary>By the first of their service lines, in the catalog's order; those of none last.</summary>
+    Lines,
+
+    /// <summary>By the name of the department that they are a part of; those that are a part of none last.</summary>
+    Parent,
 }
 
 /// <summary>What is asked of the directory. Values of one list are alternatives; different lists narrow each other.</summary>
@@ -38,6 +53,9 @@ public sealed record SearchRequest
     public IReadOnlyList<Side> Sides { get; init; } = [];
 
     public DepartmentSort Sort { get; init; } = DepartmentSort.Relevance;
+
+    /// <summary>Whether the order is turned round; the best answer stays first.</summary>
+    public bool IsReversed { get; init; }
 
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;

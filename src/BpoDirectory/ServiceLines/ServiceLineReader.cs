@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BpoDirectory.ServiceLines;
 
 /// <summary>A department as a member of a service line.</summary>
-public sealed record LineDepartment(string Slug, string Name, Office Office, string Summary);
+public sealed record LineDepartment(string Slug, string Name, string Icon, Office Office, string Summary);
 
 /// <summary>A service line with the departments that deliver it, in order.</summary>
 /// <param name="Slug">The line's slug.</param>
@@ -47,6 +47,7 @@ public sealed class ServiceLineReader(PreparedReads reads, IDbContextFactory<Dir
         line.Summary,
         line.Departments.Count(m => !m.Department.IsArchived),
         line.Departments.Where(m => !m.Department.IsArchived).OrderBy(m => m.Rank).Take(mostDepartments)
-            .Select(m => new LineDepartment(m.Department.Slug, m.Department.Name, m.Department.Office, m.Department.Summary)).ToList(),
+            .Select(m => new LineDepartment(
+                m.Department.Slug, m.Department.Name, m.Department.Icon, m.Department.Office, m.Department.Summary)).ToList(),
         line.Sources.OrderBy(s => s.Id).Select(s => new SourceLink(s.Code, s.Slug, s.Title)).ToList());
 }

@@ -61,6 +61,19 @@ document.addEventListener('focusin', event => {
     event.target.select();
 });
 
+document.addEventListener('click', async event => {
+  const button = event.target.closest?.('[data-copy]');
+  if (!button)
+    return;
+  const field = document.getElementById(button.dataset.copy);
+  field.select();
+  // Browsers lend the clipboard to secure pages only; the older way works on all.
+  const isCopied = window.isSecureContext
+    ? await navigator.clipboard.writeText(field.value).then(() => true, () => false)
+    : document.execCommand('copy');
+  button.nextElementSibling.textContent = isCopied ? 'Copied.' : 'Press Ctrl+C to copy.';
+});
+
 // Scripts that only some pages need: an element names the module that brings it to life.
 const enliven = async () => {
   for (const element of document.querySelectorAll('[data-module]'))

@@ -184,13 +184,14 @@ function group(input, name, items) {
   made.setAttribute('aria-labelledby', label.id);
   made.append(label);
   for (const item of items) {
-    const option = element('div', 'suggestion', item.text);
+    const option = element('div', 'suggestion');
+    option.append(element('bdi', '', item.text));
     option.id = `${listId(input)}-${options.length}`;
     option.dataset.index = options.length;
     option.setAttribute('role', 'option');
     option.setAttribute('aria-selected', 'false');
     if (item.wording)
-      option.append(element('span', 'suggestion-wording', ` · ${item.wording}`));
+      option.append(' · ', element('bdi', 'suggestion-wording', item.wording));
     made.append(option);
     options.push({ ...item, option });
   }

@@ -5,13 +5,13 @@ internal static class CeilingSql
 {
     public const string Item =
         """
-        SELECT d.Id, d.Slug, d.Name, d.Office, d.OfficeBasis, d.OfficeReason, d.Side, p.Slug AS Parent, d.Summary, d.Description, d.Version, d.UpdatedAt
+        SELECT d.Id, d.Slug, d.Name, d.Icon, d.Office, d.OfficeBasis, d.OfficeReason, d.Side, p.Slug AS Parent, d.Summary, d.Description, d.Version, d.UpdatedAt
         FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId
         WHERE d.Slug = $slug AND NOT d.IsArchived
         """;
 
     /// <summary>What a list shows of a department, behind its key.</summary>
-    public const string RowColumns = "d.Id, d.Slug, d.Name, d.Office, d.OfficeBasis, d.Side, p.Slug AS Parent, d.Summary, d.Version, d.UpdatedAt";
+    public const string RowColumns = "d.Id, d.Slug, d.Name, d.Icon, d.Office, d.OfficeBasis, d.Side, p.Slug AS Parent, d.Summary, d.Version, d.UpdatedAt";
 
     public const string Search =
         $"""

@@ -1,3 +1,4 @@
+using BpoDirectory.Data;
 using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Benchmarks.Generation;
@@ -24,7 +25,8 @@ internal sealed class CatalogWriter : IDisposable
         _departmentsOfLine = new int[existing.ServiceLines.Count];
         _departmentsOfType = new int[existing.OutsourcingTypes.Count];
         _departments = Into(
-            "Departments", "Id", "Slug", "Name", "Summary", "Description", "Office", "OfficeBasis", "OfficeReason", "Side", "ParentId", "Version", "UpdatedAt", "IsArchived");
+            "Departments", "Id", "Slug", "Name", "Summary", "Description", "Icon", "Office", "OfficeBasis", "OfficeReason", "Side", "ParentId",
+            "Version", "UpdatedAt", "IsArchived");
         _departmentSources = Into("DepartmentSource", "DepartmentId", "SourcesId");
         _officeSources = Into("DepartmentOfficeSource", "Department1Id", "OfficeSourcesId");
         _aliases = Into("DepartmentAliases", "Id", "DepartmentId", "Name", "Rank");
@@ -58,8 +60,8 @@ internal sealed class CatalogWriter : IDisposable
     {
         var id = DepartmentId(place);
         _departments.Insert(
-            id, department.Slug, department.Name, department.Summary, department.Description, department.Office.ToString(),
-            department.OfficeBasis.ToString(), department.OfficeReason, department.Side.ToString(),
+            id, department.Slug, department.Name, department.Summary, department.Description, DepartmentIcons.Default,
+            department.Office.ToString(), department.OfficeBasis.ToString(), department.OfficeReason, department.Side.ToString(),
             department.Parent is { } parent ? DepartmentId(parent) : null, 1, FirstChange.AddMinutes(place), 0);
         _departmentSources.Insert(id, SourceFor(place));
         _officeSources.Insert(id, SourceFor(place + 1));

@@ -52,15 +52,42 @@ public sealed class AccessTokensTests(Chromium chromium, AccountServer server) :
         await AssertGoodAsync();
     }
 
+    [Theory]
+    [InlineData(1280, true)]
+    [InlineData(1280, false)]
+    [InlineData(390, true)]
+    public async Task Token_just_made_has_the_focus_and_is_in_view(int width, bool hasScript)
+    {
+        await EnterAsync("ada", "/account", Reader.Of(width) with { HasScript = hasScript });
+        await MakeAsync($"A program at {width} pixels, script {hasScript}");
+
+        await Expect(Shown).ToBeFocusedAsync();
+        await Expect(Shown).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
+    [Fact]
+    public async Task Token_is_copied_by_a_button()
+    {
+        await EnterAsync("ada", "/account");
+        await Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var secret = await MakeAsync("A program to copy for");
+
+        await ClickAsync("Copy");
+
+        await Expect(Page.GetByText("Copied.")).ToBeVisibleAsync();
+        Assert.Equal(secret, await Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+    }
+
+    private ILocator Shown => Page.GetByLabel("Copy the token now");
+
     private ILocator Item(string name) => Page.Locator(".tokens li").Filter(new() { HasText = name });
 
     private async Task<string> MakeAsync(string name)
     {
         await Page.GetByLabel("For which program").FillAsync(name);
         await ClickAsync("Create a token");
-        var shown = Page.GetByRole(AriaRole.Status).Locator("code");
-        await Expect(shown).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^bpo_[\w-]{43}$"));
-        return await shown.InnerTextAsync();
+        await Expect(Shown).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(@"^bpo_[\w-]{43}$"));
+        return await Shown.InputValueAsync();
     }
 
     private async Task<HttpStatusCode> ChangeAsync(string secret, int version)

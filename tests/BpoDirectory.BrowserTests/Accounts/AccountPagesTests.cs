@@ -118,6 +118,46 @@ public sealed class AccountPagesTests(Chromium chromium, AccountServer server) :
         await Expect(Page.GetByLabel("Name of the passkey")).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData("/account/sign-in", "Sign in with a passkey")]
+    [InlineData("/account", "Add a passkey")]
+    public async Task Browser_that_refuses_a_passkey_for_an_address_of_digits_is_explained_in_a_sentence(string address, string button)
+    {
+        var digits = new UriBuilder(_server.Address) { Host = "127.0.0.1" }.Uri;
+        await OpenAsync(new Uri(digits, address == "/account" ? "/account/sign-in?returnUrl=/account" : address).AbsoluteUri);
+        if (address == "/account")
+        {
+            await SignInAsync("ada", AccountServer.Password);
+            await Expect(Heading).ToHaveTextAsync("My account");
+        }
+
+        await ClickAsync(button);
+
+        await Expect(Page.Locator("[data-passkey-trouble]")).ToContainTextAsync("Passkeys work only where the directory has a name");
+    }
+
+    [Fact]
+    public async Task Name_of_an_account_is_changed_by_its_owner()
+    {
+        await OpenAsync($"/account/invitation?code={await _server.InviteAsync("Barbara")}", Still(1280).WithoutScript);
+        await Page.GetByLabel("Your name").FillAsync("Barbara");
+        await Page.GetByLabel("User name").FillAsync("barbara");
+        await Page.GetByLabel("Password").FillAsync(AccountServer.Password);
+        await ClickAsync("Create the account");
+        await GoAsync("/account");
+
+        await Page.GetByLabel("Your name").FillAsync("Barbara Liskov");
+        await ClickAsync("Change the name");
+
+        await Expect(Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Your name is changed.");
+        await Expect(Page.GetByLabel("Your name")).ToHaveValueAsync("Barbara Liskov");
+        await Expect(Page.Locator(AccountMenu.Button)).ToContainTextAsync("Barbara Liskov");
+
+        await Page.GetByLabel("Your name").FillAsync("\u200E");
+        await ClickAsync("Change the name");
+        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Enter a name.");
+    }
+
     private async Task TabToAsync(string id)
     {
         for (var i = 0; i < 60 && await Page.EvaluateAsync<string>("() => document.activeElement.id") != id; i++)

@@ -86,6 +86,50 @@ public sealed class ResultsTests(Chromium chromium, DirectoryServer server) : Br
     }
 
     [Theory]
+    [InlineData(1280, true)]
+    [InlineData(390, true)]
+    [InlineData(390, false)]
+    public async Task The_table_is_sorted_by_its_columns_and_turned_round_by_the_same(int width, bool hasScript)
+    {
+        await OpenAsync("/departments?view=table", Reader.Of(width) with { HasScript = hasScript });
+        var column = Page.Locator("thead").GetByRole(AriaRole.Link, new() { Name = "Functions" });
+
+        await column.ClickAsync();
+        await Expect(Page).ToHaveURLAsync("/departments?sort=functions&view=table");
+        var counts = await CountsAsync();
+        Assert.Equal(counts.OrderDescending(), counts);
+
+        await column.ClickAsync();
+        await Expect(Page).ToHaveURLAsync("/departments?sort=functions&reverse=1&view=table");
+        Assert.Equal(counts.Order(), await CountsAsync());
+
+        async Task<List<int>> CountsAsync() =>
+            [.. (await Page.Locator("td.count").AllInnerTextsAsync()).Select(text => int.Parse(Regex.Match(text, @"\d+").Value, System.Globalization.CultureInfo.InvariantCulture))];
+    }
+
+    [Fact]
+    public async Task On_a_phone_each_row_of_the_table_is_a_card_with_all_its_columns_in_view()
+    {
+        await OpenAsync("/departments?view=table", Reader.OnAPhone);
+        var row = Page.Locator("tbody tr").Filter(new() { HasText = "Call Center" }).First;
+
+        foreach (var text in new[] { "Call Center", "Front office", "Handles telephone calls", "17", "Customer Service" })
+            await Expect(row.GetByText(text, new() { Exact = false }).First).ToBeVisibleAsync();
+        Assert.All(
+            await row.Locator("th, td").EvaluateAllAsync<int[]>("cells => cells.map(cell => Math.round(cell.getBoundingClientRect().right))"),
+            right => Assert.InRange(right, 0, 390));
+        Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.Overflowing));
+    }
+
+    [Fact]
+    public async Task At_a_desk_the_table_shows_every_column()
+    {
+        await OpenAsync("/departments?view=table");
+
+        Assert.True(await Page.Locator("[aria-label='Table of departments']").EvaluateAsync<bool>("table => table.scrollWidth <= table.clientWidth"));
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task The_address_alone_restores_the_whole_page(bool hasScript)

@@ -14,7 +14,7 @@ public sealed class DepartmentAnswerTests(DirectoryApp app)
 
         Assert.Equal(
             [
-                "aliases", "children", "description", "functions", "name", "office", "officeBasis", "officeReason", "outsourcingTypes", "parent", "related",
+                "aliases", "children", "description", "functions", "icon", "name", "office", "officeBasis", "officeReason", "outsourcingTypes", "parent", "related",
                 "responsibilities", "serviceLines", "side", "slug", "sources", "summary", "updatedAt", "version",
             ],
             ApiClient.Names(department).Order(StringComparer.Ordinal));

@@ -18,7 +18,7 @@ public sealed class DepartmentListTests(DirectoryApp app)
 
         Assert.Equal(["query", "correctedQuery", "suggestions", "total", "page", "pageSize", "items", "facets"], ApiClient.Names(list));
         Assert.Equal(
-            ["slug", "name", "aliases", "office", "officeBasis", "side", "parent", "serviceLines", "outsourcingTypes", "summary", "version", "updatedAt", "match"],
+            ["slug", "name", "aliases", "icon", "office", "officeBasis", "side", "parent", "serviceLines", "outsourcingTypes", "summary", "version", "updatedAt", "match"],
             ApiClient.Names(list.GetProperty("items")[0]));
         Assert.Equal(["field", "text", "highlights"], ApiClient.Names(list.GetProperty("items")[0].GetProperty("match")));
         Assert.Equal(["office", "line", "type"], ApiClient.Names(list.GetProperty("facets")));
@@ -201,7 +201,7 @@ public sealed class DepartmentListTests(DirectoryApp app)
     [InlineData("office=Front", "office", "front, back, both, none")]
     [InlineData("office=", "office", "front, back, both, none")]
     [InlineData("side=both", "side", "provider, client")]
-    [InlineData("sort=date", "sort", "relevance, name, updated")]
+    [InlineData("sort=date", "sort", "relevance, name, updated, office, summary, functions, lines, parent")]
     public async Task Value_that_is_not_allowed_is_refused_with_those_that_are(string query, string parameter, string allowed)
     {
         var problem = await _api.ProblemAsync("/departments?" + query, HttpStatusCode.BadRequest);

@@ -62,6 +62,25 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
         Assert.Equal(before["functions"]!.ToJsonString(), after["functions"]!.ToJsonString());
     }
 
+    [Fact]
+    public async Task Icon_is_set_and_stays_when_it_is_left_out()
+    {
+        (await PutAsync(new JsonObject { ["icon"] = "mail" }, 1)).Dispose();
+        (await PutAsync(new JsonObject { ["summary"] = "Cares." }, 2)).Dispose();
+
+        Assert.Equal("mail", (string?)(await ReadAsync())["icon"]);
+    }
+
+    [Fact]
+    public async Task Unknown_icon_is_refused_by_its_name()
+    {
+        using var answer = await PutAsync(new JsonObject { ["icon"] = "rocket" }, 1);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.Equal("There is no icon “rocket”: choose one of the list.", (string?)problem["errors"]!["icon"]![0]);
+    }
+
     [Theory]
     [InlineData(null, "Detailed.")]
     [InlineData("", null)]

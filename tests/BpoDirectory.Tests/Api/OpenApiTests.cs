@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BpoDirectory.Api;
+using BpoDirectory.Data;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -100,7 +101,7 @@ public sealed class OpenApiTests(DirectoryApp app)
         Assert.Equal(["line", "office", "page", "pageSize", "q", "side", "sort", "type"], parameters.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Choices, ApiClient.Texts(parameters["office"].GetProperty("items").GetProperty("enum")));
         Assert.Equal(["provider", "client"], ApiClient.Texts(parameters["side"].GetProperty("items").GetProperty("enum")));
-        Assert.Equal(["relevance", "name", "updated"], ApiClient.Texts(parameters["sort"].GetProperty("enum")));
+        Assert.Equal(["relevance", "name", "updated", "office", "summary", "functions", "lines", "parent"], ApiClient.Texts(parameters["sort"].GetProperty("enum")));
         Assert.Equal((1, 100, 25), (Number("minimum"), Number("maximum"), Number("default")));
 
         int Number(string name) => parameters["pageSize"].GetProperty(name).GetInt32();
@@ -138,6 +139,17 @@ public sealed class OpenApiTests(DirectoryApp app)
 
         Assert.Equal(Choices, ApiClient.Texts(schemas.GetProperty("Office").GetProperty("enum")));
         Assert.Contains("serviceLine", ApiClient.Texts(schemas.GetProperty("MatchField").GetProperty("enum")));
+    }
+
+    [Theory]
+    [InlineData("DepartmentAnswer")]
+    [InlineData("DepartmentItem")]
+    [InlineData("DepartmentBody")]
+    public async Task Schema_of_a_department_lists_the_icons(string schema)
+    {
+        var properties = (await DocumentAsync()).GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("properties");
+
+        Assert.Equal(DepartmentIcons.Names, ApiClient.Texts(properties.GetProperty("icon").GetProperty("enum")));
     }
 
     [Fact]

@@ -145,6 +145,10 @@ public sealed class CatalogFactTests
         { "terms-and-acronyms", "BPO | EPO | ITO | KPO | LPO | RPO | MNC | HR | QA | SLA" },
     };
 
+    [Fact]
+    public void Every_department_has_an_icon_of_its_own() =>
+        Assert.Equal(BuiltInCatalog.Departments.Count, BuiltInCatalog.Departments.Values.Select(department => department.Icon).Distinct().Count());
+
     [Theory]
     [MemberData(nameof(Responsibilities))]
     public void Department_answers_for_what_the_document_says(string source, string department, string facts)

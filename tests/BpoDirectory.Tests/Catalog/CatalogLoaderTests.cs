@@ -77,6 +77,7 @@ public sealed class CatalogLoaderTests : IAsyncLifetime
         var department = await db.Departments.Include(d => d.Parent).Include(d => d.Aliases).Include(d => d.Responsibilities)
             .SingleAsync(d => d.Slug == "payment-processing");
         Assert.Equal((file.Name, file.Summary.Trim(), file.Description.Trim()), (department.Name, department.Summary, department.Description));
+        Assert.Equal(file.Icon, department.Icon);
         Assert.Equal((file.Office, file.Basis, file.OfficeReason, file.Side), (department.Office, department.OfficeBasis, department.OfficeReason, department.Side));
         Assert.Equal("finance-and-accounting", department.Parent!.Slug);
         Assert.Equal(file.Aliases.Select(a => a.Name), department.Aliases.OrderBy(a => a.Rank).Select(a => a.Name));

@@ -86,6 +86,32 @@ public sealed class DepartmentTests
     }
 
     [Fact]
+    public void New_department_has_the_usual_icon() => Assert.Equal(DepartmentIcons.Default, Legal().Icon);
+
+    [Fact]
+    public void SetIcon_takes_an_icon_of_the_list()
+    {
+        var department = Legal();
+
+        department.SetIcon("gavel");
+
+        Assert.Equal("gavel", department.Icon);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("rocket")]
+    [InlineData("Gavel")]
+    public void Icon_that_is_not_in_the_list_is_refused_and_changes_nothing(string icon)
+    {
+        var department = Legal();
+
+        var error = Assert.Throws<DirectoryRuleException>(() => department.SetIcon(icon));
+
+        Assert.Equal(($"There is no icon “{icon}”: choose one of the list.", DepartmentIcons.Default), (error.Message, department.Icon));
+    }
+
+    [Fact]
     public void Rename_gives_a_name_and_a_slug()
     {
         var department = Legal();

@@ -1,3 +1,4 @@
+using BpoDirectory.Catalog;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Tests.Catalog;
@@ -15,15 +16,16 @@ public sealed class DepartmentGroupsTests(CatalogDatabase database) : IClassFixt
     }
 
     [Fact]
-    public void Departments_of_an_office_come_by_name_with_summary_and_parent()
+    public void Departments_of_an_office_come_by_name_with_icon_summary_and_number_of_functions()
     {
         var groups = database.Get<DepartmentGroups>().List();
 
         foreach (var group in groups)
         {
             var expected = BuiltInCatalog.Departments.Values.Where(d => d.Office == group.Office).OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase).ToList();
-            Assert.Equal(expected.Select(d => (d.Name, d.Summary)), group.Departments.Select(d => (d.Name, d.Summary)));
-            Assert.Equal(expected.Select(d => d.Parent is null ? null : BuiltInCatalog.Departments[d.Parent].Name), group.Departments.Select(d => d.ParentName));
+            Assert.Equal(expected.Select(d => (d.Name, d.Icon, d.Summary)), group.Departments.Select(d => (d.Name, d.Icon, d.Summary)));
+            Assert.All(group.Departments, department => Assert.Equal(
+                CatalogFiles.Read().Functions.Count(f => f.Owners.Exists(owner => owner.Department == department.Slug)), department.FunctionCount));
         }
     }
 

@@ -24,6 +24,7 @@ public sealed class DepartmentReaderTests(CatalogDatabase database) : IClassFixt
 
         Assert.NotNull(details);
         Assert.Equal((slug, file.Name, file.Summary, file.Description.Trim()), (details.Slug, details.Name, details.Summary, details.Description));
+        Assert.Equal(file.Icon, details.Icon);
         Assert.Equal(
             (file.Office, file.Basis, file.OfficeReason, file.Side),
             (details.Office, details.OfficeBasis, details.OfficeReason, details.Side));

@@ -20,6 +20,8 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
         { "slug", content => content.Slug = "Not a slug" },
         { "summary", content => content.Summary = "" },
         { "description", content => content.Description = new string('x', Rules.MarkdownLength + 1) },
+        { "icon", content => content.Icon = "rocket" },
+        { "icon", content => content.Icon = "" },
         { "officeReason", content => content.OfficeReason = "" },
         { "aliases[0].name", content => content.Aliases[0].Name = "" },
         { "aliases[1].name", content => content.Aliases = [new AliasContent { Name = "Twice" }, new AliasContent { Name = " twice" }] },

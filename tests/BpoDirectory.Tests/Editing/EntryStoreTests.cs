@@ -25,6 +25,7 @@ public sealed class EntryStoreTests : IAsyncLifetime
         var open = await _database.OpenAsync(Slug);
         var content = open.Content;
         (content.Name, content.Slug, content.Summary, content.Description) = ("Client Care", "client-care", "Cares.", "One\n\nTwo");
+        content.Icon = "mail";
         (content.Office, content.OfficeBasis, content.OfficeReason, content.Side) = (Office.Both, OfficeBasis.Judged, "Because.", Side.Client);
         (content.Parent, content.Sources, content.OfficeSources) = ("finance-and-accounting", ["S2"], ["S1", "S3"]);
         content.Aliases = [new AliasContent { Name = "Care", Sources = ["S1"] }, .. content.Aliases.AsEnumerable().Reverse()];

@@ -24,7 +24,10 @@ public static class Labels
     {
         DepartmentSort.Relevance => "Best match",
         DepartmentSort.Name => "Name",
-        _ => "Newest",
+        DepartmentSort.Updated => "Newest",
+        DepartmentSort.Lines => "Service lines",
+        DepartmentSort.Parent => "Part of",
+        _ => sort.ToString(),
     };
 
     /// <summary>What an account may do.</summary>

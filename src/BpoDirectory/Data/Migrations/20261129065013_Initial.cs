@@ -89,6 +89,7 @@ namespace BpoDirectory.Data.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
                     Summary = table.Column<string>(type: "TEXT", nullable: false),
                     Description = table.Column<string>(type: "TEXT", nullable: false),
+                    Icon = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Office = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     OfficeBasis = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     OfficeReason = table.Column<string>(type: "TEXT", nullable: false),

@@ -14,14 +14,16 @@ internal static class CatalogQueries
         "SELECT COUNT(*) FROM Departments WHERE Office = $1 AND NOT IsArchived", row => row.GetInt32(0), office.ToString())[0];
 
     /// <summary>The first departments in use of an office, by name.</summary>
-    public static List<(string Slug, string Name, string Summary, string? ParentName)> Departments(
+    public static List<(string Slug, string Name, string Icon, string Summary, int FunctionCount)> Departments(
         ReadSession session, Office office, int most) => session.Query(
         """
-        SELECT d.Slug, d.Name, d.Summary, p.Name
-        FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId AND NOT p.IsArchived
-        WHERE d.Office = $1 AND NOT d.IsArchived ORDER BY d.Name LIMIT $2
+        SELECT d.Slug, d.Name, d.Icon, d.Summary, (
+            SELECT COUNT(*) FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId AND NOT f.IsArchived
+            WHERE o.DepartmentId = d.Id)
+        FROM (SELECT * FROM Departments WHERE Office = $1 AND NOT IsArchived ORDER BY Name LIMIT $2) d
+        ORDER BY d.Name
         """,
-        row => (row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3)),
+        row => (row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt32(4)),
         office.ToString(),
         most);
 

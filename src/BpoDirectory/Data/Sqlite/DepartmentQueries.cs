@@ -1,10 +1,11 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Data.Sqlite;
 
 /// <summary>What a department says about itself; times are in UTC.</summary>
 internal sealed record DepartmentRow(
-    int Id, int Version, string Slug, string Name, Office Office, OfficeBasis OfficeBasis, string OfficeReason, Side Side,
+    int Id, int Version, string Slug, string Name, string Icon, Office Office, OfficeBasis OfficeBasis, string OfficeReason, Side Side,
     string Summary, string Description, DateTime UpdatedAt, DateTime? ReviewedAt, NamedLink? Parent);
 
 /// <summary>A responsibility of a department.</summary>
@@ -36,14 +37,14 @@ internal static class DepartmentQueries
     public static DepartmentRow? Find(ReadSession session, string slug, bool evenArchived) => session.Query(
         """
         SELECT d.Id, d.Version, d.Slug, d.Name, d.Office, d.OfficeBasis, d.OfficeReason, d.Side, d.Summary, d.Description,
-            d.UpdatedAt, d.ReviewedAt, p.Slug, p.Name
+            d.UpdatedAt, d.ReviewedAt, p.Slug, p.Name, d.Icon
         FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId AND NOT p.IsArchived
         WHERE d.Slug = $1 AND d.IsArchived <= $2
         """,
         row => new DepartmentRow(
-            row.GetInt32(0), row.GetInt32(1), row.GetString(2), row.GetString(3), Enum.Parse<Office>(row.GetString(4)),
-            Enum.Parse<OfficeBasis>(row.GetString(5)), row.GetString(6), Enum.Parse<Side>(row.GetString(7)),
-            row.GetString(8), row.GetString(9),
+            row.GetInt32(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(14),
+            Enum.Parse<Office>(row.GetString(4)), Enum.Parse<OfficeBasis>(row.GetString(5)), row.GetString(6),
+            Enum.Parse<Side>(row.GetString(7)), row.GetString(8), row.GetString(9),
             Utc(row.GetDateTime(10)), row.IsDBNull(11) ? null : Utc(row.GetDateTime(11)), row.IsDBNull(12) ? null : Link(row, 12)),
         slug, evenArchived ? 1 : 0) is [var department] ? department : null;
 
@@ -111,6 +112,23 @@ internal static class DepartmentQueries
         WHERE n.DepartmentId = $1
         """,
         row => new NearTypeRow(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)), id);
+
+    /// <summary>How many functions in use departments own, by slug.</summary>
+    public static Dictionary<string, int> FunctionCounts(ReadSession session, IReadOnlyList<string> slugs) => session.Query(
+        """
+        SELECT d.Slug, (
+            SELECT COUNT(*) FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId AND NOT f.IsArchived
+            WHERE o.DepartmentId = d.Id)
+        FROM Departments d WHERE d.Slug IN (SELECT value FROM json_each($1))
+        """,
+        row => (Slug: row.GetString(0), Count: row.GetInt32(1)),
+        JsonSerializer.Serialize(slugs)).ToDictionary(row => row.Slug, row => row.Count, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The icons and offices of departments, by slug.</summary>
+    public static Dictionary<string, DepartmentSymbol> Symbols(ReadSession session, IReadOnlyList<string> slugs) => session.Query(
+        "SELECT Slug, Icon, Office FROM Departments WHERE Slug IN (SELECT value FROM json_each($1))",
+        row => (Slug: row.GetString(0), Symbol: new DepartmentSymbol(row.GetString(1), Enum.Parse<Office>(row.GetString(2)))),
+        JsonSerializer.Serialize(slugs)).ToDictionary(row => row.Slug, row => row.Symbol, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Keys of the sources that name the department.</summary>
     public static List<int> SourceIds(ReadSession session, int id) =>

@@ -114,13 +114,19 @@ public sealed class FacetIndex
     }
 
     /// <summary>The positions in <paramref name="found"/>, in the order of names; for few.</summary>
-    public int[] ByName(PositionSet found) => [.. found.Ascending().OrderBy(RankOf)];
+    public int[] SortByName(PositionSet found) => [.. found.Ascending().OrderBy(RankOf)];
 
-    /// <summary>The page of <paramref name="found"/> in the order of names, or latest change first.</summary>
-    public List<int> Page(PositionSet found, bool byUpdate, long skip, int take)
+    /// <summary>The positions of the departments listed, by name.</summary>
+    public ReadOnlySpan<int> ByName => _names.ByName;
+
+    /// <summary>The positions of the departments listed, latest change first.</summary>
+    public ReadOnlySpan<int> ByUpdate => _updates.Positions;
+
+    /// <summary>The page of <paramref name="found"/> in an order of positions.</summary>
+    public static List<int> Page(PositionSet found, ReadOnlySpan<int> order, long skip, int take)
     {
         var page = new List<int>(take);
-        foreach (var position in byUpdate ? _updates.Positions : _names.ByName)
+        foreach (var position in order)
             if (found.Contains(position) && --skip < 0 && page.Count < take)
                 page.Add(position);
             else if (page.Count == take)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BpoDirectory.Search.Facets;
 using BpoDirectory.Search.Questions;
 using BpoDirectory.Search.Storage;
@@ -9,6 +10,7 @@ namespace BpoDirectory.Search.Index;
 /// <summary>What search knows of one state of the catalog.</summary>
 public sealed class SearchSnapshot
 {
+    private readonly ConcurrentDictionary<(DepartmentSort Sort, bool IsReversed), int[]> _orders = [];
     private readonly byte[]?[] _passages;
     private readonly TermList _words;
     private readonly Postings _postings;
@@ -38,6 +40,19 @@ public sealed class SearchSnapshot
     internal NameIndexLoader Names { get; }
 
     internal Postings Postings => _postings;
+
+    /// <summary>The positions of the departments listed in an order, which is kept for as long as this snapshot is.</summary>
+    internal ReadOnlySpan<int> InOrder(SearchReader reader, DepartmentSort sort, bool isReversed) => (sort, isReversed) switch
+    {
+        (DepartmentSort.Relevance, _) or (DepartmentSort.Name, false) => Departments.ByName,
+        (DepartmentSort.Updated, false) => Departments.ByUpdate,
+        _ => _orders.GetOrAdd((sort, isReversed), _ => sort switch
+        {
+            DepartmentSort.Name => [.. Departments.ByName.ToArray().AsEnumerable().Reverse()],
+            DepartmentSort.Updated => [.. Departments.ByUpdate.ToArray().AsEnumerable().Reverse()],
+            _ => OrderReader.Read(reader, Departments, sort, isReversed),
+        }),
+    };
 
     /// <summary>Reads everything again.</summary>
     public static SearchSnapshot Read(SearchReader reader)

@@ -47,7 +47,7 @@ internal sealed class RankedDepartments : IDisposable
     public List<Rated> Page(PositionSet kept, long skip, int take, int block)
     {
         if (_candidates.Count <= MostRatedAtOnce)
-            return skip >= _candidates.Count ? [] : [.. Sorted(_snapshot.Departments.ByName(kept)).Skip((int)skip).Take(take)];
+            return skip >= _candidates.Count ? [] : [.. Sorted(_snapshot.Departments.SortByName(kept)).Skip((int)skip).Take(take)];
 
         var first = skip / block * block;
         var needed = (int)(skip - first) + take;

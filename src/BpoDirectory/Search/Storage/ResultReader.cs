@@ -11,7 +11,7 @@ internal static class ResultReader
 
     private const string Departments =
         $"""
-        SELECT d.Id, d.Slug, d.Name, d.Office, d.OfficeBasis, d.Side, d.Summary, d.Version, d.UpdatedAt, p.Slug, p.Name
+        SELECT d.Id, d.Slug, d.Name, d.Office, d.OfficeBasis, d.Side, d.Summary, d.Version, d.UpdatedAt, p.Slug, p.Name, d.Icon
         FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId AND NOT p.IsArchived
         WHERE d.Id IN {Keys}
         """;
@@ -35,6 +35,7 @@ internal static class ResultReader
                     Slug = row.GetString(1),
                     Name = row.GetString(2),
                     Aliases = [.. aliases[row.GetInt32(0)]],
+                    Icon = row.GetString(11),
                     Office = Enum.Parse<Office>(row.GetString(3)),
                     OfficeBasis = Enum.Parse<OfficeBasis>(row.GetString(4)),
                     Side = Enum.Parse<Side>(row.GetString(5)),

@@ -11,7 +11,7 @@ public sealed class SearchReader
 
     private const string ListedOwners =
         """
-        SELECT d.Slug, d.Name, d.Office, d.Id FROM FunctionOwners o JOIN Departments d ON d.Id = o.DepartmentId
+        SELECT d.Slug, d.Name, d.Icon, d.Office, d.Id FROM FunctionOwners o JOIN Departments d ON d.Id = o.DepartmentId
         WHERE o.BusinessFunctionId = $1 AND NOT d.IsArchived ORDER BY o.Rank LIMIT $2
         """;
 
@@ -46,7 +46,9 @@ public sealed class SearchReader
     public List<(int DepartmentId, FunctionAnswerOwner Owner)> ListedFunctionOwners(int functionId, int most) =>
         Session.Query(
             ListedOwners,
-            row => (row.GetInt32(3), new FunctionAnswerOwner(row.GetString(0), row.GetString(1), Enum.Parse<Office>(row.GetString(2)))),
+            row => (
+                row.GetInt32(4),
+                new FunctionAnswerOwner(row.GetString(0), row.GetString(1), row.GetString(2), Enum.Parse<Office>(row.GetString(3)))),
             functionId, most);
 
     /// <summary>A function's slug and name; null when it is gone.</summary>

@@ -1,4 +1,5 @@
 using BpoDirectory.Components.Shared;
+using BpoDirectory.Data;
 using Bunit;
 
 namespace BpoDirectory.Tests.Components.Shared;
@@ -10,7 +11,7 @@ public sealed class SourceMarksTests : BunitContext
     {
         var marks = Render<SourceMarks>(parameters => parameters.Add(c => c.Codes, ["S0", "ED"])).Find("span");
 
-        Assert.Equal("[S0, ED]", marks.TextContent);
+        Assert.Equal("S0, ED", marks.TextContent);
         Assert.Equal(["/about#S0", "/about#ED"], marks.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
     }
 
@@ -20,7 +21,17 @@ public sealed class SourceMarksTests : BunitContext
         var marks = Render<SourceMarks>(parameters => parameters.Add(c => c.Codes, ["<b>\"'"]));
 
         Assert.Empty(marks.FindAll("b"));
-        Assert.Equal("[<b>\"']", marks.Find("span").TextContent);
+        Assert.Equal("<b>\"'", marks.Find("span").TextContent);
+    }
+
+    [Fact]
+    public void Name_the_sources_where_the_page_shows_them()
+    {
+        SourceLink[] sources = [new("S0", "list", "The list"), new("S1", "other", "Another"), new("ED", "editors", "Editors' judgement")];
+
+        var marks = Render<SourceMarks>(parameters => parameters.Add(c => c.Codes, ["S0", "ED"]).AddCascadingValue(nameof(SourceMarks.Opened), (IReadOnlyList<SourceLink>)sources));
+
+        Assert.Equal(["S0: The list", "ED: Editors' judgement"], marks.FindAll("a").Select(link => link.TextContent));
     }
 
     [Fact]

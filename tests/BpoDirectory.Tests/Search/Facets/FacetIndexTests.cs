@@ -85,7 +85,7 @@ public sealed class FacetIndexTests
     }
 
     private static List<int> Page(FacetIndex index, SearchRequest request, bool byUpdate) =>
-        index.Page(index.Narrow(index.All, request), byUpdate, 3, 200).ConvertAll(index.IdAt);
+        FacetIndex.Page(index.Narrow(index.All, request), byUpdate ? index.ByUpdate : index.ByName, 3, 200).ConvertAll(index.IdAt);
 
     private static DepartmentFacts Any(int id, Random random) => new(
         id, $"{(char)('a' + random.Next(26))}{id}", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(random.Next(500)),

@@ -20,7 +20,8 @@ public sealed class HostileQuestionTests(CatalogDatabase database) : IClassFixtu
             SearchAssert.IsProper(database.Search.Search(new SearchRequest
             {
                 Text = HostileText.Random(random, 400),
-                Sort = (DepartmentSort)random.Next(3),
+                Sort = (DepartmentSort)random.Next(8),
+                IsReversed = random.Next(2) == 0,
                 Page = random.Next(1, 4),
                 PageSize = random.Next(1, 100),
                 Offices = random.Next(3) == 0 ? [(Office)random.Next(4)] : [],

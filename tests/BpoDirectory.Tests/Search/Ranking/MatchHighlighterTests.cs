@@ -13,7 +13,7 @@ public sealed class MatchHighlighterTests(CatalogDatabase database) : IClassFixt
     {
         var snapshot = database.Get<SearchState>().Current;
         var matches = new MatchHighlighter(reader, snapshot, new PassageMatcher(Interpretation.Nothing, []));
-        var positions = snapshot.Departments.ByName(snapshot.Departments.All);
+        var positions = snapshot.Departments.SortByName(snapshot.Departments.All);
         var results = ResultReader.Read(reader, snapshot, positions);
         var texts = new PassageReader(reader, positions.Select(snapshot.Departments.IdAt)).Read();
         var fields = new HashSet<MatchField>();

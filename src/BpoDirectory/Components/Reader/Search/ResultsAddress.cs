@@ -41,6 +41,9 @@ public sealed record ResultsAddress
     /// <summary>The order asked for, or null for the usual one.</summary>
     public DepartmentSort? Sort { get; init; }
 
+    /// <summary>Whether the order is turned round.</summary>
+    public bool IsReversed { get; init; }
+
     /// <summary>A table instead of cards.</summary>
     public bool IsTable { get; init; }
 
@@ -56,7 +59,8 @@ public sealed record ResultsAddress
 
     /// <summary>Reads the parameters of an address; unknown values of closed lists are ignored.</summary>
     public static ResultsAddress Read(
-        string path, string? query, string[]? offices, string[]? lines, string[]? types, string[]? sides, string? sort, string? view, string? page) => new()
+        string path, string? query, string[]? offices, string[]? lines, string[]? types, string[]? sides, string? sort, string? reverse,
+        string? view, string? page) => new()
         {
             Path = path,
             Query = Shortened(query ?? ""),
@@ -70,6 +74,7 @@ public sealed record ResultsAddress
                     .Take(MostChoices),
             ],
             Sort = Parse<DepartmentSort>(sort),
+            IsReversed = reverse == "1",
             IsTable = view == "table",
             Page = PageNumber(page),
         };
@@ -77,6 +82,9 @@ public sealed record ResultsAddress
     /// <summary>The same with one choice more, or without it when it was chosen; on the first page.</summary>
     public ResultsAddress Toggle(FacetChoice choice) =>
         this with { Page = 1, Choices = Choices.Contains(choice) ? [.. Choices.Where(other => other != choice)] : [.. Choices, choice] };
+
+    /// <summary>The same in the order of a column; turned round when that is the order already. On the first page.</summary>
+    public ResultsAddress SortBy(DepartmentSort sort) => this with { Sort = sort, IsReversed = sort == Order && !IsReversed, Page = 1 };
 
     /// <summary>What the directory is asked.</summary>
     public SearchRequest ToRequest() => new()
@@ -87,6 +95,7 @@ public sealed record ResultsAddress
         OutsourcingTypes = [.. Values(Facet.Type)],
         Sides = [.. Values(Facet.Side).Select(Enum<Side>)],
         Sort = Order,
+        IsReversed = IsReversed,
         Page = Page ?? 1,
         PageSize = PageSize,
     };
@@ -98,6 +107,8 @@ public sealed record ResultsAddress
             yield return new(Name(choice.Facet), choice.Value);
         if (Sort is { } sort)
             yield return new("sort", Name(sort));
+        if (IsReversed)
+            yield return new("reverse", "1");
         if (IsTable)
             yield return new("view", "table");
     }

@@ -9,6 +9,9 @@ namespace BpoDirectory.Components.Reader.Search;
 /// <param name="Heading">The heading of the page.</param>
 public sealed record ResultsPage(ResultsAddress Address, SearchAnswer? Answer, string Heading)
 {
+    /// <summary>How many functions each department of a table owns, alone or with others, by slug.</summary>
+    public IReadOnlyDictionary<string, int> FunctionCounts { get; init; } = new Dictionary<string, int>();
+
     public bool IsNonsense => Address.Page is null;
 
     public int LastPage => Answer is null ? 1 : Math.Max(1, (Answer.Total + ResultsAddress.PageSize - 1) / ResultsAddress.PageSize);

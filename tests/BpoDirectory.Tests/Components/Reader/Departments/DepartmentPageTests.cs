@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using BpoDirectory.Components.Shared;
 
 namespace BpoDirectory.Tests.Components.Reader.Departments;
 
@@ -16,10 +17,10 @@ public sealed class DepartmentPageTests(DirectoryApp app) : IClassFixture<Direct
     [Fact]
     public async Task A_shared_function_names_the_other_owner_and_why_the_documents_disagree()
     {
-        var payroll = (await PageAsync("human-resources")).QuerySelectorAll("section:has(#functions) li")
-            .Single(item => item.QuerySelector("a")!.TextContent == "Payroll processing");
+        var payroll = (await PageAsync("human-resources")).QuerySelectorAll("section:has(#functions) tbody tr")
+            .Single(row => row.QuerySelector("a")!.TextContent == "Payroll processing");
 
-        Assert.Contains("First handled by Finance and Accounting", Text(payroll), StringComparison.Ordinal);
+        Assert.Contains("Co-owner Finance and Accounting main owner", Text(payroll), StringComparison.Ordinal);
         Assert.Contains("so both own it", payroll.TextContent, StringComparison.Ordinal);
     }
 
@@ -51,10 +52,52 @@ public sealed class DepartmentPageTests(DirectoryApp app) : IClassFixture<Direct
         Assert.All((await PageAsync("sales")).QuerySelectorAll("section:has(#responsibilities) li"), item =>
             Assert.NotEmpty(item.QuerySelectorAll("a[href^='/about#']")));
 
+    [Fact]
+    public async Task Each_function_cites_a_source() =>
+        Assert.All((await PageAsync("sales")).QuerySelectorAll("section:has(#functions) tbody tr"), row =>
+            Assert.NotEmpty(row.QuerySelectorAll("th a[href^='/about#']")));
+
+    [Fact]
+    public async Task The_icon_stands_before_the_name_in_the_tints_of_the_office()
+    {
+        var icon = (await PageAsync("legal")).QuerySelector("main header .department-icon.back.large")!;
+
+        Assert.Equal(Drawing("gavel"), icon.QuerySelector("path")!.GetAttribute("d"));
+        Assert.Equal("Legal", icon.NextElementSibling!.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Related_departments_have_their_icons()
+    {
+        var related = (await PageAsync("human-resources")).QuerySelectorAll("section:has(#related) li").First(item => item.QuerySelector("a")!.TextContent == "Finance and Accounting");
+
+        Assert.Equal(Drawing("account_balance_wallet"), related.QuerySelector(".department-icon.back path")!.GetAttribute("d"));
+        Assert.Contains("Back office, shares ", Text(related), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sources_are_small_marks_until_they_are_asked_for()
+    {
+        var quiet = await PageAsync("human-resources");
+        var link = quiet.QuerySelectorAll("main header a").Single(a => a.TextContent == "Show sources");
+        var open = await PageAsync(link.GetAttribute("href")!["/departments/".Length..]);
+
+        Assert.Equal(SourcesOf(quiet, "responsibilities"), SourcesOf(open, "responsibilities").Select(name => name.Split(':')[0]));
+        Assert.All(SourcesOf(open, "responsibilities"), name => Assert.Matches("^(S\\d|ED): ", name));
+        Assert.NotEmpty(quiet.QuerySelectorAll("main details"));
+        Assert.Empty(quiet.QuerySelectorAll("main details[open]"));
+        Assert.Empty(open.QuerySelectorAll("main details:not([open])"));
+        Assert.Equal("/departments/human-resources", open.QuerySelectorAll("main header a").Single(a => a.TextContent == "Hide sources").GetAttribute("href"));
+    }
+
+    private static string? Drawing(string icon) => new HtmlParser().ParseDocument($"<svg>{DepartmentIconDrawings.Find(icon)}</svg>").QuerySelector("path")!.GetAttribute("d");
+
+    private static IEnumerable<string> SourcesOf(IDocument page, string section) =>
+        page.QuerySelectorAll($"section:has(#{section}) .source").Select(source => source.TextContent);
+
     private async Task<string> BasisAsync(string slug)
     {
-        var heading = (await PageAsync(slug)).QuerySelector("main header")!;
-        return Text(heading.QuerySelector("p:last-child")!);
+        return Text((await PageAsync(slug)).QuerySelector("section:has(#parts) p.basis")!);
     }
 
     private async Task<IDocument> PageAsync(string slug) =>

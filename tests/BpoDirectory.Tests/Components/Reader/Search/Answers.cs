@@ -25,6 +25,7 @@ internal static class Answers
         Slug = name.ToLowerInvariant().Replace(' ', '-'),
         Name = name,
         Aliases = [],
+        Icon = "payments",
         Office = Office.Back,
         OfficeBasis = OfficeBasis.Stated,
         Side = Side.Provider,

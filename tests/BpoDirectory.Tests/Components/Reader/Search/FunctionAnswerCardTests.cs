@@ -11,31 +11,32 @@ public sealed class FunctionAnswerCardTests : BunitContext
     private static readonly SearchMatch ByName = new(MatchField.Function, "Payroll processing", [new(0, 7)]);
 
     [Theory]
-    [InlineData("Payroll processing: A", "A")]
-    [InlineData("Payroll processing: A, with B", "A", "B")]
-    [InlineData("Payroll processing: A, with B and C", "A", "B", "C")]
-    [InlineData("Payroll processing: A, with B, C and D", "A", "B", "C", "D")]
-    [InlineData("Payroll processing: A, with B, C, D and others", "A", "B", "C", "D", "E", "F")]
-    public void The_heading_is_a_sentence_of_the_function_and_its_owners(string expected, params string[] owners) =>
-        Assert.Equal(expected, Text(Card(ByName, [.. owners.Select(name => Owner(name))]).QuerySelector("h3")!));
+    [InlineData("", "A")]
+    [InlineData("B", "A", "B")]
+    [InlineData("B|C|D", "A", "B", "C", "D")]
+    [InlineData("B|C|D|and others", "A", "B", "C", "D", "E", "F")]
+    public void The_heading_is_a_sentence_of_the_function_and_its_main_owner_and_the_co_owners_follow(string coOwners, params string[] owners)
+    {
+        var card = Card(ByName, [.. owners.Select(name => Owner(name))]);
+
+        Assert.Equal("Payroll processing is handled by A", Text(card.QuerySelector("h3")!));
+        Assert.Equal(coOwners, string.Join('|', card.QuerySelectorAll("ul[aria-label=Co-owners] a").Select(Text)));
+    }
 
     [Fact]
     public void Function_and_departments_are_links() =>
         Assert.Equal(
             ["/functions/payroll-processing", "/departments/a", "/departments/b"],
-            Card(ByName, Owner("A"), Owner("B")).QuerySelectorAll("h3 a").Select(link => link.GetAttribute("href")));
+            Card(ByName, Owner("A"), Owner("B")).QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
 
     [Fact]
-    public void Owners_of_one_office_share_its_badge() =>
-        Assert.Equal(["Back office"], Badges(Card(ByName, Owner("A"), Owner("B"))));
-
-    [Fact]
-    public void Owners_of_different_offices_are_told_apart()
+    public void Each_owner_has_its_part_its_icon_and_its_office()
     {
         var card = Card(ByName, Owner("A"), Owner("B", Office.Front), Owner("C"));
 
-        Assert.Equal(["Back office", "Front office"], Badges(card));
-        Assert.Equal(["A, C", "B"], card.QuerySelectorAll(".whose").Select(Text));
+        Assert.Equal(["Main owner", "Co-owner", "Co-owner"], card.QuerySelectorAll(".part").Select(Text));
+        Assert.Equal(["Back office", "Front office", "Back office"], Badges(card));
+        Assert.Equal(["back large", "front small", "back small"], card.QuerySelectorAll(".department-icon").Select(icon => string.Join(' ', icon.ClassList.Skip(1))));
     }
 
     [Fact]
@@ -44,7 +45,7 @@ public sealed class FunctionAnswerCardTests : BunitContext
         var card = Card(ByName, Owner("A"));
 
         Assert.Equal("Payroll", Assert.Single(card.QuerySelectorAll("mark")).TextContent);
-        Assert.Empty(card.QuerySelectorAll("p"));
+        Assert.Empty(card.QuerySelectorAll(".why"));
     }
 
     [Fact]
@@ -52,8 +53,8 @@ public sealed class FunctionAnswerCardTests : BunitContext
     {
         var card = Card(new(MatchField.Function, "Payroll processing: pay slips", [new(20, 3), new(24, 5)]), Owner("A"));
 
-        Assert.Equal("Also called: pay slips", Text(card.QuerySelector("p")!));
-        Assert.Equal(["pay", "slips"], card.QuerySelectorAll("p mark").Select(Text));
+        Assert.Equal("Also called: pay slips", Text(card.QuerySelector(".why")!));
+        Assert.Equal(["pay", "slips"], card.QuerySelectorAll(".why mark").Select(Text));
         Assert.Empty(card.QuerySelectorAll("h3 mark"));
     }
 
@@ -70,7 +71,7 @@ public sealed class FunctionAnswerCardTests : BunitContext
         Render<FunctionAnswerCard>(parameters => parameters
             .Add(c => c.Answer, new FunctionAnswer("payroll-processing", "Payroll processing", owners, match))).Find("section");
 
-    private static FunctionAnswerOwner Owner(string name, Office office = Office.Back) => new(name.ToLowerInvariant(), name, office);
+    private static FunctionAnswerOwner Owner(string name, Office office = Office.Back) => new(name.ToLowerInvariant(), name, "payments", office);
 
     private static IEnumerable<string> Badges(IElement card) => card.QuerySelectorAll(".badge").Select(Text);
 

@@ -49,9 +49,9 @@ public sealed class ResultsAddressTests
     [Fact]
     public void The_whole_state_comes_back_from_the_address()
     {
-        const string State = "/departments?q=pay%20%26%20roll&office=front&office=back&line=it-services&type=kpo&side=client&sort=updated&view=table&page=3";
+        const string State = "/departments?q=pay%20%26%20roll&office=front&office=back&line=it-services&type=kpo&side=client&sort=updated&reverse=1&view=table&page=3";
 
-        var address = Read("/departments", "pay & roll", ["front", "back"], ["it-services"], ["kpo"], ["client"], "updated", "table", "3");
+        var address = Read("/departments", "pay & roll", ["front", "back"], ["it-services"], ["kpo"], ["client"], "updated", "1", "table", "3");
 
         Assert.Equal(State, address.ToString());
     }
@@ -100,7 +100,7 @@ public sealed class ResultsAddressTests
     [Fact]
     public void The_request_says_what_the_address_says()
     {
-        var request = Read("/", "payroll", ["both", "none"], ["sales"], ["kpo"], ["provider"], "name", null, "2").ToRequest();
+        var request = Read("/", "payroll", ["both", "none"], ["sales"], ["kpo"], ["provider"], "name", null, null, "2").ToRequest();
 
         Assert.Equal("payroll", request.Text);
         Assert.Equal([Office.Both, Office.None], request.Offices);
@@ -127,8 +127,17 @@ public sealed class ResultsAddressTests
             [new("office", "front"), new("sort", "name"), new("view", "table")],
             Read(query: "a", offices: ["front"], sort: "name", view: "table", page: "4").Parameters());
 
+    [Theory]
+    [InlineData(null, null, DepartmentSort.Office, "/?sort=office")]
+    [InlineData("office", null, DepartmentSort.Office, "/?sort=office&reverse=1")]
+    [InlineData("office", "1", DepartmentSort.Office, "/?sort=office")]
+    [InlineData("office", "1", DepartmentSort.Name, "/?sort=name")]
+    [InlineData(null, null, DepartmentSort.Name, "/?sort=name&reverse=1")]
+    public void Sorting_by_the_column_in_effect_turns_the_order_round(string? sort, string? reverse, DepartmentSort column, string expected) =>
+        Assert.Equal(expected, Read(sort: sort, reverse: reverse, page: "4").SortBy(column).ToString());
+
     private static ResultsAddress Read(
         string path = "/", string? query = null, string[]? offices = null, string[]? lines = null, string[]? types = null,
-        string[]? sides = null, string? sort = null, string? view = null, string? page = null) =>
-        ResultsAddress.Read(path, query, offices, lines, types, sides, sort, view, page);
+        string[]? sides = null, string? sort = null, string? reverse = null, string? view = null, string? page = null) =>
+        ResultsAddress.Read(path, query, offices, lines, types, sides, sort, reverse, view, page);
 }

@@ -60,7 +60,7 @@ public sealed class ResultsViewTests : BunitContext
         var match = new SearchMatch(MatchField.Function, "Payroll processing", [new(0, 7)]);
         var answer = Answers.WithTotal(1, "payroll", Answers.Department("Human Resources", match)) with
         {
-            Function = new("payroll-processing", "Payroll processing", [new("human-resources", "Human Resources", Office.Back)], match),
+            Function = new("payroll-processing", "Payroll processing", [new("human-resources", "Human Resources", "badge", Office.Back)], match),
         };
 
         Assert.Equal(
@@ -101,6 +101,35 @@ public sealed class ResultsViewTests : BunitContext
 
         Assert.Equal(["Legal", "Sales"], view.FindAll("tbody th[scope=row]").Select(cell => cell.TextContent.Trim()));
         Assert.Equal("2026-11-21", view.Find("tbody time").GetAttribute("datetime"));
+    }
+
+    [Fact]
+    public void Each_column_of_the_table_is_sorted_by_a_link_and_says_how_it_is_sorted()
+    {
+        var address = Answers.Asked("pay", 2) with { IsTable = true, Sort = DepartmentSort.Functions };
+
+        var columns = View(Answers.WithTotal(60, "pay", Answers.Department("Legal")), address).FindAll("thead th");
+
+        Assert.Equal(["Department", "Office", "Summary", "Functions", "Service lines", "Part of", "Last change"], columns.Select(column => column.TextContent));
+        Assert.Equal(
+            ["name", "office", "summary", "functions&reverse=1", "lines", "parent", "updated"],
+            columns.Select(column => column.QuerySelector("a")!.GetAttribute("href")!["/?q=pay&sort=".Length..^"&view=table".Length]));
+        Assert.Equal([null, null, null, "descending", null, null, null], columns.Select(column => column.GetAttribute("aria-sort")));
+    }
+
+    [Fact]
+    public void A_row_of_the_table_says_all_that_its_columns_are_sorted_by()
+    {
+        var legal = Answers.Department("Legal") with { Parent = new NamedLink("boards", "Boards"), ServiceLines = [new NamedLink("law", "Law")] };
+        var page = new ResultsPage(Answers.Asked() with { IsTable = true }, Answers.WithTotal(1, "", legal), "Departments")
+        {
+            FunctionCounts = new Dictionary<string, int> { ["legal"] = 15 },
+        };
+
+        var cells = Render<ResultsView>(parameters => parameters.Add(c => c.Page, page).Add(c => c.Answer, page.Answer!)).FindAll("tbody td");
+
+        Assert.Equal(["Back office", "What Legal does.", "15", "Law", "Boards", "21 Nov 2026"], cells.Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["/service-lines/law", "/departments/boards"], cells.SelectMany(cell => cell.QuerySelectorAll("a")).Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
