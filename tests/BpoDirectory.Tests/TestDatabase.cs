@@ -35,6 +35,7 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing().AddEntryEditing<DepartmentEditing>().AddEntryEditing<BusinessFunctionEditing>()
         .AddEntryEditing<ServiceLineEditing>().AddEntryEditing<OutsourcingTypeEditing>().AddEntryEditing<GuideArticleEditing>()
         .AddSingleton<DepartmentNames>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<SearchCounter>()
+        .AddLogging().AddMeaning()
         .BuildServiceProvider();
 
     public string File => _folder.File("directory.db");

@@ -1,4 +1,5 @@
 using BpoDirectory.Search.Index;
+using BpoDirectory.Search.Meaning;
 using BpoDirectory.Search.Questions;
 using BpoDirectory.Search.Ranking;
 using BpoDirectory.Search.Storage;
@@ -11,10 +12,11 @@ namespace BpoDirectory.Search;
 /// A question is interpreted (<see cref="QueryInterpreter"/>, in Questions, where misspellings are corrected too), looked up in
 /// the postings of the present <see cref="SearchSnapshot"/> (Index), scored (<see cref="RankedDepartments"/>, in Ranking, with all
 /// weights in <see cref="RankingWeights"/>), narrowed and counted (<see cref="Facets.FacetIndex"/>). A function that answers with its
-/// owners is found by <see cref="FunctionAnswerFinder"/>. Text has what all of them know about words; Suggestions completes what is
+/// owners is found by <see cref="FunctionAnswerFinder"/>. A question whose words give nothing is asked again without what it says
+/// beside its subject (<see cref="QuestionContext"/>), and then by its meaning (<see cref="MeaningSearch"/>, in Meaning). Text has what all of them know about words; Suggestions completes what is
 /// typed and offers names near a question without an answer; only Storage knows the database.
 /// </remarks>
-public sealed class DepartmentSearch(SearchDatabase database, SearchState state)
+public sealed class DepartmentSearch(SearchDatabase database, SearchState state, MeaningSearch meaning)
 {
     // Departments are read and rated in full in blocks of this size, in the order of what their words promise, so that a
     // page of a large answer costs no more than one of a small one, and pages never overlap.
@@ -31,12 +33,25 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state)
             return database.Read(reader => List(reader, snapshot, request));
 
         var query = QueryText.Clean(request.Text);
-        var question = snapshot.Interpreter.Interpret(query);
-        return database.Read(reader =>
+        var context = QuestionContext.Of(query, snapshot);
+        if (AnswerByWords(snapshot, request, query, context) is { } byWords)
+            return byWords with { Query = query };
+        var hits = meaning.Find(context.Subject);
+        return database.Read(reader => hits.Count > 0
+            ? AnswerByMeaning(reader, snapshot, request, hits) with { Query = query, Ignored = context.Ignored }
+            : Answer(reader, snapshot, request, snapshot.Interpreter.Interpret(query)) with { Query = query, Suggestions = QuerySuggestions.For(reader, snapshot, query) });
+    }
+
+    // By all words first; where they give nothing, by those of the subject.
+    private SearchAnswer? AnswerByWords(SearchSnapshot snapshot, SearchRequest request, string query, QuestionContext context)
+    {
+        foreach (var (text, ignored) in context.Ignored.Count == 0 ? [(query, [])] : new[] { (query, []), (context.Subject, context.Ignored) })
         {
-            var answer = Answer(reader, snapshot, request, question);
-            return answer with { Query = query, Suggestions = answer.IsAnswered ? [] : QuerySuggestions.For(reader, snapshot, query) };
-        });
+            var question = snapshot.Interpreter.Interpret(text);
+            if (database.Read(reader => Answer(reader, snapshot, request, question)) is { IsAnswered: true } answer)
+                return answer with { Ignored = ignored };
+        }
+        return null;
     }
 
     private static SearchAnswer List(SearchReader reader, SearchSnapshot snapshot, SearchRequest request)
@@ -82,6 +97,30 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state)
             PageSize = request.PageSize,
             Items = [.. page.Where(p => items.ContainsKey(p.Position)).Select(p => items[p.Position] with { Match = matches.Read(p, items[p.Position]) })],
             Facets = departments.Counts(rated.Found, request),
+        };
+    }
+
+    private static SearchAnswer AnswerByMeaning(SearchReader reader, SearchSnapshot snapshot, SearchRequest request, List<MeaningHit> hits)
+    {
+        var departments = snapshot.Departments;
+        var found = new PositionSet(departments.Positions);
+        var ranked = hits.Select(hit => (Position: departments.PositionOf(hit.DepartmentId), hit.Reason)).Where(hit => hit.Position >= 0).ToList();
+        ranked.ForEach(hit => found.Add(hit.Position));
+        var kept = departments.Narrow(found, request);
+        var reasons = ranked.ToDictionary(hit => hit.Position, hit => hit.Reason);
+        var page = request.Sort == DepartmentSort.Relevance
+            ? ranked.Select(hit => hit.Position).Where(kept.Contains).Skip((int)Math.Min(Skip(request), int.MaxValue)).Take(request.PageSize).ToList()
+            : departments.Page(kept, request.Sort == DepartmentSort.Updated, Skip(request), request.PageSize);
+        var items = ResultReader.Read(reader, snapshot, page);
+        return new SearchAnswer
+        {
+            Query = "",
+            IsAnswered = found.Count > 0,
+            Total = kept.Count,
+            Page = request.Page,
+            PageSize = request.PageSize,
+            Items = [.. page.Where(items.ContainsKey).Select(position => items[position] with { Match = reasons[position].ToMatch() })],
+            Facets = departments.Counts(found, request),
         };
     }
 
