@@ -34,25 +34,35 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
 
         var query = QueryText.Clean(request.Text);
         var context = QuestionContext.Of(query, snapshot);
-        if (AnswerByWords(snapshot, request, query, context) is { } byWords)
-            return byWords with { Query = query };
-        var hits = meaning.Find(context.Subject);
-        return database.Read(reader => hits.Count > 0
-            ? AnswerByMeaning(reader, snapshot, request, hits) with { Query = query, Ignored = context.Ignored }
-            : Answer(reader, snapshot, request, snapshot.Interpreter.Interpret(query)) with { Query = query, Suggestions = QuerySuggestions.For(reader, snapshot, query) });
+        return (AnswerTo(snapshot, request, query) ?? (context.Ignored.Count > 0 ? AnswerTo(snapshot, request, context.Subject) : null)) is { } byWords
+            ? byWords with { Query = query, Ignored = context.Ignored }
+            : AnswerNear(snapshot, request, Interpretation.Nothing, meaning.Compare(context.Subject)) is { } byMeaning
+            ? byMeaning with { Query = query, Ignored = context.Ignored }
+            : Nothing(snapshot, request, query);
     }
 
-    // By all words first; where they give nothing, by those of the subject.
-    private SearchAnswer? AnswerByWords(SearchSnapshot snapshot, SearchRequest request, string query, QuestionContext context)
+    // By its words and, where these cover only a part of it, by its meaning too; null when it has no answer.
+    private SearchAnswer? AnswerTo(SearchSnapshot snapshot, SearchRequest request, string text)
     {
-        foreach (var (text, ignored) in context.Ignored.Count == 0 ? [(query, [])] : new[] { (query, []), (context.Subject, context.Ignored) })
-        {
-            var question = snapshot.Interpreter.Interpret(text);
-            if (database.Read(reader => Answer(reader, snapshot, request, question)) is { IsAnswered: true } answer)
-                return answer with { Ignored = ignored };
-        }
-        return null;
+        var question = snapshot.Interpreter.Interpret(text);
+        var (answer, coverage) = database.Read(reader => Answer(reader, snapshot, request, question));
+        if (!answer.IsAnswered)
+            return null;
+        return coverage < RankingWeights.EvidentCoverage && meaning.Compare(text) is { } nearness
+            ? AnswerNear(snapshot, request, question, nearness)
+            : answer;
     }
+
+    private SearchAnswer Nothing(SearchSnapshot snapshot, SearchRequest request, string query) => database.Read(reader => new SearchAnswer
+    {
+        Query = query,
+        Suggestions = QuerySuggestions.For(reader, snapshot, query),
+        Total = 0,
+        Page = request.Page,
+        PageSize = request.PageSize,
+        Items = [],
+        Facets = snapshot.Departments.Counts(new PositionSet(snapshot.Departments.Positions), request),
+    });
 
     private static SearchAnswer List(SearchReader reader, SearchSnapshot snapshot, SearchRequest request)
     {
@@ -71,7 +81,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         };
     }
 
-    private static SearchAnswer Answer(SearchReader reader, SearchSnapshot snapshot, SearchRequest request, Interpretation question)
+    private static (SearchAnswer Answer, double Coverage) Answer(SearchReader reader, SearchSnapshot snapshot, SearchRequest request, Interpretation question)
     {
         var departments = snapshot.Departments;
         using var rated = new RankedDepartments(reader, snapshot, question);
@@ -84,7 +94,8 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         matches.Prepare(page);
         var types = snapshot.Types.Where(type => type.IsNamedBy(question)).Select(type => type.Answer).ToList();
         var isAnswered = rated.Found.Count > 0;
-        return new SearchAnswer
+        var coverage = types.Count > 0 || !isAnswered || !rated.IsRatedInFull ? 1 : rated.Best(1) is [var best, ..] ? best.Coverage : 0;
+        var answer = new SearchAnswer
         {
             Query = "",
             CorrectedQuery = isAnswered ? question.Corrected : null,
@@ -98,30 +109,45 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             Items = [.. page.Where(p => items.ContainsKey(p.Position)).Select(p => items[p.Position] with { Match = matches.Read(p, items[p.Position]) })],
             Facets = departments.Counts(rated.Found, request),
         };
+        return (answer, coverage);
     }
 
-    private static SearchAnswer AnswerByMeaning(SearchReader reader, SearchSnapshot snapshot, SearchRequest request, List<MeaningHit> hits)
+    // Departments by what they say in the question's words and in others, in one ranking.
+    private SearchAnswer? AnswerNear(SearchSnapshot snapshot, SearchRequest request, Interpretation question, Nearness? nearness)
     {
-        var departments = snapshot.Departments;
-        var found = new PositionSet(departments.Positions);
-        var ranked = hits.Select(hit => (Position: departments.PositionOf(hit.DepartmentId), hit.Reason)).Where(hit => hit.Position >= 0).ToList();
-        ranked.ForEach(hit => found.Add(hit.Position));
-        var kept = departments.Narrow(found, request);
-        var reasons = ranked.ToDictionary(hit => hit.Position, hit => hit.Reason);
-        var page = request.Sort == DepartmentSort.Relevance
-            ? ranked.Select(hit => hit.Position).Where(kept.Contains).Skip((int)Math.Min(Skip(request), int.MaxValue)).Take(request.PageSize).ToList()
-            : departments.Page(kept, request.Sort == DepartmentSort.Updated, Skip(request), request.PageSize);
-        var items = ResultReader.Read(reader, snapshot, page);
-        return new SearchAnswer
+        var isByWords = question.Terms.Count > 0;
+        if (nearness is null || nearness.Margin < (isByWords ? MeaningWeights.LeastInsideBesideWords : MeaningWeights.LeastInside))
+            return null;
+        return database.Read(reader =>
         {
-            Query = "",
-            IsAnswered = found.Count > 0,
-            Total = kept.Count,
-            Page = request.Page,
-            PageSize = request.PageSize,
-            Items = [.. page.Where(items.ContainsKey).Select(position => items[position] with { Match = reasons[position].ToMatch() })],
-            Facets = departments.Counts(found, request),
-        };
+            var departments = snapshot.Departments;
+            using var rated = new RankedDepartments(reader, snapshot, question);
+            var matches = new MatchHighlighter(reader, snapshot, rated.Matcher);
+            var ranked = FusedRanking.Rank(departments, rated, nearness);
+            var found = new PositionSet(departments.Positions);
+            ranked.ForEach(hit => found.Add(hit.Position));
+            var kept = departments.Narrow(found, request);
+            var page = request.Sort == DepartmentSort.Relevance
+                ? ranked.Select(hit => hit.Position).Where(kept.Contains).Skip((int)Math.Min(Skip(request), int.MaxValue)).Take(request.PageSize).ToList()
+                : departments.Page(kept, request.Sort == DepartmentSort.Updated, Skip(request), request.PageSize);
+            var hits = ranked.ToDictionary(hit => hit.Position);
+            matches.Prepare(page.Select(position => hits[position].ByWords).OfType<Rated>());
+            var items = ResultReader.Read(reader, snapshot, page);
+            return new SearchAnswer
+            {
+                Query = "",
+                CorrectedQuery = question.Corrected,
+                IsAnswered = ranked.Count > 0,
+                Total = kept.Count,
+                Page = request.Page,
+                PageSize = request.PageSize,
+                Items = [.. page.Where(items.ContainsKey).Select(position => items[position] with
+                {
+                    Match = hits[position].ByWords is { } byWords ? matches.Read(byWords, items[position]) : hits[position].Near.Reason.ToMatch(),
+                })],
+                Facets = departments.Counts(found, request),
+            };
+        });
     }
 
     private static long Skip(SearchRequest request) => ((long)request.Page - 1) * request.PageSize;

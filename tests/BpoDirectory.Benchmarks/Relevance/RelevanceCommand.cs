@@ -15,7 +15,7 @@ internal static class RelevanceCommand
     public static async Task RunAsync(CommandLine line, Report report)
     {
         var file = line.Values is [var named, ..] ? named : Questions;
-        var answers = await AskAsync(Question.ReadAll(file), isMeaningOn: !line.Has("words-only"));
+        var answers = await AskAsync(Question.ReadAll(file), isMeaningOn: line.Text("meaning") != "off");
         var all = new RelevanceScore(answers);
 
         report.Add(Kinds(file, answers));

@@ -8,6 +8,11 @@ namespace BpoDirectory.Search.Meaning;
 /// <param name="Reason">The passage that is nearest.</param>
 internal sealed record MeaningHit(int DepartmentId, double Value, MeaningPassage Reason);
 
+/// <summary>How near a question is to what departments say.</summary>
+/// <param name="Departments">All departments, nearest first.</param>
+/// <param name="Margin">How much nearer it is to them than to what no department has to do with; see <see cref="MeaningWeights.Outside"/>.</param>
+internal sealed record Nearness(IReadOnlyList<MeaningHit> Departments, double Margin);
+
 /// <summary>All passages with their vectors, in memory: each text once, whoever says it.</summary>
 internal sealed class MeaningIndex
 {
@@ -38,8 +43,8 @@ internal sealed class MeaningIndex
         _vectors = [.. known];
     }
 
-    /// <summary>The departments near a question, nearest first; none when it is nearer to what no department has to do with.</summary>
-    public List<MeaningHit> Find(SentenceVector question)
+    /// <summary>How near a question is to every department, and to what no department has to do with.</summary>
+    public Nearness Compare(SentenceVector question)
     {
         var near = Array.ConvertAll(_vectors, vector => question.SimilarityTo(vector));
         var departments = new Dictionary<int, DepartmentNearness>();
@@ -51,15 +56,9 @@ internal sealed class MeaningIndex
             department.Add(passage, near[_texts[i]] * MeaningWeights.Of(passage));
         }
         var ranked = departments.Select(pair => pair.Value.ToHit(pair.Key)).OrderByDescending(hit => hit.Value).ToList();
-        if (ranked.Count == 0 || !IsInside(question, departments[ranked[0].DepartmentId].Nearest))
-            return [];
-        return [.. ranked.TakeWhile(hit => hit.Value >= ranked[0].Value * MeaningWeights.LeastOfBest).Take(MeaningWeights.MostDepartments)];
-    }
-
-    private bool IsInside(SentenceVector question, double nearest)
-    {
-        var outside = Array.ConvertAll(_outside, topic => question.SimilarityTo(topic)).OrderDescending().Take(MeaningWeights.OutsideTopics).DefaultIfEmpty(0).Average();
-        return nearest - (MeaningWeights.Outside * outside) >= MeaningWeights.LeastInside;
+        var outside = Array.ConvertAll(_outside, subject => question.SimilarityTo(subject)).OrderDescending().Take(MeaningWeights.OutsideSubjects).DefaultIfEmpty(0).Average();
+        var nearest = departments.Values.Select(department => department.Nearest).DefaultIfEmpty(0).Max();
+        return new Nearness(ranked, nearest - (MeaningWeights.Outside * outside));
     }
 
     // What is near in a department: its nearest passage, and how near its others are, each function counted once.

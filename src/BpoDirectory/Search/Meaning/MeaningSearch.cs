@@ -5,9 +5,9 @@ public sealed class MeaningSearch(SentenceEncoder encoder)
 {
     private volatile MeaningIndex? _index;
 
-    /// <summary>The departments near a question, nearest first; none when it is about something else, or meaning is off or busy.</summary>
-    internal List<MeaningHit> Find(string question) =>
-        _index is { } index && encoder.TryEncode(question) is { } vector ? index.Find(vector) : [];
+    /// <summary>How near a question is to all departments; null when meaning is off, not ready yet or busy.</summary>
+    internal Nearness? Compare(string question) =>
+        _index is { } index && encoder.TryEncode(question) is { } vector ? index.Compare(vector) : null;
 
     /// <summary>Searches in these passages from now on.</summary>
     internal void Use(MeaningIndex index) => _index = index;

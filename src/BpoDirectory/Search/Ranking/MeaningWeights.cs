@@ -16,15 +16,21 @@ public static class MeaningWeights
 
     /// <summary>
     /// A question is answered when its similarity to the nearest passage, less this many times its mean similarity to the nearest
-    /// <see cref="OutsideTopics"/> subjects that no department has to do with, is at least <see cref="LeastInside"/>.
+    /// <see cref="OutsideSubjects"/> subjects that no department has to do with, is at least <see cref="LeastInside"/>.
     /// </summary>
     public const double Outside = 2.5;
 
     /// <summary>How many outside subjects are compared with.</summary>
-    public const int OutsideTopics = 3;
+    public const int OutsideSubjects = 3;
 
     /// <summary>See <see cref="Outside"/>.</summary>
     public const double LeastInside = -0.23;
+
+    /// <summary>What must be missing for an answer by some of the words to be none.</summary>
+    public const double LeastInsideBesideWords = -0.4;
+
+    /// <summary>How much words count beside meaning, where they cover only a part of the question.</summary>
+    public const double Words = 0.4;
 
     /// <summary>The least part of the best department's value with which another is shown beside it.</summary>
     public const double LeastOfBest = 0.72;
