@@ -34,24 +34,30 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
 
         var query = QueryText.Clean(request.Text);
         var context = QuestionContext.Of(query, snapshot);
-        return (AnswerTo(snapshot, request, query) ?? (context.Ignored.Count > 0 ? AnswerTo(snapshot, request, context.Subject) : null)) is { } byWords
-            ? byWords with { Query = query, Ignored = context.Ignored }
-            : AnswerNear(snapshot, request, Interpretation.Nothing, meaning.Compare(context.Subject)) is { } byMeaning
-            ? byMeaning with { Query = query, Ignored = context.Ignored }
-            : Nothing(snapshot, request, query);
+        return (AnswerByWords(snapshot, request, query, context) ?? AnswerByMeaning(snapshot, request, context) ?? Nothing(snapshot, request, query)) with { Query = query };
     }
 
-    // By its words and, where these cover only a part of it, by its meaning too; null when it has no answer.
-    private SearchAnswer? AnswerTo(SearchSnapshot snapshot, SearchRequest request, string text)
+    // Evident answers first: to the whole question, then to its subject. Where words cover only a part, meaning joins in.
+    private SearchAnswer? AnswerByWords(SearchSnapshot snapshot, SearchRequest request, string query, QuestionContext context)
     {
-        var question = snapshot.Interpreter.Interpret(text);
-        var (answer, coverage) = database.Read(reader => Answer(reader, snapshot, request, question));
-        if (!answer.IsAnswered)
-            return null;
-        return coverage < RankingWeights.EvidentCoverage && meaning.Compare(text) is { } nearness
-            ? AnswerNear(snapshot, request, question, nearness)
-            : answer;
+        SearchAnswer? partial = null;
+        foreach (var text in new[] { query, context.Subject }.Distinct())
+        {
+            var question = snapshot.Interpreter.Interpret(text);
+            var (answer, coverage) = database.Read(reader => Answer(reader, snapshot, request, question));
+            if (!answer.IsAnswered)
+                continue;
+            if (coverage >= RankingWeights.EvidentCoverage)
+                return answer with { Ignored = text == query && coverage >= 1 ? [] : context.Ignored };
+            partial = (meaning.Compare(text) is { } nearness ? AnswerNear(snapshot, request, question, nearness) : answer) ?? partial;
+        }
+        return partial is null ? null : partial with { Ignored = context.Ignored };
     }
+
+    private SearchAnswer? AnswerByMeaning(SearchSnapshot snapshot, SearchRequest request, QuestionContext context) =>
+        context.HasKnownWord && meaning.Compare(context.Subject) is { } nearness && AnswerNear(snapshot, request, Interpretation.Nothing, nearness) is { } answer
+            ? answer with { Ignored = context.Ignored }
+            : null;
 
     private SearchAnswer Nothing(SearchSnapshot snapshot, SearchRequest request, string query) => database.Read(reader => new SearchAnswer
     {
@@ -112,11 +118,11 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         return (answer, coverage);
     }
 
-    // Departments by what they say in the question's words and in others, in one ranking.
-    private SearchAnswer? AnswerNear(SearchSnapshot snapshot, SearchRequest request, Interpretation question, Nearness? nearness)
+    // Departments by what they say in the question's words and in others, in one ranking; null when it is about something else.
+    private SearchAnswer? AnswerNear(SearchSnapshot snapshot, SearchRequest request, Interpretation question, Nearness nearness)
     {
         var isByWords = question.Terms.Count > 0;
-        if (nearness is null || nearness.Margin < (isByWords ? MeaningWeights.LeastInsideBesideWords : MeaningWeights.LeastInside))
+        if (nearness.Margin < (isByWords ? MeaningWeights.LeastInsideBesideWords : MeaningWeights.LeastInside))
             return null;
         return database.Read(reader =>
         {
