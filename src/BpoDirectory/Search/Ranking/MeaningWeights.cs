@@ -24,10 +24,10 @@ public static class MeaningWeights
     public const int OutsideSubjects = 3;
 
     /// <summary>See <see cref="Outside"/>.</summary>
-    public const double LeastInside = -0.23;
+    public const double LeastInside = -0.26;
 
     /// <summary>What must be missing for an answer by some of the words to be none.</summary>
-    public const double LeastInsideBesideWords = -0.4;
+    public const double LeastInsideBesideWords = -0.42;
 
     /// <summary>How much words count beside meaning, where they cover only a part of the question.</summary>
     public const double Words = 0.4;
