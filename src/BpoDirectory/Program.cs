@@ -33,7 +33,7 @@ try
 
     builder.Services.AddSingleton(data).AddSingleton(TimeProvider.System);
     builder.Services.AddDirectoryDatabase(data.DatabaseFile).AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>();
-    builder.Services.AddSearch();
+    builder.Services.AddSearch(MeaningSetting.Read(builder.Configuration));
     builder.Services.AddEditing();
     builder.Services.AddDepartments(ReviewSetting.Read(builder.Configuration));
     builder.Services.AddSingleton<BusinessFunctionReader>().AddEntryEditing<BusinessFunctionEditing>();

@@ -51,7 +51,7 @@ internal static class Commands
 
     private static readonly Dictionary<string, Command> All = new()
     {
-        ["relevance"] = new(RelevanceCommand.RunAsync, ["hit1", "strict", "hit3"]),
+        ["relevance"] = new(RelevanceCommand.RunAsync, ["hit1", "strict", "hit3", "meaning"]),
         ["generate"] = new(GenerateCommand.RunAsync, ["seed", "out"]),
         ["http"] = new(HttpCommand.RunAsync, ["sizes", "seed", "program", "seconds", "rounds", "warmup", "cases"]),
         ["memory"] = new(MemoryCommand.RunAsync, ["sizes", "seed", "program", "seconds"]),

@@ -10,6 +10,7 @@ public class DirectoryServer : WebApplicationFactory<Program>
 
     public DirectoryServer()
     {
+        CatalogDatabase.CopyInto(_folder);
         UseKestrel(0);
         StartServer();
     }

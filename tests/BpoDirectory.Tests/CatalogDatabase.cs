@@ -10,13 +10,16 @@ namespace BpoDirectory.Tests;
 public sealed class CatalogDatabase : IAsyncLifetime
 {
     // Loading takes longer than copying: it happens once, and every database of this kind starts as a copy.
-    private static readonly Lazy<Task<byte[]>> Loaded = new(() => TestDatabase.FileAfterAsync(async database =>
+    private static readonly Lazy<Task<byte[]>> Loaded = new(() => Task.Run(() => TestDatabase.FileAfterAsync(async database =>
     {
         await database.InitializeAsync();
         await database.Get<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);
-    }));
+    })));
 
     private readonly TestDatabase _database = new();
+
+    /// <summary>Puts such a database into the data folder of a program that has not started yet.</summary>
+    public static void CopyInto(TestFolder folder) => System.IO.File.WriteAllBytes(folder.File("directory.db"), Loaded.Value.GetAwaiter().GetResult());
 
     public string File => _database.File;
 

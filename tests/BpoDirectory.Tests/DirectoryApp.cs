@@ -8,6 +8,8 @@ public sealed class DirectoryApp : WebApplicationFactory<Program>
 {
     private readonly TestFolder _folder = new();
 
+    public DirectoryApp() => CatalogDatabase.CopyInto(_folder);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
         builder.UseSetting("Data:Directory", _folder.Path).UseEnvironment("Production");
 

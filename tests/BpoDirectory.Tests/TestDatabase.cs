@@ -22,7 +22,8 @@ namespace BpoDirectory.Tests;
 public sealed class TestDatabase : IAsyncLifetime
 {
     // Migrating takes longer than copying: it happens once, and every database starts as a copy.
-    private static readonly Lazy<Task<byte[]>> Migrated = new(() => FileAfterAsync(database => database.Get<DirectoryDatabase>().OpenAsync()));
+    private static readonly Lazy<Task<byte[]>> Migrated =
+        new(() => Task.Run(() => FileAfterAsync(database => database.Get<DirectoryDatabase>().OpenAsync())));
 
     private readonly TestFolder _folder = new();
     private readonly ServiceProvider _services;
@@ -34,6 +35,7 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing().AddEntryEditing<DepartmentEditing>().AddEntryEditing<BusinessFunctionEditing>()
         .AddEntryEditing<ServiceLineEditing>().AddEntryEditing<OutsourcingTypeEditing>().AddEntryEditing<GuideArticleEditing>()
         .AddSingleton<DepartmentNames>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<SearchCounter>()
+        .AddLogging().AddMeaning()
         .BuildServiceProvider();
 
     public string File => _folder.File("directory.db");

@@ -8,6 +8,7 @@ namespace BpoDirectory.Api;
 /// <summary>The departments that answer a question, one page of them.</summary>
 /// <param name="Query">The question as it was used: at most 200 characters and 16 words.</param>
 /// <param name="CorrectedQuery">The reading that was answered instead of an evident misspelling.</param>
+/// <param name="Ignored">What the question says beside its subject and the directory does not know, as typed; it was left aside.</param>
 /// <param name="Suggestions">Close wordings that do have answers, when there is none.</param>
 /// <param name="Total">How many departments answer, over all pages.</param>
 /// <param name="Page">This page, from 1.</param>
@@ -16,12 +17,12 @@ namespace BpoDirectory.Api;
 /// <param name="Facets">Counts over the whole result, each facet without its own selection.</param>
 /// <param name="Incomplete">Stands here, as true, only when time ran out: then these are the answers found until then.</param>
 public sealed record DepartmentList(
-    string Query, string? CorrectedQuery, IReadOnlyList<string> Suggestions, int Total, int Page, int PageSize,
+    string Query, string? CorrectedQuery, IReadOnlyList<string> Ignored, IReadOnlyList<string> Suggestions, int Total, int Page, int PageSize,
     IReadOnlyList<DepartmentItem> Items, DepartmentFacets Facets,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Incomplete)
 {
     internal static DepartmentList From(SearchAnswer answer) => new(
-        answer.Query, answer.CorrectedQuery, answer.Suggestions, answer.Total, answer.Page, answer.PageSize,
+        answer.Query, answer.CorrectedQuery, answer.Ignored, answer.Suggestions, answer.Total, answer.Page, answer.PageSize,
         [.. answer.Items.Select(DepartmentItem.From)],
         new DepartmentFacets(
             Counts(answer.Facets.Offices), Counts(answer.Facets.ServiceLines), Counts(answer.Facets.OutsourcingTypes)),
@@ -54,14 +55,17 @@ public sealed record DepartmentItem(
         result.Slug, result.Name, result.Aliases, result.Icon, result.Office, result.OfficeBasis, result.Side, result.Parent?.Slug,
         [.. result.ServiceLines.Select(l => l.Slug)], [.. result.OutsourcingTypes.Select(t => t.Slug)], result.Summary,
         result.Version, result.UpdatedAt,
-        result.Match is { } match ? new DepartmentMatch(match.Field, match.Text, [.. match.Highlights.Select(h => new[] { h.Start, h.Length })]) : null);
+        result.Match is { } match
+            ? new DepartmentMatch(match.Field, match.By, match.Text, [.. match.Highlights.Select(h => new[] { h.Start, h.Length })])
+            : null);
 }
 
 /// <summary>Where a department meets the question.</summary>
 /// <param name="Field">The part of the department.</param>
+/// <param name="By">Whether it has words of the question, or says something close in meaning.</param>
 /// <param name="Text">That part's text, or the passage of it around the match.</param>
 /// <param name="Highlights">The matched ranges of the text: start and length, in UTF-16 code units.</param>
-public sealed record DepartmentMatch(MatchField Field, string Text, IReadOnlyList<int[]> Highlights);
+public sealed record DepartmentMatch(MatchField Field, MatchKind By, string Text, IReadOnlyList<int[]> Highlights);
 
 /// <summary>How many departments each further choice would leave.</summary>
 public sealed record DepartmentFacets(IReadOnlyList<FacetCount> Office, IReadOnlyList<FacetCount> Line, IReadOnlyList<FacetCount> Type);

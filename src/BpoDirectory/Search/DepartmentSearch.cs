@@ -1,5 +1,6 @@
 using BpoDirectory.Search.Facets;
 using BpoDirectory.Search.Index;
+using BpoDirectory.Search.Meaning;
 using BpoDirectory.Search.Questions;
 using BpoDirectory.Search.Ranking;
 using BpoDirectory.Search.Storage;
@@ -12,10 +13,12 @@ namespace BpoDirectory.Search;
 /// A question is interpreted (<see cref="QueryInterpreter"/>, in Questions, where misspellings are corrected too), looked up in
 /// the postings of the present <see cref="SearchSnapshot"/> (Index), scored (<see cref="RankedDepartments"/>, in Ranking, with all
 /// weights in <see cref="RankingWeights"/>), narrowed and counted (<see cref="FacetIndex"/>). A function that answers with its
-/// owners is found by <see cref="FunctionAnswerFinder"/>. Text has what all of them know about words; Suggestions completes what is
+/// owners is found by <see cref="FunctionAnswerFinder"/>. A question whose words give nothing is asked again without what it says
+/// beside its subject (<see cref="QuestionContext"/>), and then by its meaning (<see cref="MeaningSearch"/>, in Meaning). Text has
+/// what all of them know about words; Suggestions completes what is
 /// typed and offers names near a question without an answer; only Storage knows the database.
 /// </remarks>
-public sealed class DepartmentSearch(SearchDatabase database, SearchState state)
+public sealed class DepartmentSearch(SearchDatabase database, SearchState state, MeaningSearch meaning)
 {
     // Departments are read and rated in full in blocks of this size, in the order of what their words promise, so that a
     // page of a large answer costs no more than one of a small one, and pages never overlap.
@@ -32,13 +35,42 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state)
             return database.Read(reader => List(reader, snapshot, request));
 
         var query = QueryText.Clean(request.Text);
-        var question = snapshot.Interpreter.Interpret(query);
-        return database.Read(reader =>
-        {
-            var answer = Answer(reader, snapshot, request, question);
-            return answer with { Query = query, Suggestions = answer.IsAnswered ? [] : QuerySuggestions.For(reader, snapshot, query) };
-        });
+        var context = QuestionContext.Of(query, snapshot);
+        return (AnswerByWords(snapshot, request, query, context) ?? AnswerByMeaning(snapshot, request, context) ?? Nothing(snapshot, request, query)) with { Query = query };
     }
+
+    // Evident answers first: to the whole question, then to its subject. Where words cover only a part, meaning joins in.
+    private SearchAnswer? AnswerByWords(SearchSnapshot snapshot, SearchRequest request, string query, QuestionContext context)
+    {
+        SearchAnswer? partial = null;
+        foreach (var text in new[] { query, context.Subject }.Distinct())
+        {
+            var question = snapshot.Interpreter.Interpret(text);
+            var (answer, coverage) = database.Read(reader => Answer(reader, snapshot, request, question));
+            if (!answer.IsAnswered)
+                continue;
+            if (coverage >= RankingWeights.EvidentCoverage)
+                return answer with { Ignored = text == query && coverage >= 1 ? [] : context.Ignored };
+            partial = (meaning.Compare(text) is { } nearness ? AnswerNear(snapshot, request, question, nearness) : answer) ?? partial;
+        }
+        return partial is null ? null : partial with { Ignored = context.Ignored };
+    }
+
+    private SearchAnswer? AnswerByMeaning(SearchSnapshot snapshot, SearchRequest request, QuestionContext context) =>
+        context.HasKnownWord && meaning.Compare(context.Subject) is { } nearness && AnswerNear(snapshot, request, Interpretation.Nothing, nearness) is { } answer
+            ? answer with { Ignored = context.Ignored }
+            : null;
+
+    private SearchAnswer Nothing(SearchSnapshot snapshot, SearchRequest request, string query) => database.Read(reader => new SearchAnswer
+    {
+        Query = query,
+        Suggestions = QuerySuggestions.For(reader, snapshot, query),
+        Total = 0,
+        Page = request.Page,
+        PageSize = request.PageSize,
+        Items = [],
+        Facets = snapshot.Departments.Counts(new PositionSet(snapshot.Departments.Positions), request),
+    });
 
     private static SearchAnswer List(SearchReader reader, SearchSnapshot snapshot, SearchRequest request)
     {
@@ -57,7 +89,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state)
         };
     }
 
-    private static SearchAnswer Answer(SearchReader reader, SearchSnapshot snapshot, SearchRequest request, Interpretation question)
+    private static (SearchAnswer Answer, double Coverage) Answer(SearchReader reader, SearchSnapshot snapshot, SearchRequest request, Interpretation question)
     {
         var departments = snapshot.Departments;
         using var rated = new RankedDepartments(reader, snapshot, question);
@@ -71,7 +103,8 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state)
         matches.Prepare(page);
         var types = snapshot.Types.Where(type => type.IsNamedBy(question)).Select(type => type.Answer).ToList();
         var isAnswered = rated.Found.Count > 0;
-        return new SearchAnswer
+        var coverage = types.Count > 0 || !isAnswered || !rated.IsRatedInFull ? 1 : rated.Best(1) is [var best, ..] ? best.Coverage : 0;
+        var answer = new SearchAnswer
         {
             Query = "",
             CorrectedQuery = isAnswered ? question.Corrected : null,
@@ -85,6 +118,45 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state)
             Items = [.. page.Where(p => items.ContainsKey(p.Position)).Select(p => items[p.Position] with { Match = matches.Read(p, items[p.Position]) })],
             Facets = departments.Counts(rated.Found, request),
         };
+        return (answer, coverage);
+    }
+
+    // Departments by what they say in the question's words and in others, in one ranking; null when it is about something else.
+    private SearchAnswer? AnswerNear(SearchSnapshot snapshot, SearchRequest request, Interpretation question, Nearness nearness)
+    {
+        var isByWords = question.Terms.Count > 0;
+        if (nearness.Margin < (isByWords ? MeaningWeights.LeastInsideBesideWords : MeaningWeights.LeastInside))
+            return null;
+        return database.Read(reader =>
+        {
+            var departments = snapshot.Departments;
+            using var rated = new RankedDepartments(reader, snapshot, question);
+            var matches = new MatchHighlighter(reader, snapshot, rated.Matcher);
+            var ranked = FusedRanking.Rank(departments, rated, nearness);
+            var found = new PositionSet(departments.Positions);
+            ranked.ForEach(hit => found.Add(hit.Position));
+            var kept = departments.Narrow(found, request);
+            var page = request.Sort == DepartmentSort.Relevance
+                ? ranked.Select(hit => hit.Position).Where(kept.Contains).Skip((int)Math.Min(Skip(request), int.MaxValue)).Take(request.PageSize).ToList()
+                : FacetIndex.Page(kept, snapshot.InOrder(reader, request.Sort, request.IsReversed), Skip(request), request.PageSize);
+            var hits = ranked.ToDictionary(hit => hit.Position);
+            matches.Prepare(page.Select(position => hits[position].ByWords).OfType<Rated>());
+            var items = ResultReader.Read(reader, snapshot, page);
+            return new SearchAnswer
+            {
+                Query = "",
+                CorrectedQuery = question.Corrected,
+                IsAnswered = ranked.Count > 0,
+                Total = kept.Count,
+                Page = request.Page,
+                PageSize = request.PageSize,
+                Items = [.. page.Where(items.ContainsKey).Select(position => items[position] with
+                {
+                    Match = hits[position].ByWords is { } byWords ? matches.Read(byWords, items[position]) : hits[position].Near.Reason.ToMatch(),
+                })],
+                Facets = departments.Counts(found, request),
+            };
+        });
     }
 
     private static long Skip(SearchRequest request) => ((long)request.Page - 1) * request.PageSize;

@@ -11,6 +11,9 @@ public sealed record SearchAnswer
     /// <summary>The reading that was answered instead of an evident misspelling, else null.</summary>
     public string? CorrectedQuery { get; init; }
 
+    /// <summary>What the question says beside its subject and the directory does not know, as typed: "Manila office". It was left aside.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
+
     /// <summary>Close wordings that do have answers, when there is no answer.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];
 
@@ -96,11 +99,25 @@ public enum MatchField
     Description,
 }
 
+/// <summary>By what a department answers.</summary>
+public enum MatchKind
+{
+    /// <summary>It has words of the question.</summary>
+    Words,
+
+    /// <summary>It says something close in meaning.</summary>
+    Meaning,
+}
+
 /// <summary>Where a question was met.</summary>
 /// <param name="Field">The part of the department.</param>
 /// <param name="Text">Its text; of a long one, the passage around the match.</param>
 /// <param name="Highlights">The matched ranges of <paramref name="Text"/>, in order, without overlaps.</param>
-public sealed record SearchMatch(MatchField Field, string Text, IReadOnlyList<TextRange> Highlights);
+public sealed record SearchMatch(MatchField Field, string Text, IReadOnlyList<TextRange> Highlights)
+{
+    /// <summary>By what the text answers; one that is close in meaning has no highlights.</summary>
+    public MatchKind By { get; init; }
+}
 
 /// <summary>A range of a text in UTF-16 code units.</summary>
 public readonly record struct TextRange(int Start, int Length);

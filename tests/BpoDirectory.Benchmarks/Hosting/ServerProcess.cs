@@ -43,6 +43,8 @@ internal sealed class ServerProcess : IDisposable
         {
             WorkingDirectory = folder,
         };
+        // It has costs of its own, in the background; what is measured here is everything else.
+        start.Environment["Search__Meaning"] = "off";
         start.Environment["ERRORS"] = errors;
         foreach (var (key, value) in environment ?? [])
             start.Environment[key] = value;

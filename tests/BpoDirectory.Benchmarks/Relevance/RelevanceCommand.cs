@@ -2,6 +2,7 @@ using System.Diagnostics;
 using BpoDirectory.Benchmarks.Hosting;
 using BpoDirectory.Benchmarks.Reporting;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Meaning;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Benchmarks.Relevance;
@@ -14,7 +15,7 @@ internal static class RelevanceCommand
     public static async Task RunAsync(CommandLine line, Report report)
     {
         var file = line.Values is [var named, ..] ? named : Questions;
-        var answers = await AskAsync(Question.ReadAll(file));
+        var answers = await AskAsync(Question.ReadAll(file), isMeaningOn: line.Text("meaning") != "off");
         var all = new RelevanceScore(answers);
 
         report.Add(Kinds(file, answers));
@@ -27,11 +28,13 @@ internal static class RelevanceCommand
         report.AtLeast("hostile questions answered safely, within a second", all.Safe, 1);
     }
 
-    private static async Task<List<Answered>> AskAsync(IReadOnlyList<Question> questions)
+    private static async Task<List<Answered>> AskAsync(IReadOnlyList<Question> questions, bool isMeaningOn)
     {
         using var folder = new TemporaryFolder();
         await using var services = await DirectoryServices.OpenAsync(folder.Database);
         var search = services.GetRequiredService<DepartmentSearch>();
+        if (isMeaningOn)
+            await services.GetRequiredService<MeaningIndexer>().UpdateAsync(CancellationToken.None);
         // The first question of all waits for the catalog to be read, which is not the question's doing.
         search.Search(new SearchRequest { Text = "first" });
 
@@ -43,13 +46,13 @@ internal static class RelevanceCommand
             {
                 var answer = search.Search(new SearchRequest { Text = question.Text });
                 string[] names = [.. answer.OutsourcingTypes.Select(t => t.Name), .. answer.Items.Select(i => i.Name)];
-                answers.Add(new Answered(question, names, Stopwatch.GetElapsedTime(started), null));
+                answers.Add(new Answered(question, names, answer.Items.Any(item => item.Match?.By == MatchKind.Meaning), Stopwatch.GetElapsedTime(started), null));
             }
 #pragma warning disable CA1031 // Whatever is thrown is what is looked for.
             catch (Exception error)
 #pragma warning restore CA1031
             {
-                answers.Add(new Answered(question, [], Stopwatch.GetElapsedTime(started), error.Message));
+                answers.Add(new Answered(question, [], false, Stopwatch.GetElapsedTime(started), error.Message));
             }
         }
         return answers;
@@ -60,11 +63,11 @@ internal static class RelevanceCommand
         var table = new Table(
             $"Relevance of {Path.GetFileName(file)}",
             new("kind", "kind"), new("asked", "asked"), new("hitAt1", "hit@1", "0.000"), new("strict", "strict", "0.000"), new("hitAt3", "hit@3", "0.000"),
-            new("none", "none", "0.000"), new("safe", "safe", "0.000"), new("slowest", "slowest ms", "N1"));
+            new("none", "none", "0.000"), new("byMeaning", "by meaning"), new("results", "results", "N1"), new("safe", "safe", "0.000"), new("slowest", "slowest ms", "N1"));
         foreach (var kind in answers.GroupBy(a => a.Question.Kind).Append(answers.GroupBy(_ => "all").Single()))
         {
             var score = new RelevanceScore([.. kind]);
-            table.Add(kind.Key, score.Asked, score.HitAt1, score.Strict, score.HitAt3, score.None, score.Safe, score.Slowest.TotalMilliseconds);
+            table.Add(kind.Key, score.Asked, score.HitAt1, score.Strict, score.HitAt3, score.None, score.ByMeaning, score.Results, score.Safe, score.Slowest.TotalMilliseconds);
         }
         return table;
     }
@@ -75,7 +78,7 @@ internal static class RelevanceCommand
         foreach (var answer in answers.Where(a => !a.IsHit(1) || !a.IsStrict || !a.IsSafe))
             table.Add(
                 answer.Error is not null ? "ERROR" : !answer.IsSafe ? "SLOW" : answer.IsHit(1) ? "not strict" : answer.IsHit(3) ? "not first" : "MISS",
-                answer.Question.Kind, answer.Question.Text, answer.Error ?? string.Join(" | ", answer.Names.Take(4)), string.Join(" | ", answer.Question.Expected));
+                answer.Question.Kind, answer.Question.Text, answer.Error ?? (answer.IsByMeaning ? "~ " : "") + string.Join(" | ", answer.Names.Take(4)), string.Join(" | ", answer.Question.Expected));
         return table;
     }
 }

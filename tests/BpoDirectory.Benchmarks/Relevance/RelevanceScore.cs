@@ -3,9 +3,10 @@ namespace BpoDirectory.Benchmarks.Relevance;
 /// <summary>A question and what the directory said.</summary>
 /// <param name="Question">The question.</param>
 /// <param name="Names">Names of the answers, best first.</param>
+/// <param name="IsByMeaning">Whether it was answered by meaning.</param>
 /// <param name="Took">How long the answer took.</param>
 /// <param name="Error">What was thrown instead of an answer.</param>
-internal sealed record Answered(Question Question, IReadOnlyList<string> Names, TimeSpan Took, string? Error)
+internal sealed record Answered(Question Question, IReadOnlyList<string> Names, bool IsByMeaning, TimeSpan Took, string? Error)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
@@ -41,6 +42,12 @@ internal sealed class RelevanceScore(IReadOnlyCollection<Answered> answers)
 
     /// <summary>Hostile questions get some answer, in time.</summary>
     public double Safe => Share([.. answers.Where(a => a.Question.Kind == Hostile)], a => a.IsSafe);
+
+    /// <summary>Questions answered by meaning, not by words.</summary>
+    public int ByMeaning => answers.Count(a => a.IsByMeaning);
+
+    /// <summary>How many results answered questions get, on average.</summary>
+    public double Results => answers.Where(a => a.Names.Count > 0).Select(a => (double)a.Names.Count).DefaultIfEmpty(0).Average();
 
     public TimeSpan Slowest => answers.Max(a => a.Took);
 

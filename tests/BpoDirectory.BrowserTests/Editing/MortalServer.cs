@@ -15,6 +15,7 @@ public sealed class MortalServer : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        CatalogDatabase.CopyInto(_folder);
         _program = Start("http://127.0.0.1:0");
         var link = new Uri((await _program.OutputAsync(@"(http\S+/account/set-up\?code=\S+)")).Groups[1].Value);
         _address = new Uri(link.GetLeftPart(UriPartial.Authority));

@@ -16,6 +16,8 @@ public sealed class AccountApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     private readonly TestFolder _folder = new();
 
+    public AccountApp() => CatalogDatabase.CopyInto(_folder);
+
     /// <summary>The data folder.</summary>
     public string Folder => _folder.Path;
 

@@ -10,6 +10,8 @@ public sealed class SetUpLinkTests : IDisposable
 
     private readonly TestFolder _folder = new();
 
+    public SetUpLinkTests() => CatalogDatabase.CopyInto(_folder);
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]

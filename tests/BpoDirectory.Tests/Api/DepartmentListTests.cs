@@ -16,11 +16,11 @@ public sealed class DepartmentListTests(DirectoryApp app)
     {
         var list = await _api.GetAsync("/departments?q=payroll");
 
-        Assert.Equal(["query", "correctedQuery", "suggestions", "total", "page", "pageSize", "items", "facets"], ApiClient.Names(list));
+        Assert.Equal(["query", "correctedQuery", "ignored", "suggestions", "total", "page", "pageSize", "items", "facets"], ApiClient.Names(list));
         Assert.Equal(
             ["slug", "name", "aliases", "icon", "office", "officeBasis", "side", "parent", "serviceLines", "outsourcingTypes", "summary", "version", "updatedAt", "match"],
             ApiClient.Names(list.GetProperty("items")[0]));
-        Assert.Equal(["field", "text", "highlights"], ApiClient.Names(list.GetProperty("items")[0].GetProperty("match")));
+        Assert.Equal(["field", "by", "text", "highlights"], ApiClient.Names(list.GetProperty("items")[0].GetProperty("match")));
         Assert.Equal(["office", "line", "type"], ApiClient.Names(list.GetProperty("facets")));
         Assert.Equal(["value", "count"], ApiClient.Names(list.GetProperty("facets").GetProperty("office")[0]));
     }
@@ -75,6 +75,16 @@ public sealed class DepartmentListTests(DirectoryApp app)
         var text = match.GetProperty("text").GetString()!;
         var marked = match.GetProperty("highlights").EnumerateArray().Select(range => text.Substring(range[0].GetInt32(), range[1].GetInt32()));
         Assert.Contains(marked, part => part.Contains("payroll", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task What_the_directory_does_not_know_is_left_aside_and_named()
+    {
+        var list = await _api.GetAsync("/departments?q=invoices%20for%20Harrier%20Bank%20in%20June");
+
+        Assert.Equal("Finance and Accounting", list.GetProperty("items")[0].GetProperty("name").GetString());
+        Assert.Equal("words", list.GetProperty("items")[0].GetProperty("match").GetProperty("by").GetString());
+        Assert.Equal(["Harrier Bank in June"], list.GetProperty("ignored").EnumerateArray().Select(text => text.GetString()));
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal sealed class BrokenApp : IDisposable
 
     public BrokenApp(params (string Key, string Value)[] settings)
     {
+        CatalogDatabase.CopyInto(_folder);
         _app = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Production").UseSetting("Data:Directory", _folder.Path);

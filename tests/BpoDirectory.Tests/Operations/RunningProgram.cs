@@ -13,6 +13,7 @@ public sealed class RunningProgram : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        CatalogDatabase.CopyInto(_folder);
         _program = ProgramProcess.Start(_folder.Path);
         Address = await _program.AddressAsync();
     }

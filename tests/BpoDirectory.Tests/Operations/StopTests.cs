@@ -13,6 +13,8 @@ public sealed class StopTests : IDisposable
 
     private readonly TestFolder _folder = new();
 
+    public StopTests() => CatalogDatabase.CopyInto(_folder);
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]

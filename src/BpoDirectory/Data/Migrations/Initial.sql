@@ -5,6 +5,9 @@ CREATE TABLE DepartmentIndexWords (Id INTEGER PRIMARY KEY, Word TEXT NOT NULL UN
 CREATE TABLE DepartmentIndex (DepartmentId INTEGER PRIMARY KEY, Revision INTEGER NOT NULL, Passages BLOB NOT NULL);
 CREATE INDEX IX_DepartmentIndex_Revision ON DepartmentIndex (Revision);
 
+-- Search by meaning: the vectors of texts, each once, by a hash of the text and the model.
+CREATE TABLE PassageVectors (Key TEXT PRIMARY KEY, Vector BLOB NOT NULL) WITHOUT ROWID;
+
 -- Revisions are only ever added.
 CREATE TRIGGER Revisions_are_not_changed BEFORE UPDATE ON Revisions
 BEGIN SELECT RAISE(ABORT, 'A revision is never changed.'); END;

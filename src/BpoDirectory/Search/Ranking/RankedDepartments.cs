@@ -30,7 +30,7 @@ internal sealed class RankedDepartments : IDisposable
         _ranking = new DepartmentScorer(question, Matcher);
         _candidates = new Candidates(reader, snapshot, question, expansions, Candidates.Longest);
         Found = _candidates.Departments;
-        if (_candidates.Count <= MostRatedAtOnce)
+        if (IsRatedInFull)
             DropEmpty();
     }
 
@@ -40,13 +40,16 @@ internal sealed class RankedDepartments : IDisposable
     /// <summary>Whether time ran out before every word of the question was looked up.</summary>
     public bool IsIncomplete => _candidates.IsIncomplete;
 
+    /// <summary>Whether there are so few that every one is rated.</summary>
+    public bool IsRatedInFull => _candidates.Count <= MostRatedAtOnce;
+
     /// <summary>Meets the question in a passage.</summary>
     public PassageMatcher Matcher { get; }
 
     /// <summary>A page of those in <paramref name="kept"/>, best first; within each block of candidates by their rating.</summary>
     public List<Rated> Page(PositionSet kept, long skip, int take, int block)
     {
-        if (_candidates.Count <= MostRatedAtOnce)
+        if (IsRatedInFull)
             return skip >= _candidates.Count ? [] : [.. Sorted(_snapshot.Departments.SortByName(kept)).Skip((int)skip).Take(take)];
 
         var first = skip / block * block;

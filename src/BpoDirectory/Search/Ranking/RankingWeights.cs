@@ -62,6 +62,9 @@ public static class RankingWeights
     /// </summary>
     public const double LeastPassageCoverage = 0.4;
 
+    /// <summary>The part of a question, by weight, that the best reason must cover for words to answer it alone, without its meaning.</summary>
+    public const double EvidentCoverage = 0.75;
+
     // How the passages of a department add up.
 
     /// <summary>How much the rest of the department counts beside its best passage.</summary>

@@ -3,6 +3,7 @@ using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Index;
+using BpoDirectory.Search.Meaning;
 using BpoDirectory.Search.Storage;
 using BpoDirectory.Search.Suggestions;
 using Microsoft.EntityFrameworkCore;
@@ -271,7 +272,7 @@ public sealed class SearchUpdateTests : IAsyncLifetime
     {
         var reads = _database.Get<SearchDatabase>();
         using var reloaded = new SearchState(reads, _database.Get<CatalogVersion>());
-        var search = new DepartmentSearch(reads, reloaded);
+        var search = new DepartmentSearch(reads, reloaded, _database.Get<MeaningSearch>());
         foreach (var question in Questions)
             foreach (var sort in Enum.GetValues<DepartmentSort>())
             {

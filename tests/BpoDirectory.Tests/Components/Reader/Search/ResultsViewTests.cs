@@ -38,6 +38,24 @@ public sealed class ResultsViewTests : BunitContext
     }
 
     [Fact]
+    public void A_result_that_is_close_in_meaning_says_that_and_not_that_it_has_the_words()
+    {
+        var match = new SearchMatch(MatchField.Function, "Printer: paper jam", []) { By = MatchKind.Meaning };
+
+        var card = View(Answers.WithTotal(1, "the copier eats my pages", Answers.Department("IT Support", match))).Find("ol > li");
+
+        Assert.Equal("Close in meaning: Printer: paper jam", card.QuerySelector("p.why")!.TextContent);
+    }
+
+    [Fact]
+    public void What_was_left_aside_is_named()
+    {
+        var view = View(Answers.WithTotal(1, "payroll for Acme by Friday") with { Ignored = ["Acme", "<b>Friday"] });
+
+        Assert.Contains(view.FindAll("p"), paragraph => paragraph.TextContent == "Not known here, and left aside: Acme, <b>Friday.");
+    }
+
+    [Fact]
     public void Without_a_question_no_reason_is_given() =>
         Assert.Empty(View(Answers.WithTotal(1, "", Answers.Department("Sales"))).FindAll("mark"));
 

@@ -1,0 +1,90 @@
+using BpoDirectory.Search;
+using BpoDirectory.Search.Meaning;
+
+namespace BpoDirectory.Tests.Search.Meaning;
+
+/// <summary>Search by meaning with the model itself, over the built-in catalog.</summary>
+public sealed class MeaningSearchTests(MeaningSearchTests.KnownCatalog known) : IClassFixture<MeaningSearchTests.KnownCatalog>
+{
+    [Theory]
+    [InlineData("the insurer will not cover her operation", "Healthcare Services")]
+    [InlineData("an unhappy shopper shouts because nothing was delivered", "Customer Service")]
+    [InlineData("the laser printer jams all the time", "IT Support")]
+    [InlineData("a workmate bullies me", "Human Resources")]
+    public void Problem_told_in_other_words_finds_who_solves_it(string question, string department)
+    {
+        var answer = Ask(question);
+
+        Assert.InRange(answer.Items.Count, 1, 5);
+        Assert.Equal((department, true), (answer.Items[0].Name, answer.IsAnswered));
+    }
+
+    [Theory]
+    [InlineData("how long do I boil an egg")]
+    [InlineData("who won the tour de france")]
+    [InlineData("lullaby for a newborn")]
+    [InlineData("rain in Oslo tomorrow")]
+    [InlineData("qwrtplkj")]
+    [InlineData("%_")]
+    public void Question_about_something_else_stays_without_an_answer(string question) => Assert.Empty(Ask(question).Items);
+
+    [Fact]
+    public void What_answers_by_meaning_says_so_and_shows_what_is_close()
+    {
+        var match = Ask("the laser printer jams all the time").Items[0].Match!;
+
+        Assert.Equal((MatchKind.Meaning, 0), (match.By, match.Highlights.Count));
+        Assert.Contains("printer", match.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("payroll")]
+    [InlineData("who handles complaints?")]
+    [InlineData("HR")]
+    public void Evident_answer_by_words_stays_as_it_is_without_meaning(string question)
+    {
+        var byWords = known.Catalog.Ask(question);
+
+        Assert.Equal(byWords.Items.Select(item => item.Name), Ask(question).Items.Select(item => item.Name));
+        Assert.All(Ask(question).Items, item => Assert.Equal(MatchKind.Words, item.Match!.By));
+    }
+
+    [Fact]
+    public void Filter_and_page_narrow_what_answers_by_meaning()
+    {
+        const string Question = "the laser printer jams all the time";
+        var all = Ask(Question);
+
+        var second = known.Search.Search(new SearchRequest { Text = Question, Page = 2, PageSize = 1 });
+
+        Assert.Equal(all.Items[1].Name, Assert.Single(second.Items).Name);
+        Assert.Equal(all.Total, second.Total);
+        Assert.Equal(all.Total, all.Facets.Offices.Sum(office => office.Count));
+    }
+
+    private SearchAnswer Ask(string question) => known.Search.Search(new SearchRequest { Text = question });
+
+    /// <summary>The built-in catalog with the vectors of all its passages, which take some seconds.</summary>
+    public sealed class KnownCatalog : IAsyncLifetime
+    {
+        private readonly CatalogDatabase _known = new();
+
+        /// <summary>The same catalog, searched by words alone.</summary>
+        public CatalogDatabase Catalog { get; } = new();
+
+        public DepartmentSearch Search => _known.Search;
+
+        public async Task InitializeAsync()
+        {
+            await Catalog.InitializeAsync();
+            await _known.InitializeAsync();
+            await _known.Get<MeaningIndexer>().UpdateAsync(CancellationToken.None);
+        }
+
+        public async Task DisposeAsync()
+        {
+            await _known.DisposeAsync();
+            await Catalog.DisposeAsync();
+        }
+    }
+}
