@@ -32,7 +32,7 @@ public sealed partial class ThemeStylesheet(IServiceScopeFactory scopes, ILogger
         if (stylesheet.Address != $"theme.{hash}.css")
             return TypedResults.NotFound();
 
-        context.Response.Headers[HeaderNames.CacheControl] = "public, max-age=31536000, immutable";
+        context.Response.Headers[HeaderNames.CacheControl] = "max-age=31536000, immutable";
         return TypedResults.Bytes(stylesheet.Content, "text/css; charset=utf-8");
     }
 

@@ -16,7 +16,7 @@ public sealed class DirectoryThemeTests
         foreach (var palette in palettes)
         {
             void Add(string name, MudColor ink, MudColor ground, double least = ForText) => pairs.Add($"{palette.GetType().Name}: {name}", ink.Value, ground.Value, least);
-            foreach (var ground in new[] { palette.Background, palette.BackgroundGray, palette.Surface })
+            foreach (var ground in new[] { palette.Background, palette.BackgroundGray, palette.Surface }.DistinctBy(colour => colour.Value))
             {
                 Add("text", palette.TextPrimary, ground);
                 Add("second text", palette.TextSecondary, ground);
