@@ -118,14 +118,14 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
         await PickAsync(ada, "successor", "Supply Chain Management");
         var functions = ada.Page.GetByRole(AriaRole.Group, new() { Name = "Functions that the successor takes over" }).GetByRole(AriaRole.Checkbox);
         await Expect(functions.First).ToBeCheckedAsync();
-        await ada.Page.GetByLabel("Warehousing", new() { Exact = true }).UncheckAsync();
+        await ada.Page.GetByLabel("Customs clearance", new() { Exact = true }).UncheckAsync();
         await Axe.AssertNoViolationAsync(ada.Page);
         await ada.ClickAsync("Archive");
         await Expect(ada.Page.GetByText("Supply Chain Management has taken over")).ToBeVisibleAsync();
 
         await ada.Page.GotoAsync("/functions/freight-forwarding");
         await Expect(ada.Page.Locator("section[aria-labelledby=owners]")).ToContainTextAsync("Supply Chain Management");
-        await ada.Page.GotoAsync("/functions/warehousing");
+        await ada.Page.GotoAsync("/functions/customs-clearance");
         await Expect(ada.Page.GetByText("Nobody at present.")).ToBeVisibleAsync();
         await Axe.AssertNoViolationAsync(ada.Page);
     }

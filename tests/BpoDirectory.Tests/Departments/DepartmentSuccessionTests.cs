@@ -28,7 +28,7 @@ public sealed class DepartmentSuccessionTests : IAsyncLifetime
         Assert.True(outcome.Archived.Saved!.Content.Archived);
         Assert.Equal(["supply-chain-management"], await OwnersAsync(Freight));
         Assert.Equal(["supply-chain-management"], await OwnersAsync(Transport));
-        Assert.Empty(await OwnersAsync("warehousing"));
+        Assert.Empty(await OwnersAsync("customs-clearance"));
     }
 
     [Fact]

@@ -28,8 +28,8 @@ public sealed class AlsoEditingTests : BunitContext, IAsyncLifetime
     public async Task Whose_connection_is_lost_is_gone_until_it_is_there_again()
     {
         var connection = new CircuitConnection();
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.AddSingleton(connection).AddSingleton(_database.Get<EditorPresence>());
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var open = await _database.OpenAsync("legal");
         using var ben = _database.Get<EditorPresence>().Enter(_database.Departments.Type, open.Id, _database.Ben);
         await RenderForAsync(_database.Ada, open);

@@ -25,9 +25,9 @@ public sealed class NoteFieldTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task Note_typed_just_before_its_tab_is_closed_is_kept()
     {
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton(_database.Get<NoteDraftStore>()).AddSingleton(TimeProvider.System);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var (ada, archiving) = (_database.Ada, new Intent(EntryType.Department, 1, RevisionAction.Archived));
         var user = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, $"{ada.AccountId}"), new(ClaimTypes.Name, ada.Name)], "Test"));
         var field = Render<NoteField>(parameters => parameters
