@@ -21,6 +21,7 @@ using BpoDirectory.Search;
 using BpoDirectory.Search.Storage;
 using BpoDirectory.ServiceLines;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using MudBlazor.Services;
 
 DataFolder? data = null;
 try
@@ -44,6 +45,7 @@ try
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
         .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
     builder.Services.AddScoped<CircuitConnection>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
+    builder.Services.AddMudServices();
     builder.Services.DisableServiceStatePersistence();
     builder.Services.AddSingleton<ThemeStylesheet>();
     builder.Services.AddReadApi();

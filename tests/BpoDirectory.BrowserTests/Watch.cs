@@ -26,7 +26,7 @@ public sealed class Watch
         context.Request += watch.OnRequest;
         context.Response += watch.OnResponse;
         context.RequestFailed += watch.OnRequestFailed;
-        context.Page += (_, page) => page.WebSocket += (_, socket) => watch._problems.Enqueue($"A WebSocket was opened to {socket.Url}");
+        context.Page += (_, page) => page.WebSocket += (_, socket) => watch.OnWebSocket(page, socket);
         return watch;
     }
 
@@ -34,6 +34,13 @@ public sealed class Watch
     public void Expect(int status) => _expected.Add(status);
 
     public void AssertNothingWentWrong() => Nothing.In(_problems);
+
+    // Only pages for editing have a connection of their own.
+    private void OnWebSocket(IPage page, IWebSocket socket)
+    {
+        if (!new Uri(page.Url).AbsolutePath.StartsWith("/admin", StringComparison.Ordinal))
+            _problems.Enqueue($"A WebSocket was opened to {socket.Url}");
+    }
 
     private void OnConsole(object? sender, IConsoleMessage message)
     {

@@ -1,12 +1,11 @@
+using BpoDirectory.Operations.Security;
 using Microsoft.AspNetCore.Components.Infrastructure;
 
 namespace BpoDirectory.Components;
 
-/// <summary>Pages that no circuit takes over: all but those below <c>/admin</c>.</summary>
+/// <summary>Pages that no circuit takes over: all but the <see cref="InteractivePageAttribute">interactive</see> ones.</summary>
 public static class StaticPages
 {
-    private const string Interactive = "/admin";
-
     // The framework's own, without a public name.
     private const string RenderModes = "ConfiguredRenderModesMetadata";
 
@@ -21,7 +20,7 @@ public static class StaticPages
     public static void WithoutCircuitStateOnStaticPages(this IEndpointConventionBuilder pages) =>
         pages.Add(page =>
         {
-            if (page is RouteEndpointBuilder { RoutePattern.RawText: { } route } && !route.StartsWith(Interactive, StringComparison.Ordinal))
+            if (!page.Metadata.OfType<InteractivePageAttribute>().Any())
                 foreach (var modes in page.Metadata.Where(item => item.GetType().Name == RenderModes).ToList())
                     page.Metadata.Remove(modes);
         });

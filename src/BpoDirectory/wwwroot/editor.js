@@ -12,11 +12,6 @@ const longestAnswer = 10_000;
 const place = () => `unsent:${location.pathname}`;
 
 export function start() {
-  const notice = document.getElementById('components-reconnect-modal');
-  // What asked for this may have left the page by now.
-  if (!notice)
-    return;
-  new MutationObserver(() => connectionChanged(notice.className)).observe(notice, { attributes: true, attributeFilter: ['class'] });
   document.addEventListener('input', event => {
     if (event.target.matches?.('.editor [id]:not([role])'))
       noteTyped(event.target);
@@ -33,7 +28,11 @@ export function start() {
     if (event.target.matches?.('.editor textarea, .editor input:not([type]):not([role])') && !Object.hasOwn(event.target, 'value'))
       keepWhatIsTyped(event.target);
   });
-  notice.querySelector('[data-again]').addEventListener('click', tryAgain);
+  document.addEventListener('connectionback', () => unsent().forEach(([field]) => say(field)));
+  document.addEventListener('beforereload', () => {
+    keepUnsent();
+    unsaved = false;
+  });
 }
 
 const noteTyped = field => {
@@ -62,14 +61,8 @@ const keepWhatIsTyped = field => {
   });
 };
 
-// Pages change without a page load, and such a change asks nobody: with something unsaved they are loaded in full.
 export function guard(isUnsaved) {
   unsaved = isUnsaved;
-  document.body.toggleAttribute('data-enhance-nav', false);
-  if (unsaved)
-    document.body.setAttribute('data-enhance-nav', 'false');
-  for (const form of document.querySelectorAll('form[data-enhance]'))
-    form.setAttribute('data-enhance', String(!unsaved));
 }
 
 // A link that leads to where what is unsaved is given back.
@@ -120,13 +113,6 @@ export function forgetTyped(upTo = lastBeforePress) {
 // A field leaves the page with its row, or when all that is typed has been kept.
 const unsent = () => [...typed].filter(([field]) => field.isConnected);
 
-const connectionChanged = state => {
-  if (state.includes('components-reconnect-rejected'))
-    reload();
-  else if (state.includes('components-reconnect-hide'))
-    unsent().forEach(([field]) => say(field));
-};
-
 // Some fields are heard with every key, others when a choice is made.
 const say = field => ['input', 'change'].forEach(type => field.dispatchEvent(new Event(type, { bubbles: true })));
 
@@ -139,17 +125,6 @@ const keepUnsent = () => {
 
 // The framework loads the page anew by itself, too, when a circuit is gone.
 addEventListener('pagehide', keepUnsent);
-
-const reload = () => {
-  keepUnsent();
-  unsaved = false;
-  location.reload();
-};
-
-const tryAgain = async () => {
-  if (!await window.Blazor.reconnect())
-    reload();
-};
 
 // What a field is called before and after a reload: ids go by places, and rows change those.
 const nameOf = field => {

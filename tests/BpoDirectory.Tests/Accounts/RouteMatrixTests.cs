@@ -41,6 +41,7 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         ["/health/live"] = Access.Everybody,
         ["/health/ready"] = Access.Everybody,
         ["/openapi/{documentName}.json"] = Access.Everybody,
+        ["/theme.{hash}.css"] = Access.Everybody,
         ["/api/v1/departments"] = Access.Everybody,
         ["/api/v1/departments/{slug}"] = Access.Everybody,
         ["/api/v1/departments/{slug}/revisions"] = Access.Everybody,

@@ -7,6 +7,10 @@ public static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
+    private const string InteractivePolicy = ContentSecurityPolicy + "; style-src-attr 'unsafe-inline'";
+
+    private const string EnhancedNavigation = "blazor-enhanced-nav";
+
     private const string PermissionsPolicy =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
@@ -25,6 +29,12 @@ public static class SecurityHeaders
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        if (InteractivePageAttribute.IsOn(context))
+        {
+            headers.ContentSecurityPolicy = InteractivePolicy;
+            // Without it the browser loads the page whole, instead of showing it under the policy of the page before.
+            headers.Remove(EnhancedNavigation);
+        }
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
