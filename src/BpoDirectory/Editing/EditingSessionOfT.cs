@@ -58,6 +58,9 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     public bool HasTyped =>
         !JsonNode.DeepEquals(_untyped, ContentJson.ToNode(Content)) || PendingInput.Count > 0 || Note.Trim().Length > 0;
 
+    /// <inheritdoc />
+    public override IReadOnlyList<FieldState> FieldStates => StatesIn(ContentJson.ToNode(Content));
+
     /// <summary>What a save would change.</summary>
     public IReadOnlyList<FieldDifference> Changes => ContentComparison.Compare(_editing.Fields, _original, ContentJson.ToNode(Content));
 
@@ -202,6 +205,9 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     internal KeptDraft<T> ToDraft(DateTime now, string form) =>
         new(Id, BaseVersion, Original, Content, Note, now) { PendingInput = PendingInput, Forms = [form] };
 
+    private IReadOnlyList<FieldState> StatesIn(JsonObject typed) => [.. _editing.Fields.Select(field => new FieldState(
+        field, !JsonNode.DeepEquals(_original[field.Name], typed[field.Name]), typed[field.Name] is JsonArray list && !field.HoldsSources ? list.Count : null))];
+
     private static T WithArchived(T content, bool isArchived)
     {
         var copy = ContentJson.Copy(content);
@@ -213,11 +219,8 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     {
         NotePresent(newer);
         var theirs = ContentJson.ToNode(newer.Content);
-        var merge = ContentMerge.Merge(_editing.Fields, _original, ContentJson.ToNode(Content), theirs);
-        return new NewerVersion(newer.Id, newer.Version, merge, theirs)
-        {
-            Changes = ContentComparison.Compare(_editing.Fields, _original, theirs),
-        };
+        var mine = ContentJson.ToNode(Content);
+        return new NewerVersion(newer.Id, newer.Version, ContentMerge.Merge(_editing.Fields, _original, mine, theirs), theirs) { Original = _original, Mine = mine };
     }
 
     private void NotePresent(OpenEntry<T> entry, string savedBy = "")

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using BpoDirectory.Data;
 using BpoDirectory.Editing.Merge;
-using BpoDirectory.Editing.Revisions;
 
 namespace BpoDirectory.Editing;
 
@@ -27,6 +26,9 @@ public sealed record PresentVersion<T>(OpenEntry<T> Entry, string SavedBy);
 /// <param name="Content">Its content now.</param>
 public sealed record NewerVersion(int EntryId, int Version, MergeResult Merge, JsonObject Content)
 {
-    /// <summary>What was changed by then since the version from which the typing started.</summary>
-    public required IReadOnlyList<FieldDifference> Changes { get; init; }
+    /// <summary>The content of the version from which the typing started.</summary>
+    public required JsonObject Original { get; init; }
+
+    /// <summary>What is typed.</summary>
+    public required JsonObject Mine { get; init; }
 }
