@@ -35,6 +35,8 @@ export function start() {
   });
   document.addEventListener('scroll', () => requestAnimationFrame(markSection), { passive: true });
   markSection();
+  if (matchMedia('(max-width: 40rem)').matches)
+    document.querySelectorAll('details[data-folds]').forEach(part => { part.open = false; });
   document.addEventListener('connectionback', () => unsent().forEach(([field]) => say(field)));
   document.addEventListener('beforereload', () => {
     keepUnsent();
