@@ -97,6 +97,8 @@ export function focus(id) {
     closed.open = true;
   const row = element?.closest('[data-row]');
   element?.focus({ preventScroll: Boolean(row) });
+  if (element?.matches('.section h2'))
+    element.scrollIntoView();
   row?.scrollIntoView({ block: 'nearest' });
   if (row)
     element.scrollIntoView({ block: 'nearest' });

@@ -4,7 +4,7 @@ namespace BpoDirectory.BrowserTests.Editing;
 [Collection(SharedBrowser.Name)]
 public sealed class KeyboardJourneyTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
-    private const int MostStops = 300;
+    private const int MostStops = 600;
 
     private IPage _page = null!;
 
