@@ -34,9 +34,6 @@ export function start() {
       format(document.getElementById(tool.closest('[data-markdown-for]').dataset.markdownFor), tool.dataset.markdown);
   });
   document.addEventListener('scroll', () => requestAnimationFrame(markSection), { passive: true });
-  markSection();
-  if (matchMedia('(max-width: 40rem)').matches)
-    document.querySelectorAll('details[data-folds]').forEach(part => { part.open = false; });
   document.addEventListener('connectionback', () => unsent().forEach(([field]) => say(field)));
   document.addEventListener('beforereload', () => {
     keepUnsent();
@@ -102,6 +99,12 @@ export function focus(id) {
   row?.scrollIntoView({ block: 'nearest' });
   if (row)
     element.scrollIntoView({ block: 'nearest' });
+}
+
+export function prepareForm() {
+  if (matchMedia('(max-width: 40rem)').matches)
+    document.querySelectorAll('details[data-folds]').forEach(part => { part.open = false; });
+  markSection();
 }
 
 // Which section of the form is being read.
