@@ -54,6 +54,19 @@ public sealed class EditingSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Fields_tell_whether_they_are_changed_and_how_much_they_list()
+    {
+        var session = await OpenAsync();
+        session.Content.Summary = "Mine.";
+        session.Content.Aliases.Add(new AliasContent { Name = "Helpers" });
+
+        var states = session.FieldStates.ToDictionary(state => state.Field.Name);
+
+        Assert.Equal(["summary", "aliases"], states.Values.Where(state => state.IsChanged).Select(state => state.Field.Name).OrderDescending());
+        Assert.Equal((session.Content.Aliases.Count, null, null), (states["aliases"].Items, states["summary"].Items, states["sources"].Items));
+    }
+
+    [Fact]
     public async Task Own_save_is_nothing_newer()
     {
         var session = await OpenAsync();
