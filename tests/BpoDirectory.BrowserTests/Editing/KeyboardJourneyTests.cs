@@ -4,7 +4,7 @@ namespace BpoDirectory.BrowserTests.Editing;
 [Collection(SharedBrowser.Name)]
 public sealed class KeyboardJourneyTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
-    private const int MostStops = 600;
+    private const int MostStops = 300;
 
     private IPage _page = null!;
 
@@ -144,7 +144,7 @@ public sealed class KeyboardJourneyTests(Chromium chromium, EditingServer server
             if (await Focused.EvaluateAsync<bool>("(e, selector) => e.matches(selector)", selector))
                 return;
         }
-        Assert.Fail($"The keyboard never reached {selector}.");
+        Assert.Fail($"The keyboard never reached {selector} at {_page.Url}; it came to {await _page.EvaluateAsync<string>("() => document.activeElement.outerHTML.slice(0, 200)")}");
     }
 
     private Task PressAsync(string key) => _page.Keyboard.PressAsync(key);
