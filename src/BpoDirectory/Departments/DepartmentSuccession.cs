@@ -11,7 +11,9 @@ namespace BpoDirectory.Departments;
 public sealed record SuccessionOutcome(
     SaveOutcome<DepartmentContent> Archived, SaveOutcome<DepartmentContent>? Handover = null, DepartmentContent? SuccessorBefore = null);
 
-/// <summary>Archives departments whose work another one takes over, so that no function is left without an owner whom readers see.</summary>
+/// <summary>
+/// Archives departments whose work another one takes over, so that no function is left without an owner whom readers see.
+/// </summary>
 public sealed class DepartmentSuccession(WriteGate gate, EntryStore store, DepartmentEditing editing)
 {
     /// <summary>Archives a department, and gives functions of it to its successor: in each, the place after the department's own.</summary>
@@ -65,18 +67,24 @@ public sealed class DepartmentSuccession(WriteGate gate, EntryStore store, Depar
     }
 
     private async Task<SuccessionOutcome> HandOverAsync(
-        DirectoryDbContext db, Actor actor, SuccessionOutcome outcome, OpenEntry<DepartmentContent> heir, DepartmentContent archived, IReadOnlyCollection<string> functions)
+        DirectoryDbContext db, Actor actor, SuccessionOutcome outcome, OpenEntry<DepartmentContent> heir, DepartmentContent archived,
+        IReadOnlyCollection<string> functions)
     {
         var content = ContentJson.Copy(heir.Content);
         content.Functions.AddRange(archived.Functions
             .Where(function => functions.Contains(function.Slug) && !heir.Content.Functions.Exists(own => own.Slug == function.Slug))
-            .Select(function => new OwnedFunctionContent { Slug = function.Slug, Name = function.Name, Rank = function.Rank + 1, Sources = [.. function.Sources] }));
-        var save = new EntrySave<DepartmentContent>(heir.Id, heir.Version, content, $"Takes over functions of {archived.Name}") { Action = RevisionAction.Edited };
+            .Select(function => new OwnedFunctionContent
+            {
+                Slug = function.Slug, Name = function.Name, Rank = function.Rank + 1, Sources = [.. function.Sources],
+            }));
+        var note = $"Takes over functions of {archived.Name}";
+        var save = new EntrySave<DepartmentContent>(heir.Id, heir.Version, content, note) { Action = RevisionAction.Edited };
         return content.Functions.Count == heir.Content.Functions.Count
             ? outcome
             : outcome with { Handover = await store.SaveAsync(editing, db, actor, save), SuccessorBefore = heir.Content };
     }
 
-    private static EntrySave<DepartmentContent> Restoring(OpenEntry<DepartmentContent> saved, DepartmentContent before, RevisionAction action) =>
+    private static EntrySave<DepartmentContent> Restoring(
+        OpenEntry<DepartmentContent> saved, DepartmentContent before, RevisionAction action) =>
         new(saved.Id, saved.Version, before, $"Undoes version {saved.Version}") { Action = action };
 }

@@ -15,6 +15,7 @@ public sealed class KeyboardJourneyTests(Chromium chromium, EditingServer server
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");
         _page = ada.Page;
+        await _page.GotoAsync("/");
         await ReachAsync(AccountMenu.Button);
         await PressAsync("Enter");
         await ReachAsync(AccountMenu.SignOutButton);

@@ -21,7 +21,9 @@ public sealed class VersionNotifierTests : IAsyncLifetime
     {
         var saved = (await _database.EditAsync("legal", content => content.Functions.RemoveAt(0), by: _database.Ben)).Saved!;
 
-        Assert.Contains((EntryType.Department, saved.Id, 2, "Ben"), _told.Select(revision => (revision.EntryType, revision.EntryId, revision.Number, revision.By)));
+        Assert.Contains(
+            (EntryType.Department, saved.Id, 2, "Ben"),
+            _told.Select(revision => (revision.EntryType, revision.EntryId, revision.Number, revision.By)));
         Assert.Contains(EntryType.Function, _told.Select(revision => revision.EntryType));
         Assert.DoesNotContain(RevisionAction.Loaded, _told.Select(revision => revision.Action));
     }
