@@ -2,6 +2,12 @@ using BpoDirectory.Data;
 
 namespace BpoDirectory.Editing;
 
+/// <summary>How a field stands in somebody's work at an entry.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="IsChanged">Whether it differs from the version from which the typing started.</param>
+/// <param name="Items">How many items it lists; null where it is no list, or one of sources.</param>
+public sealed record FieldState(ContentField Field, bool IsChanged, int? Items);
+
 /// <summary>One person's work at one entry, from opening it to saving it, as the parts of a form know it.</summary>
 public abstract class EditingSession
 {
@@ -42,6 +48,9 @@ public abstract class EditingSession
             ProblemsChanged?.Invoke();
         }
     } = [];
+
+    /// <summary>How each field of the entry stands, in the order in which they are shown.</summary>
+    public abstract IReadOnlyList<FieldState> FieldStates { get; }
 
     /// <summary>What has to be fixed in one field.</summary>
     public IEnumerable<FieldProblem> ProblemsOf(string field) =>

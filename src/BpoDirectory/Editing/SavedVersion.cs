@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using BpoDirectory.Data;
 using BpoDirectory.Editing.Merge;
-using BpoDirectory.Editing.Revisions;
 
 namespace BpoDirectory.Editing;
 
@@ -15,6 +14,11 @@ public sealed record SavedVersion<T>(OpenEntry<T> Entry, RevisionAction Action, 
     public bool CanUndo => Action is RevisionAction.Created or RevisionAction.Edited or RevisionAction.Archived;
 }
 
+/// <summary>The latest version of an entry that is known to be saved.</summary>
+/// <param name="Entry">The entry as that version has it.</param>
+/// <param name="SavedBy">Who saved it; empty where that is not known.</param>
+public sealed record PresentVersion<T>(OpenEntry<T> Entry, string SavedBy);
+
 /// <summary>What somebody else saved in between.</summary>
 /// <param name="EntryId">The entry.</param>
 /// <param name="Version">Its version now.</param>
@@ -22,6 +26,9 @@ public sealed record SavedVersion<T>(OpenEntry<T> Entry, RevisionAction Action, 
 /// <param name="Content">Its content now.</param>
 public sealed record NewerVersion(int EntryId, int Version, MergeResult Merge, JsonObject Content)
 {
-    /// <summary>What was changed by then since the version from which the typing started.</summary>
-    public required IReadOnlyList<FieldDifference> Changes { get; init; }
+    /// <summary>The content of the version from which the typing started.</summary>
+    public required JsonObject Original { get; init; }
+
+    /// <summary>What is typed.</summary>
+    public required JsonObject Mine { get; init; }
 }

@@ -25,9 +25,15 @@ export function start() {
   document.addEventListener('focusin', event => {
     if (event.target.matches?.('.editor [id]') && !typed.has(event.target))
       before.set(event.target, markOf(event.target.value));
-    if (event.target.matches?.('.editor textarea, .editor input:not([type]):not([role])') && !Object.hasOwn(event.target, 'value'))
+    if (event.target.matches?.('.editor textarea, .editor input:is(:not([type]), [type=text]):not([role])') && !Object.hasOwn(event.target, 'value'))
       keepWhatIsTyped(event.target);
   });
+  document.addEventListener('click', event => {
+    const tool = event.target.closest?.('[data-markdown]');
+    if (tool)
+      format(document.getElementById(tool.closest('[data-markdown-for]').dataset.markdownFor), tool.dataset.markdown);
+  });
+  document.addEventListener('scroll', () => requestAnimationFrame(markSection), { passive: true });
   document.addEventListener('connectionback', () => unsent().forEach(([field]) => say(field)));
   document.addEventListener('beforereload', () => {
     keepUnsent();
@@ -88,10 +94,52 @@ export function focus(id) {
     closed.open = true;
   const row = element?.closest('[data-row]');
   element?.focus({ preventScroll: Boolean(row) });
+  if (element?.matches('.section h2'))
+    element.scrollIntoView();
   row?.scrollIntoView({ block: 'nearest' });
   if (row)
     element.scrollIntoView({ block: 'nearest' });
 }
+
+export function prepareForm() {
+  if (matchMedia('(max-width: 40rem)').matches)
+    document.querySelectorAll('details[data-folds]').forEach(part => { part.open = false; });
+  markSection();
+}
+
+// Which section of the form is being read.
+const markSection = () => {
+  const links = [...document.querySelectorAll('[data-rail] [data-section]')];
+  const reached = links.filter(link => document.getElementById(link.dataset.section)?.getBoundingClientRect().top < innerHeight / 3);
+  const current = reached.at(-1) ?? links[0];
+  for (const link of links)
+    if (link !== current)
+      link.removeAttribute('aria-current');
+  if (current && !current.hasAttribute('aria-current')) {
+    current.setAttribute('aria-current', 'true');
+    const rail = current.closest('ul');
+    rail.scrollLeft = current.offsetLeft - (rail.clientWidth - current.offsetWidth) / 2;
+  }
+};
+
+const wraps = { bold: ['**', '**'], italic: ['*', '*'], link: ['[', '](https://)'] };
+const starts = { heading: () => '## ', list: () => '- ', numbers: index => `${index + 1}. `, quotation: () => '> ' };
+
+// As if it were typed, so that the browser can undo it and the page is told.
+const format = (field, mark) => {
+  field.focus();
+  let { selectionStart: start, selectionEnd: end, value } = field;
+  if (wraps[mark]) {
+    const [before, after] = wraps[mark];
+    document.execCommand('insertText', false, before + value.slice(start, end) + after);
+    field.setSelectionRange(start + before.length, end + before.length);
+    return;
+  }
+  start = value.lastIndexOf('\n', start - 1) + 1;
+  end = value.indexOf('\n', end) < 0 ? value.length : value.indexOf('\n', end);
+  field.setSelectionRange(start, end);
+  document.execCommand('insertText', false, value.slice(start, end).split('\n').map((line, index) => starts[mark](index) + line).join('\n'));
+};
 
 export function showAddress(path) {
   history.replaceState(history.state, '', path);

@@ -15,6 +15,7 @@ public sealed class KeyboardJourneyTests(Chromium chromium, EditingServer server
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");
         _page = ada.Page;
+        await _page.GotoAsync("/");
         await ReachAsync(AccountMenu.Button);
         await PressAsync("Enter");
         await ReachAsync(AccountMenu.SignOutButton);
@@ -144,7 +145,7 @@ public sealed class KeyboardJourneyTests(Chromium chromium, EditingServer server
             if (await Focused.EvaluateAsync<bool>("(e, selector) => e.matches(selector)", selector))
                 return;
         }
-        Assert.Fail($"The keyboard never reached {selector}.");
+        Assert.Fail($"The keyboard never reached {selector} at {_page.Url}; it came to {await _page.EvaluateAsync<string>("() => document.activeElement.outerHTML.slice(0, 200)")}");
     }
 
     private Task PressAsync(string key) => _page.Keyboard.PressAsync(key);

@@ -17,6 +17,7 @@ public sealed class SuddenEndTests(Chromium chromium, MortalServer server) : ICl
         await ada.Summary.PressSequentiallyAsync(" Three.");
         await Expect(ada.Page.GetByText("The connection is interrupted.")).ToBeVisibleAsync();
         await Axe.AssertNoViolationAsync(ada.Page);
+        Assert.Empty(await Overlap.FindAsync(ada.Page, "#components-reconnect-modal", ".save-bar *"));
         await ada.Summary.PressSequentiallyAsync(" Four.");
         await server.StartAgainAsync();
         await ada.ContinueAsync();

@@ -1,0 +1,86 @@
+namespace BpoDirectory.BrowserTests.Editing;
+
+/// <summary>What a form shows of itself while somebody works in it.</summary>
+[Collection(SecondBrowser.Name)]
+public sealed class FormTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
+{
+    // A long department once took 12,132 pixels.
+    private const int TallestOnAPhone = 6_000;
+
+    [Fact]
+    public async Task Sections_say_what_is_changed_in_them_what_is_wrong_and_how_much_they_list()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("legal");
+        ILocator Section(string name) => ada.Page.GetByRole(AriaRole.Navigation, new() { Name = "Sections of the form" }).GetByRole(AriaRole.Button, new() { Name = name });
+        await Expect(Section("Responsibilities 7")).ToBeVisibleAsync();
+
+        await ada.Summary.FillAsync("Handles what is legal.");
+        await Expect(Section("Basics Changed")).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByText("Not saved: Summary")).ToBeVisibleAsync();
+        await ada.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("");
+        await ada.ClickAsync("Review changes");
+        await Expect(Section("Basics 1 error")).ToBeVisibleAsync();
+
+        await Section("Functions").ClickAsync();
+        await Expect(Section("Functions")).ToHaveAttributeAsync("aria-current", "true");
+    }
+
+    [Fact]
+    public async Task Form_of_a_long_department_is_no_endless_page_on_a_phone_and_its_lists_open_when_they_are_gone_to()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada", Reader.Of(390));
+        await ada.OpenAsync("finance-and-accounting");
+        var function = ada.Page.Locator("#field-functions li").First;
+        await Expect(function).ToBeHiddenAsync();
+
+        Assert.InRange(await ada.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"), 0, TallestOnAPhone);
+        await ada.Page.GetByRole(AriaRole.Navigation, new() { Name = "Sections of the form" }).GetByText("Functions").ClickAsync();
+        await Expect(function).ToBeVisibleAsync();
+        Assert.Empty(await ada.Page.EvaluateAsync<string[]>(Scripts.Overflowing));
+    }
+
+    [Fact]
+    public async Task New_department_has_no_office_and_says_so_only_when_it_is_to_be_saved()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync("/admin/departments/new");
+        await Expect(ada.Page.GetByLabel("Office", new() { Exact = true })).ToHaveValueAsync("");
+        await Expect(ada.Page.GetByLabel("Basis", new() { Exact = true })).ToHaveValueAsync("");
+        await ada.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Bridges");
+        await ada.Summary.FillAsync("Builds bridges.");
+        await ada.ClickAsync("Review changes");
+        await Expect(ada.Page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link)).ToHaveTextAsync(["Office: Choose an office."]);
+
+        await ada.Page.GetByLabel("Office", new() { Exact = true }).SelectOptionAsync("Back office");
+        await ada.Page.GetByLabel("Basis", new() { Exact = true }).SelectOptionAsync("Judged by an editor");
+        await ada.Page.Locator("#field-officeReason").FillAsync("No client meets it.");
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+    }
+
+    [Fact]
+    public async Task Toolbar_marks_what_is_selected_as_if_it_were_typed()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("sales");
+        var description = ada.Page.GetByLabel("Description", new() { Exact = true });
+        await description.FillAsync("Sells spans.\nAnd more.");
+
+        await description.EvaluateAsync("field => field.setSelectionRange(6, 11)");
+        await ada.ClickAsync("Bold");
+        await Expect(description).ToHaveValueAsync("Sells **spans**.\nAnd more.");
+        await Expect(ada.Page.Locator(".preview strong")).ToHaveTextAsync("spans");
+        await description.EvaluateAsync("field => field.setSelectionRange(0, field.value.length)");
+        await ada.ClickAsync("Numbered list");
+        await Expect(description).ToHaveValueAsync("1. Sells **spans**.\n2. And more.");
+        await StoredDrafts.WaitForAsync(server.DatabaseFile, "2. And more.");
+
+        await ada.ClickAsync("Preview");
+        await Expect(description).ToBeHiddenAsync();
+        await Expect(ada.Page.Locator(".preview li")).ToHaveCountAsync(2);
+        await ada.ClickAsync("Write");
+        await Expect(description).ToHaveValueAsync("1. Sells **spans**.\n2. And more.");
+        await Expect(ada.Page.Locator(".preview")).ToBeHiddenAsync();
+    }
+}
