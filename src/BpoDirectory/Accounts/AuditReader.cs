@@ -15,14 +15,18 @@ public sealed class AuditReader(IDbContextFactory<DirectoryDbContext> contexts)
     /// <param name="filter">Which entries.</param>
     /// <param name="page">The page's number, from 1.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public async Task<AuditPage> ReadAsync(AuditFilter filter, int page, CancellationToken cancellation = default)
+    public Task<AuditPage> ReadAsync(AuditFilter filter, int page, CancellationToken cancellation = default) =>
+        ReadAsync(filter, (page - 1) * PageSize, PageSize, isOldestFirst: false, cancellation);
+
+    /// <summary>Some of the entries that <paramref name="filter"/> asks for.</summary>
+    public async Task<AuditPage> ReadAsync(AuditFilter filter, int skip, int take, bool isOldestFirst, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var actors = await AuditActors.ReadAsync(db, cancellation);
         var entries = filter.Apply(db.AuditEntries.AsNoTracking(), actors);
         return new AuditPage(
             await entries.CountAsync(cancellation),
-            await entries.OrderByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation),
+            await (isOldestFirst ? entries.OrderBy(e => e.Id) : entries.OrderByDescending(e => e.Id)).Skip(skip).Take(take).ToListAsync(cancellation),
             actors);
     }
 

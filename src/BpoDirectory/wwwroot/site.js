@@ -81,3 +81,26 @@ window.Blazor?.addEventListener('enhancedload', () => {
     heading.focus({ preventScroll: true });
   }
 });
+
+// The bar of those who edit is wider than a phone: where they are is in view.
+document.querySelector('.admin-bar [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
+// What is shown once is in view and chosen, and a button copies it.
+const shownOnce = () => {
+  document.querySelector('[data-copies][hidden]')?.removeAttribute('hidden');
+  document.querySelector('[data-whole][autofocus]')?.focus();
+};
+shownOnce();
+window.Blazor?.addEventListener('enhancedload', shownOnce);
+document.addEventListener('click', async event => {
+  const button = event.target.closest?.('[data-copies]');
+  if (!button)
+    return;
+  const field = document.getElementById(button.dataset.copies);
+  field.select();
+  if (navigator.clipboard)
+    await navigator.clipboard.writeText(field.value);
+  else
+    document.execCommand('copy');
+  button.textContent = 'Copied';
+});
