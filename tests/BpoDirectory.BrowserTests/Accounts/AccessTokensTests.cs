@@ -58,9 +58,12 @@ public sealed class AccessTokensTests(Chromium chromium, AccountServer server) :
     {
         await Page.GetByLabel("For which program").FillAsync(name);
         await ClickAsync("Create a token");
-        var shown = Page.GetByRole(AriaRole.Status).Locator("code");
-        await Expect(shown).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^bpo_[\w-]{43}$"));
-        return await shown.InnerTextAsync();
+        var shown = Page.GetByRole(AriaRole.Textbox, new() { Name = "The new access token" });
+        await Expect(shown).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(@"^bpo_[\w-]{43}$"));
+        await Expect(shown).ToBeFocusedAsync();
+        await Expect(shown).ToBeInViewportAsync();
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Copy" })).ToBeVisibleAsync();
+        return await shown.InputValueAsync();
     }
 
     private async Task<HttpStatusCode> ChangeAsync(string secret, int version)
