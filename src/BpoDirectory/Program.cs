@@ -20,6 +20,7 @@ using BpoDirectory.OutsourcingTypes;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Storage;
 using BpoDirectory.ServiceLines;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
 
 DataFolder? data = null;
@@ -43,6 +44,7 @@ try
     builder.Services.AddAccounts(data.Keys);
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
         .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
+    builder.Services.AddScoped<CircuitConnection>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
     builder.Services.AddMudServices();
     builder.Services.DisableServiceStatePersistence();
     builder.Services.AddSingleton<ThemeStylesheet>();

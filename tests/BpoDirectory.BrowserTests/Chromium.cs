@@ -41,6 +41,17 @@ public sealed class Chromium : IAsyncLifetime
         return context;
     }
 
+    /// <summary>Ends it as a crash does: without a word to any page.</summary>
+    public async Task CrashAsync()
+    {
+        var session = await _browser!.NewBrowserCDPSessionAsync();
+        var isGone = new TaskCompletionSource();
+        _browser.Disconnected += (_, _) => isGone.TrySetResult();
+        _ = session.SendAsync("Browser.crash");
+        await isGone.Task;
+        _playwright!.Dispose();
+    }
+
     public async Task DisposeAsync()
     {
         if (_browser is not null)

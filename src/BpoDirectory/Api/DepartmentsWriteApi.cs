@@ -71,7 +71,7 @@ internal static class DepartmentsWriteApi
     private static Task<IResult> Create(HttpContext context, DepartmentWriteHandler writes) =>
         writes.RunAsync<DepartmentBody>(context, async (db, actor, body) =>
         {
-            var content = new DepartmentContent();
+            var content = new DepartmentContent { Office = Office.Front, OfficeBasis = OfficeBasis.Stated };
             body.ApplyTo(content);
             content.Slug = body.Slug ?? SlugProposal.FromName(content.Name);
             return await writes.SaveAsync(db, actor, new EntrySave<DepartmentContent>(0, 0, content, body.Note) { Action = RevisionAction.Created }, StatusCodes.Status201Created);

@@ -6,6 +6,7 @@ namespace BpoDirectory.Data;
 public sealed class CatalogChange
 {
     private readonly HashSet<int> _departments = [];
+    private readonly List<Revision> _revisions = [];
 
     /// <summary>A change whose extent is unknown.</summary>
     public static CatalogChange Everything { get; } = new() { IsWide = true };
@@ -18,6 +19,9 @@ public sealed class CatalogChange
 
     /// <summary>Keys of the departments changed.</summary>
     public IReadOnlySet<int> Departments => _departments;
+
+    /// <summary>The versions that were saved, in the order in which they were.</summary>
+    public IReadOnlyList<Revision> Revisions => _revisions;
 
     internal void Note(object entity)
     {
@@ -33,7 +37,8 @@ public sealed class CatalogChange
             // Who may change the catalog is no part of it.
             case Account or AccountSession or AccountLink or AuditEntry or IdentityUserPasskey<int>: break;
             // Nothing of these is shown to readers from memory.
-            case Revision or Draft or NoteDraft or ApiToken or IdempotentAnswer: break;
+            case Revision revision: _revisions.Add(revision); break;
+            case Draft or NoteDraft or ApiToken or IdempotentAnswer: break;
             // The rows that join facts to sources are saved together with the facts they belong to.
             case IDictionary<string, object>: break;
             default: IsWide = true; break;

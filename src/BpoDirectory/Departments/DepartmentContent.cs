@@ -21,10 +21,7 @@ public sealed class DepartmentContent : EntryContent
         new("sources", "Sources of the department", FieldShape.Set) { HoldsSources = true },
         new("office", "Office") { WordOf = ContentField.Words<Office>(OfficeLabels.ToLabel) },
         new("officeBasis", "Basis of the office") { WordOf = ContentField.Words<OfficeBasis>(OfficeLabels.ToLabel) },
-        new("officeReason", "Reason for the office", FieldShape.Text)
-        {
-            Rule = TextRule.Required("a reason for the office", Rules.SentenceLength),
-        },
+        new("officeReason", "Reason for the office", FieldShape.Text) { Rule = TextRule.Optional("the reason for the office", Rules.SentenceLength) },
         new("officeSources", "Sources of the office", FieldShape.Set) { HoldsSources = true },
         new("side", "Side") { WordOf = ContentField.Words<Side>(OfficeLabels.ToLabel) },
         new("parent", "Part of") { RefersTo = EntryType.Department },
@@ -63,9 +60,10 @@ public sealed class DepartmentContent : EntryContent
     /// <summary>Markdown.</summary>
     public string Description { get; set; } = "";
 
-    public Office Office { get; set; }
+    /// <summary>Null in a new department until it is chosen, and its basis likewise.</summary>
+    public Office? Office { get; set; }
 
-    public OfficeBasis OfficeBasis { get; set; }
+    public OfficeBasis? OfficeBasis { get; set; }
 
     public string OfficeReason { get; set; } = "";
 
@@ -112,7 +110,7 @@ public sealed class DepartmentContent : EntryContent
     {
         department.Rename(Name, Slug);
         department.Describe(Summary, Description);
-        department.SetOffice(Office, OfficeBasis, OfficeReason, Side);
+        department.SetOffice(Office!.Value, OfficeBasis!.Value, OfficeReason, Side);
         department.SetArchived(Archived);
     }
 

@@ -8,7 +8,7 @@ public static class DepartmentServices
     /// <summary>Registers reading, editing and reviewing departments; each is to be reviewed again after <paramref name="reviewInterval"/>.</summary>
     public static void AddDepartments(this IServiceCollection services, TimeSpan reviewInterval)
     {
-        services.AddSingleton<DepartmentNames>().AddSingleton<DepartmentReader>().AddSingleton<DepartmentGroups>();
+        services.AddSingleton<DepartmentNames>().AddSingleton<DepartmentReader>().AddSingleton<DepartmentSuccession>().AddSingleton<DepartmentGroups>();
         services.AddSingleton<DepartmentAddresses>().AddSingleton<SourceReader>();
         services.AddSingleton<DepartmentWorkList>().AddSingleton<UnansweredSearches>().AddSingleton<DirectoryOverview>();
         services.AddSingleton<DepartmentReviews>().AddSingleton(new ReviewInterval(reviewInterval));

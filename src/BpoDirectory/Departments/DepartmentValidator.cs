@@ -11,6 +11,7 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
     /// <inheritdoc />
     protected override void CheckContent(DepartmentContent content, ProblemList problems)
     {
+        CheckOffice(content, problems);
         foreach (var (index, alias) in content.Aliases.Index())
             if (string.Equals(alias.Name.Trim(), content.Name.Trim(), StringComparison.OrdinalIgnoreCase))
                 problems.Add($"aliases[{index}].name", $"“{alias.Name.Trim()}” is the name of the department already.");
@@ -37,6 +38,20 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
         var codes = content.Sources.Concat(content.OfficeSources).Concat(content.Aliases.SelectMany(a => a.Sources))
             .Concat(content.Responsibilities.SelectMany(r => r.Sources)).Concat(content.Functions.SelectMany(f => f.Sources));
         await CheckSourcesAsync("sources", db, codes, problems);
+    }
+
+    // How the office is known is asked for only once there is one.
+    private static void CheckOffice(DepartmentContent content, ProblemList problems)
+    {
+        if (content.Office is null)
+        {
+            problems.Add("office", "Choose an office.");
+            return;
+        }
+        if (content.OfficeBasis is null)
+            problems.Add("officeBasis", "Choose whether a source states the office or an editor judged it.");
+        if (string.IsNullOrWhiteSpace(content.OfficeReason))
+            problems.Check("officeReason", TextRule.Required("a reason for the office", Rules.SentenceLength), content.OfficeReason);
     }
 
     private static async Task CheckNameOrAliasAsync(DirectoryDbContext db, int id, string name, string field, ProblemList problems)

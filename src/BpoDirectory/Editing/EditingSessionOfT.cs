@@ -42,6 +42,12 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     /// <summary>What is kept of it before it is saved.</summary>
     public SessionDraft<T> Draft { get; }
 
+    /// <summary>The latest version that is known to be saved; null for a new entry.</summary>
+    public PresentVersion<T>? Present { get; private set; }
+
+    /// <summary>Whether <see cref="Present"/> is newer than the version from which the typing started, and not shown as <see cref="Newer"/>.</summary>
+    public bool IsOutdated => Present is { } present && present.Entry.Version > (Newer?.Version ?? BaseVersion);
+
     /// <summary>What somebody else saved in between, and how it goes together with what is typed.</summary>
     public NewerVersion? Newer { get; private set; }
 
@@ -83,7 +89,7 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     /// <summary>Begins with an entry as it is now.</summary>
     public Task OpenAsync(OpenEntry<T> entry)
     {
-        Begin(entry.Id, entry.Version, entry.Content);
+        Begin(entry);
         return Draft.LoadOfferedAsync();
     }
 
@@ -101,8 +107,30 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
         await Draft.DiscardAsync();
         if (IsNew)
             BeginNew();
-        else if (await _store.OpenAsync(_editing, Id) is { } present)
-            Begin(present.Id, present.Version, present.Content);
+        else
+            await OpenPresentAsync();
+    }
+
+    /// <summary>Begins anew with the entry as it is now.</summary>
+    public async Task OpenPresentAsync()
+    {
+        if (await _store.OpenAsync(_editing, Id) is { } present)
+            Begin(present);
+    }
+
+    /// <summary>Notes a version that was saved, here or elsewhere.</summary>
+    public void NoteSaved(Revision revision)
+    {
+        if (revision.EntryId == Id && revision.Number > Present?.Entry.Version)
+            NotePresent(new(Id, revision.Number, revision.SavedAt, ContentJson.Read<T>(revision.Snapshot)), revision.AccountId == _actor.AccountId ? "You" : revision.By);
+    }
+
+    /// <summary>Looks whether somebody else saved in between; what they saved is then <see cref="Newer"/>, to be merged.</summary>
+    public async Task<bool> FindNewerAsync()
+    {
+        var present = IsNew ? null : await _store.OpenAsync(_editing, Id);
+        Newer = present?.Version > BaseVersion ? MergeWith(present) : null;
+        return Newer is not null;
     }
 
     /// <summary>Whether the content may be saved as it is; if not, <see cref="EditingSession.Problems"/> says why.</summary>
@@ -122,7 +150,7 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
         if (outcome.Saved is not { } saved)
             return null;
         var pending = PendingInput;
-        Begin(saved.Id, saved.Version, saved.Content);
+        Begin(saved);
         PendingInput = pending;
         await Draft.KeepAsync();
         return new SavedVersion<T>(saved, action ?? (before is null ? RevisionAction.Created : RevisionAction.Edited), before);
@@ -183,12 +211,25 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
 
     private NewerVersion MergeWith(OpenEntry<T> newer)
     {
+        NotePresent(newer);
         var theirs = ContentJson.ToNode(newer.Content);
         var merge = ContentMerge.Merge(_editing.Fields, _original, ContentJson.ToNode(Content), theirs);
         return new NewerVersion(newer.Id, newer.Version, merge, theirs)
         {
             Changes = ContentComparison.Compare(_editing.Fields, _original, theirs),
         };
+    }
+
+    private void NotePresent(OpenEntry<T> entry, string savedBy = "")
+    {
+        if (Present is null || entry.Version > Present.Entry.Version)
+            Present = new PresentVersion<T>(entry, savedBy);
+    }
+
+    private void Begin(OpenEntry<T> entry)
+    {
+        Begin(entry.Id, entry.Version, entry.Content);
+        NotePresent(entry);
     }
 
     private void Begin(int id, int version, T content)

@@ -27,6 +27,9 @@ public abstract class EntryEditing
     /// <summary>The whole content of an entry of this type, as a revision keeps it.</summary>
     public abstract string SnapshotOf(Entry entry);
 
+    /// <summary>What an entry is called in a content of this type, as a revision or a draft keeps it.</summary>
+    public abstract string TitleOf(string snapshot);
+
     /// <summary>The key of the entry with this slug, whether archived or not; former slugs count. Null when there is none.</summary>
     public async Task<int?> FindAsync(DirectoryDbContext db, string slug) =>
         await Rows(db).Where(row => row.Slug == slug).Select(row => (int?)row.Id).FirstOrDefaultAsync()
@@ -45,6 +48,9 @@ public abstract class EntryEditing<T> : EntryEditing where T : EntryContent, new
 
     /// <inheritdoc />
     public sealed override string SnapshotOf(Entry entry) => ContentJson.Write(Read(entry));
+
+    /// <inheritdoc />
+    public sealed override string TitleOf(string snapshot) => ContentJson.Read<T>(snapshot).Title;
 
     /// <summary>What a content must keep to before it is saved.</summary>
     public abstract ContentValidator<T> Validator { get; }

@@ -12,24 +12,24 @@ public sealed class EntryLifecycle(EntryStore store, RevisionReader revisions)
     /// <param name="actor">Who archives it.</param>
     /// <param name="slug">The entry.</param>
     /// <param name="note">Why, where the editor says so.</param>
-    /// <param name="also">What else changes with it.</param>
-    /// <param name="present">The version that was shown when this was chosen: nothing is changed when there is a newer one.</param>
+    /// <param name="present">The version that was shown when this was chosen, so that nothing unseen is hidden; null for whichever it is.</param>
     /// <returns>What came of it; null when there is no such entry.</returns>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public Task<SaveOutcome<T>?> ArchiveAsync<T>(
-        EntryEditing<T> editing, Actor actor, string slug, string? note = null, Action<T>? also = null, int? present = null) where T : EntryContent, new() =>
-        ChangeAsync(editing, actor, slug, present, RevisionAction.Archived, note, content =>
-        {
-            content.Archived = true;
-            also?.Invoke(content);
-        });
+        EntryEditing<T> editing, Actor actor, string slug, string? note = null, int? present = null) where T : EntryContent, new() =>
+        ChangeAsync(editing, actor, slug, RevisionAction.Archived, note, present, content => content.Archived = true);
 
-    /// <summary>Brings an archived entry back; nothing is changed when there is a newer version than the one shown.</summary>
+    /// <summary>Brings an archived entry back.</summary>
+    /// <param name="editing">How entries of its type are edited.</param>
+    /// <param name="actor">Who restores it.</param>
+    /// <param name="slug">The entry.</param>
+    /// <param name="note">Why, where the editor says so.</param>
+    /// <param name="present">The version that was shown when this was chosen; null for whichever it is.</param>
     /// <returns>What came of it; null when there is no such entry.</returns>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public Task<SaveOutcome<T>?> RestoreAsync<T>(
         EntryEditing<T> editing, Actor actor, string slug, string? note = null, int? present = null) where T : EntryContent, new() =>
-        ChangeAsync(editing, actor, slug, present, RevisionAction.Restored, note, content => content.Restore());
+        ChangeAsync(editing, actor, slug, RevisionAction.Restored, note, present, content => content.Restore());
 
     /// <summary>Undoes a save, as a new revision; nothing is changed when somebody else saved after it.</summary>
     /// <param name="editing">How entries of its type are edited.</param>
@@ -61,7 +61,7 @@ public sealed class EntryLifecycle(EntryStore store, RevisionReader revisions)
     }
 
     private async Task<SaveOutcome<T>?> ChangeAsync<T>(
-        EntryEditing<T> editing, Actor actor, string slug, int? present, RevisionAction action, string? note, Action<T> change) where T : EntryContent, new()
+        EntryEditing<T> editing, Actor actor, string slug, RevisionAction action, string? note, int? present, Action<T> change) where T : EntryContent, new()
     {
         if (await store.OpenAsync(editing, slug) is not { } open)
             return null;

@@ -15,6 +15,11 @@ public sealed record SavedVersion<T>(OpenEntry<T> Entry, RevisionAction Action, 
     public bool CanUndo => Action is RevisionAction.Created or RevisionAction.Edited or RevisionAction.Archived;
 }
 
+/// <summary>The latest version of an entry that is known to be saved.</summary>
+/// <param name="Entry">The entry as that version has it.</param>
+/// <param name="SavedBy">Who saved it; empty where that is not known.</param>
+public sealed record PresentVersion<T>(OpenEntry<T> Entry, string SavedBy);
+
 /// <summary>What somebody else saved in between.</summary>
 /// <param name="EntryId">The entry.</param>
 /// <param name="Version">Its version now.</param>

@@ -63,7 +63,9 @@ public sealed class EditorAccessibilityTests(Chromium chromium, EditingServer se
         await ben.SaveAsync();
         await ben.SavedAsync();
         await LookAsync(ben, "saved");
-        await ada.SaveAsync();
+        await Expect(ada.Page.GetByText("Ben saved version")).ToBeVisibleAsync();
+        await LookAsync(ada, "newer");
+        await ada.ClickAsync("Compare and merge");
         await Expect(ada.Page.GetByRole(AriaRole.Button, new() { Name = "Review the merged version" })).ToBeDisabledAsync();
         await LookAsync(ada, "merge");
         await ada.Page.GetByLabel("Take yours").CheckAsync();

@@ -85,6 +85,62 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
         await Expect(ben.Summary).ToHaveValueAsync("As Ben says.");
     }
 
+    [Fact]
+    public async Task Archiving_does_not_hide_a_version_saved_after_the_page_was_shown()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await using var ben = await server.LetInAsync(chromium, "Ben");
+        await ada.Page.GotoAsync("/admin/departments/content-moderation/archive");
+        await Expect(ada.Page.GetByLabel("Note")).ToBeEditableAsync();
+        await ben.OpenAsync("content-moderation");
+        await ben.Summary.FillAsync("As Ben says.");
+        await ben.SaveAsync();
+        await ben.SavedAsync();
+
+        await ada.ClickAsync("Archive");
+        await Expect(ada.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("somebody saved version 2 after this page was shown");
+        await Axe.AssertNoViolationAsync(ada.Page);
+        await ada.ClickAsync("Archive");
+        await Expect(ada.Page.GetByText("Archived, as version 3.")).ToBeVisibleAsync();
+        await ada.ClickAsync("Undo");
+
+        await Expect(ada.Page.GetByText("Restored, as version 4.")).ToBeVisibleAsync();
+        await ben.OpenAsync("content-moderation");
+        await Expect(ben.Summary).ToHaveValueAsync("As Ben says.");
+    }
+
+    [Fact]
+    public async Task Successor_takes_over_the_functions_unless_they_are_left_out()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.Page.GotoAsync("/admin/departments/logistics/archive");
+        await Expect(ada.Page.GetByLabel("Note")).ToBeEditableAsync();
+        await PickAsync(ada, "successor", "Supply Chain Management");
+        var functions = ada.Page.GetByRole(AriaRole.Group, new() { Name = "Functions that the successor takes over" }).GetByRole(AriaRole.Checkbox);
+        await Expect(functions.First).ToBeCheckedAsync();
+        await ada.Page.GetByLabel("Customs clearance", new() { Exact = true }).UncheckAsync();
+        await Axe.AssertNoViolationAsync(ada.Page);
+        await ada.ClickAsync("Archive");
+        await Expect(ada.Page.GetByText("Supply Chain Management has taken over")).ToBeVisibleAsync();
+
+        await ada.Page.GotoAsync("/functions/freight-forwarding");
+        await Expect(ada.Page.Locator("section[aria-labelledby=owners]")).ToContainTextAsync("Supply Chain Management");
+        await ada.Page.GotoAsync("/functions/customs-clearance");
+        await Expect(ada.Page.GetByText("Nobody at present.")).ToBeVisibleAsync();
+        await Axe.AssertNoViolationAsync(ada.Page);
+    }
+
+    [Fact]
+    public async Task History_leads_back_to_the_pages_of_editing()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.Page.GotoAsync("/admin/departments/legal/history");
+
+        var trail = ada.Page.GetByRole(AriaRole.Navigation, new() { Name = "You are here" }).GetByRole(AriaRole.Link);
+
+        await Expect(trail).ToHaveTextAsync(["Home", "Editing", "Departments", "Legal"]);
+    }
+
     [Theory]
     [InlineData("/admin/departments/legal")]
     [InlineData("/admin/functions/new")]

@@ -15,7 +15,7 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
 
         await ada.SaveAsync();
         await ada.SavedAsync();
-        await ben.SaveAsync();
+        await ben.ClickAsync("Review changes");
         await Expect(ben.Page.GetByText("Nothing overlaps")).ToBeVisibleAsync();
         await Expect(ben.Page.GetByText("It was Ada")).ToBeVisibleAsync();
         await Expect(ben.Page.GetByText("Taken over from that version")).ToContainTextAsync("Summary");
@@ -43,7 +43,7 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
 
         await ada.SaveAsync();
         await ada.SavedAsync();
-        await ben.SaveAsync();
+        await ben.ClickAsync("Review changes");
 
         var choice = ben.Page.GetByRole(AriaRole.Group, new() { Name = "Summary" });
         await Expect(choice).ToContainTextAsync("Ada");
@@ -67,7 +67,7 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
         await ben.Summary.FillAsync("Leads as Ben says.");
         await ada.SaveAsync();
         await ada.SavedAsync();
-        await ben.SaveAsync();
+        await ben.ClickAsync("Review changes");
         await ben.Page.GetByLabel("Write it anew").CheckAsync();
         await ben.Page.GetByLabel("What shall stand").FillAsync("Leads as both say.");
         await StoredDrafts.WaitForAsync(server.DatabaseFile, "Leads as both say.");
@@ -75,7 +75,7 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
         await ben.ChangeTabAsync();
         await ben.OpenAsync("call-center");
         await ben.ContinueAsync();
-        await ben.SaveAsync();
+        await ben.ClickAsync("Review changes");
 
         await Expect(ben.Page.GetByLabel("Write it anew")).ToBeCheckedAsync();
         await Expect(ben.Page.GetByLabel("What shall stand")).ToHaveValueAsync("Leads as both say.");
@@ -98,7 +98,7 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
 
         await ada.SaveAsync();
         await ada.SavedAsync();
-        await ben.SaveAsync();
+        await ben.ClickAsync("Review changes");
         await ben.Page.GetByLabel("Write it anew").CheckAsync();
         await Expect(ben.Page.GetByLabel("Responsibility", new() { Exact = true })).ToHaveValueAsync("Ben’s checks");
         await ben.Page.GetByLabel("Responsibility", new() { Exact = true }).FillAsync("The checks of both");
@@ -125,7 +125,7 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
 
         await ada.SaveAsync();
         await ada.SavedAsync();
-        await ben.SaveAsync();
+        await ben.ClickAsync("Review changes");
         await Expect(ben.Page.GetByText("Nothing overlaps")).ToBeVisibleAsync();
         await ben.SaveMergedAsync();
         await ben.SavedAsync();
@@ -148,7 +148,7 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
 
         await ada.SaveAsync();
         await ada.SavedAsync();
-        await ben.SaveAsync();
+        await ben.ClickAsync("Review changes");
 
         var sides = ben.Page.GetByRole(AriaRole.Group, new() { Name = "Responsibilities: the order" }).Locator("ol");
         await Expect(sides).ToHaveCountAsync(3);
@@ -174,7 +174,7 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
         await ben.ClickAsync($"Move “{third}” up");
         await ada.SaveAsync();
         await ada.SavedAsync();
-        await ben.SaveAsync();
+        await ben.ClickAsync("Review changes");
 
         var order = ben.Page.GetByRole(AriaRole.Group, new() { Name = "Responsibilities: the order" }).First;
         await order.GetByLabel("Arrange it yourself").CheckAsync();
@@ -204,7 +204,7 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
         await ada.ClickAsync("Archive");
         await Expect(ada.Page.GetByText("Archived, as version 2.")).ToBeVisibleAsync();
 
-        await ben.SaveAsync();
+        await ben.ClickAsync("Review changes");
         await Expect(ben.Page.GetByText("The department was archived meanwhile: what you save, readers see when it is restored.")).ToBeVisibleAsync();
         await ben.SaveMergedAsync();
         await ben.SavedAsync();
@@ -228,13 +228,14 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
         await ben.Summary.FillAsync("Runs what Ben says.");
         await ada.SaveAsync();
         await ada.SavedAsync();
-        await ben.SaveAsync();
+        await ben.ClickAsync("Review changes");
         await ben.Page.GetByLabel("Take yours").CheckAsync();
 
         await ada.Summary.FillAsync("Runs what Ada says now.");
         await ada.SaveAsync();
         await Expect(ada.Page.GetByText("Saved, as version 3.")).ToBeVisibleAsync();
-        await ben.SaveMergedAsync();
+        await Expect(ben.Page.GetByText("Ada saved version 3")).ToBeVisibleAsync();
+        await ben.ClickAsync("Review the merged version");
 
         await Expect(ben.Page.GetByText("Somebody saved version 3 while you were editing")).ToBeVisibleAsync();
         await Expect(ben.Page.GetByRole(AriaRole.Group, new() { Name = "Summary" })).ToContainTextAsync(" now");
@@ -242,6 +243,92 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
         await ben.Page.GetByLabel("Take theirs").CheckAsync();
         await ben.ClickAsync("Back to editing");
         await Expect(ben.Summary).ToHaveValueAsync("Runs what Ben says.");
+    }
+
+    [Fact]
+    public async Task Who_edits_is_told_at_once_of_what_somebody_saved_and_is_led_to_the_merge()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await using var ben = await server.LetInAsync(chromium, "Ben");
+        await ada.OpenAsync("it-support");
+        await ben.OpenAsync("it-support");
+        await ada.Summary.FillAsync("Helps as Ada says.");
+        await ben.Summary.FillAsync("Helps as Ben says.");
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+
+        await Expect(ben.Page.GetByText("Ada saved version 2")).ToBeVisibleAsync(new() { Timeout = 2_000 });
+        await Expect(ben.Page.GetByText("You are editing version 1")).ToBeVisibleAsync();
+        await Expect(ben.Page.GetByText("Version 2, saved")).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByText("saved version 2")).ToBeHiddenAsync();
+        await Axe.AssertNoViolationAsync(ben.Page);
+        await ben.ClickAsync("Compare and merge");
+        await ben.Page.GetByRole(AriaRole.Group, new() { Name = "Summary" }).GetByLabel("Take yours").CheckAsync();
+        await ben.SaveMergedAsync();
+        await ben.SavedAsync();
+
+        await Expect(ben.Summary).ToHaveValueAsync("Helps as Ben says.");
+        await Expect(ada.Page.GetByText("Ben saved version 3")).ToBeVisibleAsync(new() { Timeout = 2_000 });
+        await ada.ClickAsync("Show version 3");
+        await Expect(ada.Summary).ToHaveValueAsync("Helps as Ben says.");
+        await Expect(ada.Page.GetByText("Ben saved version 3")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task What_somebody_saves_between_review_and_save_is_merged()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await using var ben = await server.LetInAsync(chromium, "Ben");
+        await ada.OpenAsync("research-and-development");
+        await ben.OpenAsync("research-and-development");
+        await ada.Summary.FillAsync("Finds out what Ada says.");
+        await ben.Page.Locator("#field-officeReason").FillAsync("It works inside.");
+        await ben.ClickAsync("Review changes");
+        await Expect(ben.Page.GetByRole(AriaRole.Heading, new() { Name = "What your save will change" })).ToBeVisibleAsync();
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+
+        await Expect(ben.Page.GetByText("Ada saved version 2")).ToBeVisibleAsync();
+        await ben.ClickAsync("Save");
+        await Expect(ben.Page.GetByText("Nothing overlaps")).ToBeVisibleAsync();
+        await ben.SaveMergedAsync();
+        await ben.SavedAsync();
+
+        await Expect(ben.Summary).ToHaveValueAsync("Finds out what Ada says.");
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task That_another_edits_too_covers_nothing(int width)
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada", Reader.Of(width));
+        await using var ben = await server.LetInAsync(chromium, "Ben");
+        await ada.OpenAsync("content-moderation");
+        await ben.OpenAsync("content-moderation");
+        await Expect(ada.Page.GetByText("Also editing: Ben")).ToBeVisibleAsync();
+
+        foreach (var place in new[] { 0, 300, 900 })
+        {
+            await ada.Page.EvaluateAsync("place => scrollTo(0, place)", place);
+            Assert.Empty(await Overlap.FindAsync(ada.Page, ".also", ".form :is(label, .label, input, textarea, select, button, h2)"));
+        }
+    }
+
+    [Fact]
+    public async Task Whose_browser_ended_without_a_word_is_soon_gone()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("bpo-department");
+        var another = new Chromium();
+        await another.InitializeAsync();
+        var ben = await server.LetInAsync(another, "Ben");
+        await ben.OpenAsync("bpo-department");
+        await Expect(ada.Page.GetByText("Also editing: Ben")).ToBeVisibleAsync();
+
+        await another.CrashAsync();
+
+        await Expect(ada.Page.GetByText("Also editing: Ben")).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -20,6 +20,8 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
         { "slug", content => content.Slug = "Not a slug" },
         { "summary", content => content.Summary = "" },
         { "description", content => content.Description = new string('x', Rules.MarkdownLength + 1) },
+        { "office", content => content.Office = null },
+        { "officeBasis", content => content.OfficeBasis = null },
         { "officeReason", content => content.OfficeReason = "" },
         { "aliases[0].name", content => content.Aliases[0].Name = "" },
         { "aliases[1].name", content => content.Aliases = [new AliasContent { Name = "Twice" }, new AliasContent { Name = " twice" }] },
@@ -48,6 +50,15 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
 
         Assert.Contains(field, outcome.Problems.Select(problem => problem.Field));
         Assert.Equal(ContentJson.Write(before), ContentJson.Write(await _database.OpenAsync("customer-service")));
+    }
+
+    [Fact]
+    public async Task Nothing_is_asked_about_an_office_before_one_is_chosen()
+    {
+        var fresh = new DepartmentContent { Name = "Bridges", Slug = "bridges", Summary = "Builds." };
+
+        Assert.Equal((null, null), (fresh.Office, fresh.OfficeBasis));
+        Assert.Equal(["office"], (await _database.Get<EntryStore>().CheckAsync(_database.Departments, 0, fresh)).Select(problem => problem.Field));
     }
 
     [Theory]

@@ -36,6 +36,37 @@ public sealed class EditingSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Version_saved_by_somebody_else_is_known_as_soon_as_it_is_told_and_is_merged_on_demand()
+    {
+        var session = await OpenAsync();
+        session.Content.Summary = "Ada’s.";
+        _database.Get<VersionNotifier>().Saved += session.NoteSaved;
+
+        await _database.EditAsync(Slug, content => content.OfficeReason = "Ben’s.", by: _database.Ben);
+
+        Assert.True(session.IsOutdated);
+        Assert.Equal((2, "Ben", "Ben’s."), (session.Present!.Entry.Version, session.Present.SavedBy, session.Present.Entry.Content.OfficeReason));
+        Assert.True(await session.FindNewerAsync());
+        Assert.False(session.IsOutdated);
+        session.GoOnFrom(session.Newer!.Merge.Content);
+        Assert.Equal(("Ada’s.", "Ben’s.", 2), (session.Content.Summary, session.Content.OfficeReason, session.BaseVersion));
+        Assert.False(await session.FindNewerAsync());
+    }
+
+    [Fact]
+    public async Task Own_save_is_nothing_newer()
+    {
+        var session = await OpenAsync();
+        _database.Get<VersionNotifier>().Saved += session.NoteSaved;
+        session.Content.Summary = "Mine.";
+
+        await session.SaveAsync();
+
+        Assert.False(session.IsOutdated);
+        Assert.Equal(2, session.Present!.Entry.Version);
+    }
+
+    [Fact]
     public async Task What_is_typed_beside_the_content_is_given_back_and_outlives_a_save()
     {
         var session = await OpenAsync();

@@ -102,12 +102,12 @@ public sealed class EntryLifecycleTests : IAsyncLifetime
     public async Task Undone_archiving_and_restoring_leave_a_department_as_it_was()
     {
         var before = await _database.OpenAsync("legal");
-        var archived = (await ArchiveAsync("legal", "sales"))!.Saved!;
+        var archived = (await ArchiveAsync("legal", "sales")).Saved!;
 
         var back = (await Changes.UndoAsync(_database.Departments, _database.Ada, archived, before.Content)).Saved!;
         Assert.Equal(ContentJson.Write(before.Content), ContentJson.Write(back.Content));
 
-        archived = (await ArchiveAsync("legal", "sales"))!.Saved!;
+        archived = (await ArchiveAsync("legal", "sales")).Saved!;
         var restored = (await Changes.RestoreAsync(_database.Departments, _database.Ada, "legal"))!.Saved!;
         var again = (await Changes.UndoAsync(_database.Departments, _database.Ada, restored, archived.Content)).Saved!;
         Assert.Equal((true, "sales"), (again.Content.Archived, again.Content.Successor));
@@ -120,7 +120,7 @@ public sealed class EntryLifecycleTests : IAsyncLifetime
     public async Task Nothing_is_undone_when_somebody_saved_after_it()
     {
         var before = await _database.OpenAsync("legal");
-        var archived = (await ArchiveAsync("legal", "sales"))!.Saved!;
+        var archived = (await ArchiveAsync("legal", "sales")).Saved!;
         await _database.EditAsync("legal", content => content.Summary = "Ben's words.", by: _database.Ben);
 
         var outcome = await Changes.UndoAsync(_database.Departments, _database.Ada, archived, before.Content);
@@ -129,8 +129,20 @@ public sealed class EntryLifecycleTests : IAsyncLifetime
         Assert.Equal("Ben's words.", (await _database.OpenAsync("legal")).Content.Summary);
     }
 
-    private Task<SaveOutcome<DepartmentContent>?> ArchiveAsync(string slug, string successor) =>
-        Changes.ArchiveAsync(_database.Departments, _database.Ada, slug, also: content => content.Successor = successor);
+    [Fact]
+    public async Task Version_that_was_not_seen_is_neither_hidden_nor_brought_back()
+    {
+        await _database.EditAsync("legal", content => content.Summary = "Not seen.", by: _database.Ben);
+
+        Assert.Equal(2, (await Changes.ArchiveAsync(_database.Departments, _database.Ada, "legal", present: 1))!.Newer?.Version);
+        Assert.False((await _database.OpenAsync("legal")).Content.Archived);
+
+        Assert.NotNull((await Changes.ArchiveAsync(_database.Departments, _database.Ada, "legal", present: 2))!.Saved);
+        Assert.Equal(3, (await Changes.RestoreAsync(_database.Departments, _database.Ada, "legal", present: 2))!.Newer?.Version);
+    }
+
+    private async Task<SaveOutcome<DepartmentContent>> ArchiveAsync(string slug, string successor) =>
+        (await _database.Get<DepartmentSuccession>().ArchiveAsync(_database.Ada, await _database.OpenAsync(slug), successor, [])).Archived;
 
     private EntryLifecycle Changes => _database.Get<EntryLifecycle>();
 

@@ -256,7 +256,7 @@ public sealed class EntryStoreTests : IAsyncLifetime
     [Fact]
     public async Task New_department_is_version_one_with_one_revision()
     {
-        var content = new DepartmentContent { Name = "Facilities", Slug = "facilities", Summary = "Keeps the house.", OfficeReason = "No client meets it." };
+        var content = new DepartmentContent { Name = "Facilities", Slug = "facilities", Summary = "Keeps the house.", Office = Office.Back, OfficeBasis = OfficeBasis.Judged, OfficeReason = "No client meets it." };
 
         var saved = (await _database.Get<EntryStore>().SaveAsync(_database.Departments, _database.Ada, new EntrySave<DepartmentContent>(0, 0, content, "New"))).Saved!;
 

@@ -32,7 +32,7 @@ public sealed class DraftList(DraftStore drafts, NoteDraftStore notes, IEnumerab
             var rows = ids.Count == 0 ? [] : await editing.Rows(db).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id);
             foreach (var draft in ofKind)
                 if (draft.EntryId == 0)
-                    named.Add(new DraftSummary(editing.Type, null, $"New {editing.Noun}", draft.SavedAt));
+                    named.Add(new DraftSummary(editing.Type, null, NameOf(editing, draft.Content), draft.SavedAt));
                 else if (rows.GetValueOrDefault(draft.EntryId) is { } row)
                     named.Add(new DraftSummary(editing.Type, row.Slug, row.Name, draft.SavedAt));
             foreach (var (intent, savedAt) in notesOfKind)
@@ -41,4 +41,7 @@ public sealed class DraftList(DraftStore drafts, NoteDraftStore notes, IEnumerab
         }
         return [.. named.OrderByDescending(draft => draft.SavedAt)];
     }
+
+    private static string NameOf(EntryEditing editing, string content) =>
+        editing.TitleOf(content).Trim() is { Length: > 0 } title ? $"{title} (new {editing.Noun})" : $"New {editing.Noun}";
 }

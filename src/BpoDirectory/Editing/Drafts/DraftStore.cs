@@ -21,7 +21,11 @@ public sealed record KeptDraft<T>(int EntryId, int BaseVersion, T Base, T Conten
 }
 
 /// <summary>A draft in a list.</summary>
-public sealed record DraftRow(EntryType EntryType, int EntryId, DateTime SavedAt);
+/// <param name="EntryType">What type of entry it is about.</param>
+/// <param name="EntryId">The entry, or 0 for a new one.</param>
+/// <param name="SavedAt">When it was kept, in UTC.</param>
+/// <param name="Content">What is typed of a new entry, as JSON; empty for others.</param>
+public sealed record DraftRow(EntryType EntryType, int EntryId, DateTime SavedAt, string Content);
 
 /// <summary>
 /// Keeps what people type on the server, one draft for each person, entry and form that is open, until it is saved or discarded.
@@ -70,7 +74,7 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
     {
         await using var db = await contexts.CreateDbContextAsync();
         var rows = await db.Drafts.Where(d => d.AccountId == actor.AccountId)
-            .OrderByDescending(d => d.SavedAt).Select(d => new DraftRow(d.EntryType, d.EntryId, d.SavedAt)).ToListAsync();
+            .OrderByDescending(d => d.SavedAt).Select(d => new DraftRow(d.EntryType, d.EntryId, d.SavedAt, d.EntryId == 0 ? d.Content : "")).ToListAsync();
         return [.. rows.Where(row => row.EntryId == 0).Concat(rows.Where(row => row.EntryId != 0).DistinctBy(row => (row.EntryType, row.EntryId)))
             .OrderByDescending(row => row.SavedAt)];
     }

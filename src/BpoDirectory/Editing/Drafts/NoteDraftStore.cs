@@ -38,6 +38,8 @@ public sealed class NoteDraftStore(WriteGate gate, IDbContextFactory<DirectoryDb
         await gate.WriteAsync(async db =>
         {
             await rights.DemandAsync(db, actor, AccountRole.Editor);
+            if (await IsSaidAsync(db, actor, intent, text))
+                text = "";
             var kept = await NotesOf(db, actor, intent).SingleOrDefaultAsync();
             replaced = kept is not null && kept.SavedAt != last && kept.Text != text ? kept.Text : null;
             if (text.Length == 0)
@@ -73,6 +75,12 @@ public sealed class NoteDraftStore(WriteGate gate, IDbContextFactory<DirectoryDb
 
     /// <summary>Keeps no note any more on what is done, within the write that does it.</summary>
     internal static Task DropAsync(DirectoryDbContext db, Actor actor, Intent done) => NotesOf(db, actor, done).ExecuteDeleteAsync();
+
+    // What arrives late, when the note was sent already, is no draft any longer.
+    private static Task<bool> IsSaidAsync(DirectoryDbContext db, Actor actor, Intent intent, string text) => db.Revisions
+        .Where(revision => revision.EntryType == intent.EntryType && revision.EntryId == intent.EntryId)
+        .OrderByDescending(revision => revision.Number).Take(1)
+        .AnyAsync(revision => revision.Action == intent.Action && revision.AccountId == actor.AccountId && revision.Note == text.Trim());
 
     private static IQueryable<NoteDraft> NotesOf(DirectoryDbContext db, Actor actor, Intent intent) => db.NoteDrafts.Where(note =>
         note.AccountId == actor.AccountId && note.EntryType == intent.EntryType && note.EntryId == intent.EntryId && note.Action == intent.Action);

@@ -68,6 +68,19 @@ public sealed class NoteDraftStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Note_that_was_sent_already_is_not_kept_when_it_arrives_late()
+    {
+        var legal = new Intent(EntryType.Department, (await _database.OpenAsync("legal")).Id, RevisionAction.Archived);
+        await _database.Get<EntryLifecycle>().ArchiveAsync(_database.Departments, _database.Ada, "legal", "Closed");
+
+        await Notes.KeepAsync(_database.Ada, legal, "Closed");
+        await Notes.KeepAsync(_database.Ben, legal, "Closed");
+
+        Assert.Null(await Notes.FindAsync(_database.Ada, legal));
+        Assert.NotNull(await Notes.FindAsync(_database.Ben, legal));
+    }
+
+    [Fact]
     public async Task Who_may_not_edit_keeps_none() =>
         await Assert.ThrowsAsync<NotAllowedException>(() => Notes.KeepAsync(new Actor(4_711, "Nobody"), Archiving, "One"));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BpoDirectory.Accounts;
+using BpoDirectory.Data;
 using BpoDirectory.Editing;
 using BpoDirectory.Editing.Drafts;
 
@@ -87,8 +88,24 @@ public sealed class EditorFlow<T>(EditingSession<T> session, TimeProvider clock)
     public async Task ReviewAsync()
     {
         await KeepAsync();
-        IsReviewing = await session.CheckAsync();
-        MoveTo(IsReviewing ? EditorIds.Panel : EditorIds.Problems);
+        IsReviewing = !await session.FindNewerAsync() && await session.CheckAsync();
+        MoveTo(IsReviewing || session.Newer is not null ? EditorIds.Panel : EditorIds.Problems);
+    }
+
+    /// <summary>Notes a version of the entry that was saved, here or elsewhere.</summary>
+    public Task NoteSavedAsync(Revision revision) => InTurnAsync(() =>
+    {
+        session.NoteSaved(revision);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Turns to what somebody else saved in between: to be merged with what is typed, or, where nothing is, to go on from.</summary>
+    public async Task TakeUpNewerAsync()
+    {
+        await KeepAsync();
+        IsReviewing = false;
+        await InTurnAsync(() => session.HasTyped ? session.FindNewerAsync() : session.OpenPresentAsync());
+        MoveTo(session.Newer is null ? EditorIds.Heading : EditorIds.Panel);
     }
 
     public void GoBackToForm()

@@ -1,4 +1,5 @@
 using BpoDirectory.Components.Admin.Editing;
+using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
 using BpoDirectory.Editing.Drafts;
@@ -75,6 +76,29 @@ public sealed class EditorFlowTests : IAsyncLifetime
         Assert.True(flow.Saved!.CanUndo);
     }
 
+    [Fact]
+    public async Task Review_goes_straight_to_the_merge_when_somebody_has_saved_since()
+    {
+        var (session, flow) = await OpenAsync();
+        session.Content.Summary = "Ada’s.";
+        await _database.EditAsync(Slug, content => content.Summary = "Ben’s.", by: _database.Ben);
+
+        await flow.ReviewAsync();
+
+        Assert.Equal((false, 2, EditorIds.Panel), (flow.IsReviewing, session.Newer?.Version, flow.Focus?.Id));
+    }
+
+    [Fact]
+    public async Task Newer_version_is_shown_as_it_is_where_nothing_was_typed()
+    {
+        var (session, flow) = await OpenAsync();
+        await _database.EditAsync(Slug, content => content.Summary = "Ben’s.", by: _database.Ben);
+
+        await flow.TakeUpNewerAsync();
+
+        Assert.Equal((null, "Ben’s.", 2), (session.Newer, session.Content.Summary, session.BaseVersion));
+    }
+
     private static async Task SaveAsync(EditingSession<DepartmentContent> session, EditorFlow<DepartmentContent> flow)
     {
         session.Content.Summary = "Mine.";
@@ -89,7 +113,7 @@ public sealed class EditorFlowTests : IAsyncLifetime
         if (!isNew)
             await session.OpenAsync(open);
         else
-            await session.OpenNewAsync(new DepartmentContent { Name = "Bridges", Slug = "bridges", Summary = "Builds.", OfficeReason = "No client meets it." });
+            await session.OpenNewAsync(new DepartmentContent { Name = "Bridges", Slug = "bridges", Summary = "Builds.", Office = Office.Back, OfficeBasis = OfficeBasis.Judged, OfficeReason = "No client meets it." });
         return (session, new EditorFlow<DepartmentContent>(session, TimeProvider.System));
     }
 }
