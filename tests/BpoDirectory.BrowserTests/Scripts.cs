@@ -3,12 +3,16 @@ namespace BpoDirectory.BrowserTests;
 /// <summary>Questions to a page that only the page itself can answer.</summary>
 public static class Scripts
 {
-    /// <summary>Whether the focused element, or what is drawn over it, has an outline that can be seen.</summary>
+    /// <summary>Whether the focused element, or what is drawn over it, has an outline that can be seen, or its field a frame of the colour of the focus.</summary>
     public const string ShowsFocus =
         """
         element => [undefined, '::after'].some(part => {
           const style = getComputedStyle(element, part);
           return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && (part === undefined || style.content !== 'none');
+        }) || [...element.parentElement.querySelectorAll(':scope > .mud-input-outlined-border')].some(frame => {
+          const style = getComputedStyle(frame);
+          const link = getComputedStyle(document.querySelector('main a'));
+          return parseFloat(style.borderTopWidth) >= 2 && style.borderTopColor === link.color;
         })
         """;
 

@@ -27,7 +27,7 @@ public static class AccountServices
     {
         services.AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddSingleton<Passwords>().AddSingleton<AttemptLimits>();
         services.AddSingleton<Sessions>().AddSingleton<PasswordSignIn>().AddSingleton<OwnAccount>();
-        services.AddSingleton<AccountLinks>().AddSingleton<LinkUse>().AddSingleton<NewLinks>().AddSingleton<AccountAdministration>();
+        services.AddSingleton<AccountLinks>().AddSingleton<LinkUse>().AddSingleton<AccountAdministration>();
         services.AddSingleton<PendingPasskeys>().AddSingleton<PasskeyStore>().AddSingleton<Passkeys>().AddSingleton<PasskeySignIn>();
         services.AddSingleton<AuditReader>().AddSingleton<ApiTokens>();
     }

@@ -8,21 +8,23 @@ namespace BpoDirectory.Accounts;
 /// <summary>Reads the audit trail, newest first.</summary>
 public sealed class AuditReader(IDbContextFactory<DirectoryDbContext> contexts)
 {
-    /// <summary>Entries on one page.</summary>
-    public const int PageSize = 50;
+    private const int UsualCount = 50;
 
-    /// <summary>One page of the entries that <paramref name="filter"/> asks for.</summary>
+    /// <summary>Some of the entries that <paramref name="filter"/> asks for.</summary>
     /// <param name="filter">Which entries.</param>
-    /// <param name="page">The page's number, from 1.</param>
+    /// <param name="skip">How many of them come before.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="isOldestFirst">Whether the order is turned round.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public async Task<AuditPage> ReadAsync(AuditFilter filter, int page, CancellationToken cancellation = default)
+    public async Task<AuditPage> ReadAsync(
+        AuditFilter filter, int skip = 0, int take = UsualCount, bool isOldestFirst = false, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var actors = await AuditActors.ReadAsync(db, cancellation);
         var entries = filter.Apply(db.AuditEntries.AsNoTracking(), actors);
         return new AuditPage(
             await entries.CountAsync(cancellation),
-            await entries.OrderByDescending(e => e.Id).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation),
+            await (isOldestFirst ? entries.OrderBy(e => e.Id) : entries.OrderByDescending(e => e.Id)).Skip(skip).Take(take).ToListAsync(cancellation),
             actors);
     }
 

@@ -1,5 +1,6 @@
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Editing;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Departments;
@@ -14,23 +15,27 @@ public enum DepartmentState
     Archived,
 }
 
-/// <summary>The order of an editor's list.</summary>
+/// <summary>The order of an editor's list: from A to Z, latest changes, earliest reviews and most responsibilities first.</summary>
 public enum DepartmentOrder
 {
     Name,
     LastChange,
     LastReview,
+    Office,
+    Responsibilities,
 }
 
 /// <summary>What an editor looks for.</summary>
 /// <param name="Text">A part of the name; empty for all.</param>
 /// <param name="State">Which of them.</param>
-/// <param name="Order">Names from A to Z, latest changes first, or earliest reviews first.</param>
-public sealed record DepartmentFilter(string Text, DepartmentState State, DepartmentOrder Order);
+/// <param name="Order">What they are ordered by.</param>
+/// <param name="IsReversed">Whether that order is turned round.</param>
+/// <param name="Office">Those of one office; null for all.</param>
+public sealed record DepartmentFilter(string Text, DepartmentState State, DepartmentOrder Order, bool IsReversed = false, Office? Office = null);
 
 /// <summary>A department as an editor sees it in a list; times are in UTC.</summary>
 public sealed record DepartmentSummary(
-    string Slug, string Name, bool IsArchived, int Version, DateTime UpdatedAt, DateTime? ReviewedAt, int ResponsibilityCount, bool IsOverdue);
+    string Slug, string Name, Office Office, bool IsArchived, int Version, DateTime LastChange, DateTime? LastReview, int Responsibilities, bool IsOverdue);
 
 /// <summary>Lists departments for those who maintain them.</summary>
 public sealed class DepartmentWorkList(IDbContextFactory<DirectoryDbContext> contexts, ReviewInterval interval, TimeProvider clock)
@@ -47,9 +52,9 @@ public sealed class DepartmentWorkList(IDbContextFactory<DirectoryDbContext> con
     {
         await using var db = await contexts.CreateDbContextAsync();
         var due = Due;
-        return await Ordered(Matching(db, filter), filter.Order).Skip(skip).Take(take)
+        return await Ordered(Matching(db, filter), filter).Skip(skip).Take(take)
             .Select(d => new DepartmentSummary(
-                d.Slug, d.Name, d.IsArchived, d.Version, d.UpdatedAt, d.ReviewedAt, d.Responsibilities.Count, d.ReviewedAt != null && d.ReviewedAt < due))
+                d.Slug, d.Name, d.Office, d.IsArchived, d.Version, d.UpdatedAt, d.ReviewedAt, d.Responsibilities.Count, d.ReviewedAt != null && d.ReviewedAt < due))
             .ToListAsync();
     }
 
@@ -66,13 +71,17 @@ public sealed class DepartmentWorkList(IDbContextFactory<DirectoryDbContext> con
             DepartmentState.WithoutResponsibilities => departments.Where(d => d.Responsibilities.Count == 0),
             _ => departments,
         };
+        if (filter.Office is { } office)
+            departments = departments.Where(d => d.Office == office);
         return filter.Text.Trim() is { Length: > 0 } text ? departments.Where(d => TextMatch.Contains(d.Name, text)) : departments;
     }
 
-    private static IQueryable<Department> Ordered(IQueryable<Department> departments, DepartmentOrder order) => order switch
+    private static IOrderedQueryable<Department> Ordered(IQueryable<Department> departments, DepartmentFilter filter) => filter.Order switch
     {
-        DepartmentOrder.LastChange => departments.OrderByDescending(d => d.UpdatedAt).ThenBy(d => d.Name),
-        DepartmentOrder.LastReview => departments.OrderBy(d => d.ReviewedAt).ThenBy(d => d.Name),
-        _ => departments.OrderBy(d => d.Name),
+        DepartmentOrder.LastChange => departments.OrderBy(d => d.UpdatedAt, isDescending: !filter.IsReversed).ThenBy(d => d.Name),
+        DepartmentOrder.LastReview => departments.OrderBy(d => d.ReviewedAt, isDescending: filter.IsReversed).ThenBy(d => d.Name),
+        DepartmentOrder.Office => departments.OrderBy(d => d.Office, isDescending: filter.IsReversed).ThenBy(d => d.Name),
+        DepartmentOrder.Responsibilities => departments.OrderBy(d => d.Responsibilities.Count, isDescending: !filter.IsReversed).ThenBy(d => d.Name),
+        _ => departments.OrderBy(d => d.Name, isDescending: filter.IsReversed),
     };
 }

@@ -17,7 +17,7 @@ public sealed record UnansweredSearch(string Text, int Count, DateOnly LastDay);
 /// <summary>Searches that found nothing, and the two ways to give them an answer: another name of a department, or a synonym.</summary>
 public sealed class UnansweredSearches(
     WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, DepartmentSearch search, EntryStore store,
-    DepartmentEditing departments, SynonymSetEditing synonymSets, SearchCounter counter)
+    DepartmentEditing departments, SynonymSetEditing synonymSets, SearchCounter counter, AccountRights rights)
 {
     /// <summary>Most wordings shown.</summary>
     public const int Most = 50;
@@ -97,6 +97,33 @@ public sealed class UnansweredSearches(
             if (content.Members.RemoveAll(member => Same(member, text)) == 0)
                 throw new DirectoryRuleException($"“{text}” is not in {content.Name} any more.");
         });
+
+    /// <summary>Forgets a wording that needs no answer; it is counted anew when it is searched for again.</summary>
+    /// <returns>What is forgotten, for <see cref="RestoreAsync"/>.</returns>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public async Task<IReadOnlyList<SearchCount>> DismissAsync(Actor actor, string text)
+    {
+        await WriteCountsAsync();
+        IReadOnlyList<SearchCount> forgotten = [];
+        await gate.WriteAsync(async db =>
+        {
+            await rights.DemandAsync(db, actor, AccountRole.Editor);
+            var counts = await db.SearchCounts.Where(c => !c.IsAnswered && c.Text == text).ToListAsync();
+            db.SearchCounts.RemoveRange(counts);
+            forgotten = counts;
+        });
+        return forgotten;
+    }
+
+    /// <summary>Undoes what <see cref="DismissAsync"/> did.</summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public Task RestoreAsync(Actor actor, IReadOnlyList<SearchCount> forgotten) => gate.WriteAsync(async db =>
+    {
+        await rights.DemandAsync(db, actor, AccountRole.Editor);
+        var text = forgotten.Select(count => count.Text).FirstOrDefault();
+        var counted = await db.SearchCounts.Where(c => !c.IsAnswered && c.Text == text).Select(c => c.Day).ToListAsync();
+        db.SearchCounts.AddRange(forgotten.Where(count => !counted.Contains(count.Day)));
+    });
 
     private async Task WriteCountsAsync()
     {

@@ -18,21 +18,23 @@ public sealed class EntryRow
     public int Version { get; init; }
 
     /// <summary>When that version was saved, in UTC.</summary>
-    public DateTime UpdatedAt { get; init; }
+    public DateTime LastChange { get; init; }
 }
 
-/// <summary>The order of an editor's list.</summary>
+/// <summary>The order of an editor's list: from A to Z, and what is greatest or latest first.</summary>
 public enum EntryOrder
 {
     Name,
     LastChange,
+    Version,
 }
 
 /// <summary>What an editor looks for among the entries of a kind.</summary>
 /// <param name="Text">A part of the name; empty for all.</param>
 /// <param name="IsArchived">Whether the archived ones are meant, or those in use.</param>
-/// <param name="Order">Names from A to Z, or latest changes first.</param>
-public sealed record EntryFilter(string Text, bool IsArchived, EntryOrder Order = EntryOrder.Name);
+/// <param name="Order">What they are ordered by.</param>
+/// <param name="IsReversed">Whether that order is turned round.</param>
+public sealed record EntryFilter(string Text, bool IsArchived, EntryOrder Order = EntryOrder.Name, bool IsReversed = false);
 
 /// <summary>Lists entries of any kind for those who maintain them.</summary>
 public sealed class EntryWorkList(IDbContextFactory<DirectoryDbContext> contexts)
@@ -48,10 +50,15 @@ public sealed class EntryWorkList(IDbContextFactory<DirectoryDbContext> contexts
     public async Task<IReadOnlyList<EntryRow>> ListAsync(EntryEditing editing, EntryFilter filter, int skip, int take)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var rows = Matching(editing, db, filter);
-        var ordered = filter.Order is EntryOrder.LastChange ? rows.OrderByDescending(row => row.UpdatedAt).ThenBy(row => row.Name) : rows.OrderBy(row => row.Name);
-        return await ordered.Skip(skip).Take(take).ToListAsync();
+        return await Ordered(Matching(editing, db, filter), filter).Skip(skip).Take(take).ToListAsync();
     }
+
+    private static IOrderedQueryable<EntryRow> Ordered(IQueryable<EntryRow> rows, EntryFilter filter) => filter.Order switch
+    {
+        EntryOrder.LastChange => rows.OrderBy(row => row.LastChange, isDescending: !filter.IsReversed).ThenBy(row => row.Name),
+        EntryOrder.Version => rows.OrderBy(row => row.Version, isDescending: !filter.IsReversed).ThenBy(row => row.Name),
+        _ => rows.OrderBy(row => row.Name, isDescending: filter.IsReversed),
+    };
 
     private static IQueryable<EntryRow> Matching(EntryEditing editing, DirectoryDbContext db, EntryFilter filter)
     {

@@ -94,3 +94,11 @@ window.Blazor?.addEventListener('enhancedload', () => {
     heading.focus({ preventScroll: true });
   }
 });
+
+// The bar of those who edit is wider than a phone: where they are is in view.
+document.querySelector('.admin-bar [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
+// What is shown once has the focus, and so is in view.
+const focusShownOnce = () => document.querySelector('[data-whole][autofocus]')?.focus();
+focusShownOnce();
+window.Blazor?.addEventListener('enhancedload', focusShownOnce);

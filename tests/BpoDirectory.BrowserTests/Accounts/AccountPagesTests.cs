@@ -55,7 +55,7 @@ public sealed class AccountPagesTests(Chromium chromium, AccountServer server) :
 
         await Page.GetByLabel("For whom").FillAsync("Grace of the help desk, with a rather long description of who that is");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Create a link" }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Status)).ToContainTextAsync("shown only now");
+        await Expect(Done).ToContainTextAsync("shown only now");
         await AssertGoodAsync();
 
         foreach (var address in new[] { "/admin", "/account", "/admin/audit", "/admin/audit?kind=SignIn&actor=Root&from=2026-01-01" })
@@ -70,7 +70,7 @@ public sealed class AccountPagesTests(Chromium chromium, AccountServer server) :
     {
         await OpenAsync("/account/sign-in", Still(1280));
         await SignInAsync("ada", AccountServer.Password);
-        await Expect(Heading).ToHaveTextAsync("Editing");
+        await Expect(Heading).ToHaveTextAsync("What needs doing");
 
         await GoAsync("/admin/users", 403);
 
@@ -87,15 +87,49 @@ public sealed class AccountPagesTests(Chromium chromium, AccountServer server) :
         await Page.Keyboard.PressAsync("Tab");
         await Page.Keyboard.TypeAsync(AccountServer.Password);
         await Page.Keyboard.PressAsync("Enter");
-        await Expect(Heading).ToHaveTextAsync("Users");
+        await Expect(Page.Locator("#whom")).ToBeEnabledAsync();
 
-        await TabToAsync("Whom");
+        await TabToAsync("whom");
         await Page.Keyboard.TypeAsync("Linus");
         await Page.Keyboard.PressAsync("Tab");
         await Page.Keyboard.PressAsync("Tab");
         await Page.Keyboard.PressAsync("Enter");
 
-        await Expect(Page.GetByRole(AriaRole.Textbox, new() { Name = "The link for Linus" })).ToHaveValueAsync(new Regex("/account/invitation\\?code=[\\w-]{43}$"));
+        var link = Page.GetByRole(AriaRole.Textbox, new() { Name = "The link for Linus" });
+        await Expect(link).ToHaveValueAsync(new Regex("/account/invitation\\?code=[\\w-]{43}$"));
+        await Expect(link).ToBeFocusedAsync();
+        await Expect(link).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task Link_is_copied_by_its_button_and_shown_only_once()
+    {
+        await EnterAsync("root", "/admin/users");
+        await Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await Page.GetByLabel("For whom").FillAsync("Mary");
+        await ClickAsync("Create a link");
+        var link = await Page.GetByRole(AriaRole.Textbox, new() { Name = "The link for Mary" }).InputValueAsync();
+
+        await ClickAsync("Copy");
+
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToBeVisibleAsync();
+        Assert.Equal(link, await Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        await Page.ReloadAsync();
+        await Expect(Page.GetByText("Mary")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Textbox, new() { Name = "The link for Mary" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Last_administrator_is_offered_no_lesser_role()
+    {
+        await EnterAsync("root", "/admin/users");
+        var root = Page.Locator("tbody tr").Filter(new() { HasText = "Root" });
+        await Expect(root).ToContainTextAsync("The last administrator");
+
+        await Expect(root.GetByRole(AriaRole.Button, new() { Name = "New password link" })).ToBeVisibleAsync();
+        await Expect(root.GetByRole(AriaRole.Button, new() { Name = "Make editor" })).ToHaveCountAsync(0);
+        await Expect(root.GetByRole(AriaRole.Button, new() { Name = "Disable" })).ToHaveCountAsync(0);
+        await Expect(Page.Locator("tbody tr").Filter(new() { HasText = "Ada" }).GetByRole(AriaRole.Button, new() { Name = "Disable" })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace BpoDirectory.BrowserTests.Accounts;
 public abstract class AccountTest(Chromium chromium, AccountServer server) : BrowserTest(chromium, server)
 {
     /// <summary>What the page says was done.</summary>
-    protected ILocator Done => Page.GetByRole(AriaRole.Status).Filter(new() { HasNotText = "entr" });
+    protected ILocator Done => Page.Locator(".notice[role=status]");
 
     protected static Reader Still(int width) => Reader.Of(width) with { Motion = ReducedMotion.Reduce };
 

@@ -59,7 +59,7 @@ public sealed class AdminAccessibilityTests(Chromium chromium, EditingServer ser
     private async Task OpenAsync(Editor editor, string address)
     {
         await editor.Page.GotoAsync(address);
-        await Expect(editor.Page.Locator("main fieldset:disabled")).ToHaveCountAsync(0);
+        await Expect(editor.Page.Locator("main :is(fieldset:disabled, .data-list.waiting)")).ToHaveCountAsync(0);
         await _findings.LookAsync(editor.Page, address);
     }
 }

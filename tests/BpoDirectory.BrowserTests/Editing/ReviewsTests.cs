@@ -33,16 +33,16 @@ public sealed class ReviewsTests(Chromium chromium, AccountServer server) : Acco
         await EnterAsync("ada", "/admin");
 
         await Page.GetByRole(AriaRole.Link, new() { Name = "1 overdue for review" }).ClickAsync();
-        await Expect(Page.Locator("main li h2")).ToHaveTextAsync(["Sales"]);
-        await Expect(Page.Locator("main li .due")).ToContainTextAsync("overdue");
+        await Expect(Page.Locator("main tbody .name")).ToHaveTextAsync(["Sales"]);
+        await Expect(Page.Locator("main tbody .due")).ToContainTextAsync("overdue");
 
         await Confirm("Sales").ClickAsync();
         await Expect(Page.GetByText("Sales: reviewed today.")).ToBeVisibleAsync();
-        await Expect(Page.Locator("main li h2")).ToHaveCountAsync(0);
+        await Expect(Page.Locator("main tbody .name")).ToHaveCountAsync(0);
         await GoAsync("/admin");
         await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "overdue for review" })).ToHaveCountAsync(0);
     }
 
-    private ILocator Confirm(string department) => Page.Locator("main li").Filter(new() { Has = Page.GetByRole(AriaRole.Link, new() { Name = department, Exact = true }) })
+    private ILocator Confirm(string department) => Page.Locator("main tbody tr").Filter(new() { Has = Page.GetByRole(AriaRole.Link, new() { Name = department, Exact = true }) })
         .GetByRole(AriaRole.Button, new() { Name = "Still correct" });
 }

@@ -14,8 +14,9 @@ public sealed class SearchesTests(Chromium chromium, AccountServer server) : Acc
         await SearchedAsync("zebra wrangling");
         await EnterAsync("ada", "/admin/searches");
 
-        await Item("zebra wrangling").GetByLabel("Another name of").FillAsync("Customer Service");
-        await Item("zebra wrangling").GetByRole(AriaRole.Button, new() { Name = "Add the name" }).ClickAsync();
+        await AnswerAsync("zebra wrangling");
+        await Page.GetByLabel("Another name of").FillAsync("Customer Service");
+        await ClickAsync("Add the name");
         await Expect(Done).ToContainTextAsync("“zebra wrangling” is now another name of Customer Service.");
         await Expect(Item("zebra wrangling")).ToHaveCountAsync(0);
         Assert.Equal("Customer Service", await FirstAnswerAsync("zebra wrangling"));
@@ -31,10 +32,11 @@ public sealed class SearchesTests(Chromium chromium, AccountServer server) : Acc
     {
         await SearchedAsync("quokka juggling");
         await EnterAsync("ada", "/admin/searches");
+        await AnswerAsync("quokka juggling");
         var set = (await Page.Locator("#synonym-sets option").First.GetAttributeAsync("value"))!;
 
-        await Item("quokka juggling").GetByLabel("Same meaning as").FillAsync(set);
-        await Item("quokka juggling").GetByRole(AriaRole.Button, new() { Name = "Add to the set" }).ClickAsync();
+        await Page.GetByLabel("Same meaning as").FillAsync(set);
+        await ClickAsync("Add to the set");
         await Expect(Done).ToContainTextAsync($"“quokka juggling” is now in the synonym set {set}.");
         Assert.NotNull(await FirstAnswerAsync("quokka juggling"));
 
@@ -49,11 +51,29 @@ public sealed class SearchesTests(Chromium chromium, AccountServer server) : Acc
         await SearchedAsync("walrus tickling");
         await EnterAsync("ada", "/admin/searches");
 
-        await Item("walrus tickling").GetByLabel("Another name of").FillAsync("No such department");
-        await Item("walrus tickling").GetByRole(AriaRole.Button, new() { Name = "Add the name" }).ClickAsync();
+        await AnswerAsync("walrus tickling");
+        await Page.GetByLabel("Another name of").FillAsync("No such department");
+        await ClickAsync("Add the name");
 
         await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no department “No such department”");
+        await Expect(Page.GetByLabel("Another name of")).ToHaveValueAsync("No such department");
+        await ClickAsync("Close");
         await Expect(Item("walrus tickling")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Wording_that_needs_no_answer_is_dismissed_and_back_when_that_is_undone()
+    {
+        await SearchedAsync("emu ironing");
+        await EnterAsync("ada", "/admin/searches");
+
+        await Item("emu ironing").GetByRole(AriaRole.Button, new() { Name = "Dismiss" }).ClickAsync();
+        await Expect(Done).ToContainTextAsync("“emu ironing” is dismissed");
+        await Expect(Item("emu ironing")).ToHaveCountAsync(0);
+
+        await ClickAsync("Undo");
+        await Expect(Done).ToContainTextAsync("“emu ironing” is listed again");
+        await Expect(Item("emu ironing")).ToHaveCountAsync(1);
     }
 
     [Theory]
@@ -63,15 +83,20 @@ public sealed class SearchesTests(Chromium chromium, AccountServer server) : Acc
     {
         await SearchedAsync(wording);
         await EnterAsync("ada", "/admin/searches", Still(width));
+        await Expect(Item(wording)).ToBeVisibleAsync();
         await AssertGoodAsync();
 
-        await Item(wording).GetByLabel("Another name of").FillAsync("Sales");
-        await Item(wording).GetByRole(AriaRole.Button, new() { Name = "Add the name" }).ClickAsync();
+        await AnswerAsync(wording);
+        await Page.GetByLabel("Another name of").FillAsync("Sales");
+        await AssertGoodAsync();
+        await ClickAsync("Add the name");
         await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeVisibleAsync();
         await AssertGoodAsync();
     }
 
-    private ILocator Item(string wording) => Page.Locator("main li.card").Filter(new() { HasText = wording });
+    private ILocator Item(string wording) => Page.Locator("main tbody tr").Filter(new() { HasText = wording });
+
+    private Task AnswerAsync(string wording) => Item(wording).GetByRole(AriaRole.Button, new() { Name = "Answer…" }).ClickAsync();
 
     private async Task SearchedAsync(string wording)
     {

@@ -32,7 +32,7 @@ public sealed class AuditReaderTests : IAsyncLifetime
     [InlineData(null, null, null, null, "9999-12-31", "Payroll, 100 % Legal, ada")]
     public async Task Filter_shows_what_was_asked_for_newest_first(string? kind, string? actor, string? subject, string? from, string? to, string expected)
     {
-        var page = await Reader.ReadAsync(AuditFilter.Parse(kind, actor, subject, from, to), 1);
+        var page = await Reader.ReadAsync(AuditFilter.Parse(kind, actor, subject, from, to));
 
         Assert.Equal(expected, string.Join(", ", page.Entries.Select(entry => entry.Subject)));
         Assert.Equal(page.Entries.Count, page.Total);
@@ -45,11 +45,11 @@ public sealed class AuditReaderTests : IAsyncLifetime
         await AddAsync(AuditKind.Edited, "Of the first", "Grace", first);
         await AddAsync(AuditKind.Edited, "Of the second", "Grace", second);
 
-        var all = await Reader.ReadAsync(new AuditFilter(), 1);
+        var all = await Reader.ReadAsync(new AuditFilter());
         Assert.Equal(["Ada", "Eve", "Grace (ada1)", "Grace (ada2)"], all.Actors.All);
         Assert.Equal(["Grace (ada2)", "Grace (ada1)", "Eve"], all.Entries.Take(3).Select(all.Actors.NameOf));
-        Assert.Equal(["Of the second"], (await Reader.ReadAsync(new AuditFilter(Actor: "Grace (ada2)"), 1)).Entries.Select(entry => entry.Subject));
-        Assert.Equal(2, (await Reader.ReadAsync(new AuditFilter(Actor: "Grace"), 1)).Total);
+        Assert.Equal(["Of the second"], (await Reader.ReadAsync(new AuditFilter(Actor: "Grace (ada2)"))).Entries.Select(entry => entry.Subject));
+        Assert.Equal(2, (await Reader.ReadAsync(new AuditFilter(Actor: "Grace"))).Total);
         var written = new List<string>();
         await Reader.EachAsync(new AuditFilter(Actor: "Grace (ada1)"), (entry, who) =>
         {
@@ -64,7 +64,7 @@ public sealed class AuditReaderTests : IAsyncLifetime
     {
         await AddAsync(AuditKind.TokenCreated, "Import", "Ada");
 
-        var entry = (await Reader.ReadAsync(new AuditFilter(), 1)).Entries[0];
+        var entry = (await Reader.ReadAsync(new AuditFilter())).Entries[0];
 
         Assert.Contains(",\"Access token created\",", AuditCsv.Line(entry, "Ada"), StringComparison.Ordinal);
     }
@@ -75,8 +75,9 @@ public sealed class AuditReaderTests : IAsyncLifetime
         for (var i = 0; i < 50; i++)
             await AddAsync(AuditKind.Edited, $"{i}", "Eve");
 
-        Assert.Equal((53, 50), (await Reader.ReadAsync(new AuditFilter(), 1)) is var first ? (first.Total, first.Entries.Count) : default);
-        Assert.Equal(3, (await Reader.ReadAsync(new AuditFilter(), 2)).Entries.Count);
+        Assert.Equal((53, 50), (await Reader.ReadAsync(new AuditFilter())) is var first ? (first.Total, first.Entries.Count) : default);
+        Assert.Equal(3, (await Reader.ReadAsync(new AuditFilter(), skip: 50)).Entries.Count);
+        Assert.Equal((await Reader.ReadAsync(new AuditFilter(), skip: 52)).Entries[0].Id, (await Reader.ReadAsync(new AuditFilter(), take: 1, isOldestFirst: true)).Entries[0].Id);
     }
 
     [Theory]

@@ -45,6 +45,37 @@ public sealed class DepartmentWorkListTests : IAsyncLifetime
     public async Task Text_is_looked_for_as_it_is(string text, int count) =>
         Assert.Equal(count, await List.CountAsync(new DepartmentFilter(text, DepartmentState.InUse, DepartmentOrder.Name)));
 
+    [Theory]
+    [InlineData(DepartmentOrder.Name)]
+    [InlineData(DepartmentOrder.LastReview)]
+    [InlineData(DepartmentOrder.Office)]
+    [InlineData(DepartmentOrder.Responsibilities)]
+    public async Task Order_turned_round_begins_with_what_was_last(DepartmentOrder order)
+    {
+        var rows = await List.ListAsync(new DepartmentFilter("", DepartmentState.InUse, order), 0, 50);
+        var reversed = await List.ListAsync(new DepartmentFilter("", DepartmentState.InUse, order, IsReversed: true), 0, 50);
+
+        Assert.Equal(Key(rows[^1]), Key(reversed[0]));
+        Assert.Equal(Key(rows[0]), Key(reversed[^1]));
+
+        object? Key(DepartmentSummary row) => order switch
+        {
+            DepartmentOrder.LastReview => row.LastReview,
+            DepartmentOrder.Office => row.Office,
+            DepartmentOrder.Responsibilities => row.Responsibilities,
+            _ => row.Name,
+        };
+    }
+
+    [Fact]
+    public async Task Those_of_one_office_are_listed_alone()
+    {
+        var rows = await List.ListAsync(new DepartmentFilter("", DepartmentState.InUse, DepartmentOrder.Name, Office: BpoDirectory.Data.Office.Front), 0, 50);
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Equal(BpoDirectory.Data.Office.Front, row.Office));
+    }
+
     private async Task<List<string>> SlugsAsync(DepartmentState state) =>
         [.. (await List.ListAsync(new DepartmentFilter("", state, DepartmentOrder.Name), 0, 50)).Select(line => line.Slug)];
 

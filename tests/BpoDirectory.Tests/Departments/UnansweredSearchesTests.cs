@@ -110,6 +110,20 @@ public sealed class UnansweredSearchesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Dismissed_wording_leaves_the_list_until_that_is_undone_or_it_is_searched_for_again()
+    {
+        var forgotten = await Unanswered.DismissAsync(_database.Ada, Wording);
+        Assert.Equal(["unicorn"], (await Unanswered.ListAsync()).Select(search => search.Text));
+
+        await Unanswered.RestoreAsync(_database.Ada, forgotten);
+        Assert.Equal([(Wording, 2), ("unicorn", 1)], (await Unanswered.ListAsync()).Select(search => (search.Text, search.Count)));
+
+        await Unanswered.DismissAsync(_database.Ada, Wording);
+        await CountAsync(Wording);
+        Assert.Contains((Wording, 1), (await Unanswered.ListAsync()).Select(search => (search.Text, search.Count)));
+    }
+
+    [Fact]
     public async Task Unknown_target_is_told_and_nothing_is_changed()
     {
         await Assert.ThrowsAsync<DirectoryRuleException>(() => Unanswered.AddAliasAsync(_database.Ada, Wording, "No such department"));

@@ -50,6 +50,21 @@ public sealed class EntryWorkListTests : IAsyncLifetime
         Assert.Equal(all.Count, latest.Count);
     }
 
+    [Theory]
+    [InlineData(EntryOrder.Name)]
+    [InlineData(EntryOrder.LastChange)]
+    [InlineData(EntryOrder.Version)]
+    public async Task Every_order_can_be_turned_round(EntryOrder order)
+    {
+        var editing = new BusinessFunctionEditing();
+        await _database.Catalog.SqlAsync("UPDATE BusinessFunctions SET UpdatedAt = printf('%04d-01-01 00:00:00', 2000 + Id), Version = Id");
+
+        var rows = await List.ListAsync(editing, new EntryFilter("", false, order), 0, 5_000);
+        var reversed = await List.ListAsync(editing, new EntryFilter("", false, order, IsReversed: true), 0, 5_000);
+
+        Assert.Equal(rows.Select(row => row.Id), reversed.Select(row => row.Id).Reverse());
+    }
+
     [Fact]
     public async Task Archived_entry_is_listed_by_itself_until_it_is_restored()
     {

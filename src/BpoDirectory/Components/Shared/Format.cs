@@ -20,8 +20,12 @@ public static class Format
     /// <summary>“21 Nov 2026”.</summary>
     public static string ShortDate(DateTime date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>“2026-11-21 14:05:09 UTC”.</summary>
-    public static string Time(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    /// <summary>How long ago where that is less than a day; else the day.</summary>
+    public static string Moment(DateTime time, DateTime now) =>
+        time <= now && now - time < TimeSpan.FromDays(1) ? Age(now - time) : ShortDate(time);
+
+    /// <summary>“21 November 2026, 14:05 UTC”.</summary>
+    public static string Time(DateTime time) => time.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     /// <summary>How long ago: “just now”, “12 minutes ago”, “3 hours ago”, “2 days ago”.</summary>
     public static string Age(TimeSpan age) => age switch
