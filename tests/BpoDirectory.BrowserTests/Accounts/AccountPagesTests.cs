@@ -112,7 +112,7 @@ public sealed class AccountPagesTests(Chromium chromium, AccountServer server) :
 
         await ClickAsync("Copy");
 
-        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Copied.")).ToBeVisibleAsync();
         Assert.Equal(link, await Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
         await Page.ReloadAsync();
         await Expect(Page.GetByText("Mary")).ToBeVisibleAsync();
