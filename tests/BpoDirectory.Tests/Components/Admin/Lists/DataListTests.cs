@@ -35,7 +35,7 @@ public sealed class DataListTests : BunitContext, IAsyncLifetime
     {
         var list = RenderAt("/admin/things");
 
-        list.WaitForAssertion(() => Assert.Equal(new ListQuery("", nameof(Thing.Name), false, 0, 50), Assert.Single(_asked)));
+        list.WaitForAssertion(() => Assert.Equal(new ListQuery("", nameof(Thing.Name), false, 0, 50), _asked[^1]));
         Assert.Equal(50, list.FindAll("tbody tr").Count);
         Assert.Contains("120 things", list.Markup, StringComparison.Ordinal);
     }
@@ -53,7 +53,7 @@ public sealed class DataListTests : BunitContext, IAsyncLifetime
     public async Task Page_turned_is_in_the_address()
     {
         var list = RenderAt("/admin/things");
-        list.WaitForAssertion(() => Assert.Single(_asked));
+        list.WaitForAssertion(() => Assert.NotEmpty(_asked));
 
         await list.Find("button[aria-label='Next page']").ClickAsync(new());
 
@@ -85,13 +85,14 @@ public sealed class DataListTests : BunitContext, IAsyncLifetime
     public async Task Whoever_lost_the_right_sees_no_rows()
     {
         var list = RenderAt("/admin/things");
-        list.WaitForAssertion(() => Assert.Single(_asked));
+        list.WaitForAssertion(() => Assert.NotEmpty(_asked));
         _user.SetPolicies();
+        _asked.Clear();
 
         await list.InvokeAsync(() => list.FindComponent<DataList<Thing>>().Instance.ReloadAsync());
 
         list.WaitForAssertion(() => Assert.Contains("You may not see this list any more.", list.Markup, StringComparison.Ordinal));
-        Assert.Single(_asked);
+        Assert.Empty(_asked);
     }
 
     private IRenderedComponent<IComponent> RenderAt(string address)
