@@ -47,7 +47,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         {
             var question = snapshot.Interpreter.Interpret(text);
             var (answer, coverage) = database.Read(reader => Answer(reader, snapshot, request, question));
-            if (!answer.IsAnswered)
+            if (!answer.IsAnswered || (text != query && IsAboutSomethingElse(query)))
                 continue;
             if (coverage >= RankingWeights.EvidentCoverage)
                 return answer with { Ignored = text == query && coverage >= 1 ? [] : context.Ignored };
@@ -55,6 +55,8 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         }
         return partial is null ? null : partial with { Ignored = context.Ignored };
     }
+
+    private bool IsAboutSomethingElse(string query) => meaning.Compare(query) is { Margin: < MeaningWeights.LeastInsideBesideWords };
 
     private SearchAnswer? AnswerByMeaning(SearchSnapshot snapshot, SearchRequest request, QuestionContext context) =>
         context.HasKnownWord && meaning.Compare(context.Subject) is { } nearness && AnswerNear(snapshot, request, Interpretation.Nothing, nearness) is { } answer

@@ -68,10 +68,15 @@ internal sealed partial record QuestionContext(string Subject, IReadOnlyList<str
             return false;
         var isShouted = !words.Exists(other => other.Text.Any(char.IsLower));
         var isCapitalised = char.IsUpper(word.Text[0]) && !isShouted && place > 0 && !word.IsAcronym;
-        var isUnheardOf = tokens.TrueForAll(
-            token => EnglishWords.Instance.IsName(token.Text) || !EnglishWords.Instance.Knows(token.Text));
-        return isCapitalised
-            || (isUnheardOf && place > 0 && (Is("prepositions", words[place - 1]) || Is("determiners", words[place - 1])));
+        var before = place > 0 ? words[place - 1] : null;
+        // "The capital of France" is not about capital.
+        if (before?.Text is "of")
+            return false;
+        if (isCapitalised)
+            return true;
+        return before is not null && tokens.TrueForAll(token => EnglishWords.Instance.IsName(token.Text)
+            ? Is("prepositions", before) || Is("determiners", before)
+            : !EnglishWords.Instance.Knows(token.Text) && Is("beneficiaries", before));
     }
 
     // "for the Kestrel Bank account": the rest of the name, what the name stands before, and how it is joined on.
