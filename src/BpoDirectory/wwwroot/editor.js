@@ -9,6 +9,7 @@ let isTypedAgain = false;
 const typed = new Map();
 const before = new WeakMap();
 const longestAnswer = 10_000;
+const longestDrawing = 3_000;
 const place = () => `unsent:${location.pathname}`;
 
 export function start() {
@@ -183,20 +184,33 @@ const nameOf = field => {
 // After a reload: types again what the server never heard, each text where it was typed. That is the one field of its name
 // that says what this one once said; where there is none, or several, what the server has kept stands. It waits until that is known
 // to be kept: the page may be loaded anew once more.
-export function typeUnsent() {
-  const entries = JSON.parse(sessionStorage.getItem(place()) ?? '[]');
+export async function typeUnsent() {
+  let entries = JSON.parse(sessionStorage.getItem(place()) ?? '[]');
   isTypedAgain = true;
-  const fields = [...document.querySelectorAll('.editor [id]:is(input, textarea, select)')];
-  const found = entries.map(({ name, said }) => fields.filter(field => nameOf(field) === name && said.includes(markOf(field.value))));
-  for (const [index, [field, ...others]] of found.entries()) {
-    const { value, said } = entries[index];
-    if (!field || others.length > 0 || field.value === value || found.some((same, other) => other !== index && same.includes(field)))
-      continue;
-    field.value = value;
-    typed.set(field, { value, at: Date.now(), number: ++last, said });
-    say(field);
+  // Fields may show what the server has kept a moment after the form is there.
+  for (const end = performance.now() + longestDrawing; entries.length > 0 && performance.now() < end;) {
+    entries = typeAgain(entries);
+    if (entries.length > 0)
+      await new Promise(resolve => setTimeout(resolve, 50));
   }
 }
+
+// Answers those that found no place.
+const typeAgain = entries => {
+  const fields = [...document.querySelectorAll('.editor [id]:is(input, textarea, select)')];
+  const found = entries.map(({ name, said }) => fields.filter(field => nameOf(field) === name && said.includes(markOf(field.value))));
+  return entries.filter(({ value, said }, index) => {
+    const [field, ...others] = found[index];
+    if (!field || others.length > 0 || found.some((same, other) => other !== index && same.includes(field)))
+      return true;
+    if (field.value !== value) {
+      field.value = value;
+      typed.set(field, { value, at: Date.now(), number: ++last, said });
+      say(field);
+    }
+    return false;
+  });
+};
 
 export const hasUnsent = () => sessionStorage.getItem(place()) !== null;
 
