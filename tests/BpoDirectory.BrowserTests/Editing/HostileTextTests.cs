@@ -24,6 +24,7 @@ public sealed class HostileTextTests(Chromium chromium, EditingServer server) : 
         var hit = false;
         await ada.Page.ExposeFunctionAsync("hit", () => hit = true);
         await ada.OpenAsync("legal");
+        await ada.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(part => { part.open = true; })");
         var texts = string.Join("\n\n", Corpus);
 
         foreach (var field in await ada.Page.Locator(".form input:not([type=checkbox], [type=number], [role=combobox]), .form textarea").AllAsync())
