@@ -45,7 +45,7 @@ public sealed class QuestionTests(Chromium chromium, DirectoryServer server) : B
 
         var answer = Page.Locator("#answers").GetByRole(AriaRole.Heading, new() { Level = 3 }).First;
         await Expect(answer).ToContainTextAsync("Finance and Accounting");
-        await Expect(answer).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(answer.GetByRole(AriaRole.Link, new() { Name = "Finance and Accounting" })).ToBeInViewportAsync(new() { Ratio = 1 });
         await Expect(Page.Locator("#answers mark").First).ToBeInViewportAsync(new() { Ratio = 1 });
     }
 
