@@ -46,7 +46,7 @@ public sealed class KeyboardTests(Chromium chromium, DirectoryServer server) : B
         string[] expected =
         [
             "Skip to the content", "BPO Directory", "Departments", "Functions", "Service lines", "Types", "Guide", "About",
-            "Light colours", "Dark colours", "Colours of your system", "Search departments, functions and other names", "Search", "who handles payroll?",
+            "Light colours", "Dark colours", "Colours of your system", "Sign in", "Search departments, functions and other names", "Search", "who handles payroll?",
         ];
 
         var stops = new List<string>();

@@ -102,3 +102,182 @@ document.querySelector('.admin-bar [aria-current]')?.scrollIntoView({ block: 'ne
 const focusShownOnce = () => document.querySelector('[data-whole][autofocus]')?.focus();
 focusShownOnce();
 window.Blazor?.addEventListener('enhancedload', focusShownOnce);
+
+// Results follow typing: the page that the form leads to is fetched, and its answers take the place of those shown.
+
+const pauseBeforeAsking = 150;
+const pauseBeforeSettling = 1200;
+const pauseBeforeAnnouncing = 800;
+const slow = 1000;
+
+const form = () => document.querySelector('form[data-live]');
+const answers = () => document.getElementById('answers');
+
+let asking;            // timer of the pause after a keystroke
+let settling;          // timer of the pause that ends a run of typing
+let announcing;
+let request;           // AbortController of the question under way
+let isRunning = false; // whether this run of typing has its entry in the history
+let hasSettled = true; // whether the reader has stopped typing
+let uncounted;         // address of the answers shown, while the server has not counted them as a search
+
+document.addEventListener('input', event => {
+  if (isQuestion(event.target) && !event.isComposing)
+    schedule();
+});
+document.addEventListener('compositionend', event => {
+  if (isQuestion(event.target))
+    schedule();
+});
+document.addEventListener('submit', event => {
+  if (event.target !== form() || !answers())
+    return;
+  event.preventDefault();
+  if (address().href !== location.href || request || asking)
+    ask({ isTyping: false });
+  else
+    settle();
+  if (matchMedia('(pointer: coarse)').matches)
+    document.activeElement?.blur();
+});
+document.addEventListener('focusout', event => {
+  if (isQuestion(event.target))
+    settle();
+});
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('#answers a');
+  if (event.target.closest?.('[data-search-retry]'))
+    ask({ isTyping: false });
+  else if (link) {
+    if (!isSearch(link))
+      settle();
+    stop();
+  }
+}, true);
+document.addEventListener('search:left', stop);
+
+// Back, forward and followed links are the framework's: what was under way here is then out of date.
+window.addEventListener('popstate', stop);
+window.Blazor?.addEventListener('enhancedload', stop);
+
+function isQuestion(element) {
+  return element instanceof HTMLInputElement && element.type === 'search' && element.form === form() && answers() !== null;
+}
+
+// Another order, page or filter of the same results is a search that the server counts, or not, by itself.
+function isSearch(link) {
+  return new URL(link.href).pathname === new URL(form().action).pathname;
+}
+
+function schedule() {
+  clearTimeout(asking);
+  clearTimeout(settling);
+  hasSettled = false;
+  uncounted = undefined;
+  asking = setTimeout(() => ask({ isTyping: true }), pauseBeforeAsking);
+}
+
+function address() {
+  const result = new URL(form().action);
+  const parameters = [...new FormData(form())].filter(([, value]) => value.trim() !== '');
+  result.search = new URLSearchParams(parameters).toString();
+  return result;
+}
+
+async function ask({ isTyping }) {
+  clearTimeout(asking);
+  asking = undefined;
+  request?.abort();
+  const mine = request = new AbortController();
+  const target = address();
+  remember(target);
+  clearTimeout(settling);
+  uncounted = undefined;
+  if (isTyping)
+    settling = setTimeout(settle, pauseBeforeSettling);
+  else
+    settle();
+  const headers = { accept: 'text/html', ...(isTyping ? { 'X-Search-Typing': '1' } : {}) };
+  const slowly = setTimeout(() => hint('Still searching …'), slow);
+  try {
+    const response = await fetch(target, { signal: mine.signal, headers });
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (mine !== request)
+      return;
+    if (!page.getElementById('answers'))
+      throw new Error(`The server answered with status ${response.status}.`);
+    show(page);
+    if (isTyping && target.searchParams.has('q')) {
+      uncounted = target;
+      countIfSettled();
+    }
+  } catch {
+    if (mine !== request)
+      return;
+    hint('The search could not be reached.', 'Try again');
+  } finally {
+    clearTimeout(slowly);
+    if (mine === request)
+      request = undefined;
+  }
+}
+
+function remember(target) {
+  if (target.href !== location.href)
+    history[isRunning ? 'replaceState' : 'pushState'](null, '', target);
+  isRunning = true;
+}
+
+function show(page) {
+  const wasOpen = document.querySelector('#answers details')?.open;
+  answers().replaceWith(document.adoptNode(page.getElementById('answers')));
+  document.title = page.title;
+  const details = document.querySelector('#answers details');
+  if (details && wasOpen)
+    details.open = true;
+  hint('');
+  clearTimeout(announcing);
+  announcing = setTimeout(announce, pauseBeforeAnnouncing);
+}
+
+function announce() {
+  const count = document.getElementById('count');
+  document.querySelector('[data-search-count]').textContent = count ? count.textContent.replace(/\s+/g, ' ').trim() : '';
+}
+
+function hint(text, retry) {
+  const place = document.querySelector('[data-search-hint]');
+  place.replaceChildren(text);
+  if (retry) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = retry;
+    button.setAttribute('data-search-retry', '');
+    place.append(' ', button);
+  }
+}
+
+function settle() {
+  clearTimeout(settling);
+  isRunning = false;
+  hasSettled = true;
+  countIfSettled();
+}
+
+// Answers that followed typing count as a search once the reader has stopped there.
+function countIfSettled() {
+  if (!hasSettled || !uncounted)
+    return;
+  fetch(uncounted, { method: 'HEAD', keepalive: true, cache: 'no-store', headers: { accept: 'text/html' } }).catch(() => {});
+  uncounted = undefined;
+}
+
+function stop() {
+  clearTimeout(asking);
+  clearTimeout(announcing);
+  asking = undefined;
+  request?.abort();
+  request = undefined;
+  uncounted = undefined;
+  settle();
+}

@@ -14,7 +14,7 @@ public sealed class SearchCounter(WriteGate gate, TimeProvider clock)
     /// <summary>Days after which counts are dropped.</summary>
     public const int DaysKept = 90;
 
-    /// <summary>The header of requests that follow typing; <c>search.js</c> sends it.</summary>
+    /// <summary>The header of requests that follow typing; <c>site.js</c> sends it.</summary>
     public const string TypingHeader = "X-Search-Typing";
 
     // Wordings that gather between two writes; a flood of different ones is cut off rather than kept.
