@@ -35,38 +35,47 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             return database.Read(reader => List(reader, snapshot, request));
 
         var query = QueryText.Clean(request.Text);
-        var context = QuestionContext.Of(query, snapshot);
-        return (AnswerByWords(snapshot, request, query, context) ?? AnswerByMeaning(snapshot, request, context) ?? Nothing(snapshot, request, query)) with { Query = query };
+        return AnswerQuestion(snapshot, request, query) with { Query = query };
     }
 
     // Evident answers first: to the whole question, then to its subject. Where words cover only a part, meaning joins in.
-    private SearchAnswer? AnswerByWords(SearchSnapshot snapshot, SearchRequest request, string query, QuestionContext context)
+    private SearchAnswer AnswerQuestion(SearchSnapshot snapshot, SearchRequest request, string query)
     {
-        SearchAnswer? partial = null;
-        foreach (var text in new[] { query, context.Subject }.Distinct())
-        {
-            var question = snapshot.Interpreter.Interpret(text);
-            var (answer, coverage) = database.Read(reader => Answer(reader, snapshot, request, question));
-            if (!answer.IsAnswered || (text != query && IsAboutSomethingElse(query)))
-                continue;
-            if (coverage >= RankingWeights.EvidentCoverage)
-                return answer with { Ignored = text == query && coverage >= 1 ? [] : context.Ignored };
-            partial = (meaning.Compare(text) is { } nearness ? AnswerNear(snapshot, request, question, nearness) : answer) ?? partial;
-        }
-        return partial is null ? null : partial with { Ignored = context.Ignored };
+        var whole = AnswerByWords(snapshot, request, query);
+        if (whole is { IsEvident: true, Coverage: >= 1 })
+            return whole.Answer;
+        var context = QuestionContext.From(query, snapshot);
+        if (whole.IsEvident)
+            return whole.Answer with { Ignored = context.Ignored };
+
+        var hasContext = context.Subject != query;
+        var wholeNearness = new Lazy<Nearness?>(() => meaning.Compare(query));
+        var subjectNearness = hasContext ? new Lazy<Nearness?>(() => meaning.Compare(context.Subject)) : wholeNearness;
+        var subject = hasContext ? AnswerByWords(snapshot, request, context.Subject) : null;
+        if (subject is { Answer.IsAnswered: true } && wholeNearness.Value is { Margin: < MeaningWeights.LeastInsideBesideWords })
+            subject = null;
+        if (subject is { IsEvident: true })
+            return subject.Answer with { Ignored = context.Ignored };
+        var answer = JoinMeaning(subject, subjectNearness) ?? JoinMeaning(whole, wholeNearness)
+            ?? (context.HasKnownWord && subjectNearness.Value is { } near ? AnswerNear(snapshot, request, Interpretation.Nothing, near) : null);
+        return answer is null ? Nothing(snapshot, request, query, whole.Answer.IsIncomplete) : answer with { Ignored = context.Ignored };
+
+        SearchAnswer? JoinMeaning(WordAnswer? byWords, Lazy<Nearness?> nearness) =>
+            byWords is not { Answer.IsAnswered: true } ? null
+            : nearness.Value is { } near ? AnswerNear(snapshot, request, byWords.Question, near) : byWords.Answer;
     }
 
-    private bool IsAboutSomethingElse(string query) => meaning.Compare(query) is { Margin: < MeaningWeights.LeastInsideBesideWords };
+    private WordAnswer AnswerByWords(SearchSnapshot snapshot, SearchRequest request, string text)
+    {
+        var question = snapshot.Interpreter.Interpret(text);
+        return database.Read(reader => Answer(reader, snapshot, request, question));
+    }
 
-    private SearchAnswer? AnswerByMeaning(SearchSnapshot snapshot, SearchRequest request, QuestionContext context) =>
-        context.HasKnownWord && meaning.Compare(context.Subject) is { } nearness && AnswerNear(snapshot, request, Interpretation.Nothing, nearness) is { } answer
-            ? answer with { Ignored = context.Ignored }
-            : null;
-
-    private SearchAnswer Nothing(SearchSnapshot snapshot, SearchRequest request, string query) => database.Read(reader => new SearchAnswer
+    private SearchAnswer Nothing(SearchSnapshot snapshot, SearchRequest request, string query, bool isIncomplete) => database.Read(reader => new SearchAnswer
     {
         Query = query,
         Suggestions = QuerySuggestions.For(reader, snapshot, query),
+        IsIncomplete = isIncomplete,
         Total = 0,
         Page = request.Page,
         PageSize = request.PageSize,
@@ -78,7 +87,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
     {
         var departments = snapshot.Departments;
         var kept = departments.Narrow(departments.All, request);
-        var page = FacetIndex.Page(kept, snapshot.InOrder(reader, request.Sort, request.IsReversed), Skip(request), request.PageSize);
+        var page = PageInOrder(reader, snapshot, request, kept);
         var items = ResultReader.Read(reader, snapshot, page);
         return new SearchAnswer
         {
@@ -91,15 +100,14 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         };
     }
 
-    private static (SearchAnswer Answer, double Coverage) Answer(SearchReader reader, SearchSnapshot snapshot, SearchRequest request, Interpretation question)
+    private static WordAnswer Answer(SearchReader reader, SearchSnapshot snapshot, SearchRequest request, Interpretation question)
     {
         var departments = snapshot.Departments;
         using var rated = new RankedDepartments(reader, snapshot, question);
         var kept = departments.Narrow(rated.Found, request);
         var page = request.Sort == DepartmentSort.Relevance
             ? rated.Page(kept, Skip(request), request.PageSize, Block)
-            : rated.RateAll(FacetIndex.Page(
-                kept, snapshot.InOrder(reader, request.Sort, request.IsReversed), Skip(request), request.PageSize));
+            : rated.RateAll(PageInOrder(reader, snapshot, request, kept));
         var items = ResultReader.Read(reader, snapshot, [.. page.Select(p => p.Position)]);
         var matches = new MatchHighlighter(reader, snapshot, rated.Matcher);
         matches.Prepare(page);
@@ -120,7 +128,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             Items = [.. page.Where(p => items.ContainsKey(p.Position)).Select(p => items[p.Position] with { Match = matches.Read(p, items[p.Position]) })],
             Facets = departments.Counts(rated.Found, request),
         };
-        return (answer, coverage);
+        return new WordAnswer(question, answer, coverage);
     }
 
     // Departments by what they say in the question's words and in others, in one ranking; null when it is about something else.
@@ -140,7 +148,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             var kept = departments.Narrow(found, request);
             var page = request.Sort == DepartmentSort.Relevance
                 ? ranked.Select(hit => hit.Position).Where(kept.Contains).Skip((int)Math.Min(Skip(request), int.MaxValue)).Take(request.PageSize).ToList()
-                : FacetIndex.Page(kept, snapshot.InOrder(reader, request.Sort, request.IsReversed), Skip(request), request.PageSize);
+                : PageInOrder(reader, snapshot, request, kept);
             var hits = ranked.ToDictionary(hit => hit.Position);
             matches.Prepare(page.Select(position => hits[position].ByWords).OfType<Rated>());
             var items = ResultReader.Read(reader, snapshot, page);
@@ -148,6 +156,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             {
                 Query = "",
                 CorrectedQuery = question.Corrected,
+                IsIncomplete = rated.IsIncomplete,
                 IsAnswered = ranked.Count > 0,
                 Total = kept.Count,
                 Page = request.Page,
@@ -161,5 +170,14 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         });
     }
 
+    private static List<int> PageInOrder(SearchReader reader, SearchSnapshot snapshot, SearchRequest request, PositionSet kept) =>
+        FacetIndex.Page(kept, snapshot.InOrder(reader, request.Sort, request.IsReversed), Skip(request), request.PageSize);
+
     private static long Skip(SearchRequest request) => ((long)request.Page - 1) * request.PageSize;
+
+    // What words alone say, and how much of the question the best reason covers, up to 1.
+    private sealed record WordAnswer(Interpretation Question, SearchAnswer Answer, double Coverage)
+    {
+        public bool IsEvident => Answer.IsAnswered && Coverage >= RankingWeights.EvidentCoverage;
+    }
 }

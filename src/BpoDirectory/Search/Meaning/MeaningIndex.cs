@@ -53,7 +53,7 @@ internal sealed class MeaningIndex
             var passage = _passages[i];
             if (!departments.TryGetValue(passage.DepartmentId, out var department))
                 departments[passage.DepartmentId] = department = new DepartmentNearness();
-            department.Add(passage, near[_texts[i]] * MeaningWeights.Of(passage));
+            department.Add(passage, near[_texts[i]] * MeaningWeights.Weight(passage));
         }
         var ranked = departments.Select(pair => pair.Value.ToHit(pair.Key)).OrderByDescending(hit => hit.Value).ToList();
         var outside = Array.ConvertAll(_outside, subject => question.SimilarityTo(subject)).OrderDescending().Take(MeaningWeights.OutsideSubjects).DefaultIfEmpty(0).Average();

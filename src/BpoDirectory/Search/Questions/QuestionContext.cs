@@ -20,7 +20,7 @@ internal sealed partial record QuestionContext(string Subject, IReadOnlyList<str
     /// Takes out names that the catalog does not know, times, numbers and urgency, each with the preposition before it: "payroll
     /// for our Manila office by Friday" is a question about payroll.
     /// </summary>
-    public static QuestionContext Of(string question, SearchSnapshot snapshot)
+    public static QuestionContext From(string question, SearchSnapshot snapshot)
     {
         var words = Word().Matches(question).Select(match => new QuestionWord(match.Value, match.Index)).ToList();
         var isBeside = words.Select((_, place) => IsBeside(words, place, snapshot)).ToArray();

@@ -42,6 +42,6 @@ public static class MeaningWeights
     private const double CoOwner = 0.97;
 
     /// <summary>How much a passage counts: prose says much by the way, and co-owners come behind the main owner.</summary>
-    public static double Of(MeaningPassage passage) =>
+    public static double Weight(MeaningPassage passage) =>
         (passage.Field == MatchField.Description ? Prose : 1) * (passage.OwnerRank > 1 ? CoOwner : 1);
 }

@@ -15,7 +15,7 @@ public sealed class QuestionContextTests(CatalogDatabase catalog) : IClassFixtur
     [InlineData("hire 25 agents before Christmas", "hire agents", "25|Christmas")]
     public void What_is_said_beside_the_subject_is_taken_out(string question, string subject, string ignored)
     {
-        var context = Of(question);
+        var context = ContextOf(question);
 
         Assert.Equal((subject, ignored), (context.Subject, string.Join('|', context.Ignored)));
     }
@@ -32,7 +32,7 @@ public sealed class QuestionContextTests(CatalogDatabase catalog) : IClassFixtur
     [InlineData("")]
     public void Question_that_says_nothing_beside_its_subject_stays_whole(string question)
     {
-        var context = Of(question);
+        var context = ContextOf(question);
 
         Assert.Equal((question, 0), (context.Subject, context.Ignored.Count));
     }
@@ -42,7 +42,7 @@ public sealed class QuestionContextTests(CatalogDatabase catalog) : IClassFixtur
     [InlineData("volcano", true)]
     [InlineData("qwrtplkj", false)]
     [InlineData("%_", false)]
-    public void Letters_that_are_no_words_are_told_from_words(string question, bool hasKnownWord) => Assert.Equal(hasKnownWord, Of(question).HasKnownWord);
+    public void Letters_that_are_no_words_are_told_from_words(string question, bool hasKnownWord) => Assert.Equal(hasKnownWord, ContextOf(question).HasKnownWord);
 
-    private QuestionContext Of(string question) => QuestionContext.Of(question, catalog.Get<SearchState>().Current);
+    private QuestionContext ContextOf(string question) => QuestionContext.From(question, catalog.Get<SearchState>().Current);
 }
