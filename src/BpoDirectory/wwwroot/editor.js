@@ -5,11 +5,15 @@ let last = 0;
 let lastBeforePress = 0;
 let isTypedAgain = false;
 
+// What was typed on the page before and never reached the server, until there is a field that it goes on from.
+let waiting = [];
+
 // What is not known to be kept on the server: by field, the text and marks of all that it has said meanwhile.
 const typed = new Map();
 const before = new WeakMap();
 const longestAnswer = 10_000;
-const longestDrawing = 3_000;
+const soon = 50;
+const later = 500;
 const place = () => `unsent:${location.pathname}`;
 
 export function start() {
@@ -155,7 +159,7 @@ export function forgetTyped(upTo = lastBeforePress) {
       before.set(field, markOf(entry.value));
     }
   }
-  if (isTypedAgain && unsent().length === 0)
+  if (isTypedAgain && unsent().length === 0 && waiting.length === 0)
     forgetUnsent();
 }
 
@@ -165,11 +169,10 @@ const unsent = () => [...typed].filter(([field]) => field.isConnected);
 // Some fields are heard with every key, others when a choice is made.
 const say = field => ['input', 'change'].forEach(type => field.dispatchEvent(new Event(type, { bubbles: true })));
 
-// What waits from a page before, not typed again yet, goes on waiting.
 const keepUnsent = () => {
-  const waiting = unsent().map(([field, { value, said }]) => ({ name: nameOf(field), value, said }));
-  if (waiting.length > 0)
-    sessionStorage.setItem(place(), JSON.stringify(waiting));
+  const entries = [...waiting, ...unsent().map(([field, { value, said }]) => ({ name: nameOf(field), value, said }))];
+  if (entries.length > 0)
+    sessionStorage.setItem(place(), JSON.stringify(entries));
 };
 
 // The framework loads the page anew by itself, too, when a circuit is gone.
@@ -182,39 +185,40 @@ const nameOf = field => {
 };
 
 // After a reload: types again what the server never heard, each text where it was typed. That is the one field of its name
-// that says what this one once said; where there is none, or several, what the server has kept stands. It waits until that is known
-// to be kept: the page may be loaded anew once more.
-export async function typeUnsent() {
-  let entries = JSON.parse(sessionStorage.getItem(place()) ?? '[]');
+// that says what this one once said; as long as there is none, or several, what the server has kept stands. It waits until that is
+// known to be kept: the page may be loaded anew once more.
+export function typeUnsent() {
+  waiting = JSON.parse(sessionStorage.getItem(place()) ?? '[]');
   isTypedAgain = true;
-  // Fields may show what the server has kept a moment after the form is there.
-  for (const end = performance.now() + longestDrawing; entries.length > 0 && performance.now() < end;) {
-    entries = typeAgain(entries);
-    if (entries.length > 0)
-      await new Promise(resolve => setTimeout(resolve, 50));
-  }
+  typeWaiting(soon);
 }
 
-// Answers those that found no place.
-const typeAgain = entries => {
+// Fields may show what the server has kept a moment after the form is there, and much later where the line is slow.
+const typeWaiting = pause => {
   const fields = [...document.querySelectorAll('.editor [id]:is(input, textarea, select)')];
-  const found = entries.map(({ name, said }) => fields.filter(field => nameOf(field) === name && said.includes(markOf(field.value))));
-  return entries.filter(({ value, said }, index) => {
+  const found = waiting.map(({ name, said }) => fields.filter(field => nameOf(field) === name && said.includes(markOf(field.value))));
+  waiting = waiting.filter(({ value, said }, index) => {
     const [field, ...others] = found[index];
     if (!field || others.length > 0 || found.some((same, other) => other !== index && same.includes(field)))
       return true;
-    if (field.value !== value) {
-      field.value = value;
-      typed.set(field, { value, at: Date.now(), number: ++last, said });
-      say(field);
-    }
+    if (field.value !== value)
+      typeAgain(field, value, said);
     return false;
   });
+  if (waiting.length > 0)
+    setTimeout(typeWaiting, pause, Math.min(pause * 1.1, later));
+};
+
+const typeAgain = (field, value, said) => {
+  field.value = value;
+  typed.set(field, { value, at: Date.now(), number: ++last, said });
+  say(field);
 };
 
 export const hasUnsent = () => sessionStorage.getItem(place()) !== null;
 
 export function forgetUnsent() {
+  waiting = [];
   sessionStorage.removeItem(place());
 }
 

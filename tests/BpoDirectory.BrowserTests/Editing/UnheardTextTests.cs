@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace BpoDirectory.BrowserTests.Editing;
+
+/// <summary>What was typed and never reached the server, on a page that is slow to come alive.</summary>
+[Collection(SecondBrowser.Name)]
+public sealed class UnheardTextTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
+{
+    private const string DrawWhatIsKeptLate = """
+        const { get, set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
+        Object.defineProperty(HTMLTextAreaElement.prototype, 'value', {
+          configurable: true,
+          get,
+          set(value) {
+            if (value.endsWith(' One.')) {
+              set.call(this, '');
+              setTimeout(() => set.call(this, value), 4_000);
+            } else {
+              set.call(this, value);
+            }
+          },
+        });
+        """;
+
+    [Fact]
+    public async Task It_waits_for_the_text_that_it_goes_on_from()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await TypeHeardAndUnheardAsync(ada, "marketing");
+
+        await ada.Page.AddInitScriptAsync(DrawWhatIsKeptLate);
+        await ada.Page.ReloadAsync();
+        await ada.ContinueAsync();
+
+        await Expect(ada.Summary).ToHaveValueAsync(new Regex(" One[.] Two[.]$"));
+    }
+
+    [Fact]
+    public async Task It_is_held_by_the_browser_however_late_the_script_comes()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.Page.RouteAsync(new Regex("/editor[^/]*[.]js"), async route =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(5));
+            await route.ContinueAsync();
+        });
+        await TypeHeardAndUnheardAsync(ada, "sales");
+
+        await ada.Page.ReloadAsync();
+        await ada.ContinueAsync();
+
+        await Expect(ada.Summary).ToHaveValueAsync(new Regex(" One[.] Two[.]$"));
+    }
+
+    private static async Task TypeHeardAndUnheardAsync(Editor editor, string slug)
+    {
+        await editor.OpenAsync(slug);
+        await editor.Summary.PressSequentiallyAsync(" One.");
+        await editor.KeptAsync();
+        await editor.Page.EvaluateAsync("() => { WebSocket.prototype.send = () => {}; }");
+        await editor.Summary.PressSequentiallyAsync(" Two.");
+    }
+}
