@@ -3,8 +3,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace BpoDirectory.Search.Meaning;
 
 /// <summary>
-/// Holds the model while it is used: loads it when a text is to be encoded, and lets it go when none was for an hour. Questions
-/// go before passages: at most two are encoded at once, and who would wait behind many others is answered without.
+/// Holds the model while it is used: loads it when a text is to be encoded, and lets it go when none was for an hour. At most two
+/// texts are encoded at once, and a question that would wait behind many others is answered without.
 /// </summary>
 public sealed class SentenceEncoder(TimeProvider clock, ILogger<SentenceEncoder> log) : IDisposable
 {
@@ -19,19 +19,22 @@ public sealed class SentenceEncoder(TimeProvider clock, ILogger<SentenceEncoder>
     private long _lastUsed;
     private int _waiting;
     private bool _cannotLoad;
+    private int _isLoading;
 
-    /// <summary>Encodes a question; null where the model is not loaded yet, cannot be, or is asked by too many at once.</summary>
+    /// <summary>
+    /// Encodes a question; null where the model cannot be had at once, or is asked by too many. One that was let go is loaded
+    /// again meanwhile, for the questions that follow.
+    /// </summary>
     internal SentenceVector? TryEncode(string question)
     {
-        if (_model is null || Interlocked.Increment(ref _waiting) > MostWaiting + MostAtOnce)
+        if (_model is null)
         {
-            if (_model is not null)
-                Interlocked.Decrement(ref _waiting);
+            LoadInBackground();
             return null;
         }
         try
         {
-            return Encode(question);
+            return Interlocked.Increment(ref _waiting) <= MostWaiting + MostAtOnce ? Encode(question) : null;
         }
         finally
         {
@@ -68,6 +71,23 @@ public sealed class SentenceEncoder(TimeProvider clock, ILogger<SentenceEncoder>
     {
         Release();
         _turns.Dispose();
+    }
+
+    private void LoadInBackground()
+    {
+        if (_cannotLoad || Interlocked.Exchange(ref _isLoading, 1) == 1)
+            return;
+        _ = Task.Run(() =>
+        {
+            try
+            {
+                Encode("");
+            }
+            finally
+            {
+                Volatile.Write(ref _isLoading, 0);
+            }
+        });
     }
 
     private SentenceModel? Model()
