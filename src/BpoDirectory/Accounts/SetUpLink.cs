@@ -32,7 +32,7 @@ public sealed class SetUpLink(AccountLinks links, IServer server, IHostApplicati
     {
         try
         {
-            await StartedAsync(stoppingToken);
+            await lifetime.WaitForStartAsync(stoppingToken);
             if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
                 && !links.IsSetUp() && await links.OfferSetUpAsync() is { } secret)
                 await Console.Out.WriteLineAsync(Text(address, secret));
@@ -46,13 +46,6 @@ public sealed class SetUpLink(AccountLinks links, IServer server, IHostApplicati
         {
             // The next start offers another one.
         }
-    }
-
-    private async Task StartedAsync(CancellationToken stopping)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stopping);
     }
 
     private static string Text(string address, string secret)
