@@ -57,11 +57,11 @@ public sealed class DepartmentSuccession(WriteGate gate, EntryStore store, Depar
                     outcome = new SaveOutcome<DepartmentContent>(null, now, []);
                     return;
                 }
-                outcome = await store.SaveAsync(editing, db, actor, Restoring(heir, heirBefore, RevisionAction.RolledBack));
+                outcome = await store.SaveAsync(editing, db, actor, EntryLifecycle.Undoing(heir, heirBefore));
                 if (outcome.Saved is null)
                     return;
             }
-            outcome = await store.SaveAsync(editing, db, actor, Restoring(archived, before, RevisionAction.Restored));
+            outcome = await store.SaveAsync(editing, db, actor, EntryLifecycle.Undoing(archived, before));
         });
         return outcome!;
     }
@@ -83,8 +83,4 @@ public sealed class DepartmentSuccession(WriteGate gate, EntryStore store, Depar
             ? outcome
             : outcome with { Handover = await store.SaveAsync(editing, db, actor, save), SuccessorBefore = heir.Content };
     }
-
-    private static EntrySave<DepartmentContent> Restoring(
-        OpenEntry<DepartmentContent> saved, DepartmentContent before, RevisionAction action) =>
-        new(saved.Id, saved.Version, before, $"Undoes version {saved.Version}") { Action = action };
 }

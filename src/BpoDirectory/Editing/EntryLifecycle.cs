@@ -38,10 +38,7 @@ public sealed class EntryLifecycle(EntryStore store, RevisionReader revisions)
     /// <param name="before">What the entry was before.</param>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public Task<SaveOutcome<T>> UndoAsync<T>(EntryEditing<T> editing, Actor actor, OpenEntry<T> saved, T before) where T : EntryContent, new() =>
-        store.SaveAsync(editing, actor, new EntrySave<T>(saved.Id, saved.Version, before, $"Takes version {saved.Version} back")
-        {
-            Action = before.Archived == saved.Content.Archived ? RevisionAction.RolledBack : before.Archived ? RevisionAction.Archived : RevisionAction.Restored,
-        });
+        store.SaveAsync(editing, actor, Undoing(saved, before));
 
     /// <summary>Makes what a revision keeps the present entry again.</summary>
     /// <param name="editing">How entries of its type are edited.</param>
@@ -59,6 +56,14 @@ public sealed class EntryLifecycle(EntryStore store, RevisionReader revisions)
         var save = new EntrySave<T>(open.Id, present, earlier, string.IsNullOrWhiteSpace(note) ? $"As in version {number}" : note) { Action = RevisionAction.RolledBack };
         return await store.SaveAsync(editing, actor, save);
     }
+
+    /// <summary>The save that undoes another one, to be made together with others.</summary>
+    internal static EntrySave<T> Undoing<T>(OpenEntry<T> saved, T before) where T : EntryContent, new() =>
+        new(saved.Id, saved.Version, before, $"Takes version {saved.Version} back")
+        {
+            Action = before.Archived == saved.Content.Archived ? RevisionAction.RolledBack
+                : before.Archived ? RevisionAction.Archived : RevisionAction.Restored,
+        };
 
     private async Task<SaveOutcome<T>?> ChangeAsync<T>(
         EntryEditing<T> editing, Actor actor, string slug, RevisionAction action, string? note, int? present, Action<T> change) where T : EntryContent, new()

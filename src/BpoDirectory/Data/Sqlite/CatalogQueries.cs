@@ -16,10 +16,8 @@ internal static class CatalogQueries
     /// <summary>The first departments in use of an office, by name.</summary>
     public static List<(string Slug, string Name, string Icon, string Summary, int FunctionCount)> Departments(
         ReadSession session, Office office, int most) => session.Query(
-        """
-        SELECT d.Slug, d.Name, d.Icon, d.Summary, (
-            SELECT COUNT(*) FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId AND NOT f.IsArchived
-            WHERE o.DepartmentId = d.Id)
+        $"""
+        SELECT d.Slug, d.Name, d.Icon, d.Summary, {DepartmentQueries.FunctionCount}
         FROM (SELECT * FROM Departments WHERE Office = $1 AND NOT IsArchived ORDER BY Name LIMIT $2) d
         ORDER BY d.Name
         """,

@@ -33,6 +33,13 @@ internal sealed record SourceRow(int Id, SourceLink Link);
 /// </summary>
 internal static class DepartmentQueries
 {
+    /// <summary>How many functions in use the department <c>d</c> of a query owns, alone or with others.</summary>
+    public const string FunctionCount =
+        """
+        (SELECT COUNT(*) FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId AND NOT f.IsArchived
+        WHERE o.DepartmentId = d.Id)
+        """;
+
     /// <summary>The department with this slug, or null.</summary>
     public static DepartmentRow? Find(ReadSession session, string slug, bool evenArchived) => session.Query(
         """
@@ -115,12 +122,7 @@ internal static class DepartmentQueries
 
     /// <summary>How many functions in use departments own, by slug.</summary>
     public static Dictionary<string, int> FunctionCounts(ReadSession session, IReadOnlyList<string> slugs) => session.Query(
-        """
-        SELECT d.Slug, (
-            SELECT COUNT(*) FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId AND NOT f.IsArchived
-            WHERE o.DepartmentId = d.Id)
-        FROM Departments d WHERE d.Slug IN (SELECT value FROM json_each($1))
-        """,
+        $"SELECT d.Slug, {FunctionCount} FROM Departments d WHERE d.Slug IN (SELECT value FROM json_each($1))",
         row => (Slug: row.GetString(0), Count: row.GetInt32(1)),
         JsonSerializer.Serialize(slugs)).ToDictionary(row => row.Slug, row => row.Count, StringComparer.OrdinalIgnoreCase);
 

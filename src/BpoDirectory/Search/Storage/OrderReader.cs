@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search.Facets;
 
 namespace BpoDirectory.Search.Storage;
@@ -5,12 +6,6 @@ namespace BpoDirectory.Search.Storage;
 /// <summary>Reads all departments in the order of a column of the table of results.</summary>
 internal static class OrderReader
 {
-    private const string FunctionCount =
-        """
-        (SELECT COUNT(*) FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId AND NOT f.IsArchived
-        WHERE o.DepartmentId = d.Id)
-        """;
-
     private const string FirstLine =
         """
         (SELECT MIN(l.Rank) FROM ServiceLineDepartment m JOIN ServiceLines l ON l.Id = m.ServiceLineId AND NOT l.IsArchived
@@ -26,7 +21,7 @@ internal static class OrderReader
         {
             DepartmentSort.Office => Office,
             DepartmentSort.Summary => "d.Summary COLLATE NOCASE",
-            DepartmentSort.Functions => FunctionCount,
+            DepartmentSort.Functions => DepartmentQueries.FunctionCount,
             DepartmentSort.Lines => FirstLine,
             DepartmentSort.Parent => "p.Name",
             _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "The index has this order itself."),
