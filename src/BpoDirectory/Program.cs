@@ -26,10 +26,21 @@ using MudBlazor.Services;
 DataFolder? data = null;
 try
 {
+    var line = CommandLine.Parse(args);
+    if (line.IsForHelp)
+    {
+        await Console.Out.WriteLineAsync(CommandLine.Help);
+        return 0;
+    }
     _ = Task.Run(DirectoryConnection.WarmUp);
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Of(args) });
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, ContentRootPath = ContentRoot.Of(args) });
     data = DataFolder.Open(builder.Configuration, builder.Environment.ContentRootPath);
-    builder.AddDirectoryLogging(data);
+    // A command does its one write beside the program that serves.
+    using var claim = line.Command is null ? data.Claim() : null;
+    if (line.Command is null)
+        builder.AddDirectoryLogging(data);
+    else
+        builder.Logging.ClearProviders();
     builder.AddServing();
 
     builder.Services.AddSingleton(data).AddSingleton(TimeProvider.System);
@@ -41,7 +52,7 @@ try
     builder.Services.AddSingleton<ServiceLineReader>().AddEntryEditing<ServiceLineEditing>();
     builder.Services.AddSingleton<OutsourcingTypeReader>().AddEntryEditing<OutsourcingTypeEditing>();
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
-    builder.Services.AddAccounts(data.Keys);
+    builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration));
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
         .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
     builder.Services.AddScoped<CircuitConnection>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
@@ -58,6 +69,7 @@ try
 
     await using var app = builder.Build();
 
+    using var connections = ConnectionLimits.Read(app.Configuration).CreateLimiter();
     app.UseRequestLogging();
     app.UseHeadAsGet();
     app.UseSecurityHeaders();
@@ -66,6 +78,7 @@ try
     app.UseMetrics();
     app.UseRouting();
     app.UseConnectionShutdown();
+    app.UseKnownParameters();
     app.UseCrossSiteRefusal();
     app.UseRateLimiter();
     app.UseConditionalRequests();
@@ -74,6 +87,7 @@ try
     app.UseResponseCompression();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseConnectionLimits(connections);
     app.UseAntiforgery();
 
     app.MapAccounts();
@@ -82,16 +96,17 @@ try
     app.MapStaticAssets();
     // SecurityHeaders sets the whole policy, frame-ancestors too.
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
-        .WithoutCircuitStateOnStaticPages();
+        .WithoutCircuitStateOnStaticPages().ForEditorsOnly();
     app.MapTheme();
     ThemeStylesheet.Map(app);
     app.MapSiteFiles();
 
     await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync();
-    if (args.Contains(SetUpLink.Command))
-        return await app.Services.GetRequiredService<SetUpLink>().PrintAsync(Serving.AddressOf(app.Configuration));
+    if (line.Command is not null)
+        return await app.Services.GetRequiredService<AccountCommands>().RunAsync(line, Serving.AddressOf(app.Configuration));
     await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);
     await SearchIndex.EnsureAsync(app.Services.GetRequiredService<PreparedReads>(), app.Services.GetRequiredService<WriteGate>());
+    data.Try();
     await app.RunAsync();
     return 0;
 }

@@ -5,13 +5,39 @@ namespace BpoDirectory.Accounts;
 
 /// <summary>What administrators do with accounts. There is always one who can administer: the last cannot be demoted or disabled.</summary>
 public sealed class AccountAdministration(
-    IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, AccountRights rights, AccountLinks links, AuditTrail audit)
+    IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, AccountRights rights, AccountLinks links, Passwords passwords,
+    AuditTrail audit, TimeProvider clock)
 {
     /// <summary>All accounts by name.</summary>
     public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.Accounts.AsNoTracking().OrderBy(a => a.DisplayName).ThenBy(a => a.Id).ToListAsync(cancellation);
+    }
+
+    /// <summary>Who the account with this user name is.</summary>
+    /// <exception cref="DirectoryRuleException">There is no such account.</exception>
+    public async Task<Actor> FindAsync(string userName)
+    {
+        var name = Account.Normalize(userName);
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Accounts.Where(a => a.NormalizedUserName == name).Select(a => new Actor(a.Id, a.DisplayName, null, null)).SingleOrDefaultAsync()
+            ?? throw new DirectoryRuleException($"Nobody has the user name “{userName}”.");
+    }
+
+    /// <summary>Creates an administrator for whoever runs the program.</summary>
+    /// <exception cref="DirectoryRuleException">A name or the password cannot be used, or the user name is taken.</exception>
+    public async Task CreateAdministratorAsync(string userName, string displayName, string password)
+    {
+        PasswordRules.Check(password, userName, displayName);
+        var account = new Account(userName, displayName, AccountRole.Administrator, clock.GetUtcNow().UtcDateTime) { PasswordHash = passwords.Hash(password) };
+        await gate.WriteAsync(async db =>
+        {
+            if (await db.Accounts.AnyAsync(a => a.NormalizedUserName == account.NormalizedUserName))
+                throw new DirectoryRuleException("Somebody has this user name already. Choose another one.");
+            db.Accounts.Add(account);
+            audit.Add(db, AuditKind.SetUp, account.UserName!, "administrator, by a command", null);
+        });
     }
 
     /// <summary>
@@ -32,7 +58,7 @@ public sealed class AccountAdministration(
             await links.WithdrawMadeByAsync(db, account.Id, actor);
     });
 
-    /// <summary>Disables an account and ends its sessions; links that it created are no longer valid.</summary>
+    /// <summary>Disables an account, ends its sessions and revokes its access tokens; links that it created are no longer valid.</summary>
     /// <exception cref="NotAllowedException">The actor is no administrator.</exception>
     /// <exception cref="DirectoryRuleException">There is no such account, or it is the last administrator's.</exception>
     public Task DisableAsync(Actor actor, int accountId) => ChangeAsync(actor, accountId, async (db, account) =>
@@ -43,6 +69,7 @@ public sealed class AccountAdministration(
             await DemandAnotherAdministratorAsync(db, account);
         account.Disable();
         await Sessions.EndOthersAsync(db, accountId);
+        await ApiTokens.RevokeAllAsync(db, accountId, clock.GetUtcNow().UtcDateTime);
         audit.Add(db, AuditKind.AccountDisabled, account.UserName!, "", actor);
         await links.WithdrawMadeByAsync(db, accountId, actor);
     });

@@ -1,4 +1,5 @@
 using System.Text;
+using BpoDirectory.Data;
 using BpoDirectory.Operations.Caching;
 using BpoDirectory.Operations.Security;
 using Microsoft.AspNetCore.Antiforgery;
@@ -33,8 +34,13 @@ public static class AccountEndpoints
         Json(await passkeys.AskAsync(Actor.From(context.User), context));
 
     private static async Task WriteAuditAsync(
-        string? kind, string? actor, string? subject, string? from, string? to, HttpContext context, AuditReader audit)
+        string? kind, string? actor, string? subject, string? from, string? to, HttpContext context, AuditReader audit, AuditTrail trail, WriteGate gate)
     {
+        await gate.WriteAsync(db =>
+        {
+            trail.Add(db, AuditKind.AuditExported, "audit.csv", context.Request.QueryString.ToString(), Actor.From(context.User));
+            return Task.CompletedTask;
+        });
         var response = context.Response;
         response.ContentType = "text/csv; charset=utf-8";
         response.Headers.ContentDisposition = "attachment; filename=\"audit.csv\"";

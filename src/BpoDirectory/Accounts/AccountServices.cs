@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -9,15 +10,16 @@ namespace BpoDirectory.Accounts;
 public static class AccountServices
 {
     /// <summary>Registers sign-in, accounts and their rights; what encrypts cookies is kept in <paramref name="keyFolder"/>.</summary>
-    public static void AddAccounts(this IServiceCollection services, string keyFolder)
+    public static void AddAccounts(this IServiceCollection services, string keyFolder, SessionLimits limits)
     {
+        services.AddSingleton(limits);
         services.AddAccountClasses();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
-        services.AddSingleton<SetUpLink>().AddHostedService(provider => provider.GetRequiredService<SetUpLink>());
-        services.AddSessionCookie();
+        services.AddSingleton<AccountCommands>().AddSingleton<SetUpLink>().AddHostedService(provider => provider.GetRequiredService<SetUpLink>());
+        services.AddSessionCookie(limits);
         services.AddPolicies();
         services.AddFormTokens();
-        services.AddScoped<AuthenticationStateProvider, LiveUser>();
+        services.AddScoped<AuthenticationStateProvider, LiveUser>().AddScoped<CircuitHandler, CircuitActivity>();
         services.AddCascadingAuthenticationState();
         services.AddDataProtection().SetApplicationName("BpoDirectory");
         services.Configure<KeyManagementOptions>(options => options.XmlRepository = new KeyFiles(keyFolder));
@@ -29,6 +31,6 @@ public static class AccountServices
         services.AddSingleton<Sessions>().AddSingleton<PasswordSignIn>().AddSingleton<OwnAccount>();
         services.AddSingleton<AccountLinks>().AddSingleton<LinkUse>().AddSingleton<AccountAdministration>();
         services.AddSingleton<PendingPasskeys>().AddSingleton<PasskeyStore>().AddSingleton<Passkeys>().AddSingleton<PasskeySignIn>();
-        services.AddSingleton<AuditReader>().AddSingleton<ApiTokens>();
+        services.AddSingleton<SessionActivity>().AddSingleton<AuditReader>().AddSingleton<ApiTokens>().AddSingleton<Refusals>();
     }
 }

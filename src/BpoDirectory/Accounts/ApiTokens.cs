@@ -55,6 +55,13 @@ public sealed class ApiTokens(
         audit.Add(db, AuditKind.TokenRevoked, token.Name, "", actor);
     });
 
+    /// <summary>Revokes all tokens of an account, with the write of <paramref name="db"/>.</summary>
+    internal static async Task RevokeAllAsync(DirectoryDbContext db, int accountId, DateTime now)
+    {
+        foreach (var token in await db.ApiTokens.Where(t => t.AccountId == accountId && t.RevokedAt == null).ToListAsync())
+            token.Revoke(now);
+    }
+
     /// <summary>Whom a secret speaks for, with their role; null when it is not valid.</summary>
     public async Task<(Actor Actor, AccountRole Role)?> FindAsync(string secret)
     {

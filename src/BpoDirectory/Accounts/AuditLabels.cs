@@ -27,6 +27,8 @@ public static class AuditLabels
         AuditKind.AccountDisabled => "Account disabled",
         AuditKind.AccountEnabled => "Account enabled",
         AuditKind.RolledBack => "Restored an earlier version",
+        AuditKind.Refused => "No right to",
+        AuditKind.AuditExported => "Audit exported",
         _ => kind.ToString(),
     };
 }

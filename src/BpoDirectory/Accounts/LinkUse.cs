@@ -41,7 +41,7 @@ public sealed class LinkUse(
         return session!;
     }
 
-    /// <summary>Gives the account of a reset link a new password, lifts its lockout, ends its sessions, and signs in.</summary>
+    /// <summary>Gives the account of a reset link a new password, lifts its lockout, ends its sessions, revokes its access tokens, and signs in.</summary>
     /// <exception cref="DirectoryRuleException">The link is no longer valid, the password cannot be used, or the account is disabled.</exception>
     public async Task<NewSession> ResetPasswordAsync(string? secret, string password)
     {
@@ -60,6 +60,7 @@ public sealed class LinkUse(
             account.PasswordHash = hash;
             account.ForgetFailures();
             await Sessions.EndOthersAsync(db, account.Id);
+            await ApiTokens.RevokeAllAsync(db, account.Id, Now);
             audit.Add(db, AuditKind.PasswordChanged, account.UserName!, "by a reset link", new Actor(account.Id, account.DisplayName));
             session = await sessions.OpenAsync(db, account, stay: false);
         });

@@ -11,14 +11,14 @@ public static class SessionCookie
     private const string SecretClaim = "secret";
 
     /// <summary>Makes it the way in which requests say who sends them.</summary>
-    public static void AddSessionCookie(this IServiceCollection services) =>
+    public static void AddSessionCookie(this IServiceCollection services, SessionLimits limits) =>
         services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
         {
             options.Cookie.Name = "session";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.CookieManager = new HostCookies();
-            options.ExpireTimeSpan = Sessions.Extended;
+            options.ExpireTimeSpan = limits.Extended;
             options.SlidingExpiration = false;
             options.LoginPath = "/account/sign-in";
             options.ReturnUrlParameter = "returnUrl";
@@ -40,7 +40,7 @@ public static class SessionCookie
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
-        if (context.Principal?.FindFirstValue(SecretClaim) is { } secret && sessions.Find(Secret.Hash(secret)) is { } user)
+        if (context.Principal?.FindFirstValue(SecretClaim) is { } secret && sessions.Use(Secret.Hash(secret)) is { } user)
         {
             context.ReplacePrincipal(user);
             return;
@@ -62,7 +62,7 @@ public static class SessionCookie
     private static Task Forbid(RedirectContext<CookieAuthenticationOptions> context)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
+        return context.HttpContext.RequestServices.GetRequiredService<Refusals>().NoteAsync(context.HttpContext);
     }
 
     private static bool IsForPeople(HttpRequest request) =>

@@ -7,20 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace BpoDirectory.Accounts;
 
 /// <summary>Who is signed in where. A session is a row in the database; signing out deletes it, so that a kept cookie opens nothing.</summary>
-public sealed class Sessions(PreparedReads reads, WriteGate gate, AuditTrail audit, TimeProvider clock)
+public sealed class Sessions(
+    PreparedReads reads, WriteGate gate, AuditTrail audit, SessionLimits limits, SessionActivity activity, TimeProvider clock)
 {
-    /// <summary>How long somebody stays signed in who did not ask to.</summary>
-    public static readonly TimeSpan Usual = TimeSpan.FromHours(12);
-
-    /// <summary>How long somebody stays signed in who asked to.</summary>
-    public static readonly TimeSpan Extended = TimeSpan.FromDays(14);
-
     /// <summary>Adds a session to what <paramref name="db"/> will save; those of the account that are over go.</summary>
     public async Task<NewSession> OpenAsync(DirectoryDbContext db, Account account, bool stay)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await db.AccountSessions.Where(s => s.AccountId == account.Id && s.ExpiresAt <= now).ExecuteDeleteAsync();
-        var session = new NewSession(Secret.New(), now + (stay ? Extended : Usual), stay);
+        var session = new NewSession(Secret.New(), now + (stay ? limits.Extended : limits.Usual), stay);
+        activity.Begin(Secret.Hash(session.Secret));
         db.AccountSessions.Add(new AccountSession
         {
             SecretHash = Secret.Hash(session.Secret),
@@ -31,9 +27,14 @@ public sealed class Sessions(PreparedReads reads, WriteGate gate, AuditTrail aud
         return session;
     }
 
-    /// <summary>Who the session with this hash belongs to, as the database says now; null when it is over or the account disabled.</summary>
+    /// <summary>Who uses the session with this hash, as the database says now; null when it is over or the account disabled.</summary>
+    public ClaimsPrincipal? Use(string secretHash) => activity.TryUse(secretHash) ? Find(secretHash) : null;
+
+    /// <summary>The same, without using it.</summary>
     public ClaimsPrincipal? Find(string secretHash)
     {
+        if (activity.IsIdle(secretHash))
+            return null;
         var now = clock.GetUtcNow().UtcDateTime;
         return reads.Read(session => AccountQueries.FindSignedIn(session, secretHash, now)) is { } account
             ? Principal(account.Id, account.Name, account.Role, secretHash)

@@ -1,3 +1,4 @@
+using BpoDirectory.Operations;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -9,9 +10,6 @@ namespace BpoDirectory.Accounts;
 /// </summary>
 public sealed class SetUpLink(AccountLinks links, IServer server, IHostApplicationLifetime lifetime, ILogger<SetUpLink> log) : BackgroundService
 {
-    /// <summary>The argument that asks the program for a new link instead of starting it.</summary>
-    public const string Command = "setup-link";
-
     private static readonly string[] EveryAddress = ["0.0.0.0", "[::]", "*", "+"];
 
     /// <summary>Prints a new link to the program at <paramref name="address"/>, or why there is none.</summary>
@@ -40,7 +38,7 @@ public sealed class SetUpLink(AccountLinks links, IServer server, IHostApplicati
         catch (Exception error) when (!stoppingToken.IsCancellationRequested)
         {
             // A directory that can be read but not written is still worth serving.
-            log.LogWarning(error, "The set-up link could not be made; the command {Command} makes another one", Command);
+            log.LogWarning(error, "The set-up link could not be made; the command {Command} makes another one", CommandLine.SetUpLink);
         }
         catch (Exception) when (stoppingToken.IsCancellationRequested)
         {

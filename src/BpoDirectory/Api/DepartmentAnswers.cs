@@ -8,6 +8,7 @@ namespace BpoDirectory.Api;
 /// <summary>The departments that answer a question, one page of them.</summary>
 /// <param name="Query">The question as it was used: at most 200 characters and 16 words.</param>
 /// <param name="CorrectedQuery">The reading that was answered instead of an evident misspelling.</param>
+/// <param name="Answer">The function that evidently answers the question, with its owners in order; only on the first page.</param>
 /// <param name="Ignored">What the question says beside its subject and the directory does not know, as typed; it was left aside.</param>
 /// <param name="Suggestions">Close wordings that do have answers, when there is none.</param>
 /// <param name="Total">How many departments answer, over all pages.</param>
@@ -17,12 +18,12 @@ namespace BpoDirectory.Api;
 /// <param name="Facets">Counts over the whole result, each facet without its own selection.</param>
 /// <param name="Incomplete">Stands here, as true, only when time ran out: then these are the answers found until then.</param>
 public sealed record DepartmentList(
-    string Query, string? CorrectedQuery, IReadOnlyList<string> Ignored, IReadOnlyList<string> Suggestions, int Total, int Page, int PageSize,
+    string Query, string? CorrectedQuery, QuestionAnswer? Answer, IReadOnlyList<string> Ignored, IReadOnlyList<string> Suggestions, int Total, int Page, int PageSize,
     IReadOnlyList<DepartmentItem> Items, DepartmentFacets Facets,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Incomplete)
 {
     internal static DepartmentList From(SearchAnswer answer) => new(
-        answer.Query, answer.CorrectedQuery, answer.Ignored, answer.Suggestions, answer.Total, answer.Page, answer.PageSize,
+        answer.Query, answer.CorrectedQuery, answer.Function is { } function ? QuestionAnswer.From(function) : null, answer.Ignored, answer.Suggestions, answer.Total, answer.Page, answer.PageSize,
         [.. answer.Items.Select(DepartmentItem.From)],
         new DepartmentFacets(
             Counts(answer.Facets.Offices), Counts(answer.Facets.ServiceLines), Counts(answer.Facets.OutsourcingTypes)),
@@ -67,6 +68,19 @@ public sealed record DepartmentItem(
 /// <param name="Highlights">The matched ranges of the text: start and length, in UTF-16 code units.</param>
 public sealed record DepartmentMatch(MatchField Field, MatchKind By, string Text, IReadOnlyList<int[]> Highlights);
 
+/// <summary>What evidently answers a question, above all departments.</summary>
+/// <param name="Function">The function.</param>
+/// <param name="Owners">The departments that own it, the main owner first.</param>
+/// <param name="By">Whether it has words of the question, or says something close in meaning.</param>
+public sealed record QuestionAnswer(NamedLink Function, IReadOnlyList<AnswerOwner> Owners, MatchKind By)
+{
+    internal static QuestionAnswer From(FunctionAnswer answer) => new(
+        new NamedLink(answer.Slug, answer.Name), [.. answer.Owners.Select(owner => new AnswerOwner(owner.Slug, owner.Name, owner.Office))], answer.Match.By);
+}
+
+/// <summary>An owner of the function that answers a question.</summary>
+public sealed record AnswerOwner(string Slug, string Name, Office Office);
+
 /// <summary>How many departments each further choice would leave.</summary>
 public sealed record DepartmentFacets(IReadOnlyList<FacetCount> Office, IReadOnlyList<FacetCount> Line, IReadOnlyList<FacetCount> Type);
 
@@ -81,6 +95,7 @@ public sealed record FacetCount(string Value, int Count);
 /// <param name="Office">Whether its work faces the client's customers.</param>
 /// <param name="OfficeBasis">Whether a source states the office or an editor judged it.</param>
 /// <param name="OfficeReason">The words of the source, or the editor's reason.</param>
+/// <param name="OfficeSources">Codes of the sources of the office.</param>
 /// <param name="Side">Its side of an outsourcing contract.</param>
 /// <param name="Parent">Slug of the department that it is a part of.</param>
 /// <param name="Children">Slugs of the departments that are parts of it.</param>
@@ -96,13 +111,13 @@ public sealed record FacetCount(string Value, int Count);
 /// <param name="UpdatedAt">When this version was saved, in UTC.</param>
 public sealed record DepartmentAnswer(
     string Slug, string Name, IReadOnlyList<string> Aliases, string Icon, Office Office, OfficeBasis OfficeBasis, string OfficeReason,
-    Side Side, string? Parent, IReadOnlyList<string> Children, IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes,
+    IReadOnlyList<string> OfficeSources, Side Side, string? Parent, IReadOnlyList<string> Children, IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes,
     string Summary, string Description, IReadOnlyList<ResponsibilityDetails> Responsibilities, IReadOnlyList<FunctionRank> Functions,
     IReadOnlyList<RelatedDepartment> Related, IReadOnlyList<SourceLink> Sources, int Version, DateTime UpdatedAt)
 {
     internal static DepartmentAnswer From(DepartmentDetails department) => new(
         department.Slug, department.Name, [.. department.Aliases.Select(a => a.Text)], department.Icon, department.Office,
-        department.OfficeBasis, department.OfficeReason, department.Side, department.Parent?.Slug,
+        department.OfficeBasis, department.OfficeReason, department.OfficeSources, department.Side, department.Parent?.Slug,
         [.. department.Children.Select(c => c.Slug)],
         [.. department.ServiceLines.Select(l => l.Slug)], [.. department.OutsourcingTypes.Select(t => t.Slug)],
         department.Summary, department.Description, department.Responsibilities,

@@ -1,18 +1,21 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
+using BpoDirectory.Editing;
 
 namespace BpoDirectory.Api;
 
 /// <summary>What a program says about a department. What it leaves out stays as it is; an empty list empties.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Slug">Its part of an address; the one it had keeps leading to it. Left out of a new department, it is made of the name.</param>
-/// <param name="Aliases">Other names of it.</param>
+/// <param name="Aliases">Other names of it: texts, or objects with a name and the codes of its sources. Left out, those of the same name stay.</param>
 /// <param name="Icon">The name of its icon, of Google's Material set.</param>
 /// <param name="Office">Whether its work faces the client's customers.</param>
 /// <param name="OfficeBasis">Whether a source states the office or an editor judged it.</param>
 /// <param name="OfficeReason">The words of the source, or the editor's reason.</param>
+/// <param name="OfficeSources">The sources of the office: codes, or objects with a code.</param>
 /// <param name="Side">Its side of an outsourcing contract.</param>
 /// <param name="Parent">Slug of the department that it is a part of; empty for none.</param>
 /// <param name="ServiceLines">Slugs of the service lines that it delivers.</param>
@@ -25,11 +28,26 @@ namespace BpoDirectory.Api;
 /// <param name="Note">What changed and why, for the history.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record DepartmentBody(
-    string? Name, string? Slug, IReadOnlyList<string>? Aliases, string? Icon, Office? Office, OfficeBasis? OfficeBasis,
-    string? OfficeReason, Side? Side, string? Parent, IReadOnlyList<string>? ServiceLines, IReadOnlyList<Reference>? OutsourcingTypes,
-    string? Summary, string? Description,
-    IReadOnlyList<ResponsibilityBody>? Responsibilities, IReadOnlyList<FunctionBody>? Functions, IReadOnlyList<Reference>? Sources, string? Note)
+    string? Name, string? Slug, [property: MaxLength(Rules.MostItems)] IReadOnlyList<AliasBody>? Aliases, string? Icon, Office? Office,
+    OfficeBasis? OfficeBasis, string? OfficeReason, [property: MaxLength(Rules.MostItems)] IReadOnlyList<Reference>? OfficeSources,
+    Side? Side, string? Parent, [property: MaxLength(Rules.MostLinks)] IReadOnlyList<string>? ServiceLines,
+    [property: MaxLength(Rules.MostLinks)] IReadOnlyList<Reference>? OutsourcingTypes, string? Summary, string? Description,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<ResponsibilityBody>? Responsibilities,
+    [property: MaxLength(Rules.MostLinks)] IReadOnlyList<FunctionBody>? Functions,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<Reference>? Sources, string? Note)
 {
+    /// <summary>The lists that are too long; nothing else is looked at then.</summary>
+    internal IReadOnlyList<FieldProblem> CheckLengths() =>
+    [
+        .. new (string Field, int? Count, int Most)[]
+        {
+            ("aliases", Aliases?.Count, Rules.MostItems), ("officeSources", OfficeSources?.Count, Rules.MostItems),
+            ("serviceLines", ServiceLines?.Count, Rules.MostLinks), ("outsourcingTypes", OutsourcingTypes?.Count, Rules.MostLinks),
+            ("responsibilities", Responsibilities?.Count, Rules.MostItems), ("functions", Functions?.Count, Rules.MostLinks),
+            ("sources", Sources?.Count, Rules.MostItems),
+        }.Where(list => list.Count > list.Most).Select(list => new FieldProblem(list.Field, $"Send {list.Most} at most; there are {list.Count}.")),
+    ];
+
     /// <summary>As it was read; follows from the parents of others.</summary>
     public JsonElement? Children { get; init; }
 
@@ -52,7 +70,8 @@ public sealed record DepartmentBody(
         (content.Icon, content.Parent) = (Icon ?? content.Icon, Parent ?? content.Parent);
         content.ServiceLines = ServiceLines?.ToList() ?? content.ServiceLines;
         content.Sources = Sources is { } sources && !IsAsRead(content, sources) ? [.. sources.Select(source => source.Key)] : content.Sources;
-        content.Aliases = Aliases?.Select(name => content.Aliases.Find(a => Same(a.Name, name)) ?? new AliasContent { Name = name }).ToList() ?? content.Aliases;
+        content.OfficeSources = OfficeSources?.Select(source => source.Key).ToList() ?? content.OfficeSources;
+        content.Aliases = Aliases?.Select(body => Alias(content, body)).ToList() ?? content.Aliases;
         content.OutsourcingTypes = OutsourcingTypes?.Select(type => Near(content, type)).ToList() ?? content.OutsourcingTypes;
         content.Responsibilities = Responsibilities?.Select(body => Responsible(content, body)).ToList() ?? content.Responsibilities;
         content.Functions = Functions?.Select(body => Owned(content, body)).ToList() ?? content.Functions;
@@ -63,6 +82,13 @@ public sealed record DepartmentBody(
         sources.Select(source => source.Key).ToHashSet().SetEquals([
             .. content.Sources, .. content.OfficeSources, .. content.Aliases.SelectMany(a => a.Sources),
             .. content.Responsibilities.SelectMany(r => r.Sources), .. content.Functions.SelectMany(f => f.Sources)]);
+
+    private static AliasContent Alias(DepartmentContent content, AliasBody body)
+    {
+        var alias = content.Aliases.Find(a => Same(a.Name, body.Name)) ?? new AliasContent { Name = body.Name };
+        alias.Sources = body.Sources?.ToList() ?? alias.Sources;
+        return alias;
+    }
 
     private static NearTypeContent Near(DepartmentContent content, Reference type)
     {
@@ -91,12 +117,41 @@ public sealed record DepartmentBody(
         string.Equals(Rules.WithLineFeeds(text.Trim()), Rules.WithLineFeeds(other.Trim()), StringComparison.OrdinalIgnoreCase);
 }
 
+/// <summary>Another name: as a plain text, or as an object with its sources.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Sources">Codes of the sources that use it; left out, those of the same name stay.</param>
+[JsonConverter(typeof(Converter))]
+public sealed record AliasBody(string Name, IReadOnlyList<string>? Sources = null)
+{
+    internal sealed class Converter : JsonConverter<AliasBody>
+    {
+        public override AliasBody Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType == JsonTokenType.String)
+                return new AliasBody(reader.GetString()!);
+            using var read = JsonDocument.ParseValue(ref reader);
+            return read.RootElement.ValueKind == JsonValueKind.Object
+                && read.RootElement.EnumerateObject().All(field => field.Name is "name" or "sources")
+                && read.RootElement.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
+                ? new AliasBody(name.GetString()!, read.RootElement.TryGetProperty("sources", out var sources) ? Codes(sources) : null)
+                : throw new JsonException("Give the name as a text, or as an object with name and sources.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, AliasBody value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+
+        private static string[] Codes(JsonElement sources) =>
+            sources.ValueKind == JsonValueKind.Array && sources.EnumerateArray().All(code => code.ValueKind == JsonValueKind.String)
+                ? [.. sources.EnumerateArray().Select(code => code.GetString()!)]
+                : throw new JsonException("Give the sources as a list of codes.");
+    }
+}
+
 /// <summary>A responsibility.</summary>
 /// <param name="Text">The responsibility in a few words.</param>
 /// <param name="Detail">One more sentence. Left out or null, the one of a responsibility of the same text stays; an empty text clears it.</param>
 /// <param name="Sources">Codes of the sources that state it; left out, they stay too.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record ResponsibilityBody(string? Text, string? Detail, IReadOnlyList<string>? Sources);
+public sealed record ResponsibilityBody(string? Text, string? Detail, [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Sources);
 
 /// <summary>A function that the department owns.</summary>
 /// <param name="Slug">The function's slug.</param>
@@ -104,7 +159,7 @@ public sealed record ResponsibilityBody(string? Text, string? Detail, IReadOnlyL
 /// <param name="Reason">Why the department owns the function, where that needs saying.</param>
 /// <param name="Sources">Codes of the sources that state it.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record FunctionBody(string? Slug, int? Rank, string? Reason, IReadOnlyList<string>? Sources)
+public sealed record FunctionBody(string? Slug, int? Rank, string? Reason, [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Sources)
 {
     /// <summary>As it was read; the slug says which function it is.</summary>
     public JsonElement? Name { get; init; }

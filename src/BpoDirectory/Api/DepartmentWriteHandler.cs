@@ -6,6 +6,7 @@ using BpoDirectory.Departments;
 using BpoDirectory.Editing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -13,17 +14,21 @@ namespace BpoDirectory.Api;
 
 /// <summary>Runs a change that a program asks for in one write, once for each idempotency key, and puts what came of it into words.</summary>
 internal sealed class DepartmentWriteHandler(
-    WriteGate gate, EntryStore store, DepartmentEditing editing, DepartmentReader reader, TimeProvider clock, IOptions<JsonOptions> json)
+    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, EntryStore store, DepartmentEditing editing, DepartmentReader reader, TimeProvider clock, IOptions<JsonOptions> json)
 {
     private const string Replayed = "Idempotency-Replayed";
 
     public Task<OpenEntry<DepartmentContent>?> OpenAsync(DirectoryDbContext db, string slug) => store.OpenAsync(editing, db, slug);
 
-    public async Task<WriteAnswer> SaveAsync(DirectoryDbContext db, Actor actor, EntrySave<DepartmentContent> save, int status) =>
-        WriteAnswer.From(await store.SaveAsync(editing, db, actor, save), status);
-
-    /// <summary>Reads the body and runs the change in one transaction; what it says again under the same key is answered as before.</summary>
-    public async Task<IResult> RunAsync<TBody>(HttpContext context, Func<DirectoryDbContext, Actor, TBody, Task<WriteAnswer>> change) where TBody : class
+    /// <summary>
+    /// Reads the body and makes the change in one transaction; what is said again under the same key is answered as before. All that
+    /// takes time is looked into before, so that a change that is refused keeps nobody from writing.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <param name="status">The status of the answer to a change that was made.</param>
+    /// <param name="read">Makes the body into what is to be saved; null when there is no such department.</param>
+    public async Task<IResult> RunAsync<TBody>(HttpContext context, int status, Func<DirectoryDbContext, TBody, Task<EntrySave<DepartmentContent>?>> read)
+        where TBody : class
     {
         var bytes = await ReadAsync(context.Request);
         if (Parse<TBody>(bytes, out var mistake) is not { } body)
@@ -32,39 +37,58 @@ internal sealed class DepartmentWriteHandler(
         if (key.Length > Idempotency.LongestKey)
             return TypedResults.Problem($"Shorten the {Idempotency.Header} to {Idempotency.LongestKey} characters.", statusCode: StatusCodes.Status400BadRequest);
 
-        var (actor, hash) = (Actor.From(context.User), Idempotency.HashOf(context.Request, bytes));
-        IResult? result = null;
+        var change = new Change(context, Actor.From(context.User), key, Idempotency.HashOf(context.Request, bytes), status);
         try
         {
-            await gate.WriteAsync(async db => result = await RunAsync(db, context, actor, key, hash, () => change(db, actor, body)));
+            if (await FindAnswerAsync(change, body, read) is { } early)
+                return early;
+            IResult? result = null;
+            await gate.WriteAsync(async db => result = await ReplayAsync(db, change) ?? await MakeAsync(db, change, save: await read(db, body)));
+            return result!;
         }
         catch (NotAllowedException refused)
         {
             return TypedResults.Problem(refused.Message, statusCode: StatusCodes.Status403Forbidden);
         }
-        return result!;
     }
 
-    private async Task<IResult> RunAsync(DirectoryDbContext db, HttpContext context, Actor actor, string key, string hash, Func<Task<WriteAnswer>> change)
+    private async Task<IResult?> FindAnswerAsync<TBody>(Change change, TBody body, Func<DirectoryDbContext, TBody, Task<EntrySave<DepartmentContent>?>> read)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        if (key.Length > 0 && await Idempotency.FindAsync(db, actor, key, now) is { } known)
-        {
-            if (known.RequestHash != hash)
-                return TypedResults.Problem($"This {Idempotency.Header} was used for another request: choose a new one.", statusCode: StatusCodes.Status422UnprocessableEntity);
-            context.Response.Headers[Replayed] = "true";
-            return Sent(context, JsonSerializer.Deserialize<SavedDepartment>(known.Body, json.Value.SerializerOptions)!, known.Status);
-        }
+        if (body is DepartmentBody department && department.CheckLengths() is { Count: > 0 } problems)
+            return ToResult(change.Context, new WriteAnswer { Problems = problems });
+        await using var db = await contexts.CreateDbContextAsync();
+        if (await ReplayAsync(db, change) is { } replayed)
+            return replayed;
+        return await read(db, body) is { } save && await store.FindRefusalAsync(editing, change.Actor, save) is { } refusal
+            ? ToResult(change.Context, WriteAnswer.From(refusal, change.Status))
+            : null;
+    }
 
-        var answer = await change();
-        if (answer.Saved is { } saved && key.Length > 0)
+    private async Task<IResult?> ReplayAsync(DirectoryDbContext db, Change change)
+    {
+        if (change.Key.Length == 0 || await Idempotency.FindAsync(db, change.Actor, change.Key, Now) is not { } known)
+            return null;
+        if (known.RequestHash != change.Hash)
+            return TypedResults.Problem($"This {Idempotency.Header} was used for another request: choose a new one.", statusCode: StatusCodes.Status422UnprocessableEntity);
+        change.Context.Response.Headers[Replayed] = "true";
+        return Sent(change.Context, JsonSerializer.Deserialize<SavedDepartment>(known.Body, json.Value.SerializerOptions)!, known.Status);
+    }
+
+    private async Task<IResult> MakeAsync(DirectoryDbContext db, Change change, EntrySave<DepartmentContent>? save)
+    {
+        if (save is null)
+            return ReadApi.NotFound("department", (string)change.Context.GetRouteValue("slug")!);
+        var answer = WriteAnswer.From(await store.SaveAsync(editing, db, change.Actor, save), change.Status);
+        if (answer.Saved is { } saved && change.Key.Length > 0)
             await Idempotency.KeepAsync(db, new IdempotentAnswer
             {
-                AccountId = actor.AccountId, Key = key, RequestHash = hash, Status = answer.Status, AnsweredAt = now,
+                AccountId = change.Actor.AccountId, Key = change.Key, RequestHash = change.Hash, Status = answer.Status, AnsweredAt = Now,
                 Body = JsonSerializer.Serialize(saved, json.Value.SerializerOptions),
             });
-        return ToResult(context, answer);
+        return ToResult(change.Context, answer);
     }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private IResult ToResult(HttpContext context, WriteAnswer answer) => answer switch
     {
@@ -77,7 +101,6 @@ internal sealed class DepartmentWriteHandler(
                 ["currentVersion"] = newer.Version,
                 ["current"] = reader.Find(newer.Content.Slug, evenArchived: true) is { } department ? DepartmentAnswer.From(department) : null,
             }),
-        { Missing: { } slug } => ReadApi.NotFound("department", slug),
         _ => TypedResults.ValidationProblem(
             answer.Problems.GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray())),
     };
@@ -135,4 +158,6 @@ internal sealed class DepartmentWriteHandler(
             }
         return false;
     }
+
+    private sealed record Change(HttpContext Context, Actor Actor, string Key, string Hash, int Status);
 }

@@ -69,12 +69,12 @@ internal static class DepartmentsWriteApi
         });
 
     private static Task<IResult> Create(HttpContext context, DepartmentWriteHandler writes) =>
-        writes.RunAsync<DepartmentBody>(context, async (db, actor, body) =>
+        writes.RunAsync<DepartmentBody>(context, StatusCodes.Status201Created, (_, body) =>
         {
             var content = new DepartmentContent { Office = Office.Front, OfficeBasis = OfficeBasis.Stated };
             body.ApplyTo(content);
             content.Slug = body.Slug ?? SlugProposal.FromName(content.Name);
-            return await writes.SaveAsync(db, actor, new EntrySave<DepartmentContent>(0, 0, content, body.Note) { Action = RevisionAction.Created }, StatusCodes.Status201Created);
+            return Task.FromResult<EntrySave<DepartmentContent>?>(new(0, 0, content, body.Note) { Action = RevisionAction.Created });
         });
 
     private static Task<IResult> Replace([Description(Slug)] string slug, HttpContext context, DepartmentWriteHandler writes) =>
@@ -92,17 +92,20 @@ internal static class DepartmentsWriteApi
         string slug, HttpContext context, DepartmentWriteHandler writes, Func<TBody, string?> note, RevisionAction action, Action<TBody, DepartmentContent> change)
         where TBody : class
     {
+        if (context.Request.Headers.IfMatch.Count == 0)
+            return Refuse("Send the ETag of the version that the change was made from in If-Match, such as \"3\".", StatusCodes.Status428PreconditionRequired);
         if (VersionOf(context.Request) is not { } version)
-            return Task.FromResult<IResult>(TypedResults.Problem(
-                "Send the ETag of the version that the change was made from in If-Match, such as \"3\".", statusCode: StatusCodes.Status428PreconditionRequired));
-        return writes.RunAsync<TBody>(context, async (db, actor, body) =>
+            return Refuse("If-Match names no version: send one ETag as it was read, such as \"3\".", StatusCodes.Status400BadRequest);
+        return writes.RunAsync<TBody>(context, StatusCodes.Status200OK, async (db, body) =>
         {
             if (await writes.OpenAsync(db, slug) is not { } open)
-                return WriteAnswer.NotFound(slug);
+                return null;
             change(body, open.Content);
-            return await writes.SaveAsync(db, actor, new EntrySave<DepartmentContent>(open.Id, version, open.Content, note(body)) { Action = action }, StatusCodes.Status200OK);
+            return new EntrySave<DepartmentContent>(open.Id, version, open.Content, note(body)) { Action = action };
         });
     }
+
+    private static Task<IResult> Refuse(string detail, int status) => Task.FromResult<IResult>(TypedResults.Problem(detail, statusCode: status));
 
     // One version, named as this directory names it; “*” would overwrite whatever a colleague has just saved.
     private static int? VersionOf(HttpRequest request) =>

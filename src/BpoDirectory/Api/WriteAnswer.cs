@@ -12,11 +12,7 @@ internal sealed record WriteAnswer
 
     public OpenEntry<DepartmentContent>? Newer { get; private init; }
 
-    public IReadOnlyList<FieldProblem> Problems { get; private init; } = [];
-
-    public string? Missing { get; private init; }
-
-    public static WriteAnswer NotFound(string slug) => new() { Missing = slug };
+    public IReadOnlyList<FieldProblem> Problems { get; init; } = [];
 
     public static WriteAnswer From(SaveOutcome<DepartmentContent> outcome, int status) => new()
     {

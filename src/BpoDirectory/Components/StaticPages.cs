@@ -1,5 +1,8 @@
+using BpoDirectory.Accounts;
 using BpoDirectory.Operations.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Infrastructure;
+using Microsoft.AspNetCore.SignalR;
 
 namespace BpoDirectory.Components;
 
@@ -17,11 +20,22 @@ public static class StaticPages
     /// Ends static pages without the state for a circuit. It is encrypted anew for each answer: no two would be the same, and neither
     /// could a browser be told that it has the page already.
     /// </summary>
-    public static void WithoutCircuitStateOnStaticPages(this IEndpointConventionBuilder pages) =>
+    public static IEndpointConventionBuilder WithoutCircuitStateOnStaticPages(this IEndpointConventionBuilder pages)
+    {
         pages.Add(page =>
         {
             if (!page.Metadata.OfType<InteractivePageAttribute>().Any())
                 foreach (var modes in page.Metadata.Where(item => item.GetType().Name == RenderModes).ToList())
                     page.Metadata.Remove(modes);
+        });
+        return pages;
+    }
+
+    /// <summary>Opens circuits only to those who may open the interactive pages.</summary>
+    public static void ForEditorsOnly(this IEndpointConventionBuilder pages) =>
+        pages.Add(endpoint =>
+        {
+            if (endpoint.Metadata.OfType<HubMetadata>().Any())
+                endpoint.Metadata.Add(new AuthorizeAttribute(Policies.Edit));
         });
 }

@@ -31,6 +31,8 @@ public enum AuditKind
     Restored,
     Reviewed,
     RolledBack,
+    Refused,
+    AuditExported,
 }
 
 /// <summary>Something that somebody did, kept for good: the database itself refuses to change or delete an entry.</summary>

@@ -22,6 +22,12 @@ public static partial class Rules
     /// <summary>Longest Markdown text, in UTF-16 code units.</summary>
     public const int MarkdownLength = 20_000;
 
+    /// <summary>Most items of a list of an entry, such as its aliases, and most sources of a fact.</summary>
+    public const int MostItems = 200;
+
+    /// <summary>Most other entries that an entry names, such as a department's functions.</summary>
+    public const int MostLinks = 500;
+
     // How much of a text is shown before what cannot be seen in it.
     private const int ShownBefore = 30;
 

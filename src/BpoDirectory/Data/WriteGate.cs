@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Data;
@@ -7,7 +8,7 @@ namespace BpoDirectory.Data;
 /// SQLite's write-ahead log has a rare corruption bug up to 3.51.2 when two connections write or checkpoint at once
 /// (https://www.sqlite.org/wal.html#walresetbug); one writer also means that nobody ever meets a locked database.
 /// </summary>
-public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts) : IDisposable
+public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts, ILogger<WriteGate> log) : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
@@ -23,6 +24,7 @@ public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts) : 
     public event Action<CatalogChange>? Committed;
 
     /// <summary>Runs <paramref name="change"/> in one transaction and commits it with all tracked changes, or nothing at all.</summary>
+    /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
     public async Task WriteAsync(Func<DirectoryDbContext, Task> change, CancellationToken cancellation = default)
     {
         await _turn.WaitAsync(cancellation);
@@ -35,6 +37,11 @@ public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts) : 
             await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
             Committed?.Invoke(db.Change);
+        }
+        catch (Exception error) when (DirectoryDatabase.CannotBeUsed(error))
+        {
+            log.LogError(error, "The database cannot be written");
+            throw new NotKeptException(error);
         }
         finally
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using BpoDirectory.Data;
 using BpoDirectory.Editing;
 using Microsoft.EntityFrameworkCore;
@@ -23,9 +22,7 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
     /// <inheritdoc />
     protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)
     {
-        await CheckNameOrAliasAsync(db, id, content.Name, "name", problems);
-        foreach (var (index, alias) in content.Aliases.Index())
-            await CheckNameOrAliasAsync(db, id, alias.Name, $"aliases[{index}].name", problems);
+        await CheckNamesAsync(db, id, content, problems);
         await CheckParentAsync(db, id, content, problems);
         await CheckSuccessorAsync(db, id, content, problems);
         await CheckKnownAsync(
@@ -54,29 +51,26 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
             problems.Check("officeReason", TextRule.Required("a reason for the office", Rules.SentenceLength), content.OfficeReason);
     }
 
-    private static async Task CheckNameOrAliasAsync(DirectoryDbContext db, int id, string name, string field, ProblemList problems)
-    {
-        var (others, trimmed) = (db.Departments.IncludingArchived().Where(d => d.Id != id), name.Trim());
-        var writings = await WritingsAsync(others, trimmed);
-        await CheckFreeAsync(
-            field, ToLinks(others.Where(d => writings.Contains(d.Name))), _ => $"“{trimmed}” is the name of another department.", problems);
-        await CheckFreeAsync(
-            field, ToLinks(others.Where(d => d.Aliases.Any(a => writings.Contains(a.Name)))),
-            other => $"“{trimmed}” is already another name of {other.Name}.", problems);
-    }
-
     // The database knows the two cases of ASCII letters only.
-    private static async Task<List<string>> WritingsAsync(IQueryable<Department> departments, string name)
+    private static async Task CheckNamesAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)
     {
-        if (Ascii.IsValid(name))
-            return [name];
-        var names = departments.Where(d => d.Name.Length == name.Length).Select(d => d.Name);
-        var aliases = departments.SelectMany(d => d.Aliases).Where(a => a.Name.Length == name.Length).Select(a => a.Name);
-        var all = await names.Concat(aliases).ToListAsync();
-        return [name, .. all.Where(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase))];
+        (string Field, string Name)[] wanted =
+            [("name", content.Name.Trim()), .. content.Aliases.Select((alias, index) => ($"aliases[{index}].name", alias.Name.Trim()))];
+        var lengths = wanted.Select(name => name.Name.EnumerateRunes().Count()).Distinct().ToList();
+        var others = db.Departments.IncludingArchived().Where(d => d.Id != id);
+        var names = await others.Where(d => lengths.Contains(d.Name.Length)).Select(d => new NamedLink(d.Slug, d.Name)).ToListAsync();
+        var aliases = await others.SelectMany(d => d.Aliases, (d, alias) => new { d.Slug, d.Name, Alias = alias.Name })
+            .Where(d => lengths.Contains(d.Alias.Length)).ToListAsync();
+        var byName = names.DistinctBy(d => d.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(d => d.Name, StringComparer.OrdinalIgnoreCase);
+        var byAlias = aliases.DistinctBy(d => d.Alias, StringComparer.OrdinalIgnoreCase).ToDictionary(d => d.Alias, StringComparer.OrdinalIgnoreCase);
+        foreach (var (field, name) in wanted)
+        {
+            if (byName.TryGetValue(name, out var other))
+                problems.Add(field, $"“{name}” is the name of another department.", other);
+            if (byAlias.TryGetValue(name, out var aliased))
+                problems.Add(field, $"“{name}” is already another name of {aliased.Name}.", new NamedLink(aliased.Slug, aliased.Name));
+        }
     }
-
-    private static IQueryable<NamedLink> ToLinks(IQueryable<Department> departments) => departments.Select(d => new NamedLink(d.Slug, d.Name));
 
     private static async Task CheckParentAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)
     {

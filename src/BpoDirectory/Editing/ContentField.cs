@@ -40,6 +40,9 @@ public sealed record ContentField(string Name, string Label, FieldShape Shape = 
     /// <summary>Of lists: by what no two items may be the same; null where they may.</summary>
     public UniqueItems? Unique { get; init; }
 
+    /// <summary>Of lists: the most items.</summary>
+    public int Most => RefersTo is null ? Rules.MostItems : Rules.MostLinks;
+
     /// <summary>Whether the field holds codes of sources.</summary>
     public bool HoldsSources { get; init; }
 

@@ -14,12 +14,25 @@ public abstract class ContentValidator<T>(EntryEditing<T> editing) where T : Ent
     // The pages of editors make a new entry there.
     private const string NewEntry = "new";
 
+    /// <summary>The lists of the content that are too long: they are looked into no further.</summary>
+    public IReadOnlyList<FieldProblem> CheckLengths(T content)
+    {
+        var problems = new ProblemList();
+        var values = ContentJson.ToNode(content);
+        foreach (var field in editing.Fields)
+            if (values[field.Name] is JsonArray items)
+                CheckLengths(field, items, problems);
+        return problems.All;
+    }
+
     /// <summary>All that prevents saving the content; empty when nothing does.</summary>
     /// <param name="db">The directory as it is.</param>
     /// <param name="id">The entry, or 0 for a new one.</param>
     /// <param name="content">What the entry is to be.</param>
     public async Task<IReadOnlyList<FieldProblem>> CheckAsync(DirectoryDbContext db, int id, T content)
     {
+        if (CheckLengths(content) is { Count: > 0 } tooLong)
+            return tooLong;
         var problems = new ProblemList();
         var values = ContentJson.ToNode(content);
         foreach (var field in editing.Fields)
@@ -85,6 +98,22 @@ public abstract class ContentValidator<T>(EntryEditing<T> editing) where T : Ent
     /// <summary>Notes every code that no source has.</summary>
     protected static Task CheckSourcesAsync(string field, DirectoryDbContext db, IEnumerable<string> codes, ProblemList problems) =>
         CheckKnownAsync(field, db.Sources.Select(s => s.Code), codes, "source", problems);
+
+    private static void CheckLengths(ContentField field, JsonArray items, ProblemList problems)
+    {
+        CheckLength(field.Name, items, field.Most, problems);
+        if (items.Count <= field.Most)
+            foreach (var (index, item) in items.Index())
+                foreach (var (name, value) in item as JsonObject ?? [])
+                    if (value is JsonArray inner)
+                        CheckLength($"{field.Name}[{index}].{name}", inner, Rules.MostItems, problems);
+    }
+
+    private static void CheckLength(string field, JsonArray items, int most, ProblemList problems)
+    {
+        if (items.Count > most)
+            problems.Add(field, $"Keep {most} at most; there are {items.Count}.");
+    }
 
     private static void CheckField(ContentField field, JsonNode? value, ProblemList problems)
     {

@@ -80,13 +80,24 @@ public sealed class EntryStore(
     public async Task<IReadOnlyList<FieldProblem>> CheckAsync<T>(EntryEditing<T> editing, int id, T content) where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await editing.Validator.CheckAsync(db, id, await names.AtPresentAsync(db, editing, content));
+        return (await CheckAsync(editing, db, id, content)).Problems;
+    }
+
+    /// <summary>What a save would be refused for now, found without keeping anybody from writing; null when nothing is in its way.</summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public async Task<SaveOutcome<T>?> FindRefusalAsync<T>(EntryEditing<T> editing, Actor actor, EntrySave<T> save) where T : EntryContent, new()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        await rights.DemandAsync(db, actor, AccountRole.Editor);
+        return (await PrepareAsync(editing, db, save)).Refusal;
     }
 
     /// <summary>Saves what somebody made of an entry, unless it breaks a rule or somebody else saved it in between.</summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public async Task<SaveOutcome<T>> SaveAsync<T>(EntryEditing<T> editing, Actor actor, EntrySave<T> save) where T : EntryContent, new()
     {
+        if (await FindRefusalAsync(editing, actor, save) is { } refusal)
+            return refusal;
         SaveOutcome<T>? outcome = null;
         await gate.WriteAsync(async db => outcome = await SaveAsync(editing, db, actor, save));
         return outcome!;
@@ -97,13 +108,9 @@ public sealed class EntryStore(
     public async Task<SaveOutcome<T>> SaveAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, Actor actor, EntrySave<T> save) where T : EntryContent, new()
     {
         await rights.DemandAsync(db, actor, AccountRole.Editor);
-        var entry = save.Id == 0 ? null : await editing.LoadAsync(db, save.Id) ?? throw new ArgumentException($"There is no {editing.Noun} {save.Id}.", nameof(save));
-        if (entry is not null && entry.Version != save.BaseVersion)
-            return new SaveOutcome<T>(null, Open(editing, entry), []);
-        var content = await names.AtPresentAsync(db, editing, save.Content);
-        List<FieldProblem> problems = [.. CheckNote(save.Note), .. await editing.Validator.CheckAsync(db, save.Id, content)];
-        if (problems.Count > 0)
-            return new SaveOutcome<T>(null, null, problems);
+        var (entry, content, refusal) = await PrepareAsync(editing, db, save);
+        if (refusal is not null)
+            return refusal;
 
         var before = entry is null ? [] : await editing.DepartmentsAsync(db, entry);
         if (entry is null)
@@ -139,6 +146,27 @@ public sealed class EntryStore(
         await EndDraftsAsync(db, editing.Type, actor, save);
         await SearchIndex.UpdateAsync(db, [.. before.Union(await editing.DepartmentsAsync(db, entry)).Union(others)], CancellationToken.None);
         return new SaveOutcome<T>(saved, null, []);
+    }
+
+    private async Task<(Entry? Entry, T Content, SaveOutcome<T>? Refusal)> PrepareAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, EntrySave<T> save)
+        where T : EntryContent, new()
+    {
+        var entry = save.Id == 0 ? null : await editing.LoadAsync(db, save.Id) ?? throw new ArgumentException($"There is no {editing.Noun} {save.Id}.", nameof(save));
+        if (entry is not null && entry.Version != save.BaseVersion)
+            return (entry, save.Content, new SaveOutcome<T>(null, Open(editing, entry), []));
+        var (content, problems) = await CheckAsync(editing, db, save.Id, save.Content);
+        problems = [.. CheckNote(save.Note), .. problems];
+        return (entry, content, problems.Count > 0 ? new SaveOutcome<T>(null, null, problems) : null);
+    }
+
+    // What is too long is looked into no further.
+    private async Task<(T Content, IReadOnlyList<FieldProblem> Problems)> CheckAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, int id, T content)
+        where T : EntryContent, new()
+    {
+        if (editing.Validator.CheckLengths(content) is { Count: > 0 } tooLong)
+            return (content, tooLong);
+        var present = await names.AtPresentAsync(db, editing, content);
+        return (present, await editing.Validator.CheckAsync(db, id, present));
     }
 
     // A note alone is worth a version, such as that somebody has checked the entry; not one on what is done already.

@@ -2,16 +2,23 @@ using BpoDirectory.Data;
 
 namespace BpoDirectory.Editing;
 
-/// <summary>Gathers the rules that the fields of a content break.</summary>
+/// <summary>Gathers the rules that the fields of a content break: the first <see cref="Most"/> of them.</summary>
 public sealed class ProblemList
 {
+    /// <summary>As many as anybody mends at once; an answer must not grow with what is wrong.</summary>
+    public const int Most = 100;
+
     private readonly List<FieldProblem> _problems = [];
 
     /// <summary>What was noted, in the order in which it was.</summary>
     public IReadOnlyList<FieldProblem> All => _problems;
 
     /// <summary>Notes that a field breaks a rule; <paramref name="other"/> is the entry that is in the way, where there is one.</summary>
-    public void Add(string field, string message, NamedLink? other = null) => _problems.Add(new FieldProblem(field, message, other));
+    public void Add(string field, string message, NamedLink? other = null)
+    {
+        if (_problems.Count < Most)
+            _problems.Add(new FieldProblem(field, message, other));
+    }
 
     /// <summary>Notes what is wrong with the text of a field, if it has a rule.</summary>
     public void Check(string field, TextRule? rule, string text)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BpoDirectory.Data.Sqlite;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace BpoDirectory.Operations;
@@ -53,8 +54,13 @@ public static class ErrorAnswers
     {
         BadHttpRequestException refused => refused.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,
+        _ when IsOfStorage(error) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    // The database, or the keys that cookies are made with.
+    private static bool IsOfStorage(Exception error) =>
+        error is IOException or UnauthorizedAccessException || DirectoryDatabase.CannotBeUsed(error) || (error.InnerException is { } cause && IsOfStorage(cause));
 
     // What to do about an answer that nothing else explains.
     private static string? Advice(int? status) => status switch
@@ -66,6 +72,7 @@ public static class ErrorAnswers
         StatusCodes.Status415UnsupportedMediaType => "Send the body with “Content-Type: application/json”.",
         StatusCodes.Status429TooManyRequests => "Too many requests came from this address. Wait as many seconds as the header Retry-After says.",
         StatusCodes.Status500InternalServerError => "Something went wrong here. Try again; if it keeps happening, report it with the traceId.",
+        StatusCodes.Status503ServiceUnavailable => "Nothing was changed: the directory cannot keep anything at present. Try again later; its log says why.",
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.SignalR;
 
 namespace BpoDirectory.Operations;
@@ -11,7 +12,7 @@ public static class LiveConnections
         var stopping = app.Lifetime.ApplicationStopping;
         app.Use(async (context, next) =>
         {
-            if (context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is null)
+            if (!IsLive(context))
             {
                 await next(context);
                 return;
@@ -25,4 +26,23 @@ public static class LiveConnections
             await next(context);
         });
     }
+
+    /// <summary>Refuses the connections beyond the limits with 429, and says what to do.</summary>
+    public static void UseConnectionLimits(this IApplicationBuilder app, PartitionedRateLimiter<HttpContext> limiter) =>
+        app.Use(async (context, next) =>
+        {
+            if (!IsLive(context))
+            {
+                await next(context);
+                return;
+            }
+            using var lease = limiter.AttemptAcquire(context);
+            if (lease.IsAcquired)
+                await next(context);
+            else
+                await TypedResults.Text("Too many editing pages are open. Close some, then load this one again.", statusCode: StatusCodes.Status429TooManyRequests)
+                    .ExecuteAsync(context);
+        });
+
+    private static bool IsLive(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null;
 }

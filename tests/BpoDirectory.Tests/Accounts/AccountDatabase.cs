@@ -15,11 +15,11 @@ internal sealed class AccountDatabase : IAsyncDisposable
     private readonly TestDatabase _database = new();
     private readonly ServiceProvider _services;
 
-    private AccountDatabase()
+    private AccountDatabase(SessionLimits limits)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock)
             .AddSingleton(_database.Contexts).AddSingleton(_database.Gate).AddSingleton(_database.Get<PreparedReads>());
-        services.AddAccountClasses();
+        services.AddSingleton(limits).AddAccountClasses();
         services.AddSingleton(_ => new Passwords(Hasher));
         _services = services.BuildServiceProvider();
     }
@@ -28,9 +28,9 @@ internal sealed class AccountDatabase : IAsyncDisposable
 
     public CountingHasher Hasher { get; } = new();
 
-    public static async Task<AccountDatabase> NewAsync()
+    public static async Task<AccountDatabase> NewAsync(SessionLimits? limits = null)
     {
-        var accounts = new AccountDatabase();
+        var accounts = new AccountDatabase(limits ?? SessionLimits.Default);
         await accounts._database.InitializeAsync();
         return accounts;
     }

@@ -57,9 +57,8 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         ["/api/v1/guide/{slug}"] = Access.Everybody,
         ["/api/v1/suggestions"] = Access.Everybody,
         ["/_framework/opaque-redirect"] = Access.Everybody,
-        // What a connection shows is decided by the page that opened it.
-        ["/_blazor"] = Access.Everybody,
-        ["/_blazor/negotiate"] = Access.Everybody,
+        ["/_blazor"] = Access.SignedIn,
+        ["/_blazor/negotiate"] = Access.SignedIn,
         ["/_blazor/initializers"] = Access.Everybody,
         ["/_blazor/disconnect"] = Access.Everybody,
         ["/account/sign-in"] = Access.Everybody,

@@ -26,7 +26,9 @@ public sealed partial class SignInPageTests(AccountApp app) : IClassFixture<Acco
     [Fact]
     public async Task Behind_a_proxy_that_speaks_https_cookies_are_bound_to_the_host_too_when_the_program_is_told_of_it()
     {
-        await using var behind = app.WithWebHostBuilder(builder => builder.UseSetting("ForwardedHeaders_Enabled", "true"));
+        using var folder = new TestFolder();
+        CatalogDatabase.CopyInto(folder);
+        await using var behind = app.WithWebHostBuilder(builder => builder.UseSetting("ForwardedHeaders_Enabled", "true").UseSetting("Data:Directory", folder.Path));
         using var client = behind.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("http://localhost"), HandleCookies = false });
         using var request = new HttpRequestMessage(HttpMethod.Get, "/account/sign-in");
         request.Headers.Add("X-Forwarded-Proto", "https");

@@ -16,7 +16,7 @@ public sealed class DepartmentListTests(DirectoryApp app)
     {
         var list = await _api.GetAsync("/departments?q=payroll");
 
-        Assert.Equal(["query", "correctedQuery", "ignored", "suggestions", "total", "page", "pageSize", "items", "facets"], ApiClient.Names(list));
+        Assert.Equal(["query", "correctedQuery", "answer", "ignored", "suggestions", "total", "page", "pageSize", "items", "facets"], ApiClient.Names(list));
         Assert.Equal(
             ["slug", "name", "aliases", "icon", "office", "officeBasis", "side", "parent", "serviceLines", "outsourcingTypes", "summary", "version", "updatedAt", "match"],
             ApiClient.Names(list.GetProperty("items")[0]));
@@ -24,6 +24,28 @@ public sealed class DepartmentListTests(DirectoryApp app)
         Assert.Equal(["office", "line", "type"], ApiClient.Names(list.GetProperty("facets")));
         Assert.Equal(["value", "count"], ApiClient.Names(list.GetProperty("facets").GetProperty("office")[0]));
     }
+
+    [Theory]
+    [InlineData("payroll processing", "payroll-processing")]
+    [InlineData("who does payroll processing", "payroll-processing")]
+    [InlineData("legal research", "legal-research")]
+    [InlineData("freight forwarding", "freight-forwarding")]
+    public async Task Function_that_evidently_answers_stands_above_all_with_its_owners(string question, string function)
+    {
+        var answer = (await _api.GetAsync($"/departments?q={Uri.EscapeDataString(question)}")).GetProperty("answer");
+
+        Assert.Equal(["function", "owners", "by"], ApiClient.Names(answer));
+        Assert.Equal(function, answer.GetProperty("function").GetProperty("slug").GetString());
+        Assert.Equal(["slug", "name", "office"], ApiClient.Names(answer.GetProperty("owners")[0]));
+        Assert.Equal("words", answer.GetProperty("by").GetString());
+    }
+
+    [Theory]
+    [InlineData("/departments")]
+    [InlineData("/departments?q=legal%20research&page=2")]
+    [InlineData("/departments?q=qwertzuiop")]
+    public async Task Without_such_a_function_there_is_no_answer(string path) =>
+        Assert.Equal(JsonValueKind.Null, (await _api.GetAsync(path)).GetProperty("answer").ValueKind);
 
     [Fact]
     public async Task Every_department_is_listed_by_name_when_nothing_is_asked()

@@ -63,6 +63,27 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Sources_of_other_names_and_of_the_office_are_set_and_stay_when_they_are_left_out()
+    {
+        (await PutAsync(JsonNode.Parse("""{"aliases": [{"name": "Care", "sources": ["S1", "S3"]}, "Support desk"], "officeSources": ["S2", {"code": "S4"}]}""")!.AsObject(), 1)).Dispose();
+        (await PutAsync(JsonNode.Parse("""{"aliases": ["Care", {"name": "Support desk", "sources": ["S2"]}]}""")!.AsObject(), 2)).Dispose();
+
+        var content = (await _app.Services.GetRequiredService<EntryStore>().OpenAsync(new DepartmentEditing(), "customer-service"))!.Content;
+        Assert.Equal([("Care", "S1 S3"), ("Support desk", "S2")], content.Aliases.Select(alias => (alias.Name, string.Join(' ', alias.Sources))));
+        Assert.Equal(["S2", "S4"], content.OfficeSources);
+        Assert.Equal(["S2", "S4"], (await ReadAsync())["officeSources"]!.AsArray().Select(code => (string?)code));
+    }
+
+    [Fact]
+    public async Task What_was_read_put_back_unchanged_makes_no_version_and_has_the_same_tag()
+    {
+        using var answer = await PutAsync(await ReadAsync(), 1);
+
+        Assert.Equal((HttpStatusCode.OK, "\"1\""), (answer.StatusCode, answer.Headers.ETag?.Tag));
+        await AssertNoTraceAsync(1, 1);
+    }
+
+    [Fact]
     public async Task Icon_is_set_and_stays_when_it_is_left_out()
     {
         (await PutAsync(new JsonObject { ["icon"] = "mail" }, 1)).Dispose();
@@ -110,12 +131,16 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("*")]
-    [InlineData("W/\"1\"")]
-    [InlineData("\"1\", \"2\"")]
-    [InlineData("\"one\"")]
-    public async Task Change_without_the_version_it_was_made_from_is_refused(string? version)
+    [InlineData(null, HttpStatusCode.PreconditionRequired)]
+    [InlineData("*", HttpStatusCode.BadRequest)]
+    [InlineData("W/\"1\"", HttpStatusCode.BadRequest)]
+    [InlineData("\"1\", \"2\"", HttpStatusCode.BadRequest)]
+    [InlineData("\"one\"", HttpStatusCode.BadRequest)]
+    [InlineData("garbage", HttpStatusCode.BadRequest)]
+    [InlineData("\"", HttpStatusCode.BadRequest)]
+    [InlineData("\"-1\"", HttpStatusCode.BadRequest)]
+    [InlineData("\"99999999999\"", HttpStatusCode.BadRequest)]
+    public async Task Change_without_the_version_it_was_made_from_is_refused(string? version, HttpStatusCode status)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, Address) { Content = JsonContent.Create(new { summary = "Cares." }) };
         if (version is not null)
@@ -123,7 +148,7 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
 
         using var answer = await _client.SendAsync(request);
 
-        Assert.Equal(HttpStatusCode.PreconditionRequired, answer.StatusCode);
+        Assert.Equal(status, answer.StatusCode);
     }
 
     [Fact]

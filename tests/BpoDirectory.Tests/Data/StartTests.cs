@@ -4,6 +4,7 @@ using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Search.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BpoDirectory.Tests.Data;
 
@@ -14,7 +15,7 @@ public sealed class StartTests(CatalogDatabase database) : IClassFixture<Catalog
     {
         var file = new DirectoryFile(database.File);
         var contexts = new NoContexts();
-        using var gate = new WriteGate(contexts);
+        using var gate = new WriteGate(contexts, NullLogger<WriteGate>.Instance);
         var reads = database.Get<PreparedReads>();
 
         await new DirectoryDatabase(file, contexts).OpenAsync();

@@ -1,5 +1,6 @@
 using BpoDirectory.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BpoDirectory.Tests.Data;
 
@@ -214,7 +215,7 @@ public sealed class WriteGateTests : IAsyncLifetime
     [Fact]
     public async Task Closing_the_gate_waits_for_the_write_under_way()
     {
-        var gate = new WriteGate(_database.Contexts);
+        var gate = new WriteGate(_database.Contexts, NullLogger<WriteGate>.Instance);
         var entered = new TaskCompletionSource();
         var leave = new TaskCompletionSource();
         var write = gate.WriteAsync(async db =>

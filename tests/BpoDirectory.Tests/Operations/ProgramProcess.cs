@@ -8,6 +8,10 @@ internal sealed class ProgramProcess : IDisposable
 {
     private const string Program = "BpoDirectory.dll";
 
+    /// <summary>A command by which permissions bind the program: the superuser only without its capabilities.</summary>
+    public static string[] WithoutPrivileges { get; } =
+        Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] : [];
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
@@ -20,7 +24,20 @@ internal sealed class ProgramProcess : IDisposable
         StartThrough([], dataFolder, settings);
 
     /// <summary>Runs one of the program's commands instead of serving.</summary>
-    public static ProgramProcess Run(string argument, string dataFolder) => Start([], [argument], dataFolder, []);
+    public static ProgramProcess Run(string command, string dataFolder, params string[] arguments) =>
+        Start([], [.. command.Split(' '), .. arguments], dataFolder, []);
+
+    /// <summary>Runs a command with a line of input; answers its exit code, and what it wrote.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> AnswerAsync(string? input, string command, string dataFolder, params string[] arguments)
+    {
+        using var program = Run(command, dataFolder, arguments);
+        if (input is not null)
+            await program._process.StandardInput.WriteLineAsync(input);
+        program._process.StandardInput.Close();
+        var output = await program._process.StandardOutput.ReadToEndAsync().WaitAsync(LongestWait);
+        var (exitCode, errors) = await program.EndAsync();
+        return (exitCode, output, errors);
+    }
 
     /// <summary>Starts it as the last argument of another command, which limits what it may do.</summary>
     public static ProgramProcess StartThrough(string[] command, string dataFolder, params (string Key, string Value)[] settings) =>
@@ -41,6 +58,7 @@ internal sealed class ProgramProcess : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = true,
             WorkingDirectory = workingDirectory,
         };
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
@@ -61,6 +79,9 @@ internal sealed class ProgramProcess : IDisposable
     /// <summary>Waits until the program listens, and answers where.</summary>
     public async Task<Uri> AddressAsync() => new((await OutputAsync(@"Now listening on: (\S+)")).Groups[1].Value);
 
+    /// <summary>The program's process, for what limits it while it runs.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Asks the program to end, as service managers and containers do.</summary>
     public void AskToEnd() => Signal("TERM");
 
@@ -78,7 +99,8 @@ internal sealed class ProgramProcess : IDisposable
     public async Task<(int ExitCode, string Errors)> EndAsync()
     {
         using var limit = new CancellationTokenSource(LongestWait);
-        await _process.StandardOutput.ReadToEndAsync(limit.Token);
+        var output = await _process.StandardOutput.ReadToEndAsync(limit.Token);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
         await _process.WaitForExitAsync(limit.Token);
         return (_process.ExitCode, await _errors);
     }

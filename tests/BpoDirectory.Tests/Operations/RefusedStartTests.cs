@@ -21,6 +21,10 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("Metrics__Allow", "everyone", "Metrics:Allow", "127.0.0.1")]
     [InlineData("Metrics__Token", "x", "Metrics:Token", "Metrics:Allow")]
     [InlineData("RateLimits__SearchesPerSecond", "many", "RateLimits:SearchesPerSecond", "from 0 to")]
+    [InlineData("Connections__Total", "-1", "Connections:Total", "from 0 to")]
+    [InlineData("Connections__PerUser", "1", "Connections:PerUser", "Connections:PerAccount")]
+    [InlineData("Sessions__IdleMinutes", "0", "Sessions:IdleMinutes", "from 1 to")]
+    [InlineData("Sessions__Days", "1", "Sessions:Days", "Sessions:DaysWhenStaying")]
     [InlineData("RateLimits__Searches", "1", "RateLimits:Searches", "RateLimits:SearchesPerSecond")]
     [InlineData("Data__Folder", "/somewhere", "Data:Folder", "Data:Directory")]
     [InlineData("ASPNETCORE_URLS", "localhost:5080", "Urls", "http://host:port")]
@@ -137,6 +141,51 @@ public sealed class RefusedStartTests : IDisposable
         Assert.Contains("full", line, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("directory.db", UnixFileMode.UserRead, "directory.db")]
+    [InlineData("directory.lock", UnixFileMode.None, "")]
+    [InlineData("keys", UnixFileMode.None, "keys")]
+    [InlineData("keys", UnixFileMode.UserRead | UnixFileMode.UserExecute, "keys")]
+    [InlineData("keys/key-1.xml", UnixFileMode.None, "keys/key-1.xml")]
+    [InlineData("logs", UnixFileMode.UserRead | UnixFileMode.UserExecute, "logs")]
+    [InlineData("logs/directory-20260101.json", UnixFileMode.UserRead, "logs/directory-20260101.json")]
+    public async Task Part_of_the_data_folder_that_cannot_be_used_is_named(string part, UnixFileMode mode, string named)
+    {
+        CatalogDatabase.CopyInto(_folder);
+        Directory.CreateDirectory(_folder.File("keys"));
+        Directory.CreateDirectory(_folder.File("logs"));
+        await File.WriteAllTextAsync(_folder.File("directory.lock"), "");
+        await File.WriteAllTextAsync(_folder.File("keys/key-1.xml"), "<key />");
+        await File.WriteAllTextAsync(_folder.File("logs/directory-20260101.json"), "");
+        File.SetUnixFileMode(_folder.File(part), mode);
+        try
+        {
+            using var program = ProgramProcess.StartThrough(ProgramProcess.WithoutPrivileges, _folder.Path);
+
+            Assert.Contains(_folder.File(named), await program.RefusalAsync(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.SetUnixFileMode(_folder.File(part), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    [Theory]
+    [InlineData("frobnicate")]
+    [InlineData("Setup-Link")]
+    [InlineData("help")]
+    [InlineData("setup-link2")]
+    public async Task Unknown_command_is_refused(string command)
+    {
+        using var program = ProgramProcess.Run(command, _folder.Path);
+
+        var line = await program.RefusalAsync();
+
+        Assert.Contains($"“{command}”", line, StringComparison.Ordinal);
+        Assert.Contains("setup-link", line, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
     [Fact]
     public async Task Database_that_may_not_be_written_is_left_untouched()
     {
@@ -144,13 +193,12 @@ public sealed class RefusedStartTests : IDisposable
         var file = _folder.File("directory.db");
         await File.WriteAllBytesAsync(file, database);
         Directory.CreateDirectory(_folder.File("logs"));
+        await File.WriteAllTextAsync(_folder.File("directory.lock"), "");
         File.SetUnixFileMode(file, UnixFileMode.UserRead);
         File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try
         {
-            // Permissions bind the superuser only without its capabilities.
-            using var program = ProgramProcess.StartThrough(
-                Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] : [], _folder.Path);
+            using var program = ProgramProcess.StartThrough(ProgramProcess.WithoutPrivileges, _folder.Path);
 
             var line = await program.RefusalAsync();
 
@@ -175,7 +223,7 @@ public sealed class RefusedStartTests : IDisposable
 
         Assert.Contains(file, line, StringComparison.Ordinal);
         Assert.Equal(database, await File.ReadAllBytesAsync(file));
-        Assert.Equal(["directory.db"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName));
+        Assert.Equal(["directory.db", "directory.lock"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         return line;
     }
 }

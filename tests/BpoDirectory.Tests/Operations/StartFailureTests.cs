@@ -21,7 +21,7 @@ public sealed class StartFailureTests
     {
         var error = new DbUpdateException("Saving failed.", new InvalidOperationException("Inside.", new SqliteException("full", SQLitePCL.raw.SQLITE_FULL)));
 
-        Assert.Equal("The database /srv/directory/directory.db cannot grow: the disk is full. Make room, then start again.", StartFailure.Explain(error, Folder));
+        Assert.Equal("The database /srv/directory/directory.db cannot grow: the disk is full. Make room.", StartFailure.Explain(error, Folder));
     }
 
     [Fact]

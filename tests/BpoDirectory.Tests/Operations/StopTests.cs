@@ -58,7 +58,11 @@ public sealed class StopTests : IDisposable
     {
         using var program = ProgramProcess.Start(_folder.Path);
         var address = await program.AddressAsync();
+        var link = await program.OutputAsync(@"http://\S+/account/set-up\?code=\S+");
+        var browser = new Accounts.AccountBrowser(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address });
+        await browser.OpenLinkAsync(new Uri(link.Value).PathAndQuery, "root");
         using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Cookie", string.Join("; ", browser.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         await socket.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/_blazor" }.Uri, CancellationToken.None);
 
         var asked = Stopwatch.StartNew();
@@ -67,6 +71,34 @@ public sealed class StopTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.InRange(asked.Elapsed, TimeSpan.Zero, Soon);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("GET / HTTP/1.1\r\nHo")]
+    [InlineData("GET ")]
+    [InlineData("GET / HTTP/1.1\r\nHost: localhost\r\n\r\nGET / HTTP/1.1\r\nHo")]
+    [InlineData("POST /account/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nab")]
+    public async Task Half_a_request_does_not_hold_the_program_and_the_last_counts_are_kept(string sent)
+    {
+        using var program = ProgramProcess.Start(_folder.Path);
+        var address = await program.AddressAsync();
+        using (var client = new HttpClient { BaseAddress = address })
+            await client.GetStringAsync("/departments?q=payroll");
+        using var connection = new TcpClient(address.Host, address.Port);
+        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(sent));
+
+        var asked = Stopwatch.StartNew();
+        program.AskToEnd();
+        var end = await program.EndAsync();
+
+        Assert.Equal((0, ""), end);
+        Assert.InRange(asked.Elapsed, TimeSpan.Zero, Soon);
+        await using var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_folder.File("directory.db")};Pooling=False");
+        await database.OpenAsync();
+        await using var command = database.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM SearchCounts";
+        Assert.Equal(1L, await command.ExecuteScalarAsync());
     }
 
     [Fact]

@@ -54,14 +54,16 @@ public static class MarkdownHtml
         if (headings.Count == 0)
             return;
         var ids = new HashSet<string>();
+        var copies = new Dictionary<string, int>();
         var highest = headings.Select(heading => heading.Level).Min();
         var previous = topLevel - 1;
         foreach (var heading in headings)
         {
             heading.Level = previous = Math.Min(Math.Min(topLevel + heading.Level - highest, previous + 1), 6);
-            var id = "text-" + Slug(heading);
-            for (var copy = 2; !ids.Add(id); copy++)
-                id = $"text-{Slug(heading)}-{copy}";
+            var first = "text-" + Slug(heading);
+            var id = first;
+            while (!ids.Add(id))
+                id = $"{first}-{copies[first] = copies.GetValueOrDefault(first, 1) + 1}";
             heading.GetAttributes().Id = id;
         }
     }

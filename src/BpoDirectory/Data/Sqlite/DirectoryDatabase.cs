@@ -17,6 +17,9 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
 
     private const string MigrationLock = "__EFMigrationsLock";
 
+    // Nothing reads this number, and it is written even when it stays the same.
+    private const string SmallestWrite = "PRAGMA user_version = 0";
+
     /// <summary>Creates or migrates the database.</summary>
     /// <exception cref="DatabaseUnusableException">The file is from a newer version, is not a sound database, or cannot be read or written.</exception>
     public async Task OpenAsync(CancellationToken cancellation = default)
@@ -38,6 +41,24 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
         {
             throw new DatabaseUnusableException(
                 $"The database {file.FullName} cannot be opened: this user may not read it. Grant access to the file and its folder, then start again.", error);
+        }
+    }
+
+    /// <summary>Writes as a save does, without changing anything.</summary>
+    /// <exception cref="DatabaseUnusableException">The file cannot be written.</exception>
+    public async Task TryAsync(WriteGate gate, CancellationToken cancellation)
+    {
+        try
+        {
+            // Connections that are open already outlive the right to open the file.
+            using (var connection = Connect(database.Path, SqliteOpenMode.ReadWrite))
+                if (raw.sqlite3_db_readonly(connection.Handle, "main") != 0)
+                    throw new SqliteException("It can only be read.", raw.SQLITE_READONLY);
+            await gate.WriteAsync(db => db.Database.ExecuteSqlRawAsync(SmallestWrite, cancellation), cancellation);
+        }
+        catch (Exception error) when (Explain(error, database.Path) is { } reason)
+        {
+            throw new DatabaseUnusableException(reason, error);
         }
     }
 
@@ -89,7 +110,7 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
         using var connection = Connect(file.FullName, SqliteOpenMode.ReadWriteCreate);
         Read(connection, "PRAGMA journal_mode = WAL");
         // A first write, to fail now rather than later. A migration that was cut off leaves its lock, and EF would wait for it forever.
-        Read(connection, $"BEGIN IMMEDIATE; DROP TABLE IF EXISTS {MigrationLock}; COMMIT");
+        Read(connection, $"BEGIN IMMEDIATE; DROP TABLE IF EXISTS {MigrationLock}; {SmallestWrite}; COMMIT");
     }
 
     private static SqliteConnection Connect(string source, SqliteOpenMode mode)
@@ -118,15 +139,23 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
         _ => null,
     };
 
+    /// <summary>Whether the database file is in the way, rather than what was asked of it.</summary>
+    public static bool CannotBeUsed(Exception error) => error switch
+    {
+        SqliteException failure => failure.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_BUSY,
+        { InnerException: { } cause } => CannotBeUsed(cause),
+        _ => false,
+    };
+
     private static string Explain(SqliteException error, string file) => error.SqliteErrorCode switch
     {
         raw.SQLITE_NOTADB => $"The file {file} is not a database. Move it away to start with a new one, or restore a backup.",
         raw.SQLITE_CORRUPT => $"The database {file} is damaged. Restore it from a backup, or move it away to start with a new one.",
-        raw.SQLITE_FULL => $"The database {file} cannot grow: the disk is full. Make room, then start again.",
+        raw.SQLITE_FULL => $"The database {file} cannot grow: the disk is full. Make room.",
         raw.SQLITE_READONLY => $"The database {file} cannot be written: the file, its folder or the disk is read-only. Make it writable, or set Data__Directory to another folder.",
         raw.SQLITE_CANTOPEN => $"The database {file} cannot be opened: check that its folder exists, that this user may read and write both, and that the disk is not read-only.",
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"The database {file} is in use by another program. End that program, then start again.",
-        raw.SQLITE_IOERR => $"The database {file} cannot be read or written: the disk reports an error or is full. Check the disk, then start again.",
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"The database {file} is in use by another program. End that program.",
+        raw.SQLITE_IOERR => $"The database {file} cannot be read or written: the disk reports an error or is full. Check the disk.",
         _ => $"The database {file} cannot be used (SQLite error {error.SqliteErrorCode}). Restore it from a backup, or move it away to start with a new one.",
     };
 }

@@ -38,11 +38,16 @@ public sealed record LineMerge(string Mine, string Theirs, bool Overlaps)
         return new LineMerge(string.Join('\n', forMine), string.Join('\n', forTheirs), overlaps);
     }
 
+    // The time it takes grows with the square of them; what is not compared counts as rewritten.
+    private const int MostCompared = 8_000;
+
     private static string[] Lines(string text) => text.Length == 0 ? [] : text.ReplaceLineEndings("\n").Split('\n');
 
     // For each line of the original the same line of the other, or -1 where it is gone.
     private static int[] Partners(string[] original, string[] other)
     {
+        if (original.Length + other.Length > MostCompared)
+            return PartnersAtEnds(original, other);
         var partners = new int[original.Length];
         var (from, to) = (0, 0);
         foreach (var block in new Differ().CreateCustomDiffs(string.Join('\n', original), string.Join('\n', other), ignoreWhiteSpace: false, Lines).DiffBlocks)
@@ -56,6 +61,14 @@ public sealed record LineMerge(string Mine, string Theirs, bool Overlaps)
         while (from < original.Length)
             partners[from++] = to++;
         return partners;
+    }
+
+    private static int[] PartnersAtEnds(string[] original, string[] other)
+    {
+        var same = original.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+        var sameAtEnd = original.Skip(same).Reverse().Zip(other.Skip(same).Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
+        return [.. original.Select((_, line) =>
+            line < same ? line : line >= original.Length - sameAtEnd ? line + other.Length - original.Length : -1)];
     }
 
     private static (int Base, int Mine, int Theirs) NextCommon(int from, int[] toMine, int[] toTheirs, (int Base, int Mine, int Theirs) end)

@@ -80,14 +80,15 @@ public static class ContentComparison
     private static HashSet<string> Moved(KeyedList before, KeyedList after)
     {
         var common = after.Keys.Where(before.Has).ToList();
-        var places = before.Keys.Index().ToDictionary(item => item.Item, item => item.Index, StringComparer.OrdinalIgnoreCase);
+        var placeOf = before.Keys.Index().ToDictionary(item => item.Item, item => item.Index, StringComparer.OrdinalIgnoreCase);
+        var places = common.ConvertAll(key => placeOf[key]);
         var longest = new int[common.Count];
         var previous = new int[common.Count];
         for (var i = 0; i < common.Count; i++)
         {
             (longest[i], previous[i]) = (1, -1);
             for (var j = 0; j < i; j++)
-                if (places[common[j]] < places[common[i]] && longest[j] + 1 > longest[i])
+                if (places[j] < places[i] && longest[j] + 1 > longest[i])
                     (longest[i], previous[i]) = (longest[j] + 1, j);
         }
         var moved = common.ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -36,6 +36,21 @@ public static class Caching
             return next(context);
         });
 
+    /// <summary>
+    /// Leaves parameters that no page reads out of the address of what is kept for everyone: what one reader added to it would be in the
+    /// links of the answer that others get.
+    /// </summary>
+    public static void UseKnownParameters(this IApplicationBuilder app) =>
+        app.Use((context, next) =>
+        {
+            var request = context.Request;
+            if (request.QueryString.HasValue && EntityTags.IsCacheable(context)
+                && request.Query.Keys.Any(key => !CatalogCachePolicy.Parameters.Contains(key, StringComparer.OrdinalIgnoreCase)))
+                request.QueryString = QueryString.Create(request.Query
+                    .Where(parameter => CatalogCachePolicy.Parameters.Contains(parameter.Key, StringComparer.OrdinalIgnoreCase)));
+            return next(context);
+        });
+
     private static Task SetHeaders(object state)
     {
         var context = (HttpContext)state;
@@ -44,7 +59,7 @@ public static class Caching
             headers.CacheControl = "no-store";
         // Kept by browsers, but asked for again each time: a change is seen at once.
         else if (!headers.ContainsKey(HeaderNames.CacheControl))
-            headers.CacheControl = "no-cache";
+            headers.CacheControl = context.User.Identity is { IsAuthenticated: true } ? "no-cache, private" : "no-cache";
         // The framework says so only when it compresses: a proxy would then hand the plain answer to everyone.
         if ((response.ContentType is not null || response.StatusCode == StatusCodes.Status304NotModified)
             && !headers.GetCommaSeparatedValues(HeaderNames.Vary).Contains(HeaderNames.AcceptEncoding, StringComparer.OrdinalIgnoreCase))

@@ -18,6 +18,12 @@ public sealed class CatalogCachePolicy(CatalogVersion catalog, IResponseCompress
     /// <summary>The name by which endpoints ask for the policy.</summary>
     public const string Name = "Catalog";
 
+    /// <summary>What answers for everyone depend on beside their path: every parameter that a page of readers or the API reads.</summary>
+    public static readonly IReadOnlyList<string> Parameters =
+        ["q", "office", "line", "type", "side", "sort", "reverse", "view", "page", "pageSize", "letter", "from", "to", "former", "sources"];
+
+    private static readonly StringValues KnownKeys = new([.. Parameters]);
+
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <inheritdoc />
@@ -35,7 +41,7 @@ public sealed class CatalogCachePolicy(CatalogVersion catalog, IResponseCompress
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = Longest;
         var rules = context.CacheVaryByRules;
-        rules.QueryKeys = "*";
+        rules.QueryKeys = KnownKeys;
         rules.VaryByValues["version"] = catalog.Current.ToString(CultureInfo.InvariantCulture);
         rules.VaryByValues["theme"] = request.Cookies[themeCookie] ?? "";
         rules.VaryByValues["encoding"] = compression.GetCompressionProvider(context.HttpContext)?.EncodingName ?? "";

@@ -78,7 +78,7 @@ public static class EntityTags
         await context.Response.Body.WriteAsync(content, context.RequestAborted);
     }
 
-    private static bool IsCacheable(HttpContext context) =>
+    internal static bool IsCacheable(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
         && context.GetEndpoint()?.Metadata is { } endpoint
         && (endpoint.GetMetadata<OutputCacheAttribute>() is not null || endpoint.GetMetadata<IOutputCachePolicy>() is not null);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Serilog;
 using Serilog.Events;
+using Serilog.Filters;
 using Serilog.Formatting.Compact;
 using Serilog.Settings.Configuration;
 
@@ -21,6 +22,11 @@ public static class DirectoryLogging
     private const string LevelOverrides = "Serilog:MinimumLevel:Override";
     private const string Sinks = "Serilog:WriteTo";
     private const string FileSink = "Serilog:WriteTo:Files:Args:configure:0";
+
+    // A start that fails is explained in one line, by the program itself.
+    private const string FailedStart = "Hosting failed to start";
+
+    private static readonly Func<LogEvent, bool> IsOfHost = Matching.FromSource("Microsoft.Extensions.Hosting.Internal.Host");
 
     private static readonly string[] SinkNames = ["Async", "Console", "File"];
 
@@ -49,7 +55,7 @@ public static class DirectoryLogging
     public static void UseRequestLogging(this IApplicationBuilder app) =>
         app.UseSerilogRequestLogging(options =>
         {
-            options.Logger = app.ApplicationServices.GetRequiredService<Serilog.ILogger>();
+            options.Logger = app.ApplicationServices.GetService<Serilog.ILogger>();
             options.MessageTemplate = "{Method} {Path} {Status} in {Elapsed:0.00} ms, trace {Trace}";
             options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
             [
@@ -72,6 +78,7 @@ public static class DirectoryLogging
             var logger = new LoggerConfiguration().ReadFrom.Configuration(configuration, new ConfigurationReaderOptions(
                 typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(FileLoggerConfigurationExtensions).Assembly,
                 typeof(LoggerConfigurationAsyncExtensions).Assembly, typeof(CompactJsonFormatter).Assembly));
+            logger.Filter.ByExcluding(line => line.MessageTemplate.Text == FailedStart && IsOfHost(line));
             foreach (var category in CategoriesWithQueries)
                 logger.MinimumLevel.Override(category, LogEventLevel.Warning);
             return logger;

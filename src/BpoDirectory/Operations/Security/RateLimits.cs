@@ -66,7 +66,7 @@ public sealed record RateLimits(int SearchesPerSecond, int SignInsPerWindow)
             });
 
     // Whoever has one address of IPv6 has all of its network.
-    private static string NetworkOf(IPAddress? address)
+    internal static string NetworkOf(IPAddress? address)
     {
         if (address is null)
             return "unknown";

@@ -4,16 +4,19 @@ namespace BpoDirectory.Search.Questions;
 public sealed class SearchCountWriter(SearchCounter counter, TimeProvider clock, ILogger<SearchCountWriter> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestLastWrite = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+        // Connections that do not end may have used up the time of the others.
+        using var deadline = new CancellationTokenSource(LongestLastWrite);
         try
         {
-            await TryWriteAsync(cancellationToken);
+            await TryWriteAsync(deadline.Token);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
             log.LogWarning("The counts of the last searches were not written: the time to stop was over");
         }

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using BpoDirectory.Components.Shared;
+using BpoDirectory.Search.Text;
 
 namespace BpoDirectory.Tests.Components.Shared;
 
@@ -137,14 +138,66 @@ public sealed class MarkdownHtmlTests
     }
 
     [Theory]
+    [InlineData("# a\n")]
+    [InlineData("# a\n\n# a-2\n\n")]
+    [InlineData("# €\n")]
     [InlineData("[")]
-    [InlineData("*a **b ")]
+    [InlineData("![")]
+    [InlineData("[]")]
+    [InlineData("[a")]
+    [InlineData("[a](")]
+    [InlineData("[a]: b\n\n")]
+    [InlineData("[a][b] ")]
     [InlineData("(![](")]
+    [InlineData("*a **b ")]
+    [InlineData("*a_b")]
+    [InlineData("**")]
+    [InlineData("_a")]
+    [InlineData("a**b")]
     [InlineData("`")]
+    [InlineData("a`b``")]
     [InlineData("- ")]
+    [InlineData("- a\n")]
+    [InlineData("1. a\n")]
+    [InlineData("> ")]
+    [InlineData("> a\n")]
+    [InlineData("  - a\n")]
     [InlineData("<a")]
-    public async Task Hostile_repetition_ends_in_time(string part) =>
-        await Task.Run(() => MarkdownHtml.Render(string.Concat(Enumerable.Repeat(part, MarkdownHtml.Longest)), 3)).WaitAsync(TimeSpan.FromSeconds(10));
+    [InlineData("<a@b")]
+    [InlineData("<http://a ")]
+    [InlineData("&amp;")]
+    [InlineData("&#")]
+    [InlineData("\\")]
+    [InlineData("a  \n")]
+    [InlineData("~~~\n")]
+    [InlineData("\t")]
+    [InlineData("===\n")]
+    public void Hostile_repetition_ends_in_time(string part)
+    {
+        var markdown = string.Concat(Enumerable.Repeat(part, MarkdownHtml.Longest))[..MarkdownHtml.Longest];
+
+        TimeBound.AssertKept(() => MarkdownHtml.Render(markdown, 3));
+        TimeBound.AssertKept(() => PlainText.Paragraphs(markdown));
+    }
+
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("![", "](a)")]
+    [InlineData("[", "](a)")]
+    [InlineData("*", "*")]
+    [InlineData("**a ", "**")]
+    [InlineData("[", "][a]")]
+    [InlineData("(", ")")]
+    [InlineData("> ", "")]
+    [InlineData("- ", "")]
+    public void Hostile_nesting_ends_in_time(string open, string close)
+    {
+        var depth = MarkdownHtml.Longest / (open.Length + close.Length);
+        var markdown = string.Concat(Enumerable.Repeat(open, depth)) + string.Concat(Enumerable.Repeat(close, depth));
+
+        TimeBound.AssertKept(() => MarkdownHtml.Render(markdown, 3));
+        TimeBound.AssertKept(() => PlainText.Paragraphs(markdown));
+    }
 
     [Fact]
     public void What_exceeds_the_length_is_left_out() =>

@@ -6,6 +6,16 @@ public sealed class LineMergeTests
 {
     private const string Original = "one\ntwo\nthree\nfour\nfive";
 
+    [Theory]
+    [InlineData("a\n", "b\n", "c\n")]
+    [InlineData("\n", "a\n", "\n\n")]
+    [InlineData("a\nb\n", "b\na\n", "a\na\n")]
+    [InlineData("a\n", "a\nb\n", "b\na\n")]
+    public void Longest_texts_are_merged_in_time(string original, string mine, string theirs) =>
+        TimeBound.AssertKept(() => LineMerge.Merge(Filled(original), Filled(mine), Filled(theirs)));
+
+    private static string Filled(string part) => string.Concat(Enumerable.Repeat(part, 20_000 / part.Length));
+
     [Fact]
     public void Changes_in_different_lines_both_survive()
     {

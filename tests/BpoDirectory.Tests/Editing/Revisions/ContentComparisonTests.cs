@@ -6,6 +6,19 @@ namespace BpoDirectory.Tests.Editing.Revisions;
 
 public sealed class ContentComparisonTests
 {
+    [Fact]
+    public void Order_of_very_many_items_is_compared_in_time()
+    {
+        var keys = Enumerable.Range(0, 8_000).ToList();
+        var before = ContentJson.ToNode(new DepartmentContent { Aliases = keys.ConvertAll(key => new AliasContent { Key = $"{key}", Name = $"{key}" }) });
+        var after = ContentJson.ToNode(new DepartmentContent
+        {
+            Aliases = [.. keys.OrderBy(key => key * 7919 % 8_009).Select(key => new AliasContent { Key = $"{key}", Name = $"{key}" })],
+        });
+
+        TimeBound.AssertKept(() => ContentComparison.Compare(DepartmentContent.Fields, before, after));
+    }
+
     private readonly DepartmentContent _before = new()
     {
         Name = "Payroll",

@@ -42,6 +42,47 @@ public sealed class TextComparisonTests
     [InlineData("𝐀𝐁 𝐂", "𝐀𝐁 𝐃", "=𝐀𝐁  -𝐂 +𝐃")]
     public void A_character_changes_as_a_whole(string before, string after, string pieces) => Assert.Equal(pieces, Pieces(before, after));
 
+    [Fact]
+    public void Small_change_of_a_long_text_is_shown_as_such()
+    {
+        var lines = Enumerable.Range(0, 400).Select(i => $"Line {i} says one thing and then another.").ToList();
+        var before = string.Join('\n', lines);
+        (lines[3], lines[390]) = ("Line 3 says some thing and then another.", "Line 390 says one thing and then more.");
+
+        var changes = TextComparison.Compare(before, string.Join('\n', lines)).Where(piece => piece.Kind != PieceKind.Same);
+
+        Assert.Equal(["one", "some", "another", "more"], changes.Select(piece => piece.Text));
+    }
+
+    [Theory]
+    [InlineData("a ", "b ")]
+    [InlineData("a b ", "b c ")]
+    [InlineData("a\n", "b\n")]
+    [InlineData("\n", "a")]
+    [InlineData(".", ",")]
+    [InlineData("a b\n", "c d\n")]
+    [InlineData("🏦", "🏧")]
+    public void Longest_texts_are_compared_in_time(string before, string after)
+    {
+        var (old, present) = (Filled(before, seed: 1), Filled(after, seed: 2));
+
+        TimeBound.AssertKept(() => TextComparison.Compare(old, present));
+
+        var pieces = TextComparison.Compare(old, present);
+        Assert.Equal(old, string.Concat(pieces.Where(p => p.Kind != PieceKind.Added).Select(p => p.Text)));
+        Assert.Equal(present, string.Concat(pieces.Where(p => p.Kind != PieceKind.Removed).Select(p => p.Text)));
+    }
+
+    // Both parts in an order by chance, with a letter of the alphabet now and then.
+    private static string Filled(string part, int seed)
+    {
+        var random = new Random(seed);
+        var text = new System.Text.StringBuilder();
+        while (text.Length < 20_000 - part.Length)
+            text.Append(random.Next(3) == 0 ? $"{(char)('a' + random.Next(26))} " : part);
+        return text.ToString();
+    }
+
     private static string Pieces(string before, string after) => string.Join(' ', TextComparison.Compare(before, after).Select(piece =>
         piece.Kind switch { PieceKind.Same => "=", PieceKind.Removed => "-", _ => "+" } + piece.Text));
 }

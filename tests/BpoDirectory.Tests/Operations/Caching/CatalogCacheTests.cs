@@ -1,6 +1,10 @@
 using System.Net;
+using System.Reflection;
 using BpoDirectory.Data;
+using BpoDirectory.Operations.Caching;
 using BpoDirectory.Search.Questions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,7 +43,7 @@ public sealed class CatalogCacheTests : IDisposable
     [InlineData("/departments/legal", "Host", "example.org")]
     [InlineData("/departments/legal", "Accept-Encoding", "gzip")]
     [InlineData("/departments/legal", "Accept", "text/html; blazor-enhanced-nav=on")]
-    [InlineData("/departments/legal?x=1", "", "")]
+    [InlineData("/departments/legal?sources=all", "", "")]
     [InlineData("/departments/Legal", "", "")]
     public async Task Whatever_an_answer_depends_on_makes_another_one(string path, string header, string value)
     {
@@ -48,6 +52,44 @@ public sealed class CatalogCacheTests : IDisposable
         using var again = await AskAsync("/departments/legal");
 
         Assert.Equal((false, true), (other.Headers.Age.HasValue, again.Headers.Age.HasValue));
+    }
+
+    [Theory]
+    [InlineData("/departments/legal", "?x=1")]
+    [InlineData("/departments", "?utm_source=mail&utm_medium=link")]
+    [InlineData("/functions", "?cb=7f3a")]
+    [InlineData("/api/v1/departments", "?_=1732900000")]
+    [InlineData("/guide", "?q[]=a&%00=b")]
+    public async Task Parameter_that_no_page_reads_makes_no_other_answer(string path, string query)
+    {
+        using var plain = await AskAsync(path);
+
+        using var other = await AskAsync(path + query);
+
+        Assert.True(other.Headers.Age.HasValue);
+        Assert.Equal(await plain.Content.ReadAsStringAsync(), await other.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Parameter_that_no_page_reads_is_in_no_answer()
+    {
+        using var first = await AskAsync("/functions?letter=A&injected=here");
+
+        Assert.DoesNotContain("injected", await first.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_parameter_that_a_page_or_the_api_reads_is_known()
+    {
+        var readers = typeof(Program).Assembly.GetTypes()
+            .Where(type => type.Namespace is { } space && (space.StartsWith("BpoDirectory.Components.Reader", StringComparison.Ordinal)
+                || space.StartsWith("BpoDirectory.Components.Shared", StringComparison.Ordinal) || space.StartsWith("BpoDirectory.Api", StringComparison.Ordinal)))
+            .SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic));
+        var read = readers.Select(property => property.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is { } page ? page.Name ?? property.Name
+            : property.GetCustomAttribute<FromQueryAttribute>()?.Name).OfType<string>().Distinct().ToList();
+
+        Assert.NotEmpty(read);
+        Assert.Empty(read.Except(CatalogCachePolicy.Parameters, StringComparer.OrdinalIgnoreCase));
     }
 
     [Theory]

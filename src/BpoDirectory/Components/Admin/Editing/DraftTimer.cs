@@ -8,6 +8,8 @@ internal sealed class DraftTimer : IDisposable
     // With the time that writing takes, everything is kept within two seconds.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1.5);
 
+    private static readonly TimeSpan Later = TimeSpan.FromSeconds(3);
+
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
     private DateTimeOffset? _since;
@@ -28,6 +30,9 @@ internal sealed class DraftTimer : IDisposable
         var left = _since.Value + Longest - now;
         _timer.Change(left < Pause ? (left > TimeSpan.Zero ? left : TimeSpan.Zero) : Pause, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>To be called when nothing could be kept.</summary>
+    public void TryAgain() => _timer.Change(Later, Timeout.InfiniteTimeSpan);
 
     public void Dispose() => _timer.Dispose();
 }

@@ -28,6 +28,9 @@ public sealed class EditorFlow<T>(EditingSession<T> session, TimeProvider clock)
     /// <summary>Whether this person may not edit any more.</summary>
     public bool IsRefused { get; private set; }
 
+    /// <summary>Why nothing can be kept or saved at present; null while it can.</summary>
+    public string? NotKept { get; private set; }
+
     /// <summary>Whether a save is under way.</summary>
     public bool IsBusy { get; private set; }
 
@@ -40,7 +43,7 @@ public sealed class EditorFlow<T>(EditingSession<T> session, TimeProvider clock)
     /// <summary>What is typed and can no longer be kept, as one text; it is told once.</summary>
     public string? TakeUnsavedText()
     {
-        if (!IsRefused || !session.Draft.HasUnsavedInput || session.ChangedText == _handedOver)
+        if (!(IsRefused || NotKept is not null) || !session.Draft.HasUnsavedInput || session.ChangedText == _handedOver)
             return null;
         _handedOver = session.ChangedText;
         return ContentJson.Write(session.Draft.HandOver(clock.GetUtcNow().UtcDateTime));
@@ -62,7 +65,7 @@ public sealed class EditorFlow<T>(EditingSession<T> session, TimeProvider clock)
 
     public void NoteChange() => (Saved, IsTooLate) = (null, false);
 
-    public Task KeepAsync() => IsRefused ? Task.CompletedTask : InTurnAsync(session.Draft.KeepAsync);
+    public Task KeepAsync() => IsRefused || !session.Draft.HasUnsavedInput ? Task.CompletedTask : InTurnAsync(session.Draft.KeepAsync);
 
     /// <summary>To be called when this person turns out to have lost the right.</summary>
     public async Task RefuseAsync()
@@ -148,6 +151,8 @@ public sealed class EditorFlow<T>(EditingSession<T> session, TimeProvider clock)
             MoveTo(saved is not null || IsTooLate ? EditorIds.Saved : session.Newer is not null ? EditorIds.Panel : EditorIds.Problems);
         });
         IsBusy = false;
+        if (NotKept is not null)
+            MoveTo(EditorIds.NotKept);
         Changed?.Invoke();
     }
 
@@ -158,6 +163,11 @@ public sealed class EditorFlow<T>(EditingSession<T> session, TimeProvider clock)
         try
         {
             await action();
+            (NotKept, _handedOver) = (null, IsRefused ? _handedOver : null);
+        }
+        catch (NotKeptException error)
+        {
+            NotKept = error.Message;
         }
         catch (NotAllowedException)
         {

@@ -10,6 +10,7 @@ internal static class EditorIds
     public const string Problems = "editor-problems";
     public const string Saved = "editor-saved";
     public const string Refused = "editor-refused";
+    public const string NotKept = "editor-not-kept";
 
     /// <summary>The id of a field: <c>responsibilities[2].text</c> is <c>field-responsibilities-2-text</c>.</summary>
     public static string From(string field)

@@ -1,4 +1,5 @@
 using BpoDirectory.Accounts;
+using BpoDirectory.Data;
 using BpoDirectory.Editing;
 using MudBlazor;
 
@@ -27,7 +28,7 @@ internal static class BulkChange
                 else
                     changed.Add(nameOf(row));
         }
-        catch (NotAllowedException refused)
+        catch (Exception refused) when (refused is NotAllowedException or NotKeptException)
         {
             snackbar.Add(refused.Message, Severity.Error);
         }

@@ -99,6 +99,53 @@ public sealed class EditorFlowTests : IAsyncLifetime
         Assert.Equal((null, "Ben’s.", 2), (session.Newer, session.Content.Summary, session.BaseVersion));
     }
 
+    [Fact]
+    public async Task What_cannot_be_kept_at_present_stays_and_is_kept_later()
+    {
+        var (session, flow) = await OpenAsync();
+        await using (await LockAsync())
+        {
+            session.Content.Summary = "Mine.";
+            await flow.KeepAsync();
+
+            Assert.NotNull(flow.NotKept);
+            Assert.True(session.Draft.HasUnsavedInput);
+            Assert.Contains("Mine.", flow.TakeUnsavedText(), StringComparison.Ordinal);
+        }
+
+        await flow.KeepAsync();
+
+        Assert.Equal((null, false), (flow.NotKept, session.Draft.HasUnsavedInput));
+    }
+
+    [Fact]
+    public async Task Save_that_cannot_be_made_at_present_is_told_and_can_be_made_later()
+    {
+        var (session, flow) = await OpenAsync();
+        session.Content.Summary = "Mine.";
+        await flow.ReviewAsync();
+        await using (await LockAsync())
+        {
+            await flow.SaveAsync();
+
+            Assert.Equal((false, true, null), (flow.NotKept is null, flow.IsReviewing, flow.Saved));
+            await flow.KeepAsync();
+            Assert.NotNull(flow.NotKept);
+        }
+
+        await flow.SaveAsync();
+
+        Assert.Equal((null, "Mine."), (flow.NotKept, flow.Saved?.Entry.Content.Summary));
+    }
+
+    // Whoever has the file for itself keeps everybody else from writing, as a full disk does.
+    private async Task<IAsyncDisposable> LockAsync()
+    {
+        var db = await _database.Catalog.Contexts.CreateDbContextAsync();
+        await db.Database.BeginTransactionAsync();
+        return db;
+    }
+
     private static async Task SaveAsync(EditingSession<DepartmentContent> session, EditorFlow<DepartmentContent> flow)
     {
         session.Content.Summary = "Mine.";

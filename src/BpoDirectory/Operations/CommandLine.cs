@@ -1,0 +1,71 @@
+namespace BpoDirectory.Operations;
+
+/// <summary>What the program is asked to do by its arguments.</summary>
+/// <param name="Command">The command; null when the program is to serve.</param>
+/// <param name="Settings">The arguments that set something: for the command, or for the program.</param>
+/// <param name="Flags">The arguments that say all by being there.</param>
+public sealed record CommandLine(string? Command, string[] Settings, string[] Flags)
+{
+    /// <summary>Prints a link that creates the first administrator.</summary>
+    public const string SetUpLink = "setup-link";
+
+    /// <summary>Creates an administrator.</summary>
+    public const string CreateAdministrator = "admin create";
+
+    /// <summary>Creates an access token.</summary>
+    public const string CreateToken = "token create";
+
+    /// <summary>Says that the password is read from the standard input.</summary>
+    public const string PasswordFlag = "--password-stdin";
+
+    /// <summary>Asks for <see cref="Help"/>.</summary>
+    public const string HelpFlag = "--help";
+
+    /// <summary>What the program can be asked to do.</summary>
+    public const string Help =
+        """
+        BpoDirectory.dll [settings]
+            Serves the directory. Settings are named in docs/operations.md: --urls http://localhost:5080, --Data:Directory /path
+        BpoDirectory.dll setup-link
+            Prints a link that creates the first administrator.
+        BpoDirectory.dll admin create --user NAME --name "DISPLAY NAME" --password-stdin
+            Creates an administrator, whose password is the first line of the standard input.
+        BpoDirectory.dll token create --user NAME --name "WHAT FOR" --days N
+            Prints a new access token of an account, and nothing else.
+        Commands take the same settings as the program, and work beside it.
+        """;
+
+    private static readonly string[] KnownCommands = [SetUpLink, CreateAdministrator, CreateToken];
+    private static readonly string[] KnownFlags = [PasswordFlag, HelpFlag];
+
+    /// <summary>Whether it is only asked what it can do.</summary>
+    public bool IsForHelp => Flags.Contains(HelpFlag);
+
+    /// <summary>Tells the arguments apart.</summary>
+    /// <exception cref="SettingException">There is no such command.</exception>
+    public static CommandLine Parse(string[] args)
+    {
+        var flags = args.Where(KnownFlags.Contains).ToArray();
+        var others = args.Where(arg => !KnownFlags.Contains(arg)).ToArray();
+        var command = string.Join(' ', Words(others));
+        if (command.Length > 0 && !KnownCommands.Contains(command))
+            throw new SettingException($"“{command}” is no command of this program. Allowed: {string.Join(", ", KnownCommands)}, or no command, to serve. {HelpFlag} says more.");
+        return new CommandLine(command.Length > 0 ? command : null, others, flags);
+    }
+
+    /// <summary>A setting of the command.</summary>
+    /// <exception cref="SettingException">It is not there.</exception>
+    public string Require(string key) => new ConfigurationBuilder().AddCommandLine(Settings).Build()[key] is { Length: > 0 } value
+        ? value
+        : throw new SettingException($"“{Command}” needs --{key}. {HelpFlag} says more.");
+
+    // As the framework reads settings: --key=value, --key value, /key value and key=value.
+    private static IEnumerable<string> Words(string[] args)
+    {
+        for (var at = 0; at < args.Length; at++)
+            if (args[at].StartsWith('-') || args[at].StartsWith('/'))
+                at += args[at].Contains('=') ? 0 : 1;
+            else if (!args[at].Contains('='))
+                yield return args[at];
+    }
+}
