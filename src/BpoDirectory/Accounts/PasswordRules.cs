@@ -27,12 +27,12 @@ public static class PasswordRules
     /// <exception cref="DirectoryRuleException">It is too short or too long, or easily guessed.</exception>
     public static void Check(string password, params IEnumerable<string> names)
     {
-        var normalized = Passwords.Normalize(password);
-        if (new StringInfo(normalized).LengthInTextElements < Shortest)
+        var length = new StringInfo(password).LengthInTextElements;
+        if (length < Shortest)
             throw new DirectoryRuleException($"Choose a password of {Shortest} characters or more; a few words in a row are easy to remember.");
         if (password.Length > Longest)
             throw new DirectoryRuleException($"Choose a password of {Longest} characters at most.");
-        var lower = normalized.ToLowerInvariant();
+        var lower = password.ToLowerInvariant();
         if (lower.Distinct().Count() < FewestDifferentCharacters || IsRepetition(lower) || IsMostlySequence(lower)
             || LeansOnKnownWord(lower, [.. ProductWords, .. names.SelectMany(Words)]) || CommonPasswords.Contains(lower))
             throw new DirectoryRuleException("This password is one of the first that others would try. Choose another one.");

@@ -95,7 +95,8 @@ public sealed record DataFolder(string Path)
         {
             use(path);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or XmlException)
+        // The last is how the framework tells that a file may not grow.
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or XmlException or ArgumentOutOfRangeException)
         {
             throw new DataFolderUnusableException(
                 $"{what} {path} cannot be used ({Reason(error)}). Make room on its disk, let this user read and write it, or restore it from a backup.", error);

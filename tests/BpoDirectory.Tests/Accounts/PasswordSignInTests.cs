@@ -29,32 +29,6 @@ public sealed class PasswordSignInTests : IAsyncLifetime
     [InlineData("", "")]
     public async Task Anything_else_opens_none(string name, string password) => Assert.Null(await _accounts.SignInAsync(name, password));
 
-    [Theory]
-    [InlineData("régie du théâtre", "re\u0301gie du the\u0301a\u0302tre")]
-    [InlineData("Ångström units", "A\u030Angstro\u0308m units")]
-    [InlineData("ﬁsh and chips ok", "fish and chips ok")]
-    [InlineData("ｐａｓｓ phrase １２", "pass phrase 12")]
-    public async Task Password_opens_however_a_keyboard_composes_it(string chosen, string typed)
-    {
-        await _accounts.Get<OwnAccount>().ChangePasswordAsync(new Actor(1, "ada"), AccountDatabase.Password, chosen);
-
-        Assert.NotNull(await _accounts.SignInAsync("ada", typed));
-        Assert.NotNull(await _accounts.SignInAsync("ada", chosen));
-    }
-
-    [Theory]
-    [InlineData("re\u0301gie du theatre")]
-    [InlineData("ﬁsh and chips ok")]
-    [InlineData("A\u030Angstrom units")]
-    [InlineData("lone \ud800 surrogate")]
-    public async Task Password_hashed_as_it_was_typed_still_opens(string password)
-    {
-        var hash = _accounts.Hasher.HashPassword(null!, password);
-        await _accounts.SqlAsync($"UPDATE Accounts SET PasswordHash = '{hash}'");
-
-        Assert.NotNull(await _accounts.SignInAsync("ada", password));
-    }
-
     [Fact]
     public async Task Disabled_account_opens_none()
     {

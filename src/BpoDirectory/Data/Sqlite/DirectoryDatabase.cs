@@ -51,9 +51,8 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
         try
         {
             // Connections that are open already outlive the right to open the file.
-            using (var connection = Connect(database.Path, SqliteOpenMode.ReadWrite))
-                if (raw.sqlite3_db_readonly(connection.Handle, "main") != 0)
-                    throw new SqliteException("It can only be read.", raw.SQLITE_READONLY);
+            if (new[] { "", "-wal", "-shm" }.Any(part => new FileInfo(database.Path + part) is { Exists: true, IsReadOnly: true }))
+                throw new SqliteException("It can only be read.", raw.SQLITE_READONLY);
             await gate.WriteAsync(db => db.Database.ExecuteSqlRawAsync(SmallestWrite, cancellation), cancellation);
         }
         catch (Exception error) when (Explain(error, database.Path) is { } reason)
