@@ -9,30 +9,43 @@ public static class MarkdownParser
     /// <summary>What documents are read and rendered with. The advanced extensions would let authors set attributes such as onclick.</summary>
     public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    // Deeper than anybody writes. The time that the parser takes grows with the square of it.
-    private const int DeepestBrackets = 50;
+    // More than anybody writes. The time that the parser takes grows with the square of each.
+    private const int DeepestNesting = 50;
+    private const int MostEmphasisMarks = 2_000;
 
     /// <summary>The text as a document.</summary>
     /// <exception cref="ArgumentException">It nests deeper than the parser goes; rendering can find that too.</exception>
     public static MarkdownDocument Parse(string markdown) =>
-        HasDeepBrackets(markdown) ? throw new ArgumentException("Brackets stand too deep within each other.", nameof(markdown)) : Markdown.Parse(markdown, Pipeline);
+        IsTooDeep(markdown) ? throw new ArgumentException("The text nests too deep.", nameof(markdown)) : Markdown.Parse(markdown, Pipeline);
 
-    // Brackets reach no further than their paragraph.
-    private static bool HasDeepBrackets(string markdown)
+    // Brackets and emphasis reach no further than their paragraph, quotation marks no further than their line.
+    private static bool IsTooDeep(string markdown)
     {
-        var depth = 0;
+        var (brackets, parentheses, marks, quotes) = (0, 0, 0, 0);
         var isLineBlank = true;
         foreach (var letter in markdown)
         {
-            if (letter == '\n')
+            switch (letter)
             {
-                depth = isLineBlank ? 0 : depth;
-                isLineBlank = true;
-                continue;
+                case '\n':
+                    (brackets, parentheses, marks) = isLineBlank ? (0, 0, 0) : (brackets, parentheses, marks);
+                    (quotes, isLineBlank) = (0, true);
+                    continue;
+                case '[' or ']':
+                    brackets = Math.Max(0, brackets + (letter == '[' ? 1 : -1));
+                    break;
+                case '(' or ')':
+                    parentheses = Math.Max(0, parentheses + (letter == '(' ? 1 : -1));
+                    break;
+                case '*' or '_':
+                    marks++;
+                    break;
+                case '>':
+                    quotes++;
+                    break;
             }
             isLineBlank &= char.IsWhiteSpace(letter);
-            depth = letter switch { '[' => depth + 1, ']' => Math.Max(0, depth - 1), _ => depth };
-            if (depth > DeepestBrackets)
+            if (Math.Max(Math.Max(brackets, parentheses), quotes) > DeepestNesting || marks > MostEmphasisMarks)
                 return true;
         }
         return false;
