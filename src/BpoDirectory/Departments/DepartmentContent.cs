@@ -139,12 +139,12 @@ public sealed class DepartmentContent : EntryContent
         Aliases = [.. department.Aliases.OrderBy(a => a.Rank).Select(a => new AliasContent { Key = KeyedContent.KeyOf(a.Id), Name = a.Name, Sources = Citations.ToCodes(a.Sources) })],
         Responsibilities = [.. department.Responsibilities.OrderBy(r => r.Rank)
             .Select(r => new ResponsibilityContent { Key = KeyedContent.KeyOf(r.Id), Text = r.Text, Detail = r.Detail ?? "", Sources = Citations.ToCodes(r.Sources) })],
-        Functions = [.. department.Functions.OrderBy(o => o.BusinessFunction.Name, StringComparer.OrdinalIgnoreCase).Select(o => new OwnedFunctionContent
+        Functions = [.. department.Functions.OrderBy(o => o.BusinessFunction.NameKey, StringComparer.Ordinal).Select(o => new OwnedFunctionContent
         {
             Slug = o.BusinessFunction.Slug, Name = o.BusinessFunction.Name, Rank = o.Rank, Reason = o.Reason ?? "", Sources = Citations.ToCodes(o.Sources),
         })],
         ServiceLines = [.. department.ServiceLines.Select(m => m.ServiceLine.Slug).Order(StringComparer.Ordinal)],
-        OutsourcingTypes = [.. department.OutsourcingTypes.OrderBy(n => n.OutsourcingType.Acronym, StringComparer.OrdinalIgnoreCase)
+        OutsourcingTypes = [.. department.OutsourcingTypes.OrderBy(n => n.OutsourcingType.AcronymKey, StringComparer.Ordinal)
             .Select(n => new NearTypeContent { Slug = n.OutsourcingType.Slug, Name = n.OutsourcingType.Name, Reason = n.Reason })],
     };
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using BpoDirectory.Editing;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Questions;
@@ -138,14 +139,14 @@ public sealed class UnansweredSearches(
     }
 
     private static async Task<string> FindDepartmentAsync(DirectoryDbContext db, string department) =>
-        await db.Departments.Where(d => d.Name == department.Trim() || d.Slug == department.Trim()).Select(d => d.Slug).FirstOrDefaultAsync()
+        await db.Departments.Where(d => d.NameKey == NameComparison.KeyOf(department) || d.Slug == department.Trim()).Select(d => d.Slug).FirstOrDefaultAsync()
         ?? throw new DirectoryRuleException($"There is no department “{department.Trim()}”: choose one of the list.");
 
     private static async Task<string> FindSetAsync(DirectoryDbContext db, string set) =>
-        await db.SynonymSets.Where(s => s.Name == set.Trim()).Select(s => s.Id.ToString()).FirstOrDefaultAsync()
+        await db.SynonymSets.Where(s => s.NameKey == NameComparison.KeyOf(set)).Select(s => s.Id.ToString()).FirstOrDefaultAsync()
         ?? throw new DirectoryRuleException($"There is no synonym set “{set.Trim()}”: choose one of the list.");
 
-    private static bool Same(string text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string text, string other) => NameComparison.AreSame(text, other);
 
     private async Task<string> ChangeAsync<T>(
         Actor actor, EntryEditing<T> editing, string note, Func<DirectoryDbContext, Task<string>> find, Action<T> change) where T : EntryContent, new()

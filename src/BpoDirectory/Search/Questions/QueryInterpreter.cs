@@ -22,14 +22,14 @@ public sealed class QueryInterpreter
     /// <summary>An interpreter for one state of the catalog.</summary>
     /// <param name="lexicon">What is known about language.</param>
     /// <param name="vocabulary">The words of the catalog.</param>
-    /// <param name="namesBeginning">Finds names of departments that begin with a text, at most so many.</param>
-    public QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary, Func<string, int, IEnumerable<string>> namesBeginning)
+    /// <param name="nameKeysBeginning">Finds the keys of departments' names that begin with a text, at most so many.</param>
+    public QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary, Func<string, int, IEnumerable<string>> nameKeysBeginning)
     {
         (_lexicon, _vocabulary) = (lexicon, vocabulary);
         Weights = new TermWeighting(lexicon, vocabulary);
         _corrector = new SpellingCorrector(lexicon, vocabulary);
         _analyzer = new QueryAnalyzer(lexicon, vocabulary, Weights);
-        _unfinished = new PrefixExpander(lexicon, vocabulary, Weights, _corrector, namesBeginning);
+        _unfinished = new PrefixExpander(lexicon, vocabulary, Weights, _corrector, nameKeysBeginning);
     }
 
     /// <summary>How much words tell.</summary>
@@ -52,6 +52,7 @@ public sealed class QueryInterpreter
                 continue;
             AddForms(words[i], i, expansions);
             AddSplitCompound(words[i], i, expansions);
+            AddCode(words[i], i, expansions);
             if (i + 1 < words.Count)
                 AddJoinedCompound(words[i], words[i + 1], i, expansions);
             AddSynonyms(words, i, expansions, targets);
@@ -108,6 +109,13 @@ public sealed class QueryInterpreter
     {
         if (_vocabulary.WithStem(EnglishStemmer.Stem(head.Text + tail.Text)) is { Count: > 0 } joined)
             expansions.Add(new Expansion(term, 2, [[.. joined]], RankingWeights.Compound));
+    }
+
+    // "W2" also means "W-2".
+    private void AddCode(Token word, int term, List<Expansion> expansions)
+    {
+        if (_vocabulary.WrittenApart(word.Text) is { } parts)
+            expansions.Add(new Expansion(term, 1, [.. parts.Select(part => new[] { part })], RankingWeights.Compound));
     }
 
     private void AddSynonyms(List<Token> words, int start, List<Expansion> expansions, List<SynonymTarget> targets)
