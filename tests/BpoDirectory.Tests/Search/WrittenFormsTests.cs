@@ -1,4 +1,3 @@
-using BpoDirectory.Data;
 using BpoDirectory.Search;
 
 namespace BpoDirectory.Tests.Search;

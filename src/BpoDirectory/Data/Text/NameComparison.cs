@@ -38,7 +38,7 @@ public static class NameComparison
 
     private static string Collapsed(string text)
     {
-        if (!text.Contains("  ", StringComparison.Ordinal) && !text.AsSpan().ContainsAny('\t', '\n', '\r'))
+        if (!text.Contains("  ", StringComparison.Ordinal) && !text.AsSpan().ContainsAnyInRange('\0', '\u001F'))
             return text.Trim(' ');
         var collapsed = new StringBuilder(text.Length);
         foreach (var letter in text)

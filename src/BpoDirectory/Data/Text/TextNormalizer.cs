@@ -51,9 +51,10 @@ internal static class TextNormalizer
     private sealed class Writer(int length, bool keepsMarks)
     {
         private readonly LetterTables _tables = LetterTables.Instance;
-        private readonly StringBuilder _text = new(length + 8);
-        private readonly List<int> _starts = new(length + 8);
-        private readonly List<int> _ends = new(length + 8);
+        private char[] _text = new char[length + 16];
+        private int[] _starts = new int[length + 16];
+        private int[] _ends = new int[length + 16];
+        private int _length;
         private Rune _letter = new(' ');
         private int _start;
         private int _end;
@@ -62,20 +63,28 @@ internal static class TextNormalizer
         {
             for (; _start < text.Length; _start = _end)
             {
+                if (char.IsAscii(text[_start]))
+                {
+                    _end = _start + 1;
+                    var letter = char.ToLowerInvariant(text[_start]);
+                    _letter = new Rune(letter);
+                    Put(letter);
+                    continue;
+                }
                 Rune.DecodeFromUtf16(text.AsSpan(_start), out var rune, out var units);
                 _end = _start + units;
-                if (rune.IsAscii)
-                    Add(_letter = IsBlank(rune) ? new Rune(' ') : Rune.ToLowerInvariant(rune));
-                else if (!IsIgnorable(rune))
+                if (!IsIgnorable(rune))
                     WriteParts(Typed(rune));
             }
         }
 
-        public NormalizedText ToText() => new(_text.ToString(), [.. _starts], [.. _ends]);
+        public NormalizedText ToText() => new(new string(_text, 0, _length), _starts, _ends);
 
         private void WriteParts(Rune rune)
         {
-            if (rune.Value is >= FirstHangul and <= LastHangul)
+            if (rune.IsAscii)
+                Add(_letter = rune);
+            else if (rune.Value is >= FirstHangul and <= LastHangul)
                 WriteHangul(rune.Value - FirstHangul);
             else if (_tables.Decompose(rune) is { } parts)
                 foreach (var part in parts.EnumerateRunes())
@@ -116,19 +125,22 @@ internal static class TextNormalizer
         {
             if (keepsMarks || !IsOptional(mark))
                 Insert(mark);
-            else if (_ends.Count > 0)
-                _ends[^1] = _end;
+            else if (_length > 0)
+                _ends[_length - 1] = _end;
         }
 
         // Marks of one letter stand in the order of their classes, which is not the order in which they are typed.
         private void Insert(Rune mark)
         {
-            var at = _text.Length;
+            var at = _length;
             if (_tables.ClassOf(mark) is > 0 and var own)
                 while (at > 0 && RuneBefore(at) is var before && _tables.ClassOf(before) > own)
                     at -= before.Utf16SequenceLength;
-            _text.Insert(at, mark.ToString());
-            Place(mark.Utf16SequenceLength);
+            var behind = _text[at.._length];
+            _length = at;
+            Add(mark);
+            foreach (var unit in behind)
+                Put(unit);
         }
 
         private Rune RuneBefore(int end) =>
@@ -148,17 +160,20 @@ internal static class TextNormalizer
         private void Add(Rune rune)
         {
             Span<char> units = stackalloc char[2];
-            _text.Append(units[..rune.EncodeToUtf16(units)]);
-            Place(rune.Utf16SequenceLength);
+            foreach (var unit in units[..rune.EncodeToUtf16(units)])
+                Put(unit);
         }
 
-        private void Place(int units)
+        private void Put(char unit)
         {
-            for (var unit = 0; unit < units; unit++)
+            if (_length == _text.Length)
             {
-                _starts.Add(_start);
-                _ends.Add(_end);
+                Array.Resize(ref _text, 2 * _length);
+                Array.Resize(ref _starts, 2 * _length);
+                Array.Resize(ref _ends, 2 * _length);
             }
+            (_text[_length], _starts[_length], _ends[_length]) = (unit, _start, _end);
+            _length++;
         }
     }
 
