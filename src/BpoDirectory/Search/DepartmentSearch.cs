@@ -49,9 +49,9 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             return whole.Answer with { Ignored = context.Ignored };
 
         var hasContext = context.Subject != query;
-        var wholeNearness = new Lazy<Nearness?>(() => meaning.Compare(query));
-        var subjectNearness = hasContext ? new Lazy<Nearness?>(() => meaning.Compare(context.Subject)) : wholeNearness;
+        var wholeNearness = Compare(whole.Question.Corrected ?? query);
         var subject = hasContext ? AnswerByWords(snapshot, request, context.Subject) : null;
+        var subjectNearness = subject is null ? wholeNearness : Compare(subject.Question.Corrected ?? context.Subject);
         if (subject is { Answer.IsAnswered: true } && wholeNearness.Value is { Margin: < MeaningWeights.LeastInsideBesideWords })
             subject = null;
         if (subject is { IsEvident: true })
@@ -59,6 +59,8 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         var answer = JoinMeaning(subject, subjectNearness) ?? JoinMeaning(whole, wholeNearness)
             ?? (context.HasKnownWord && subjectNearness.Value is { } near ? AnswerNear(snapshot, request, Interpretation.Nothing, near) : null);
         return answer is null ? Nothing(snapshot, request, query, whole.Answer.IsIncomplete) : answer with { Ignored = context.Ignored };
+
+        Lazy<Nearness?> Compare(string text) => new(() => meaning.Compare(text));
 
         SearchAnswer? JoinMeaning(WordAnswer? byWords, Lazy<Nearness?> nearness) =>
             byWords is not { Answer.IsAnswered: true } ? null
