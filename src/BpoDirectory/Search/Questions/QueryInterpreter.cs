@@ -18,7 +18,7 @@ public sealed class QueryInterpreter
     private readonly SpellingCorrector _corrector;
     private readonly QueryAnalyzer _analyzer;
     private readonly PrefixExpander _unfinished;
-    private readonly Func<string, int, IEnumerable<string>> _namesBeginning;
+    private readonly Func<string, int, IEnumerable<string>> _nameKeysBeginning;
 
     /// <summary>An interpreter for one state of the catalog.</summary>
     /// <param name="lexicon">What is known about language.</param>
@@ -26,7 +26,7 @@ public sealed class QueryInterpreter
     /// <param name="nameKeysBeginning">Finds the keys of departments' names that begin with a text, at most so many.</param>
     public QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary, Func<string, int, IEnumerable<string>> nameKeysBeginning)
     {
-        (_lexicon, _vocabulary, _namesBeginning) = (lexicon, vocabulary, namesBeginning);
+        (_lexicon, _vocabulary, _nameKeysBeginning) = (lexicon, vocabulary, nameKeysBeginning);
         Weights = new TermWeighting(lexicon, vocabulary);
         _corrector = new SpellingCorrector(lexicon, vocabulary);
         _analyzer = new QueryAnalyzer(lexicon, vocabulary, Weights);
@@ -81,8 +81,8 @@ public sealed class QueryInterpreter
     }
 
     private string? CorrectInName(List<Token> words, int place) => _corrector.Correct(words[place], correction =>
-        (place > 0 && _namesBeginning($"{words[place - 1].Text} {correction}", 1).Any())
-        || (place + 1 < words.Count && _namesBeginning($"{correction} {words[place + 1].Text}", 1).Any()));
+        (place > 0 && _nameKeysBeginning($"{words[place - 1].Text} {correction}", 1).Any())
+        || (place + 1 < words.Count && _nameKeysBeginning($"{correction} {words[place + 1].Text}", 1).Any()));
 
     // "complain" has no form in a catalog that says "complaint": then words that begin with its stem are its relatives.
     private void AddForms(Token word, int term, List<Expansion> expansions)
