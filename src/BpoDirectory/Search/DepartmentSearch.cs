@@ -43,7 +43,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
     {
         var whole = AnswerByWords(snapshot, request, query);
         if (whole is { IsEvident: true, Coverage: >= 1 })
-            return whole.Answer;
+            return whole.Answer with { IsWhole = true };
         var context = QuestionContext.From(query, snapshot);
         if (whole.IsEvident)
             return whole.Answer with { Ignored = context.Ignored };
@@ -158,6 +158,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
                 CorrectedQuery = question.Corrected,
                 IsIncomplete = rated.IsIncomplete,
                 IsAnswered = ranked.Count > 0,
+                IsByMeaning = ranked.TrueForAll(hit => hit.ByWords is null),
                 Total = kept.Count,
                 Page = request.Page,
                 PageSize = request.PageSize,

@@ -159,7 +159,7 @@ public sealed class CatalogCacheTests : IDisposable
 
         await using var db = await _app.Services.GetRequiredService<IDbContextFactory<DirectoryDbContext>>().CreateDbContextAsync();
         var counted = await db.SearchCounts.SingleAsync();
-        Assert.Equal(("payroll", 6), (counted.Text, counted.Count));
+        Assert.Equal(("payroll", 6, 3), (counted.WordingKey, counted.Count, counted.Shown));
     }
 
     private Task ChangeSummaryAsync(string summary) => _app.Services.GetRequiredService<WriteGate>().WriteAsync(async db =>
