@@ -29,7 +29,7 @@ public sealed record SearchAnswer
     /// <summary>Whether the directory has an answer to the question, filters aside.</summary>
     public bool IsAnswered { get; init; }
 
-    /// <summary>Whether words of the catalog cover the whole question, with nothing left aside.</summary>
+    /// <summary>Whether words of the catalog cover the whole question, with nothing left aside, unfinished or misspelt.</summary>
     public bool IsWhole { get; init; }
 
     /// <summary>By what the directory answers the question, filters aside.</summary>

@@ -1,12 +1,13 @@
 using System.Threading.Channels;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Search.Meaning;
 
 namespace BpoDirectory.Search.Questions;
 
-/// <summary>Has <see cref="SearchOutcomes"/> look again a while after the catalog has changed.</summary>
+/// <summary>Has <see cref="SearchOutcomes"/> look again a while after the catalog has changed, or search by meaning has become ready.</summary>
 public sealed class SearchOutcomeUpdates(
-    SearchOutcomes outcomes, CatalogVersion version, TimeProvider clock, ILogger<SearchOutcomeUpdates> log) : BackgroundService
+    SearchOutcomes outcomes, CatalogVersion version, MeaningProgress progress, TimeProvider clock, ILogger<SearchOutcomeUpdates> log) : BackgroundService
 {
     // By then, search by meaning knows of the change too, and the edits of one sitting are looked at together.
     private static readonly TimeSpan AfterChange = TimeSpan.FromSeconds(15);
@@ -17,6 +18,7 @@ public sealed class SearchOutcomeUpdates(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         version.Changed += OnChanged;
+        progress.Changed += OnProgress;
         try
         {
             while (await _changes.Reader.WaitToReadAsync(stoppingToken))
@@ -33,6 +35,7 @@ public sealed class SearchOutcomeUpdates(
         finally
         {
             version.Changed -= OnChanged;
+            progress.Changed -= OnProgress;
         }
     }
 
@@ -49,4 +52,10 @@ public sealed class SearchOutcomeUpdates(
     }
 
     private void OnChanged(CatalogChange change) => _changes.Writer.TryWrite(true);
+
+    private void OnProgress()
+    {
+        if (progress.Current is null)
+            _changes.Writer.TryWrite(true);
+    }
 }

@@ -106,12 +106,14 @@ public sealed class CompletionsTests : IAsyncLifetime
     [InlineData("payroll zzyzx qwrtplkj")]
     [InlineData("payroll of the walrus")]
     [InlineData("payroll for Acme")]
+    [InlineData("payrol")]
+    [InlineData("payroll proce")]
     public async Task What_is_not_understood_in_full_is_not_suggested_however_often_it_is_asked(string question)
     {
         for (var day = 0; day < 5; day++)
             await SearchedAsync(question, times: 3);
 
-        Assert.Empty(Completions.Complete("payroll").Searches);
+        Assert.Empty(Completions.Complete("payro").Searches);
     }
 
     [Fact]
