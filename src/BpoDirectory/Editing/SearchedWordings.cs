@@ -48,7 +48,7 @@ public sealed record WordingFilter(WordingList List, string Text = "", WordingOr
 /// <param name="IsApproved">Whether an editor has it suggested to everybody.</param>
 public sealed record SearchedWording(string Text, int Count, int ThisWeek, int WeekBefore, DateOnly LastDay, bool IsApproved);
 
-/// <summary>What people searched for and how it was answered, and what editors make of it: a name of an entry, a suggestion, or nothing.</summary>
+/// <summary>What people searched for, how it was answered, and what editors make of it: a name of an entry, a suggestion, or nothing.</summary>
 public sealed class SearchedWordings(
     WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, EntryStore store, SearchCounter counter, SearchOutcomes outcomes,
     AccountRights rights, TimeProvider clock)
@@ -84,7 +84,8 @@ public sealed class SearchedWordings(
             LastDay = w.Counts.Where(c => c.Count > 0).Max(c => (DateOnly?)c.Day),
         });
         var page = await Ordered(rows, filter).ThenBy(row => row.Text).Skip(skip).Take(take).ToListAsync();
-        return [.. page.Select(row => new SearchedWording(row.Text, row.Count, row.ThisWeek, row.WeekBefore, row.LastDay ?? default, row.IsApproved))];
+        return [.. page.Select(row =>
+            new SearchedWording(row.Text, row.Count, row.ThisWeek, row.WeekBefore, row.LastDay ?? default, row.IsApproved))];
     }
 
     /// <summary>Whether any search at all is counted.</summary>
@@ -99,7 +100,8 @@ public sealed class SearchedWordings(
     /// <returns>What the entry is called.</returns>
     /// <exception cref="DirectoryRuleException">There is no such entry, it has the name, or it may not have it.</exception>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public Task<string> AddNameAsync<T>(Actor actor, EntryEditing<T> editing, string text, string target) where T : EntryContent, IOtherNames, new() =>
+    public Task<string> AddNameAsync<T>(Actor actor, EntryEditing<T> editing, string text, string target)
+        where T : EntryContent, IOtherNames, new() =>
         ChangeAsync(actor, editing, Answering, text, target, content =>
         {
             if (content.HasName(text))
@@ -111,7 +113,8 @@ public sealed class SearchedWordings(
     /// <returns>What the entry is called.</returns>
     /// <exception cref="DirectoryRuleException">There is no such entry, or it has no such name.</exception>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public Task<string> RemoveNameAsync<T>(Actor actor, EntryEditing<T> editing, string text, string target) where T : EntryContent, IOtherNames, new() =>
+    public Task<string> RemoveNameAsync<T>(Actor actor, EntryEditing<T> editing, string text, string target)
+        where T : EntryContent, IOtherNames, new() =>
         ChangeAsync(actor, editing, Undone, text, target, content =>
         {
             if (!content.HasName(text))
@@ -121,11 +124,13 @@ public sealed class SearchedWordings(
 
     /// <summary>Has a wording that needs nothing leave every list for good, and the suggestions too; or takes that back.</summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public Task DismissAsync(Actor actor, string text, bool isDismissed = true) => SetAsync(actor, text, wording => wording.IsDismissed = isDismissed);
+    public Task DismissAsync(Actor actor, string text, bool isDismissed = true) =>
+        SetAsync(actor, text, wording => wording.IsDismissed = isDismissed);
 
     /// <summary>Has a wording suggested to everybody as soon as it has an answer; or leaves that to how often it is asked.</summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public Task ApproveAsync(Actor actor, string text, bool isApproved = true) => SetAsync(actor, text, wording => wording.IsApproved = isApproved);
+    public Task ApproveAsync(Actor actor, string text, bool isApproved = true) =>
+        SetAsync(actor, text, wording => wording.IsApproved = isApproved);
 
     private static IQueryable<SearchWording> Matching(DirectoryDbContext db, WordingFilter filter)
     {
@@ -137,7 +142,8 @@ public sealed class SearchedWordings(
     {
         WordingList.Unanswered => w => w.Outcome == SearchOutcome.Nothing && w.Counts.Any(c => c.Count > 0),
         WordingList.ByMeaning => w => w.Outcome == SearchOutcome.Meaning && w.Counts.Any(c => c.Count > 0),
-        WordingList.NeverOpened => w => w.Outcome != SearchOutcome.Nothing && w.Counts.Any(c => c.Shown > 0) && !w.Counts.Any(c => c.Opened > 0),
+        WordingList.NeverOpened => w => w.Outcome != SearchOutcome.Nothing
+            && w.Counts.Any(c => c.Shown > 0) && !w.Counts.Any(c => c.Opened > 0),
         _ => w => w.Outcome != SearchOutcome.Nothing
             && (w.IsApproved || (w.IsWhole && w.Counts.Count(c => c.Count > 0) >= SearchWording.DaysBeforeSuggested)),
     };

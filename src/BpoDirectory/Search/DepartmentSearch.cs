@@ -68,7 +68,8 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
 
     // No word is unfinished or a misspelling that the index takes for another form.
     private static bool IsSpeltOut(string text, SearchSnapshot snapshot) => snapshot.Lexicon.Tokenizer.Tokenize(text).TrueForAll(word =>
-        snapshot.Vocabulary.DepartmentsWith(word.Text) > 0 || EnglishWords.Instance.Knows(word.Text) || snapshot.Lexicon.FillerAt([word], 0) > 0);
+        snapshot.Vocabulary.DepartmentsWith(word.Text) > 0 || EnglishWords.Instance.Knows(word.Text)
+        || snapshot.Lexicon.FillerAt([word], 0) > 0);
 
     private WordAnswer AnswerByWords(SearchSnapshot snapshot, SearchRequest request, string text)
     {

@@ -57,12 +57,13 @@ public sealed class SearchCounter(WriteGate gate, SearchState state, TimeProvide
             return;
         var text = answer.CorrectedQuery ?? answer.Query;
         var key = WordingKey.From(text);
-        if (key.Length == 0 || PersonalWording.Is(answer.Query, state.Current) || PersonalWording.Is(text, state.Current))
+        if (key.Length == 0 || PersonalWording.Is(answer.Query, state.Current))
             return;
         if (answer.CorrectedQuery is not null)
             Remember(WordingKey.From(answer.Query), key);
         if (_gathered.Count < MostGathered || _gathered.ContainsKey(key))
-            _gathered.AddOrUpdate(key, _ => new SearchTally(text.ToLowerInvariant()).With(answer, isShown), (_, tally) => tally.With(answer, isShown));
+            _gathered.AddOrUpdate(
+                key, _ => new SearchTally(text.ToLowerInvariant()).With(answer, isShown), (_, tally) => tally.With(answer, isShown));
     }
 
     /// <summary>Counts that an answer to a question was opened.</summary>

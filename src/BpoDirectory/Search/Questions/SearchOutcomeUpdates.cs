@@ -5,14 +5,16 @@ using BpoDirectory.Search.Meaning;
 
 namespace BpoDirectory.Search.Questions;
 
-/// <summary>Has <see cref="SearchOutcomes"/> look again a while after the catalog has changed, or search by meaning has become ready.</summary>
+/// <summary>Has <see cref="SearchOutcomes"/> look again after the catalog has changed or meaning has become ready.</summary>
 public sealed class SearchOutcomeUpdates(
-    SearchOutcomes outcomes, CatalogVersion version, MeaningProgress progress, TimeProvider clock, ILogger<SearchOutcomeUpdates> log) : BackgroundService
+    SearchOutcomes outcomes, CatalogVersion version, MeaningProgress progress, TimeProvider clock,
+    ILogger<SearchOutcomeUpdates> log) : BackgroundService
 {
     // By then, search by meaning knows of the change too, and the edits of one sitting are looked at together.
     private static readonly TimeSpan AfterChange = TimeSpan.FromSeconds(15);
 
-    private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _changes =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -25,7 +25,8 @@ public sealed class SearchOutcomes(
     {
         var key = WordingKey.From(text);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await RefreshAsync(await db.SearchWordings.AsNoTracking().Where(wording => wording.Key == key).ToListAsync(cancellation), cancellation);
+        var found = await db.SearchWordings.AsNoTracking().Where(wording => wording.Key == key).ToListAsync(cancellation);
+        await RefreshAsync(found, cancellation);
     }
 
     private async Task RefreshAsync(IReadOnlyList<SearchWording> wordings, CancellationToken cancellation)

@@ -45,17 +45,20 @@ internal static class SearchCountStore
                 cancellation);
     }
 
-    /// <summary>Drops the counts of days before <paramref name="oldest"/>, and wordings without any count of which editors have said nothing.</summary>
+    /// <summary>Drops the counts of days before <paramref name="oldest"/>, and wordings without a count of which editors said nothing.</summary>
     public static async Task CleanAsync(DirectoryDbContext db, DateOnly oldest, CancellationToken cancellation)
     {
         await db.SearchCounts.Where(count => count.Day < oldest).ExecuteDeleteAsync(cancellation);
-        await db.SearchWordings.Where(wording => !wording.IsDismissed && !wording.IsApproved && wording.Counts.Count == 0).ExecuteDeleteAsync(cancellation);
+        await db.SearchWordings.Where(wording => !wording.IsDismissed && !wording.IsApproved && wording.Counts.Count == 0)
+            .ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>The wordings that were asked most, with how they are answered as far as known; dismissed ones left out.</summary>
-    public static async Task<IReadOnlyList<SearchWording>> ReadMostAskedAsync(DirectoryDbContext db, int most, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<SearchWording>> ReadMostAskedAsync(
+        DirectoryDbContext db, int most, CancellationToken cancellation) =>
         await db.SearchWordings.AsNoTracking().Where(wording => !wording.IsDismissed)
-            .OrderByDescending(wording => wording.IsApproved).ThenByDescending(wording => wording.Counts.Sum(count => count.Count)).ThenBy(wording => wording.Key)
+            .OrderByDescending(wording => wording.IsApproved)
+            .ThenByDescending(wording => wording.Counts.Sum(count => count.Count)).ThenBy(wording => wording.Key)
             .Take(most)
             .ToListAsync(cancellation);
 }

@@ -66,7 +66,10 @@ public sealed class SearchReader
             entry.Kind == NameKind.Department ? Department : OwnedFunction,
             row => new SuggestedName(entry.Kind, row.GetString(0), row.GetString(1), entry.Text), entry.Id) is [var name] ? name : null;
 
-    /// <summary>Searches that begin like this and may be suggested to everybody, most frequent first; none when looking takes longer than <paramref name="longest"/>.</summary>
+    /// <summary>
+    /// Searches that begin like this and may be suggested to everybody, most frequent first; none when looking takes longer than
+    /// <paramref name="longest"/>.
+    /// </summary>
     /// <param name="beginning">The beginning of their key.</param>
     /// <param name="most">How many are wanted.</param>
     /// <param name="longest">How long it may take: one letter can begin very many.</param>

@@ -7,7 +7,8 @@ using BpoDirectory.Functions;
 namespace BpoDirectory.Components.Admin.Searches;
 
 /// <summary>Makes wordings names of departments, functions and synonym sets.</summary>
-public sealed class WordingAnswers(SearchedWordings wordings, DepartmentEditing departments, BusinessFunctionEditing functions, SynonymSetEditing synonymSets)
+public sealed class WordingAnswers(
+    SearchedWordings wordings, DepartmentEditing departments, BusinessFunctionEditing functions, SynonymSetEditing synonymSets)
 {
     /// <summary>Adds the wording to an entry.</summary>
     /// <returns>What the entry is called.</returns>
