@@ -33,6 +33,10 @@ public sealed class CatalogDatabase : IAsyncLifetime
 
     public SearchAnswer Ask(string? question) => Search.Search(new SearchRequest { Text = question, PageSize = SearchRequest.LargestPage });
 
+    /// <summary>Asks for the less likely answers too.</summary>
+    public SearchAnswer AskBroadly(string? question) =>
+        Search.Search(new SearchRequest { Text = question, Breadth = SearchBreadth.All, PageSize = SearchRequest.LargestPage });
+
     public Task<object?> SqlAsync(string sql) => _database.SqlAsync(sql);
 
     /// <summary>Changes one department as editors do: in the gate, as a new version, with its search index.</summary>

@@ -11,18 +11,22 @@ namespace BpoDirectory.Api;
 /// <param name="Ignored">What the question says beside its subject and the directory does not know, as typed; it was left aside.</param>
 /// <param name="Suggestions">Close wordings that do have answers, when there is none.</param>
 /// <param name="Total">How many departments answer, over all pages.</param>
+/// <param name="LessLikely">
+/// How many more have to do with the question, where there are any; they are among the items only with <c>breadth=all</c>.
+/// </param>
 /// <param name="Page">This page, from 1.</param>
 /// <param name="PageSize">Departments on a page.</param>
 /// <param name="Items">The departments of this page.</param>
 /// <param name="Facets">Counts over the whole result, each facet without its own selection.</param>
 /// <param name="Incomplete">Stands here, as true, only when time ran out: then these are the answers found until then.</param>
 public sealed record DepartmentList(
-    string Query, string? CorrectedQuery, IReadOnlyList<string> Ignored, IReadOnlyList<string> Suggestions, int Total, int Page, int PageSize,
+    string Query, string? CorrectedQuery, IReadOnlyList<string> Ignored, IReadOnlyList<string> Suggestions, int Total,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int LessLikely, int Page, int PageSize,
     IReadOnlyList<DepartmentItem> Items, DepartmentFacets Facets,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Incomplete)
 {
     internal static DepartmentList From(SearchAnswer answer) => new(
-        answer.Query, answer.CorrectedQuery, answer.Ignored, answer.Suggestions, answer.Total, answer.Page, answer.PageSize,
+        answer.Query, answer.CorrectedQuery, answer.Ignored, answer.Suggestions, answer.Total, answer.LessLikely, answer.Page, answer.PageSize,
         [.. answer.Items.Select(DepartmentItem.From)],
         new DepartmentFacets(
             Counts(answer.Facets.Offices), Counts(answer.Facets.ServiceLines), Counts(answer.Facets.OutsourcingTypes)),

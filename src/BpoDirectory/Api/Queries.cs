@@ -47,6 +47,9 @@ public sealed record DepartmentQuery
     [FromQuery(Name = "side"), OneOf<Side>(isRepeatable: true), Description("Only departments on this side of an outsourcing contract; repeatable.")]
     public string[]? Side { get; init; }
 
+    [FromQuery(Name = "breadth"), OneOf<SearchBreadth>, Description("Whether the less likely answers come too, behind the others; likely when not given.")]
+    public string[]? Breadth { get; init; }
+
     [FromQuery(Name = "sort"), OneOf<DepartmentSort>, Description("The order: relevance when something is asked, else name.")]
     public string[]? Sort { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record DepartmentQuery
             OutsourcingTypes = Type ?? [],
             Sides = OneOfAttribute<Side>.Parse(Side),
             Sort = OneOfAttribute<DepartmentSort>.Parse(Sort) is [var sort] ? sort : DepartmentSort.Relevance,
+            Breadth = OneOfAttribute<SearchBreadth>.Parse(Breadth) is [var breadth] ? breadth : SearchBreadth.Likely,
             Page = page,
             PageSize = size,
         };

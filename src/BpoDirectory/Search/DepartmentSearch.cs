@@ -50,9 +50,9 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             return whole.Answer with { Ignored = context.Ignored };
 
         var hasContext = context.Subject != query;
-        var wholeNearness = new Lazy<Nearness?>(() => meaning.Compare(query));
-        var subjectNearness = hasContext ? new Lazy<Nearness?>(() => meaning.Compare(context.Subject)) : wholeNearness;
+        var wholeNearness = Compare(whole.Question.Corrected ?? query);
         var subject = hasContext ? AnswerByWords(snapshot, request, context.Subject) : null;
+        var subjectNearness = subject is null ? wholeNearness : Compare(subject.Question.Corrected ?? context.Subject);
         if (subject is { Answer.IsAnswered: true } && wholeNearness.Value is { Margin: < MeaningWeights.LeastInsideBesideWords })
             subject = null;
         if (subject is { IsEvident: true })
@@ -60,6 +60,8 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         var answer = JoinMeaning(subject, subjectNearness) ?? JoinMeaning(whole, wholeNearness)
             ?? (context.HasKnownWord && subjectNearness.Value is { } near ? AnswerNear(snapshot, request, Interpretation.Nothing, near) : null);
         return answer is null ? Nothing(snapshot, request, query, whole.Answer.IsIncomplete) : answer with { Ignored = context.Ignored };
+
+        Lazy<Nearness?> Compare(string text) => new(() => meaning.Compare(text));
 
         SearchAnswer? JoinMeaning(WordAnswer? byWords, Lazy<Nearness?> nearness) =>
             byWords is not { Answer.IsAnswered: true } ? null
@@ -110,7 +112,8 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
     {
         var departments = snapshot.Departments;
         using var rated = new RankedDepartments(reader, snapshot, question);
-        var kept = departments.Narrow(rated.Found, request);
+        var asked = request.Breadth == SearchBreadth.All ? rated.Found : rated.Likely;
+        var kept = departments.Narrow(asked, request);
         var page = request.Sort == DepartmentSort.Relevance
             ? rated.Page(kept, Skip(request), request.PageSize, Block)
             : rated.RateAll(PageInOrder(reader, snapshot, request, kept));
@@ -129,10 +132,15 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             IsIncomplete = rated.IsIncomplete,
             IsAnswered = isAnswered || types.Count > 0,
             Total = kept.Count,
+            LessLikely = CountLessLikely(departments, request, rated.Found, rated.Likely),
             Page = request.Page,
             PageSize = request.PageSize,
-            Items = [.. page.Where(p => items.ContainsKey(p.Position)).Select(p => items[p.Position] with { Match = matches.Read(p, items[p.Position]) })],
-            Facets = departments.Counts(rated.Found, request),
+            Items = [.. page.Where(p => items.ContainsKey(p.Position)).Select(p => items[p.Position] with
+            {
+                Match = matches.Read(p, items[p.Position]),
+                IsLessLikely = !rated.Likely.Contains(p.Position),
+            })],
+            Facets = departments.Counts(asked, request),
         };
         return new WordAnswer(question, answer, coverage);
     }
@@ -149,9 +157,15 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             using var rated = new RankedDepartments(reader, snapshot, question);
             var matches = new MatchHighlighter(reader, snapshot, rated.Matcher);
             var ranked = FusedRanking.Rank(departments, rated, nearness);
-            var found = new PositionSet(departments.Positions);
-            ranked.ForEach(hit => found.Add(hit.Position));
-            var kept = departments.Narrow(found, request);
+            var (found, likely) = (new PositionSet(departments.Positions), new PositionSet(departments.Positions));
+            foreach (var hit in ranked)
+            {
+                found.Add(hit.Position);
+                if (hit.IsLikely)
+                    likely.Add(hit.Position);
+            }
+            var asked = request.Breadth == SearchBreadth.All ? found : likely;
+            var kept = departments.Narrow(asked, request);
             var page = request.Sort == DepartmentSort.Relevance
                 ? ranked.Select(hit => hit.Position).Where(kept.Contains).Skip((int)Math.Min(Skip(request), int.MaxValue)).Take(request.PageSize).ToList()
                 : PageInOrder(reader, snapshot, request, kept);
@@ -166,16 +180,21 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
                 IsAnswered = ranked.Count > 0,
                 IsByMeaning = ranked.TrueForAll(hit => hit.ByWords is null),
                 Total = kept.Count,
+                LessLikely = CountLessLikely(departments, request, found, likely),
                 Page = request.Page,
                 PageSize = request.PageSize,
                 Items = [.. page.Where(items.ContainsKey).Select(position => items[position] with
                 {
                     Match = hits[position].ByWords is { } byWords ? matches.Read(byWords, items[position]) : hits[position].Near.Reason.ToMatch(),
+                    IsLessLikely = !likely.Contains(position),
                 })],
-                Facets = departments.Counts(found, request),
+                Facets = departments.Counts(asked, request),
             };
         });
     }
+
+    private static int CountLessLikely(FacetIndex departments, SearchRequest request, PositionSet found, PositionSet likely) =>
+        departments.Narrow(found, request).Count - departments.Narrow(likely, request).Count;
 
     private static List<int> PageInOrder(SearchReader reader, SearchSnapshot snapshot, SearchRequest request, PositionSet kept) =>
         FacetIndex.Page(kept, snapshot.InOrder(reader, request.Sort, request.IsReversed), Skip(request), request.PageSize);

@@ -41,6 +41,12 @@ public sealed record SearchAnswer
     /// <summary>How many departments answer, over all pages.</summary>
     public required int Total { get; init; }
 
+    /// <summary>
+    /// How many departments have to do with the question and are less likely to answer it: left out, unless
+    /// <see cref="SearchBreadth.All"/> is asked for. None where so many have to do with it that not every one is rated.
+    /// </summary>
+    public int LessLikely { get; init; }
+
     public required int Page { get; init; }
 
     public required int PageSize { get; init; }
@@ -93,6 +99,9 @@ public sealed record DepartmentResult
 
     /// <summary>Why the department answers; null when nothing was asked.</summary>
     public SearchMatch? Match { get; init; }
+
+    /// <summary>Whether the best answer is much better than this one.</summary>
+    public bool IsLessLikely { get; init; }
 }
 
 /// <summary>The part of a department in which a question was met, weightiest first.</summary>

@@ -30,6 +30,16 @@ public enum DepartmentSort
     Parent,
 }
 
+/// <summary>How many of the departments that have to do with a question are wanted.</summary>
+public enum SearchBreadth
+{
+    /// <summary>Those that answer it nearly as well as the best one.</summary>
+    Likely,
+
+    /// <summary>The less likely ones too.</summary>
+    All,
+}
+
 /// <summary>What is asked of the directory. Values of one list are alternatives; different lists narrow each other.</summary>
 public sealed record SearchRequest
 {
@@ -51,6 +61,8 @@ public sealed record SearchRequest
     public IReadOnlyList<string> OutsourcingTypes { get; init; } = [];
 
     public IReadOnlyList<Side> Sides { get; init; } = [];
+
+    public SearchBreadth Breadth { get; init; } = SearchBreadth.Likely;
 
     public DepartmentSort Sort { get; init; } = DepartmentSort.Relevance;
 

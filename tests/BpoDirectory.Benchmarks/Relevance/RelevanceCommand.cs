@@ -63,11 +63,11 @@ internal static class RelevanceCommand
         var table = new Table(
             $"Relevance of {Path.GetFileName(file)}",
             new("kind", "kind"), new("asked", "asked"), new("hitAt1", "hit@1", "0.000"), new("strict", "strict", "0.000"), new("hitAt3", "hit@3", "0.000"),
-            new("none", "none", "0.000"), new("byMeaning", "by meaning"), new("results", "results", "N1"), new("safe", "safe", "0.000"), new("slowest", "slowest ms", "N1"));
+            new("none", "none", "0.000"), new("byMeaning", "by meaning"), new("results", "results", "N1"), new("mostResults", "most"), new("safe", "safe", "0.000"), new("slowest", "slowest ms", "N1"));
         foreach (var kind in answers.GroupBy(a => a.Question.Kind).Append(answers.GroupBy(_ => "all").Single()))
         {
             var score = new RelevanceScore([.. kind]);
-            table.Add(kind.Key, score.Asked, score.HitAt1, score.Strict, score.HitAt3, score.None, score.ByMeaning, score.Results, score.Safe, score.Slowest.TotalMilliseconds);
+            table.Add(kind.Key, score.Asked, score.HitAt1, score.Strict, score.HitAt3, score.None, score.ByMeaning, score.Results, score.MostResults, score.Safe, score.Slowest.TotalMilliseconds);
         }
         return table;
     }

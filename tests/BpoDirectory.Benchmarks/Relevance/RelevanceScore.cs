@@ -49,6 +49,9 @@ internal sealed class RelevanceScore(IReadOnlyCollection<Answered> answers)
     /// <summary>How many results answered questions get, on average.</summary>
     public double Results => answers.Where(a => a.Names.Count > 0).Select(a => (double)a.Names.Count).DefaultIfEmpty(0).Average();
 
+    /// <summary>How many results a question gets at most.</summary>
+    public int MostResults => answers.Max(a => a.Names.Count);
+
     public TimeSpan Slowest => answers.Max(a => a.Took);
 
     private static double Share(List<Answered> all, Func<Answered, bool> good) => all.Count == 0 ? double.NaN : (double)all.Count(good) / all.Count;

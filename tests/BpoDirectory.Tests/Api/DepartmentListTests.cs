@@ -26,6 +26,18 @@ public sealed class DepartmentListTests(DirectoryApp app)
     }
 
     [Fact]
+    public async Task Less_likely_departments_are_listed_only_when_asked_for()
+    {
+        var few = await _api.GetAsync("/departments?q=management&pageSize=100");
+        var all = await _api.GetAsync("/departments?q=management&pageSize=100&breadth=all");
+
+        Assert.InRange(few.GetProperty("total").GetInt32(), 1, 6);
+        Assert.Equal(few.GetProperty("total").GetInt32() + few.GetProperty("lessLikely").GetInt32(), all.GetProperty("total").GetInt32());
+        Assert.Equal(all.GetProperty("total").GetInt32(), all.GetProperty("items").GetArrayLength());
+        await _api.ProblemAsync("/departments?q=management&breadth=wide", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task Every_department_is_listed_by_name_when_nothing_is_asked()
     {
         var list = await _api.GetAsync("/departments?pageSize=100");

@@ -6,7 +6,7 @@ namespace BpoDirectory.Tests.Api;
 [Collection(SharedApp.Name)]
 public sealed class HostileQueryTests(DirectoryApp app)
 {
-    private const int Tries = 500;
+    private const int Tries = 200;
 
     private readonly ApiClient _api = new(app);
 

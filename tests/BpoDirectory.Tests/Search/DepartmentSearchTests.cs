@@ -55,10 +55,38 @@ public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixt
     [InlineData("it support")]
     public void Sentences_that_say_it_are_no_answer_about_IT(string question)
     {
-        var answer = database.Ask(question);
+        var answer = database.AskBroadly(question);
 
         Assert.InRange(answer.Total, 2, 10);
         Assert.All(answer.Items, item => Assert.All(item.Match!.Highlights, highlight => Assert.NotEqual("it", item.Match.Text.Substring(highlight.Start, highlight.Length))));
+    }
+
+    [Theory]
+    [InlineData("customers")]
+    [InlineData("management")]
+    [InlineData("support")]
+    [InlineData("customer support")]
+    [InlineData("who is the head of finance")]
+    public void Broad_question_is_answered_by_the_few_that_answer_it_best(string question)
+    {
+        var (few, all) = (database.Ask(question), database.AskBroadly(question));
+
+        Assert.InRange(few.Total, 1, 6);
+        Assert.True(few.LessLikely > 0);
+        Assert.Equal((few.Total + few.LessLikely, few.LessLikely), (all.Total, all.LessLikely));
+        Assert.Equal(few.Items.Select(item => item.Slug), all.Items.Take(few.Total).Select(item => item.Slug));
+        Assert.Equal(all.Items.Select((_, rank) => rank >= few.Total), all.Items.Select(item => item.IsLessLikely));
+    }
+
+    [Fact]
+    public void Less_likely_answers_are_counted_among_those_that_a_filter_leaves()
+    {
+        var front = new SearchRequest { Text = "customers", Offices = [Office.Front], PageSize = SearchRequest.LargestPage };
+        var (few, all) = (database.Search.Search(front), database.Search.Search(front with { Breadth = SearchBreadth.All }));
+
+        Assert.True(few.LessLikely > 0);
+        Assert.Equal(few.Total + few.LessLikely, all.Total);
+        Assert.All(all.Items, item => Assert.Equal(Office.Front, item.Office));
     }
 
     [Theory]
@@ -141,6 +169,10 @@ public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixt
     [InlineData("tehcnical support", "technical support", "IT Support")]
     [InlineData("who does marketng?", "who does marketing?", "Marketing")]
     [InlineData("inventry management", "inventory management", "Supply Chain Management")]
+    [InlineData("contarct", "contract", "Legal")]
+    [InlineData("call canter", "call center", "Call Center")]
+    [InlineData("human recourses", "human resources", "Human Resources")]
+    [InlineData("costumer service", "customer service", "Customer Service")]
     public void Misspelt_question_is_answered_as_it_was_meant_and_says_so(string question, string corrected, string name)
     {
         var answer = database.Ask(question);

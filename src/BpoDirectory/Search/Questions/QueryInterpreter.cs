@@ -18,6 +18,7 @@ public sealed class QueryInterpreter
     private readonly SpellingCorrector _corrector;
     private readonly QueryAnalyzer _analyzer;
     private readonly PrefixExpander _unfinished;
+    private readonly Func<string, int, IEnumerable<string>> _namesBeginning;
 
     /// <summary>An interpreter for one state of the catalog.</summary>
     /// <param name="lexicon">What is known about language.</param>
@@ -25,7 +26,7 @@ public sealed class QueryInterpreter
     /// <param name="namesBeginning">Finds names of departments that begin with a text, at most so many.</param>
     public QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary, Func<string, int, IEnumerable<string>> namesBeginning)
     {
-        (_lexicon, _vocabulary) = (lexicon, vocabulary);
+        (_lexicon, _vocabulary, _namesBeginning) = (lexicon, vocabulary, namesBeginning);
         Weights = new TermWeighting(lexicon, vocabulary);
         _corrector = new SpellingCorrector(lexicon, vocabulary);
         _analyzer = new QueryAnalyzer(lexicon, vocabulary, Weights);
@@ -70,13 +71,17 @@ public sealed class QueryInterpreter
             if ((isLastUnfinished && i == words.Count - 1) || Weights.IsElsewhere(words[i]))
                 continue;
             var word = words[i];
-            if (_corrector.Correct(word) is not { } correction)
+            if ((_corrector.Correct(word) ?? CorrectInName(words, i)) is not { } correction)
                 continue;
             corrected = (corrected ?? question).Remove(word.Start, word.Length).Insert(word.Start, correction);
             words[i] = word with { Text = correction };
         }
         return corrected;
     }
+
+    private string? CorrectInName(List<Token> words, int place) => _corrector.Correct(words[place], correction =>
+        (place > 0 && _namesBeginning($"{words[place - 1].Text} {correction}", 1).Any())
+        || (place + 1 < words.Count && _namesBeginning($"{correction} {words[place + 1].Text}", 1).Any()));
 
     // "complain" has no form in a catalog that says "complaint": then words that begin with its stem are its relatives.
     private void AddForms(Token word, int term, List<Expansion> expansions)

@@ -32,10 +32,14 @@ internal sealed class RankedDepartments : IDisposable
         Found = _candidates.Departments;
         if (IsRatedInFull)
             DropEmpty();
+        Likely = IsRatedInFull ? NearBest() : Found;
     }
 
     /// <summary>The departments that answer.</summary>
     public PositionSet Found { get; }
+
+    /// <summary>Those that answer nearly as well as the best; all, where there are too many to rate each.</summary>
+    public PositionSet Likely { get; }
 
     /// <summary>Whether time ran out before every word of the question was looked up.</summary>
     public bool IsIncomplete => _candidates.IsIncomplete;
@@ -77,6 +81,16 @@ internal sealed class RankedDepartments : IDisposable
     }
 
     private IEnumerable<Rated> Sorted(IEnumerable<int> positions) => RateAll(positions).OrderByDescending(rated => rated.Value);
+
+    private PositionSet NearBest()
+    {
+        var rated = Sorted(Found.Ascending()).ToList();
+        var likely = new PositionSet(_snapshot.Departments.Positions);
+        foreach (var (rank, department) in rated.Index())
+            if (department.Value >= rated[0].Value * (rank < RankingWeights.UsualAnswers ? RankingWeights.LeastOfBest : RankingWeights.LeastOfBestBeyond))
+                likely.Add(department.Position);
+        return likely;
+    }
 
     private void DropEmpty()
     {

@@ -65,6 +65,15 @@ public static class RankingWeights
     /// <summary>The part of a question, by weight, that the best reason must cover for words to answer it alone, without its meaning.</summary>
     public const double EvidentCoverage = 0.75;
 
+    /// <summary>The least part of the best department's score with which another is a likely answer too.</summary>
+    public const double LeastOfBest = 0.6;
+
+    /// <summary>How many departments answer a question, unless others are nearly as good as the best: see <see cref="LeastOfBestBeyond"/>.</summary>
+    public const int UsualAnswers = 6;
+
+    /// <summary>The same as <see cref="LeastOfBest"/>, behind the first <see cref="UsualAnswers"/>.</summary>
+    public const double LeastOfBestBeyond = 0.85;
+
     // How the passages of a department add up.
 
     /// <summary>How much the rest of the department counts beside its best passage.</summary>

@@ -7,11 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BpoDirectory.Tests.Operations.Caching;
 
 /// <summary>What is sent again, to whom, and until when. An answer from the cache tells its age.</summary>
-public sealed class CatalogCacheTests : IDisposable
+public sealed class CatalogCacheTests(CatalogCacheTests.CachedApp cached) : IClassFixture<CatalogCacheTests.CachedApp>, IAsyncLifetime
 {
-    private readonly BrokenApp _app = new();
+    private readonly BrokenApp _app = cached.App;
 
-    public void Dispose() => _app.Dispose();
+    // An edit, after which every answer is made anew.
+    public Task InitializeAsync() => ChangeSummaryAsync($"Summary {Guid.NewGuid()}.");
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [InlineData("/")]
@@ -158,8 +161,8 @@ public sealed class CatalogCacheTests : IDisposable
         await _app.Services.GetRequiredService<SearchCounter>().WriteAsync(CancellationToken.None);
 
         await using var db = await _app.Services.GetRequiredService<IDbContextFactory<DirectoryDbContext>>().CreateDbContextAsync();
-        var counted = await db.SearchCounts.SingleAsync();
-        Assert.Equal(("payroll", 6, 3), (counted.WordingKey, counted.Count, counted.Shown));
+        var counted = await db.SearchCounts.SingleAsync(count => count.WordingKey == "payroll");
+        Assert.Equal((6, 3), (counted.Count, counted.Shown));
     }
 
     private Task ChangeSummaryAsync(string summary) => _app.Services.GetRequiredService<WriteGate>().WriteAsync(async db =>
@@ -171,5 +174,13 @@ public sealed class CatalogCacheTests : IDisposable
         if (!string.IsNullOrEmpty(header.Name))
             request.Headers.TryAddWithoutValidation(header.Name, header.Value);
         return await _app.Client.SendAsync(request);
+    }
+
+    /// <summary>A program for all of these tests.</summary>
+    public sealed class CachedApp : IDisposable
+    {
+        internal BrokenApp App { get; } = new();
+
+        public void Dispose() => App.Dispose();
     }
 }

@@ -47,6 +47,9 @@ public sealed record ResultsAddress
     /// <summary>A table instead of cards.</summary>
     public bool IsTable { get; init; }
 
+    /// <summary>The less likely answers too.</summary>
+    public bool IsBroad { get; init; }
+
     /// <summary>From 1, or null when the address asks for a page that is no page number.</summary>
     public int? Page { get; init; } = 1;
 
@@ -60,7 +63,7 @@ public sealed record ResultsAddress
     /// <summary>Reads the parameters of an address; unknown values of closed lists are ignored.</summary>
     public static ResultsAddress Read(
         string path, string? query, string[]? offices, string[]? lines, string[]? types, string[]? sides, string? sort, string? reverse,
-        string? view, string? page) => new()
+        string? view, string? breadth, string? page) => new()
         {
             Path = path,
             Query = Shortened(query ?? ""),
@@ -76,6 +79,7 @@ public sealed record ResultsAddress
             Sort = Parse<DepartmentSort>(sort),
             IsReversed = reverse == "1",
             IsTable = view == "table",
+            IsBroad = breadth == "all",
             Page = PageNumber(page),
         };
 
@@ -96,6 +100,7 @@ public sealed record ResultsAddress
         Sides = [.. Values(Facet.Side).Select(Enum<Side>)],
         Sort = Order,
         IsReversed = IsReversed,
+        Breadth = IsBroad ? SearchBreadth.All : SearchBreadth.Likely,
         Page = Page ?? 1,
         PageSize = PageSize,
     };
@@ -140,6 +145,8 @@ public sealed record ResultsAddress
             yield return new("q", Query);
         foreach (var parameter in Parameters())
             yield return parameter;
+        if (IsBroad)
+            yield return new("breadth", "all");
         if (Page > 1)
             yield return new("page", Page.Value.ToString(CultureInfo.InvariantCulture));
     }

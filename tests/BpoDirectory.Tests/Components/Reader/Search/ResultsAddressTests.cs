@@ -49,9 +49,9 @@ public sealed class ResultsAddressTests
     [Fact]
     public void The_whole_state_comes_back_from_the_address()
     {
-        const string State = "/departments?q=pay%20%26%20roll&office=front&office=back&line=it-services&type=kpo&side=client&sort=updated&reverse=1&view=table&page=3";
+        const string State = "/departments?q=pay%20%26%20roll&office=front&office=back&line=it-services&type=kpo&side=client&sort=updated&reverse=1&view=table&breadth=all&page=3";
 
-        var address = Read("/departments", "pay & roll", ["front", "back"], ["it-services"], ["kpo"], ["client"], "updated", "1", "table", "3");
+        var address = Read("/departments", "pay & roll", ["front", "back"], ["it-services"], ["kpo"], ["client"], "updated", "1", "table", "all", "3");
 
         Assert.Equal(State, address.ToString());
     }
@@ -100,7 +100,7 @@ public sealed class ResultsAddressTests
     [Fact]
     public void The_request_says_what_the_address_says()
     {
-        var request = Read("/", "payroll", ["both", "none"], ["sales"], ["kpo"], ["provider"], "name", null, null, "2").ToRequest();
+        var request = Read("/", "payroll", ["both", "none"], ["sales"], ["kpo"], ["provider"], "name", null, null, null, "2").ToRequest();
 
         Assert.Equal("payroll", request.Text);
         Assert.Equal([Office.Both, Office.None], request.Offices);
@@ -136,8 +136,20 @@ public sealed class ResultsAddressTests
     public void Sorting_by_the_column_in_effect_turns_the_order_round(string? sort, string? reverse, DepartmentSort column, string expected) =>
         Assert.Equal(expected, Read(sort: sort, reverse: reverse, page: "4").SortBy(column).ToString());
 
+    [Theory]
+    [InlineData("all", true, "/?q=training&breadth=all")]
+    [InlineData("likely", false, "/?q=training")]
+    [InlineData("everything", false, "/?q=training")]
+    public void Less_likely_answers_are_a_part_of_the_address(string breadth, bool isBroad, string expected)
+    {
+        var address = Read(query: "training", breadth: breadth);
+
+        Assert.Equal(isBroad ? SearchBreadth.All : SearchBreadth.Likely, address.ToRequest().Breadth);
+        Assert.Equal(expected, address.ToString());
+    }
+
     private static ResultsAddress Read(
         string path = "/", string? query = null, string[]? offices = null, string[]? lines = null, string[]? types = null,
-        string[]? sides = null, string? sort = null, string? reverse = null, string? view = null, string? page = null) =>
-        ResultsAddress.Read(path, query, offices, lines, types, sides, sort, reverse, view, page);
+        string[]? sides = null, string? sort = null, string? reverse = null, string? view = null, string? breadth = null, string? page = null) =>
+        ResultsAddress.Read(path, query, offices, lines, types, sides, sort, reverse, view, breadth, page);
 }

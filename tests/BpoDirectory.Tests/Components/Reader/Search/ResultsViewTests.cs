@@ -56,6 +56,26 @@ public sealed class ResultsViewTests : BunitContext
     }
 
     [Fact]
+    public void Less_likely_results_are_offered_behind_a_link()
+    {
+        var view = View(Answers.WithTotal(1, "training", Answers.Department("Human Resources")) with { LessLikely = 3 });
+
+        var link = view.FindAll("a").Single(a => a.TextContent.Trim() == "Show 3 less likely departments");
+        Assert.Contains("breadth=all", link.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.DoesNotContain(view.FindAll("h3"), heading => heading.TextContent == "Less likely");
+    }
+
+    [Fact]
+    public void Less_likely_results_stand_under_a_heading_of_their_own()
+    {
+        var answer = Answers.WithTotal(2, "training", Answers.Department("Human Resources"), Answers.Department("Legal") with { IsLessLikely = true });
+
+        var view = View(answer with { LessLikely = 1 });
+
+        Assert.Equal(["Human Resources", "Less likely", "Legal"], view.FindAll("h3").Select(heading => heading.TextContent));
+    }
+
+    [Fact]
     public void Without_a_question_no_reason_is_given() =>
         Assert.Empty(View(Answers.WithTotal(1, "", Answers.Department("Sales"))).FindAll("mark"));
 
