@@ -55,15 +55,14 @@ public sealed class SearchCounter(WriteGate gate, SearchState state, TimeProvide
     {
         if (answer.Query.Length == 0 || answer.Page > 1 || answer.IsIncomplete)
             return;
-        var text = answer.CorrectedQuery ?? answer.Query;
+        var text = (answer.CorrectedQuery ?? answer.Query).TrimEnd('?', '!', '.', ' ').ToLowerInvariant();
         var key = WordingKey.From(text);
         if (key.Length == 0 || PersonalWording.Is(answer.Query, state.Current))
             return;
         if (answer.CorrectedQuery is not null)
             Remember(WordingKey.From(answer.Query), key);
         if (_gathered.Count < MostGathered || _gathered.ContainsKey(key))
-            _gathered.AddOrUpdate(
-                key, _ => new SearchTally(text.ToLowerInvariant()).With(answer, isShown), (_, tally) => tally.With(answer, isShown));
+            _gathered.AddOrUpdate(key, _ => new SearchTally(text).With(answer, isShown), (_, tally) => tally.With(answer, isShown));
     }
 
     /// <summary>Counts that an answer to a question was opened.</summary>
