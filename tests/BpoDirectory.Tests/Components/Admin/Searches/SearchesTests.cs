@@ -27,14 +27,14 @@ public sealed class SearchesTests : BunitContext, IAsyncLifetime
         _counter = new SearchCounter(_database.Catalog.Gate, _database.Get<SearchState>(), _clock);
         Services.AddMudServices();
         JSInterop.Mode = JSRuntimeMode.Loose;
-        AddAuthorization().SetAuthorized("Ada").SetPolicies(Policies.Edit)
-            .SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{_database.Ada.AccountId}"), new Claim(ClaimTypes.Name, "Ada"));
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         var wordings = new SearchedWordings(
             _database.Catalog.Gate, _database.Catalog.Contexts, _database.Get<EntryStore>(), _counter, _database.Get<SearchOutcomes>(),
             _database.Get<AccountRights>(), _clock);
         Services.AddSingleton(wordings).AddSingleton(_database.Get<EntryChoices>()).AddSingleton(_database.Get<DepartmentSearch>())
             .AddSingleton(new WordingAnswers(wordings, _database.Departments, new BusinessFunctionEditing(), new SynonymSetEditing()));
+        AddAuthorization().SetAuthorized("Ada").SetPolicies(Policies.Edit)
+            .SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{_database.Ada.AccountId}"), new Claim(ClaimTypes.Name, "Ada"));
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Count("zebra wrangling", "payroll", "payroll");
     }
 
