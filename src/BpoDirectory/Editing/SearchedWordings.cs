@@ -197,6 +197,8 @@ public sealed class SearchedWordings(
                 throw new DirectoryRuleException(problem.Message);
             title = outcome.Saved!.Content.Title;
         });
+        // What was answered before the change must not be written after it.
+        await WriteCountsAsync();
         await outcomes.RefreshAsync(text, CancellationToken.None);
         return title;
     }

@@ -240,15 +240,27 @@ public sealed class SearchedWordingsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_of_this_puts_what_readers_are_shown_out_of_date()
+    public async Task What_was_answered_before_an_undo_does_not_hide_the_wording_after_it()
+    {
+        await _wordings.AddNameAsync(_database.Ada, _database.Departments, Wording, "Customer Service");
+        Count(Wording);
+        await _wordings.RemoveNameAsync(_database.Ada, _database.Departments, Wording, "Customer Service");
+
+        await _wordings.IsAnyCountedAsync();
+        Assert.Contains(Wording, (await ListAsync()).Select(search => search.Text));
+    }
+
+    [Fact]
+    public async Task What_editors_suggest_or_dismiss_is_shown_at_once_in_place_of_answers_that_are_kept()
     {
         var version = _database.Get<BpoDirectory.Data.Sqlite.CatalogVersion>();
         var before = version.Current;
 
+        await _wordings.ApproveAsync(_database.Ada, Wording);
+        var between = version.Current;
         await _wordings.DismissAsync(_database.Ada, Wording);
-        await _wordings.ApproveAsync(_database.Ada, "unicorn");
 
-        Assert.Equal(before, version.Current);
+        Assert.Equal(3, new[] { before, between, version.Current }.Distinct().Count());
     }
 
     [Fact]
