@@ -69,8 +69,9 @@ public sealed class SearchesTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
-    public void Each_wording_has_its_count_and_how_that_has_changed()
+    public async Task Each_wording_has_its_count_and_how_that_has_changed()
     {
+        await _counter.WriteAsync(CancellationToken.None);
         _clock.Advance(TimeSpan.FromDays(7));
         Count("payroll");
 
