@@ -4,7 +4,7 @@ using BpoDirectory.Editing;
 namespace BpoDirectory.Departments;
 
 /// <summary>Everything about a department that an editor can change.</summary>
-public sealed class DepartmentContent : EntryContent
+public sealed class DepartmentContent : EntryContent, IOtherNames
 {
     /// <summary>What can be changed, how it is compared and merged, and what it must keep to, in the order in which it is shown.</summary>
     public static IReadOnlyList<ContentField> Fields { get; } =
@@ -96,6 +96,15 @@ public sealed class DepartmentContent : EntryContent
 
     /// <inheritdoc />
     public override string Title => Name;
+
+    /// <inheritdoc />
+    public bool HasName(string name) => Aliases.Exists(alias => string.Equals(alias.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <inheritdoc />
+    public void AddName(string name) => Aliases.Add(new AliasContent { Name = name });
+
+    /// <inheritdoc />
+    public void RemoveName(string name) => Aliases.RemoveAll(alias => string.Equals(alias.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc />
     public override void Restore() => (Archived, Successor) = (false, "");

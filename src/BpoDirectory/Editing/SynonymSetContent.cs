@@ -4,7 +4,7 @@ using BpoDirectory.Data;
 namespace BpoDirectory.Editing;
 
 /// <summary>Everything about a synonym set that an editor can change. Its slug is its key: nobody reads its address.</summary>
-public sealed class SynonymSetContent : EntryContent
+public sealed class SynonymSetContent : EntryContent, IOtherNames
 {
     /// <summary>What can be changed, how it is compared and merged, and what it must keep to, in the order in which it is shown.</summary>
     public static IReadOnlyList<ContentField> Fields { get; } =
@@ -32,6 +32,15 @@ public sealed class SynonymSetContent : EntryContent
 
     /// <inheritdoc />
     public override string Title => Name;
+
+    /// <inheritdoc />
+    public bool HasName(string name) => Members.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc />
+    public void AddName(string name) => Members.Add(name);
+
+    /// <inheritdoc />
+    public void RemoveName(string name) => Members.RemoveAll(member => string.Equals(member, name, StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc />
     public override void ClearIdentity()

@@ -5,6 +5,7 @@ using BpoDirectory.Search.Questions;
 using BpoDirectory.Search.Ranking;
 using BpoDirectory.Search.Storage;
 using BpoDirectory.Search.Suggestions;
+using BpoDirectory.Search.Text;
 
 namespace BpoDirectory.Search;
 
@@ -43,7 +44,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
     {
         var whole = AnswerByWords(snapshot, request, query);
         if (whole is { IsEvident: true, Coverage: >= 1 })
-            return whole.Answer;
+            return whole.Answer with { IsWhole = IsSpeltOut(whole.Answer.CorrectedQuery ?? query, snapshot) };
         var context = QuestionContext.From(query, snapshot);
         if (whole.IsEvident)
             return whole.Answer with { Ignored = context.Ignored };
@@ -66,6 +67,11 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             byWords is not { Answer.IsAnswered: true } ? null
             : nearness.Value is { } near ? AnswerNear(snapshot, request, byWords.Question, near) : byWords.Answer;
     }
+
+    // No word is unfinished or a misspelling that the index takes for another form.
+    private static bool IsSpeltOut(string text, SearchSnapshot snapshot) => snapshot.Lexicon.Tokenizer.Tokenize(text).TrueForAll(word =>
+        snapshot.Vocabulary.DepartmentsWith(word.Text) > 0 || EnglishWords.Instance.Knows(word.Text)
+        || snapshot.Lexicon.FillerAt([word], 0) > 0);
 
     private WordAnswer AnswerByWords(SearchSnapshot snapshot, SearchRequest request, string text)
     {
@@ -172,6 +178,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
                 CorrectedQuery = question.Corrected,
                 IsIncomplete = rated.IsIncomplete,
                 IsAnswered = ranked.Count > 0,
+                IsByMeaning = ranked.TrueForAll(hit => hit.ByWords is null),
                 Total = kept.Count,
                 LessLikely = CountLessLikely(departments, request, found, likely),
                 Page = request.Page,
