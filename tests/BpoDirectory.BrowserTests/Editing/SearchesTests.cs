@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BpoDirectory.BrowserTests.Accounts;
 using BpoDirectory.Search.Questions;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,7 +60,7 @@ public sealed class SearchesTests(Chromium chromium, AccountServer server) : Acc
             var page = await reader.NewPageAsync();
             await page.GotoAsync($"/?q={Uri.EscapeDataString(wording)}");
             await page.Locator("#answers ol.tiles h3 a").First.ClickAsync();
-            await page.WaitForURLAsync("**/departments/*");
+            await Expect(page).ToHaveURLAsync(new Regex("/departments/"));
             Assert.Empty(await reader.CookiesAsync());
         }
 
