@@ -29,6 +29,8 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<SynonymSet> SynonymSets => Set<SynonymSet>();
 
+    public DbSet<SearchWording> SearchWordings => Set<SearchWording>();
+
     public DbSet<SearchCount> SearchCounts => Set<SearchCount>();
 
     public DbSet<SpellingVariant> SpellingVariants => Set<SpellingVariant>();
@@ -82,6 +84,7 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
         configurationBuilder.Properties<Office>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<OfficeBasis>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<Side>().HaveConversion<string>().HaveMaxLength(10);
+        configurationBuilder.Properties<SearchOutcome>().HaveConversion<string>().HaveMaxLength(10);
     }
 
     // SQLite keeps no time zone: without this a time read back would count as local.

@@ -1,10 +1,11 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using BpoDirectory.Editing;
 
 namespace BpoDirectory.Departments;
 
 /// <summary>Everything about a department that an editor can change.</summary>
-public sealed class DepartmentContent : EntryContent
+public sealed class DepartmentContent : EntryContent, IOtherNames
 {
     /// <summary>What can be changed, how it is compared and merged, and what it must keep to, in the order in which it is shown.</summary>
     public static IReadOnlyList<ContentField> Fields { get; } =
@@ -96,6 +97,15 @@ public sealed class DepartmentContent : EntryContent
 
     /// <inheritdoc />
     public override string Title => Name;
+
+    /// <inheritdoc />
+    public bool HasName(string name) => Aliases.Exists(alias => NameComparison.AreSame(alias.Name, name));
+
+    /// <inheritdoc />
+    public void AddName(string name) => Aliases.Add(new AliasContent { Name = name });
+
+    /// <inheritdoc />
+    public void RemoveName(string name) => Aliases.RemoveAll(alias => NameComparison.AreSame(alias.Name, name));
 
     /// <inheritdoc />
     public override void Restore() => (Archived, Successor) = (false, "");

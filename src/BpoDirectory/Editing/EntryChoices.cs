@@ -34,6 +34,13 @@ public sealed class EntryChoices(IDbContextFactory<DirectoryDbContext> contexts)
         return await db.Departments.OrderBy(d => d.NameKey).Select(d => d.Name).Take(MostListed).ToListAsync();
     }
 
+    /// <summary>Names of the functions in use, from A to Z.</summary>
+    public async Task<IReadOnlyList<string>> AllFunctionsAsync()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.BusinessFunctions.OrderBy(f => f.Name).Select(f => f.Name).Take(MostListed).ToListAsync();
+    }
+
     /// <summary>Names of the synonym sets in use, from A to Z.</summary>
     public async Task<IReadOnlyList<string>> AllSynonymSetsAsync()
     {

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -181,17 +181,19 @@ namespace BpoDirectory.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "SearchCounts",
+                name: "SearchWordings",
                 columns: table => new
                 {
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    IsAnswered = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false)
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    IsWhole = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsDismissed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsApproved = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SearchCounts", x => new { x.Day, x.IsAnswered, x.Text });
+                    table.PrimaryKey("PK_SearchWordings", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -609,6 +611,28 @@ namespace BpoDirectory.Data.Migrations
                         column: x => x.OutsourcingTypeId,
                         principalTable: "OutsourcingTypes",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchCounts",
+                columns: table => new
+                {
+                    WordingKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unanswered = table.Column<int>(type: "INTEGER", nullable: false),
+                    Shown = table.Column<int>(type: "INTEGER", nullable: false),
+                    Opened = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchCounts", x => new { x.WordingKey, x.Day });
+                    table.ForeignKey(
+                        name: "FK_SearchCounts_SearchWordings_WordingKey",
+                        column: x => x.WordingKey,
+                        principalTable: "SearchWordings",
+                        principalColumn: "Key",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1102,6 +1126,16 @@ namespace BpoDirectory.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchCounts_Day",
+                table: "SearchCounts",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchWordings_Outcome",
+                table: "SearchWordings",
+                column: "Outcome");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceLineDepartment_DepartmentId",
                 table: "ServiceLineDepartment",
                 column: "DepartmentId");
@@ -1269,6 +1303,9 @@ namespace BpoDirectory.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "SearchWordings");
 
             migrationBuilder.DropTable(
                 name: "ServiceLines");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BpoDirectory.Data.Migrations
 {
     [DbContext(typeof(DirectoryDbContext))]
-    [Migration("20261129192657_Initial")]
+    [Migration("20261129210914_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -865,22 +865,60 @@ namespace BpoDirectory.Data.Migrations
 
             modelBuilder.Entity("BpoDirectory.Data.SearchCount", b =>
                 {
-                    b.Property<DateOnly>("Day")
+                    b.Property<string>("WordingKey")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsAnswered")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(200)
+                    b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Day", "IsAnswered", "Text");
+                    b.Property<int>("Opened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WordingKey", "Day");
+
+                    b.HasIndex("Day");
 
                     b.ToTable("SearchCounts");
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.SearchWording", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsApproved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDismissed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Outcome");
+
+                    b.ToTable("SearchWordings");
                 });
 
             modelBuilder.Entity("BpoDirectory.Data.ServiceLine", b =>
@@ -1384,6 +1422,15 @@ namespace BpoDirectory.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.SearchCount", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.SearchWording", null)
+                        .WithMany("Counts")
+                        .HasForeignKey("WordingKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.ServiceLineDepartment", b =>
                 {
                     b.HasOne("BpoDirectory.Data.Department", "Department")
@@ -1625,6 +1672,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Navigation("Departments");
 
                     b.Navigation("Synonyms");
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.SearchWording", b =>
+                {
+                    b.Navigation("Counts");
                 });
 
             modelBuilder.Entity("BpoDirectory.Data.ServiceLine", b =>
