@@ -67,7 +67,7 @@ public sealed class ConstraintTests(CatalogDatabase database) : IClassFixture<Ca
     }
 
     [Theory]
-    [InlineData("INSERT INTO DepartmentAliases (DepartmentId, Name, Rank) VALUES (999999, 'Nobody', 1)")]
+    [InlineData("INSERT INTO DepartmentAliases (DepartmentId, Name, NameKey, Rank) VALUES (999999, 'Nobody', 'nobody', 1)")]
     [InlineData("INSERT INTO FunctionOwners (BusinessFunctionId, DepartmentId, Rank) VALUES (1, 999999, 1)")]
     [InlineData("INSERT INTO FunctionOwners (BusinessFunctionId, DepartmentId, Rank) VALUES (999999, 1, 1)")]
     [InlineData("INSERT INTO ServiceLineDepartment (ServiceLineId, DepartmentId, Rank) VALUES (1, 999999, 1)")]
