@@ -1,32 +1,42 @@
+using System.Text.RegularExpressions;
 using BpoDirectory.BrowserTests.Accounts;
+using BpoDirectory.Data;
 using BpoDirectory.Search.Meaning;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.BrowserTests.Editing;
 
 public sealed class OverviewTests(Chromium chromium, AccountServer server) : AccountTest(chromium, server), IClassFixture<AccountServer>
 {
+    private const string ChartIsUnscaled = """
+        () => {
+          const chart = document.querySelector('.trend svg');
+          return Math.abs(chart.viewBox.baseVal.width - chart.getBoundingClientRect().width) < 1;
+        }
+        """;
+
     private readonly AccountServer _server = server;
 
     [Fact]
-    public async Task Figures_are_read_once_and_handed_to_the_page_that_comes_alive()
+    public async Task Link_pressed_before_the_page_comes_alive_and_released_after_is_followed()
     {
         await EnterAsync("ada", "/account");
+        var alive = new TaskCompletionSource();
         await Page.RouteAsync("**/_blazor/negotiate*", async route =>
         {
-            await WriteAsync(async db => (await db.Departments.SingleAsync(department => department.Slug == "legal")).Archive());
+            await alive.Task;
             await route.ContinueAsync();
         });
         await Page.GotoAsync("/admin");
-        var figures = await Page.Locator(".heading .quiet").InnerTextAsync();
-        Assert.StartsWith("21 departments,", figures, StringComparison.Ordinal);
+        await Page.GetByRole(AriaRole.Link, new() { Name = "All functions" }).HoverAsync();
+        await Page.Mouse.DownAsync();
 
         // What the program tells a page comes only to one that is alive.
-        await Expect(Page.Locator(".mud-chart svg").First).ToBeVisibleAsync();
+        alive.SetResult();
         await TellAsync(64);
+        await Page.Mouse.UpAsync();
 
-        Assert.StartsWith(figures, await Page.Locator(".heading .quiet").InnerTextAsync(), StringComparison.Ordinal);
+        await Expect(Page).ToHaveURLAsync(new Regex("/admin/functions$"));
     }
 
     [Fact]
@@ -38,6 +48,23 @@ public sealed class OverviewTests(Chromium chromium, AccountServer server) : Acc
 
         _server.Services.GetRequiredService<MeaningProgress>().End();
         await Expect(Page.GetByText("Search by meaning:")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Searches_without_an_answer_are_drawn_at_the_width_there_is()
+    {
+        await EnterAsync("ada", "/account");
+        await WriteAsync(db =>
+        {
+            var wording = new SearchWording { Key = "zebra stripes", Text = "zebra stripes" };
+            wording.Counts.Add(new SearchCount { WordingKey = wording.Key, Day = DateOnly.FromDateTime(DateTime.UtcNow), Count = 3, Unanswered = 3 });
+            db.SearchWordings.Add(wording);
+            return Task.CompletedTask;
+        });
+        await Page.GotoAsync("/admin");
+
+        await Expect(Page.GetByRole(AriaRole.Img, new() { NameRegex = new Regex("by week: .* 3[.]$") })).ToBeVisibleAsync();
+        await Page.WaitForFunctionAsync(ChartIsUnscaled);
     }
 
     private async Task TellAsync(int ready)
