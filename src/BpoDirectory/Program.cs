@@ -3,7 +3,9 @@ using BpoDirectory.Api;
 using BpoDirectory.Catalog;
 using BpoDirectory.Components;
 using BpoDirectory.Components.Admin.Editing;
+using BpoDirectory.Components.Admin.Searches;
 using BpoDirectory.Components.Layout;
+using BpoDirectory.Components.Reader.Search;
 using BpoDirectory.Components.Theming;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
@@ -52,6 +54,7 @@ try
     builder.Services.AddSingleton<ServiceLineReader>().AddEntryEditing<ServiceLineEditing>();
     builder.Services.AddSingleton<OutsourcingTypeReader>().AddEntryEditing<OutsourcingTypeEditing>();
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
+    builder.Services.AddSingleton<WordingAnswers>();
     builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration));
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
         .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
@@ -81,6 +84,7 @@ try
     app.UseKnownParameters();
     app.UseCrossSiteRefusal();
     app.UseRateLimiter();
+    app.UseOpenedAnswers();
     app.UseConditionalRequests();
     app.UseOutputCache();
     app.UseEntityTags();

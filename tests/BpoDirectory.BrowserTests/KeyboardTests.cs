@@ -98,7 +98,8 @@ public sealed class KeyboardTests(Chromium chromium, DirectoryServer server) : B
         await TabToAsync("Legal");
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Heading).ToHaveTextAsync("Legal");
-        await Expect(Heading).ToBeFocusedAsync();
+        await Page.Keyboard.PressAsync("Tab");
+        await Expect(Page.Locator(".skip-link")).ToBeFocusedAsync();
 
         await Page.GoBackAsync();
         await Expect(Count).ToContainTextAsync("for ‘legal’");

@@ -34,7 +34,7 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>()
         .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing().AddEntryEditing<DepartmentEditing>().AddEntryEditing<BusinessFunctionEditing>()
         .AddEntryEditing<ServiceLineEditing>().AddEntryEditing<OutsourcingTypeEditing>().AddEntryEditing<GuideArticleEditing>()
-        .AddSingleton<DepartmentNames>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<SearchCounter>()
+        .AddSingleton<DepartmentNames>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<SearchCounter>().AddSingleton<SearchOutcomes>()
         .AddLogging().AddMeaning()
         .BuildServiceProvider();
 

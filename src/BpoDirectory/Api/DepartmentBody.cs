@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
 
@@ -85,7 +86,7 @@ public sealed record DepartmentBody(
 
     private static AliasContent Alias(DepartmentContent content, AliasBody body)
     {
-        var alias = content.Aliases.Find(a => Same(a.Name, body.Name)) ?? new AliasContent { Name = body.Name };
+        var alias = content.Aliases.Find(a => NameComparison.AreSame(a.Name, body.Name)) ?? new AliasContent { Name = body.Name };
         alias.Sources = body.Sources?.ToList() ?? alias.Sources;
         return alias;
     }

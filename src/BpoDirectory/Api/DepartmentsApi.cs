@@ -38,7 +38,7 @@ internal static class DepartmentsApi
         HttpContext context, DepartmentSearch search, SearchCounter counter)
     {
         var answer = search.Search(query.ToSearchRequest(question, paging));
-        counter.Count(context, answer);
+        counter.Count(context, answer, isShown: false);
         return TypedResults.Ok(DepartmentList.From(answer));
     }
 

@@ -8,7 +8,7 @@ namespace BpoDirectory.Api;
 /// <param name="Query">What was typed, as it was used.</param>
 /// <param name="Departments">Departments whose name or alias fits.</param>
 /// <param name="Functions">Functions whose name or synonym fits.</param>
-/// <param name="Searches">Wordings that others have searched for with success.</param>
+/// <param name="Searches">Wordings that were searched for on several days, or that editors suggest.</param>
 public sealed record SuggestionList(
     string Query, IReadOnlyList<Suggestion> Departments, IReadOnlyList<Suggestion> Functions, IReadOnlyList<string> Searches)
 {

@@ -1,4 +1,3 @@
-using BpoDirectory.Data.Sqlite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -29,6 +28,8 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
     public DbSet<Source> Sources => Set<Source>();
 
     public DbSet<SynonymSet> SynonymSets => Set<SynonymSet>();
+
+    public DbSet<SearchWording> SearchWordings => Set<SearchWording>();
 
     public DbSet<SearchCount> SearchCounts => Set<SearchCount>();
 
@@ -75,7 +76,6 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DirectoryDbContext).Assembly);
         ArchivedFilter.AddTo(modelBuilder);
-        TextMatch.AddTo(modelBuilder);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -84,6 +84,7 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
         configurationBuilder.Properties<Office>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<OfficeBasis>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<Side>().HaveConversion<string>().HaveMaxLength(10);
+        configurationBuilder.Properties<SearchOutcome>().HaveConversion<string>().HaveMaxLength(10);
     }
 
     // SQLite keeps no time zone: without this a time read back would count as local.

@@ -10,7 +10,7 @@ public static class DepartmentServices
     {
         services.AddSingleton<DepartmentNames>().AddSingleton<DepartmentReader>().AddSingleton<DepartmentSuccession>().AddSingleton<DepartmentGroups>();
         services.AddSingleton<DepartmentAddresses>().AddSingleton<SourceReader>();
-        services.AddSingleton<DepartmentWorkList>().AddSingleton<UnansweredSearches>().AddSingleton<DirectoryOverview>();
+        services.AddSingleton<DepartmentWorkList>().AddSingleton<DirectoryOverview>();
         services.AddSingleton<DepartmentReviews>().AddSingleton(new ReviewInterval(reviewInterval));
         services.AddEntryEditing<DepartmentEditing>();
     }

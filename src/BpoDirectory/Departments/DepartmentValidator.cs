@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using BpoDirectory.Editing;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
     {
         CheckOffice(content, problems);
         foreach (var (index, alias) in content.Aliases.Index())
-            if (string.Equals(alias.Name.Trim(), content.Name.Trim(), StringComparison.OrdinalIgnoreCase))
+            if (NameComparison.AreSame(alias.Name, content.Name))
                 problems.Add($"aliases[{index}].name", $"“{alias.Name.Trim()}” is the name of the department already.");
         foreach (var (index, function) in content.Functions.Index())
             if (function.Rank < 1)
@@ -51,24 +52,21 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
             problems.Check("officeReason", TextRule.Required("a reason for the office", Rules.SentenceLength), content.OfficeReason);
     }
 
-    // The database knows the two cases of ASCII letters only.
     private static async Task CheckNamesAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)
     {
         (string Field, string Name)[] wanted =
             [("name", content.Name.Trim()), .. content.Aliases.Select((alias, index) => ($"aliases[{index}].name", alias.Name.Trim()))];
-        var lengths = wanted.Select(name => name.Name.EnumerateRunes().Count()).Distinct().ToList();
+        var keys = wanted.Select(name => NameComparison.KeyOf(name.Name)).ToList();
         var others = db.Departments.IncludingArchived().Where(d => d.Id != id);
-        var names = await others.Where(d => lengths.Contains(d.Name.Length)).Select(d => new NamedLink(d.Slug, d.Name)).ToListAsync();
-        var aliases = await others.SelectMany(d => d.Aliases, (d, alias) => new { d.Slug, d.Name, Alias = alias.Name })
-            .Where(d => lengths.Contains(d.Alias.Length)).ToListAsync();
-        var byName = names.DistinctBy(d => d.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(d => d.Name, StringComparer.OrdinalIgnoreCase);
-        var byAlias = aliases.DistinctBy(d => d.Alias, StringComparer.OrdinalIgnoreCase).ToDictionary(d => d.Alias, StringComparer.OrdinalIgnoreCase);
-        foreach (var (field, name) in wanted)
+        var byName = await others.Where(d => keys.Contains(d.NameKey)).ToDictionaryAsync(d => d.NameKey, d => new NamedLink(d.Slug, d.Name));
+        var byAlias = (await others.SelectMany(d => d.Aliases, (d, alias) => new { alias.NameKey, Department = new NamedLink(d.Slug, d.Name) })
+            .Where(alias => keys.Contains(alias.NameKey)).ToListAsync()).ToLookup(alias => alias.NameKey, alias => alias.Department);
+        foreach (var ((field, name), key) in wanted.Zip(keys))
         {
-            if (byName.TryGetValue(name, out var other))
+            if (byName.TryGetValue(key, out var other))
                 problems.Add(field, $"“{name}” is the name of another department.", other);
-            if (byAlias.TryGetValue(name, out var aliased))
-                problems.Add(field, $"“{name}” is already another name of {aliased.Name}.", new NamedLink(aliased.Slug, aliased.Name));
+            if (byAlias[key].FirstOrDefault() is { } aliased)
+                problems.Add(field, $"“{name}” is already another name of {aliased.Name}.", aliased);
         }
     }
 

@@ -61,7 +61,7 @@ public sealed class DirectoryOverview(
     public async Task<IReadOnlyList<NamedLink>> FunctionsWithoutOwnerAsync(int most)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await WithoutOwner(db).OrderBy(f => f.Name).Take(most).Select(f => new NamedLink(f.Slug, f.Name)).ToListAsync();
+        return await WithoutOwner(db).OrderBy(f => f.NameKey).Take(most).Select(f => new NamedLink(f.Slug, f.Name)).ToListAsync();
     }
 
     /// <summary>How many searches found nothing, week by week, the present week last.</summary>
@@ -70,8 +70,8 @@ public sealed class DirectoryOverview(
         var last = MondayOf(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var first = last.AddDays(-DaysOfWeek * (weeks - 1));
         await using var db = await contexts.CreateDbContextAsync();
-        var days = await db.SearchCounts.Where(c => !c.IsAnswered && c.Day >= first)
-            .GroupBy(c => c.Day).Select(day => new { Day = day.Key, Count = day.Sum(c => c.Count) }).ToListAsync();
+        var days = await db.SearchCounts.Where(c => c.Day >= first)
+            .GroupBy(c => c.Day).Select(day => new { Day = day.Key, Count = day.Sum(c => c.Unanswered) }).ToListAsync();
         return [.. Enumerable.Range(0, weeks).Select(week => first.AddDays(DaysOfWeek * week))
             .Select(monday => new SearchWeek(monday, days.Where(day => MondayOf(day.Day) == monday).Sum(day => day.Count)))];
     }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 
 namespace BpoDirectory.Editing;
 
 /// <summary>Everything about a synonym set that an editor can change. Its slug is its key: nobody reads its address.</summary>
-public sealed class SynonymSetContent : EntryContent
+public sealed class SynonymSetContent : EntryContent, IOtherNames
 {
     /// <summary>What can be changed, how it is compared and merged, and what it must keep to, in the order in which it is shown.</summary>
     public static IReadOnlyList<ContentField> Fields { get; } =
@@ -32,6 +33,15 @@ public sealed class SynonymSetContent : EntryContent
 
     /// <inheritdoc />
     public override string Title => Name;
+
+    /// <inheritdoc />
+    public bool HasName(string name) => Members.Exists(member => NameComparison.AreSame(member, name));
+
+    /// <inheritdoc />
+    public void AddName(string name) => Members.Add(name);
+
+    /// <inheritdoc />
+    public void RemoveName(string name) => Members.RemoveAll(member => NameComparison.AreSame(member, name));
 
     /// <inheritdoc />
     public override void ClearIdentity()

@@ -1,10 +1,11 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using BpoDirectory.Editing;
 
 namespace BpoDirectory.Functions;
 
 /// <summary>Everything about a function that an editor can change.</summary>
-public sealed class BusinessFunctionContent : EntryContent
+public sealed class BusinessFunctionContent : EntryContent, IOtherNames
 {
     /// <summary>What can be changed, how it is compared and merged, and what it must keep to, in the order in which it is shown.</summary>
     public static IReadOnlyList<ContentField> Fields { get; } =
@@ -42,6 +43,15 @@ public sealed class BusinessFunctionContent : EntryContent
 
     /// <inheritdoc />
     public override string Title => Name;
+
+    /// <inheritdoc />
+    public bool HasName(string name) => Synonyms.Exists(synonym => NameComparison.AreSame(synonym, name));
+
+    /// <inheritdoc />
+    public void AddName(string name) => Synonyms.Add(name);
+
+    /// <inheritdoc />
+    public void RemoveName(string name) => Synonyms.RemoveAll(synonym => NameComparison.AreSame(synonym, name));
 
     /// <inheritdoc />
     public override void ClearIdentity()

@@ -5,6 +5,7 @@ using BpoDirectory.Search.Questions;
 using BpoDirectory.Search.Ranking;
 using BpoDirectory.Search.Storage;
 using BpoDirectory.Search.Suggestions;
+using BpoDirectory.Search.Text;
 
 namespace BpoDirectory.Search;
 
@@ -43,15 +44,15 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
     {
         var whole = AnswerByWords(snapshot, request, query);
         if (whole is { IsEvident: true, Coverage: >= 1 })
-            return whole.Answer;
+            return whole.Answer with { IsWhole = IsSpeltOut(whole.Answer.CorrectedQuery ?? query, snapshot) };
         var context = QuestionContext.From(query, snapshot);
         if (whole.IsEvident)
             return whole.Answer with { Ignored = context.Ignored };
 
         var hasContext = context.Subject != query;
-        var wholeNearness = new Lazy<Nearness?>(() => meaning.Compare(query));
-        var subjectNearness = hasContext ? new Lazy<Nearness?>(() => meaning.Compare(context.Subject)) : wholeNearness;
+        var wholeNearness = Compare(whole.Question.Corrected ?? query);
         var subject = hasContext ? AnswerByWords(snapshot, request, context.Subject) : null;
+        var subjectNearness = subject is null ? wholeNearness : Compare(subject.Question.Corrected ?? context.Subject);
         if (subject is { Answer.IsAnswered: true } && wholeNearness.Value is { Margin: < MeaningWeights.LeastInsideBesideWords })
             subject = null;
         if (subject is { IsEvident: true })
@@ -60,10 +61,17 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             ?? (context.HasKnownWord && subjectNearness.Value is { } near ? AnswerNear(snapshot, request, Interpretation.Nothing, near) : null);
         return answer is null ? Nothing(snapshot, request, query, whole.Answer.IsIncomplete) : answer with { Ignored = context.Ignored };
 
+        Lazy<Nearness?> Compare(string text) => new(() => meaning.Compare(text));
+
         SearchAnswer? JoinMeaning(WordAnswer? byWords, Lazy<Nearness?> nearness) =>
             byWords is not { Answer.IsAnswered: true } ? null
             : nearness.Value is { } near ? AnswerNear(snapshot, request, byWords.Question, near) : byWords.Answer;
     }
+
+    // No word is unfinished or a misspelling that the index takes for another form.
+    private static bool IsSpeltOut(string text, SearchSnapshot snapshot) => snapshot.Lexicon.Tokenizer.Tokenize(text).TrueForAll(word =>
+        snapshot.Vocabulary.DepartmentsWith(word.Text) > 0 || EnglishWords.Instance.Knows(word.Text)
+        || snapshot.Lexicon.FillerAt([word], 0) > 0);
 
     private WordAnswer AnswerByWords(SearchSnapshot snapshot, SearchRequest request, string text)
     {
@@ -104,7 +112,8 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
     {
         var departments = snapshot.Departments;
         using var rated = new RankedDepartments(reader, snapshot, question);
-        var asked = request.Breadth == SearchBreadth.All ? rated.Found : rated.Likely;
+        var answering = new Answering(rated.Found, rated.Likely);
+        var asked = answering.At(request.Breadth);
         var kept = departments.Narrow(asked, request);
         var page = request.Sort == DepartmentSort.Relevance
             ? rated.Page(kept, Skip(request), request.PageSize, Block)
@@ -124,7 +133,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             IsIncomplete = rated.IsIncomplete,
             IsAnswered = isAnswered || types.Count > 0,
             Total = kept.Count,
-            LessLikely = CountLessLikely(departments, request, rated.Found, rated.Likely),
+            LessLikely = answering.CountLessLikely(departments, request),
             Page = request.Page,
             PageSize = request.PageSize,
             Items = [.. page.Where(p => items.ContainsKey(p.Position)).Select(p => items[p.Position] with
@@ -156,7 +165,8 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
                 if (hit.IsLikely)
                     likely.Add(hit.Position);
             }
-            var asked = request.Breadth == SearchBreadth.All ? found : likely;
+            var answering = new Answering(found, likely);
+            var asked = answering.At(request.Breadth);
             var kept = departments.Narrow(asked, request);
             var page = request.Sort == DepartmentSort.Relevance
                 ? ranked.Select(hit => hit.Position).Where(kept.Contains).Skip((int)Math.Min(Skip(request), int.MaxValue)).Take(request.PageSize).ToList()
@@ -170,8 +180,9 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
                 CorrectedQuery = question.Corrected,
                 IsIncomplete = rated.IsIncomplete,
                 IsAnswered = ranked.Count > 0,
+                IsByMeaning = ranked.TrueForAll(hit => hit.ByWords is null),
                 Total = kept.Count,
-                LessLikely = CountLessLikely(departments, request, found, likely),
+                LessLikely = answering.CountLessLikely(departments, request),
                 Page = request.Page,
                 PageSize = request.PageSize,
                 Items = [.. page.Where(items.ContainsKey).Select(position => items[position] with
@@ -184,13 +195,20 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         });
     }
 
-    private static int CountLessLikely(FacetIndex departments, SearchRequest request, PositionSet found, PositionSet likely) =>
-        departments.Narrow(found, request).Count - departments.Narrow(likely, request).Count;
-
     private static List<int> PageInOrder(SearchReader reader, SearchSnapshot snapshot, SearchRequest request, PositionSet kept) =>
         FacetIndex.Page(kept, snapshot.InOrder(reader, request.Sort, request.IsReversed), Skip(request), request.PageSize);
 
     private static long Skip(SearchRequest request) => ((long)request.Page - 1) * request.PageSize;
+
+    // The departments that have to do with a question, and those of them that answer it nearly as well as the best.
+    private sealed record Answering(PositionSet Found, PositionSet Likely)
+    {
+        public PositionSet At(SearchBreadth breadth) => breadth == SearchBreadth.All ? Found : Likely;
+
+        // In a large answer all are likely, and narrowing it is dear.
+        public int CountLessLikely(FacetIndex departments, SearchRequest request) =>
+            ReferenceEquals(Found, Likely) ? 0 : departments.Narrow(Found, request).Count - departments.Narrow(Likely, request).Count;
+    }
 
     // What words alone say, and how much of the question the best reason covers, up to 1.
     private sealed record WordAnswer(Interpretation Question, SearchAnswer Answer, double Coverage)

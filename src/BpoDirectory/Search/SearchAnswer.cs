@@ -29,6 +29,15 @@ public sealed record SearchAnswer
     /// <summary>Whether the directory has an answer to the question, filters aside.</summary>
     public bool IsAnswered { get; init; }
 
+    /// <summary>Whether words of the catalog cover the whole question, with nothing left aside, unfinished or misspelt.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>By what the directory answers the question, filters aside.</summary>
+    public SearchOutcome Outcome => !IsAnswered ? SearchOutcome.Nothing : IsByMeaning ? SearchOutcome.Meaning : SearchOutcome.Words;
+
+    /// <summary>Whether no department has any word of the question.</summary>
+    internal bool IsByMeaning { get; init; }
+
     /// <summary>How many departments answer, over all pages.</summary>
     public required int Total { get; init; }
 

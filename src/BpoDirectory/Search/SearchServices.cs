@@ -16,6 +16,7 @@ public static class SearchServices
     {
         services.AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
         services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();
+        services.AddSingleton<SearchOutcomes>().AddHostedService<SearchOutcomeUpdates>();
         services.AddMeaning();
         if (isMeaningOn)
             services.AddHostedService<MeaningIndexing>();
@@ -23,5 +24,6 @@ public static class SearchServices
 
     /// <summary>Registers search by meaning, which says nothing until <see cref="MeaningIndexer"/> has run once.</summary>
     public static IServiceCollection AddMeaning(this IServiceCollection services) =>
-        services.AddSingleton<SentenceEncoder>().AddSingleton<MeaningSearch>().AddSingleton<VectorStore>().AddSingleton<MeaningIndexer>();
+        services.AddSingleton<SentenceEncoder>().AddSingleton<MeaningSearch>().AddSingleton<VectorStore>()
+            .AddSingleton<MeaningProgress>().AddSingleton<MeaningIndexer>();
 }

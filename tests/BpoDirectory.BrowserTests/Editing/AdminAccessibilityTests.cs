@@ -24,7 +24,7 @@ public sealed class AdminAccessibilityTests(Chromium chromium, EditingServer ser
         await ada.KeptAsync();
         var (invitation, reset) = await PrepareAsync(ada);
 
-        string[] pages = ["/admin", "/admin/searches", "/admin/users", "/admin/audit", "/account", "/admin/departments/sales/archive", "/admin/functions/payroll-processing/archive", "/admin/guide/what-is-bpo/archive"];
+        string[] pages = ["/admin", "/admin/searches", "/admin/searches?list=NeverOpened", "/admin/users", "/admin/audit", "/account", "/admin/departments/sales/archive", "/admin/functions/payroll-processing/archive", "/admin/guide/what-is-bpo/archive"];
         foreach (var address in pages.Concat(Kinds.SelectMany(kind => new[] { $"/admin/{kind}", $"/admin/{kind}?show=archived" })))
             await OpenAsync(ada, address);
 
@@ -50,10 +50,17 @@ public sealed class AdminAccessibilityTests(Chromium chromium, EditingServer ser
         await gate.WriteAsync(async db =>
         {
             id = await db.Accounts.Where(account => account.UserName == ada.UserName).Select(account => account.Id).SingleAsync();
-            db.Add(new SearchCount { Text = $"zeppelin {ada.UserName}", Day = DateOnly.FromDateTime(DateTime.UtcNow), IsAnswered = false, Count = 3 });
+            db.AddRange(Searched($"zeppelin {ada.UserName}", SearchOutcome.Nothing), Searched($"balloon {ada.UserName}", SearchOutcome.Words));
         });
         var (links, actor) = (server.Services.GetRequiredService<AccountLinks>(), new Actor(id, "Ada"));
         return (await links.InviteAsync(actor, "Cleo", AccountRole.Editor), await links.OfferResetAsync(actor, id));
+    }
+
+    private static SearchWording Searched(string text, SearchOutcome outcome)
+    {
+        var wording = new SearchWording { Key = text.ToLowerInvariant(), Text = text, Outcome = outcome };
+        wording.Counts.Add(new SearchCount { WordingKey = wording.Key, Day = DateOnly.FromDateTime(DateTime.UtcNow), Count = 3, Shown = 3 });
+        return wording;
     }
 
     private async Task OpenAsync(Editor editor, string address)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BpoDirectory.BrowserTests.Accounts;
 using BpoDirectory.Search.Questions;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,62 @@ public sealed class SearchesTests(Chromium chromium, AccountServer server) : Acc
         await Expect(Done).ToContainTextAsync("Undone: Customer Service is as it was");
         await Expect(Item("zebra wrangling")).ToHaveCountAsync(1);
         Assert.Null(await FirstAnswerAsync("zebra wrangling"));
+    }
+
+    [Fact]
+    public async Task Wording_becomes_a_synonym_of_a_function_with_one_click_and_is_found_until_that_is_undone()
+    {
+        await SearchedAsync("lemur counting");
+        await EnterAsync("ada", "/admin/searches");
+        await AnswerAsync("lemur counting");
+
+        await Page.GetByLabel("Synonym of the function").FillAsync("Payroll processing");
+        await ClickAsync("Add the synonym");
+        await Expect(Done).ToContainTextAsync("“lemur counting” is now a synonym of Payroll processing.");
+        Assert.NotNull(await FirstAnswerAsync("lemur counting"));
+
+        await ClickAsync("Undo");
+        await Expect(Done).ToContainTextAsync("Undone: Payroll processing is as it was");
+        Assert.Null(await FirstAnswerAsync("lemur counting"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Answer_is_listed_as_never_opened_until_a_reader_opens_it(bool hasScript)
+    {
+        var wording = hasScript ? "legal counsel" : "procurement";
+        await SearchedAsync(wording);
+        await EnterAsync("ada", "/admin/searches?list=NeverOpened");
+        await Expect(Item(wording)).ToHaveCountAsync(1);
+
+        await using (var reader = await Context.Browser!.NewContextAsync(new() { JavaScriptEnabled = hasScript, BaseURL = _server.Address.ToString() }))
+        {
+            var page = await reader.NewPageAsync();
+            await page.GotoAsync($"/?q={Uri.EscapeDataString(wording)}");
+            await page.Locator("#answers ol.tiles h3 a").First.ClickAsync();
+            await Expect(page).ToHaveURLAsync(new Regex("/departments/"));
+            Assert.Empty(await reader.CookiesAsync());
+        }
+
+        await Page.ReloadAsync();
+        await Expect(Page.Locator("main .data-list:not(.waiting)")).ToHaveCountAsync(1);
+        await Expect(Item(wording)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Wording_that_an_editor_suggests_is_offered_to_whoever_begins_to_type_it()
+    {
+        await SearchedAsync("legal contracts");
+        await EnterAsync("ada", "/admin/searches?list=NeverOpened");
+
+        await Item("legal contracts").GetByRole(AriaRole.Button, new() { Name = "Suggest" }).ClickAsync();
+        await Expect(Done).ToContainTextAsync("“legal contracts” is now suggested to everybody.");
+        Assert.Contains("legal contracts", await SuggestedAsync("legal con"), StringComparison.Ordinal);
+
+        await ClickAsync("Undo");
+        await Expect(Done).ToContainTextAsync("Undone");
+        Assert.DoesNotContain("legal contracts", await SuggestedAsync("legal con"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,13 +119,15 @@ public sealed class SearchesTests(Chromium chromium, AccountServer server) : Acc
     }
 
     [Fact]
-    public async Task Wording_that_needs_no_answer_is_dismissed_and_back_when_that_is_undone()
+    public async Task Wording_that_needs_no_answer_is_dismissed_for_good_and_back_when_that_is_undone()
     {
         await SearchedAsync("emu ironing");
         await EnterAsync("ada", "/admin/searches");
 
         await Item("emu ironing").GetByRole(AriaRole.Button, new() { Name = "Dismiss" }).ClickAsync();
         await Expect(Done).ToContainTextAsync("“emu ironing” is dismissed");
+        await Expect(Item("emu ironing")).ToHaveCountAsync(0);
+        await SearchedAsync("Emu ironing!");
         await Expect(Item("emu ironing")).ToHaveCountAsync(0);
 
         await ClickAsync("Undo");
@@ -103,6 +162,12 @@ public sealed class SearchesTests(Chromium chromium, AccountServer server) : Acc
         using var client = new HttpClient { BaseAddress = _server.Address };
         (await client.GetAsync($"/?q={Uri.EscapeDataString(wording)}")).Dispose();
         await _server.Services.GetRequiredService<SearchCounter>().WriteAsync(CancellationToken.None);
+    }
+
+    private async Task<string> SuggestedAsync(string beginning)
+    {
+        using var client = new HttpClient { BaseAddress = _server.Address };
+        return await client.GetStringAsync($"/api/v1/suggestions?q={Uri.EscapeDataString(beginning)}");
     }
 
     // In another tab: the page under test stays as it is.

@@ -52,7 +52,10 @@ public sealed class DirectoryOverviewTests : IAsyncLifetime
     {
         await _database.Catalog.Gate.WriteAsync(db =>
         {
-            db.AddRange(Searched(Monday, 2), Searched(Monday.AddDays(6), 3), Searched(Monday.AddDays(-1), 4), Searched(Monday.AddDays(-15), 5));
+            var wording = new SearchWording { Key = "zebra", Text = "zebra" };
+            wording.Counts.AddRange(
+                [Searched(Monday, 2), Searched(Monday.AddDays(6), 3), Searched(Monday.AddDays(-1), 4), Searched(Monday.AddDays(-15), 5)]);
+            db.Add(wording);
             return Task.CompletedTask;
         });
 
@@ -71,7 +74,8 @@ public sealed class DirectoryOverviewTests : IAsyncLifetime
         Assert.Equal((EntryType.Department, "legal", "Legal", _database.Ada.Name, RevisionAction.Archived), (change.Type, change.Slug, change.Name, change.By, change.Action));
     }
 
-    private static SearchCount Searched(DateOnly day, int count) => new() { Text = $"zebra {day}", Day = day, IsAnswered = false, Count = count };
+    private static SearchCount Searched(DateOnly day, int unanswered) =>
+        new() { WordingKey = "zebra", Day = day, Count = unanswered + 1, Unanswered = unanswered };
 
     private DirectoryOverview Overview => With(TimeProvider.System);
 

@@ -169,6 +169,10 @@ public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixt
     [InlineData("tehcnical support", "technical support", "IT Support")]
     [InlineData("who does marketng?", "who does marketing?", "Marketing")]
     [InlineData("inventry management", "inventory management", "Supply Chain Management")]
+    [InlineData("contarct", "contract", "Legal")]
+    [InlineData("call canter", "call center", "Call Center")]
+    [InlineData("human recourses", "human resources", "Human Resources")]
+    [InlineData("costumer service", "customer service", "Customer Service")]
     public void Misspelt_question_is_answered_as_it_was_meant_and_says_so(string question, string corrected, string name)
     {
         var answer = database.Ask(question);

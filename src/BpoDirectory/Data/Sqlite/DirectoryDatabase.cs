@@ -17,6 +17,8 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
 
     private const string MigrationLock = "__EFMigrationsLock";
 
+    private static readonly string[] FileParts = ["", "-wal", "-shm"];
+
     // Nothing reads this number, and it is written even when it stays the same.
     private const string SmallestWrite = "PRAGMA user_version = 0";
 
@@ -51,7 +53,7 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
         try
         {
             // Connections that are open already outlive the right to open the file.
-            if (new[] { "", "-wal", "-shm" }.Any(part => new FileInfo(database.Path + part) is { Exists: true, IsReadOnly: true }))
+            if (FileParts.Any(part => new FileInfo(database.Path + part) is { Exists: true, IsReadOnly: true }))
                 throw new SqliteException("It can only be read.", raw.SQLITE_READONLY);
             await gate.WriteAsync(db => db.Database.ExecuteSqlRawAsync(SmallestWrite, cancellation), cancellation);
         }

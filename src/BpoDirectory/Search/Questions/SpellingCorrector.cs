@@ -14,7 +14,8 @@ public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
 
     /// <summary>
     /// The nearest word of the catalog, or null when the word is known, is English, is a name, or has no near one. Of words equally
-    /// near, those with the same first letter, then those that have all letters typed, then those in more departments, come first.
+    /// near, those with the same first letter, then those with the same letters in another order, then those that have all letters
+    /// typed, then those in more departments, come first.
     /// </summary>
     public string? Correct(Token word) => Correct(word, word.Text.Length < ShortestWordWithTwoEdits ? 1 : 2);
 
@@ -25,16 +26,29 @@ public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
         if (text.Length < ShortestWord || vocabulary.WithStem(word.Stem).Count > 0 || lexicon.Knows(word.Stem)
             || EnglishWords.Instance.Knows(text) || EnglishWords.Instance.IsName(text) || text.AsSpan().ContainsAnyInRange('0', '9'))
             return null;
+        return Nearest(text, most).FirstOrDefault();
+    }
 
-        return Near(text, most)
+    /// <summary>
+    /// What stands for a word that is another one in English, but not in the catalog, where one mistake parts it from a word with which it
+    /// makes a name: "canter", in "call canter".
+    /// </summary>
+    public string? Correct(Token word, Func<string, bool> makesName) =>
+        word.Text.Length < ShortestWord || vocabulary.WithStem(word.Stem).Count > 0 || !EnglishWords.Instance.Knows(word.Text)
+            ? null
+            : Nearest(word.Text, 1).FirstOrDefault(makesName);
+
+    private IEnumerable<string> Nearest(string text, int most) =>
+        Near(text, most)
             .OrderBy(near => near.Edits)
             .ThenByDescending(near => near.Word[0] == text[0])
+            .ThenByDescending(near => IsSwapped(near.Word, text))
             .ThenByDescending(near => HasAll(near.Word, text))
             .ThenByDescending(near => vocabulary.DepartmentsWith(near.Word))
             .ThenBy(near => near.Word, StringComparer.Ordinal)
-            .Select(near => near.Word)
-            .FirstOrDefault();
-    }
+            .Select(near => near.Word);
+
+    private static bool IsSwapped(string word, string letters) => word.Length == letters.Length && word.Order().SequenceEqual(letters.Order());
 
     // Letters are left out more often than others are put in their places: "personel" lacks one of "personnel".
     private static bool HasAll(string word, string letters)

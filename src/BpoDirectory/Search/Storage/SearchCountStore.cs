@@ -1,23 +1,64 @@
 using BpoDirectory.Data;
+using BpoDirectory.Search.Questions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Search.Storage;
 
-/// <summary>Keeps how often each wording was searched for, by day.</summary>
+/// <summary>Keeps how often each wording was searched for, by day, and how it is answered.</summary>
 internal static class SearchCountStore
 {
-    /// <summary>Adds counts of a day, and drops those of days before <paramref name="oldest"/>.</summary>
+    /// <summary>Adds searches of a day, by the keys of their wordings.</summary>
     public static async Task AddAsync(
-        DirectoryDbContext db, IEnumerable<KeyValuePair<(string Text, bool IsAnswered), int>> counts, DateOnly day, DateOnly oldest,
-        CancellationToken cancellation)
+        DirectoryDbContext db, IEnumerable<KeyValuePair<string, SearchTally>> searches, DateOnly day, CancellationToken cancellation)
     {
-        await db.SearchCounts.Where(c => c.Day < oldest).ExecuteDeleteAsync(cancellation);
-        foreach (var ((text, isAnswered), count) in counts)
+        foreach (var (key, tally) in searches)
+        {
             await db.Database.ExecuteSqlAsync(
                 $"""
-                INSERT INTO SearchCounts (Day, IsAnswered, Text, Count) VALUES ({day}, {isAnswered}, {text}, {count})
-                ON CONFLICT DO UPDATE SET Count = Count + excluded.Count
+                INSERT INTO SearchWordings (Key, Text, Outcome, IsWhole, IsDismissed, IsApproved)
+                VALUES ({key}, {tally.Text}, {tally.Outcome.ToString()}, {tally.IsWhole}, FALSE, FALSE)
+                ON CONFLICT DO UPDATE SET Outcome = excluded.Outcome, IsWhole = excluded.IsWhole
+                """,
+                cancellation);
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO SearchCounts (WordingKey, Day, Count, Unanswered, Shown, Opened)
+                VALUES ({key}, {day}, {tally.Count}, {tally.Unanswered}, {tally.Shown}, 0)
+                ON CONFLICT DO UPDATE SET
+                    Count = Count + excluded.Count, Unanswered = Unanswered + excluded.Unanswered, Shown = Shown + excluded.Shown
+                """,
+                cancellation);
+        }
+    }
+
+    /// <summary>Adds how often answers to wordings were opened on a day; wordings that nobody has asked are passed over.</summary>
+    public static async Task AddOpenedAsync(
+        DirectoryDbContext db, IEnumerable<(string Key, int Count)> opened, DateOnly day, CancellationToken cancellation)
+    {
+        foreach (var (key, count) in opened)
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO SearchCounts (WordingKey, Day, Count, Unanswered, Shown, Opened)
+                SELECT Key, {day}, 0, 0, 0, {count} FROM SearchWordings WHERE Key = {key}
+                ON CONFLICT DO UPDATE SET Opened = Opened + excluded.Opened
                 """,
                 cancellation);
     }
+
+    /// <summary>Drops the counts of days before <paramref name="oldest"/>, and wordings without a count of which editors said nothing.</summary>
+    public static async Task CleanAsync(DirectoryDbContext db, DateOnly oldest, CancellationToken cancellation)
+    {
+        await db.SearchCounts.Where(count => count.Day < oldest).ExecuteDeleteAsync(cancellation);
+        await db.SearchWordings.Where(wording => !wording.IsDismissed && !wording.IsApproved && wording.Counts.Count == 0)
+            .ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>The wordings that were asked most, with how they are answered as far as known; dismissed ones left out.</summary>
+    public static async Task<IReadOnlyList<SearchWording>> ReadMostAskedAsync(
+        DirectoryDbContext db, int most, CancellationToken cancellation) =>
+        await db.SearchWordings.AsNoTracking().Where(wording => !wording.IsDismissed)
+            .OrderByDescending(wording => wording.IsApproved)
+            .ThenByDescending(wording => wording.Counts.Sum(count => count.Count)).ThenBy(wording => wording.Key)
+            .Take(most)
+            .ToListAsync(cancellation);
 }

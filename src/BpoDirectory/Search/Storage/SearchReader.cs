@@ -27,10 +27,12 @@ public sealed class SearchReader
             SELECT 1 FROM FunctionOwners o JOIN Departments d ON d.Id = o.DepartmentId WHERE o.BusinessFunctionId = f.Id AND NOT d.IsArchived)
         """;
 
-    private const string PastSearches =
+    // What editors have approved, and what the directory understands in full and was asked on several days.
+    private const string SuggestedSearches =
         """
-        SELECT Text FROM SearchCounts WHERE IsAnswered AND Text >= $1 AND Text < $2
-        GROUP BY Text HAVING sum(Count) >= $3 ORDER BY sum(Count) DESC, length(Text), Text LIMIT $4
+        SELECT w.Text FROM SearchWordings w LEFT JOIN SearchCounts c ON c.WordingKey = w.Key AND c.Count > 0
+        WHERE w.Key >= $1 AND w.Key < $2 AND NOT w.IsDismissed AND w.Outcome <> 'Nothing' AND (w.IsApproved OR w.IsWhole)
+        GROUP BY w.Key HAVING w.IsApproved OR count(c.Day) >= $3 ORDER BY sum(c.Count) DESC, length(w.Text), w.Text LIMIT $4
         """;
 
     internal SearchReader(ReadSession session) => Session = session;
@@ -64,16 +66,20 @@ public sealed class SearchReader
             entry.Kind == NameKind.Department ? Department : OwnedFunction,
             row => new SuggestedName(entry.Kind, row.GetString(0), row.GetString(1), entry.Text), entry.Id) is [var name] ? name : null;
 
-    /// <summary>Searches that began like this and were answered, most frequent first; none when looking takes longer than <paramref name="longest"/>.</summary>
-    /// <param name="beginning">The beginning, in lower case.</param>
-    /// <param name="fewest">How often each was asked at least.</param>
+    /// <summary>
+    /// Searches that begin like this and may be suggested to everybody, most frequent first; none when looking takes longer than
+    /// <paramref name="longest"/>.
+    /// </summary>
+    /// <param name="beginning">The beginning of their key.</param>
     /// <param name="most">How many are wanted.</param>
     /// <param name="longest">How long it may take: one letter can begin very many.</param>
-    public List<string> AnsweredSearches(string beginning, int fewest, int most, TimeSpan longest)
+    internal List<string> SuggestedSearchesWith(string beginning, int most, TimeSpan longest)
     {
         List<string> found = [];
         Session.TryWithin(
-            longest, () => found = Session.Query(PastSearches, row => row.GetString(0), beginning, beginning + '\uffff', fewest, most));
+            longest,
+            () => found = Session.Query(
+                SuggestedSearches, row => row.GetString(0), beginning, beginning + '\uffff', SearchWording.DaysBeforeSuggested, most));
         return found;
     }
 }

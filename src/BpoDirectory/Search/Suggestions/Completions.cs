@@ -8,7 +8,7 @@ namespace BpoDirectory.Search.Suggestions;
 /// <param name="Query">What was typed, cleaned.</param>
 /// <param name="Departments">Departments, by name or alias.</param>
 /// <param name="Functions">Functions, by name or synonym.</param>
-/// <param name="Searches">Texts that others have searched for with success.</param>
+/// <param name="Searches">Texts that were searched for on several days, or that editors suggest.</param>
 public sealed record CompletionAnswer(
     string Query, IReadOnlyList<SuggestedName> Departments, IReadOnlyList<SuggestedName> Functions, IReadOnlyList<string> Searches);
 
@@ -20,9 +20,6 @@ public sealed class Completions(SearchDatabase database, SearchState state, Depa
 
     private const int MostDepartments = 3;
     private const int MostSearches = 2;
-
-    // Fewer searches than this might show what one person typed.
-    private const int FewestSearches = 3;
 
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(0.3);
 
@@ -39,10 +36,13 @@ public sealed class Completions(SearchDatabase database, SearchState state, Depa
         {
             var names = snapshot.Names.Get(reader);
             var named = Offered(reader, names.Completing(NameKind.Department, words), MostDepartments);
-            return (named, Offered(reader, names.Completing(NameKind.Function, words), Most - named.Count), reader.AnsweredSearches(query.ToLowerInvariant(), FewestSearches, Most, LongestLook));
+            return (
+                named, Offered(reader, names.Completing(NameKind.Function, words), Most - named.Count),
+                reader.SuggestedSearchesWith(WordingKey.From(query), Most, LongestLook));
         });
+        var offered = departments.Concat(functions).SelectMany(name => new[] { name.Text, name.Name }).Select(WordingKey.From).ToHashSet();
         var searches = past
-            .Where(text => !departments.Concat(functions).Any(w => w.Text.Equals(text, StringComparison.OrdinalIgnoreCase)) && HasAnswer(text))
+            .Where(text => !offered.Contains(WordingKey.From(text)) && HasAnswer(text))
             .Take(MostSearches)
             .ToList();
         return new CompletionAnswer(query, departments, [.. functions.Take(Most - departments.Count - searches.Count)], searches);

@@ -1,3 +1,4 @@
+using BpoDirectory.Data;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Meaning;
 
@@ -62,6 +63,25 @@ public sealed class MeaningSearchTests(MeaningSearchTests.KnownCatalog known) : 
         Assert.Equal(all.Total, all.Facets.Offices.Sum(office => office.Count));
     }
 
+    [Fact]
+    public void What_answers_by_meaning_only_is_told_from_what_answers_by_words()
+    {
+        Assert.Equal(SearchOutcome.Meaning, Ask("the laser printer jams all the time").Outcome);
+        Assert.Equal(SearchOutcome.Words, Ask("payroll").Outcome);
+        Assert.Equal(SearchOutcome.Nothing, Ask("qwrtplkj").Outcome);
+    }
+
+    [Fact]
+    public void Progress_is_told_while_vectors_are_computed_and_over_when_they_are()
+    {
+        var reports = known.Progress.OfType<MeaningProgress.State>().ToList();
+
+        Assert.InRange(reports.Count, 10, int.MaxValue);
+        Assert.Equal(reports.OrderBy(report => report.Ready), reports);
+        Assert.Equal(reports[^1].Total, reports[^1].Ready);
+        Assert.Null(known.Progress[^1]);
+    }
+
     private SearchAnswer Ask(string question) => known.Search.Search(new SearchRequest { Text = question });
 
     /// <summary>The built-in catalog with the vectors of all its passages, which take some seconds.</summary>
@@ -74,10 +94,15 @@ public sealed class MeaningSearchTests(MeaningSearchTests.KnownCatalog known) : 
 
         public DepartmentSearch Search => _known.Search;
 
+        /// <summary>What was told of the progress, step by step.</summary>
+        public List<MeaningProgress.State?> Progress { get; } = [];
+
         public async Task InitializeAsync()
         {
             await Catalog.InitializeAsync();
             await _known.InitializeAsync();
+            var progress = _known.Get<MeaningProgress>();
+            progress.Changed += () => Progress.Add(progress.Current);
             await _known.Get<MeaningIndexer>().UpdateAsync(CancellationToken.None);
         }
 

@@ -1,3 +1,5 @@
+using BpoDirectory.Data;
+using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Questions;
 using BpoDirectory.Search.Suggestions;
 using BpoDirectory.Tests.Catalog;
@@ -7,6 +9,7 @@ namespace BpoDirectory.Tests.Search.Suggestions;
 public sealed class CompletionsTests : IAsyncLifetime
 {
     private readonly CatalogDatabase _database = new();
+    private readonly TestClock _clock = new();
 
     private Completions Completions => _database.Get<Completions>();
 
@@ -77,14 +80,51 @@ public sealed class CompletionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Past_searches_are_offered_when_several_have_made_them_and_they_have_an_answer()
+    public async Task Search_is_suggested_when_it_was_asked_on_three_days_however_often_on_each()
     {
-        await SearchedAsync("payroll for temps", times: 3);
-        await SearchedAsync("payroll of my boss", times: 2);
-        await SearchedAsync("payroll zzyzx qwrtplkj", times: 9);
+        for (var day = 1; day <= SearchWording.DaysBeforeSuggested; day++)
+        {
+            await SearchedAsync("who handles recruitment", times: 9);
+            Assert.Equal(day < SearchWording.DaysBeforeSuggested ? [] : ["who handles recruitment"], Completions.Complete("Who h").Searches);
+        }
 
-        Assert.Equal(["payroll for temps"], Completions.Complete("Payroll").Searches);
-        Assert.Empty(Completions.Complete("legal").Searches);
+        Assert.Equal(["who handles recruitment"], Completions.Complete("who-HANDLES re").Searches);
+        Assert.Empty(Completions.Complete("sales").Searches);
+    }
+
+    [Fact]
+    public async Task Search_is_suggested_once_in_the_spelling_that_was_meant()
+    {
+        await SearchedAsync("Who handles recruitment?");
+        await SearchedAsync("who handles recruitmnet");
+        await SearchedAsync("who handles: recruitment!");
+
+        Assert.Equal(["who handles recruitment"], Completions.Complete("who h").Searches);
+    }
+
+    [Theory]
+    [InlineData("payroll zzyzx qwrtplkj")]
+    [InlineData("payroll of the walrus")]
+    [InlineData("payroll for Acme")]
+    [InlineData("payrol")]
+    [InlineData("payroll proce")]
+    public async Task What_is_not_understood_in_full_is_not_suggested_however_often_it_is_asked(string question)
+    {
+        for (var day = 0; day < 5; day++)
+            await SearchedAsync(question, times: 3);
+
+        Assert.Empty(Completions.Complete("payro").Searches);
+    }
+
+    [Fact]
+    public async Task Editor_decides_what_is_suggested_and_what_is_not()
+    {
+        await SearchedAsync("legal compliance");
+        await _database.SqlAsync("UPDATE SearchWordings SET IsApproved = TRUE");
+        Assert.Equal(["legal compliance"], Completions.Complete("legal c").Searches);
+
+        await _database.SqlAsync("UPDATE SearchWordings SET IsDismissed = TRUE");
+        Assert.Empty(Completions.Complete("legal c").Searches);
     }
 
     [Fact]
@@ -95,9 +135,11 @@ public sealed class CompletionsTests : IAsyncLifetime
             Assert.InRange(Completions.Complete(text).Functions.Count, 0, Completions.Most);
     }
 
-    private async Task SearchedAsync(string text, int times)
+    // On a day of its own.
+    private async Task SearchedAsync(string text, int times = 1)
     {
-        var counter = _database.Get<SearchCounter>();
+        _clock.Advance(TimeSpan.FromDays(1));
+        var counter = new SearchCounter(_database.Gate, _database.Get<SearchState>(), _clock);
         for (var i = 0; i < times; i++)
             counter.Count(_database.Ask(text));
         await counter.WriteAsync(CancellationToken.None);

@@ -1,6 +1,8 @@
+using BpoDirectory.Data;
+
 namespace BpoDirectory.Components.Admin.Searches;
 
-/// <summary>What a wording that found nothing was added to.</summary>
-/// <param name="Target">The name of the department or synonym set.</param>
-/// <param name="IsSynonym">Whether it is a synonym set.</param>
-public sealed record GivenAnswer(string Target, bool IsSynonym);
+/// <summary>The entry that a wording became a name of.</summary>
+/// <param name="Target">What it is called.</param>
+/// <param name="Type">Its type.</param>
+public sealed record GivenAnswer(string Target, EntryType Type);

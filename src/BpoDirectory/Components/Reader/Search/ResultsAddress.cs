@@ -105,6 +105,11 @@ public sealed record ResultsAddress
         PageSize = PageSize,
     };
 
+    /// <summary>
+    /// How links to answers are followed: whole, because only then the browser says from which page. Null where nothing was asked.
+    /// </summary>
+    public string? EnhanceNavigation => string.IsNullOrWhiteSpace(Query) ? null : "false";
+
     /// <summary>Every parameter but the question, as a form or an address carries them.</summary>
     public IEnumerable<KeyValuePair<string, string>> Parameters()
     {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BpoDirectory.Data.Migrations
 {
     [DbContext(typeof(DirectoryDbContext))]
-    [Migration("20261129065013_Initial")]
+    [Migration("20261129210914_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -39,6 +39,10 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DisplayNameKey")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("InvitedById")
@@ -229,6 +233,10 @@ namespace BpoDirectory.Data.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("At");
@@ -252,8 +260,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
@@ -272,7 +283,7 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("NameKey")
                         .IsUnique();
 
                     b.HasIndex("Slug")
@@ -302,8 +313,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Office")
                         .IsRequired()
@@ -352,7 +366,7 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("NameKey")
                         .IsUnique();
 
                     b.HasIndex("ParentId");
@@ -381,8 +395,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
@@ -391,7 +408,7 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasIndex("DepartmentId");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("NameKey")
                         .IsUnique();
 
                     b.ToTable("DepartmentAliases");
@@ -405,9 +422,6 @@ namespace BpoDirectory.Data.Migrations
 
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("PendingInput")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Base")
                         .IsRequired()
@@ -434,6 +448,9 @@ namespace BpoDirectory.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PendingInput")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SavedAt")
@@ -522,12 +539,15 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BusinessFunctionId", "Text")
+                    b.HasIndex("BusinessFunctionId", "TextKey")
                         .IsUnique();
 
                     b.ToTable("FunctionSynonym");
@@ -562,8 +582,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
@@ -576,7 +599,7 @@ namespace BpoDirectory.Data.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("Title")
+                    b.HasIndex("TitleKey")
                         .IsUnique();
 
                     b.ToTable("GuideArticles");
@@ -657,8 +680,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Acronym")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcronymKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -670,8 +696,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -691,10 +720,10 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Acronym")
+                    b.HasIndex("AcronymKey")
                         .IsUnique();
 
-                    b.HasIndex("Name")
+                    b.HasIndex("NameKey")
                         .IsUnique();
 
                     b.HasIndex("Slug")
@@ -740,12 +769,15 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OutsourcingTypeId", "Text")
+                    b.HasIndex("OutsourcingTypeId", "TextKey")
                         .IsUnique();
 
                     b.ToTable("OutsourcingTypeSynonym");
@@ -833,22 +865,60 @@ namespace BpoDirectory.Data.Migrations
 
             modelBuilder.Entity("BpoDirectory.Data.SearchCount", b =>
                 {
-                    b.Property<DateOnly>("Day")
+                    b.Property<string>("WordingKey")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsAnswered")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(200)
+                    b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Day", "IsAnswered", "Text");
+                    b.Property<int>("Opened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WordingKey", "Day");
+
+                    b.HasIndex("Day");
 
                     b.ToTable("SearchCounts");
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.SearchWording", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsApproved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDismissed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWhole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Outcome");
+
+                    b.ToTable("SearchWordings");
                 });
 
             modelBuilder.Entity("BpoDirectory.Data.ServiceLine", b =>
@@ -863,8 +933,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
@@ -887,7 +960,7 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("NameKey")
                         .IsUnique();
 
                     b.HasIndex("Slug")
@@ -992,12 +1065,15 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SynonymSetId", "Text")
+                    b.HasIndex("SynonymSetId", "TextKey")
                         .IsUnique();
 
                     b.ToTable("SynonymMember");
@@ -1021,8 +1097,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
@@ -1036,7 +1115,7 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasIndex("DepartmentId");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("NameKey")
                         .IsUnique();
 
                     b.ToTable("SynonymSets");
@@ -1343,6 +1422,15 @@ namespace BpoDirectory.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.SearchCount", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.SearchWording", null)
+                        .WithMany("Counts")
+                        .HasForeignKey("WordingKey")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.ServiceLineDepartment", b =>
                 {
                     b.HasOne("BpoDirectory.Data.Department", "Department")
@@ -1584,6 +1672,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Navigation("Departments");
 
                     b.Navigation("Synonyms");
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.SearchWording", b =>
+                {
+                    b.Navigation("Counts");
                 });
 
             modelBuilder.Entity("BpoDirectory.Data.ServiceLine", b =>
