@@ -11,7 +11,7 @@ public sealed class AccountAdministration(
     public async Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Accounts.AsNoTracking().OrderBy(a => a.DisplayName).ThenBy(a => a.Id).ToListAsync(cancellation);
+        return await db.Accounts.AsNoTracking().OrderBy(a => a.DisplayNameKey).ThenBy(a => a.Id).ToListAsync(cancellation);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Accounts;
@@ -11,7 +12,7 @@ public sealed class AuditActors
     private AuditActors(Dictionary<(int? Id, string Name), string> labels)
     {
         _labels = labels;
-        All = [.. labels.Values.Distinct().Order(StringComparer.Ordinal)];
+        All = [.. labels.Values.Distinct().OrderByName(label => label)];
     }
 
     /// <summary>Those of an empty trail.</summary>

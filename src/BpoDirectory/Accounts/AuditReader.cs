@@ -1,6 +1,6 @@
 using System.Globalization;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Accounts;
@@ -41,7 +41,7 @@ public sealed class AuditReader(IDbContextFactory<DirectoryDbContext> contexts)
 /// <summary>Which audit entries somebody wants to see; what is null does not matter.</summary>
 /// <param name="Kind">What was done.</param>
 /// <param name="Actor">By whom, as <see cref="AuditActors"/> calls them.</param>
-/// <param name="Subject">A part of what it was done to, without regard to the case of ASCII letters.</param>
+/// <param name="Subject">A part of what it was done to; see <see cref="NameComparison"/>.</param>
 /// <param name="From">From this day on, in UTC.</param>
 /// <param name="To">To this day and with it, in UTC.</param>
 public sealed record AuditFilter(AuditKind? Kind = null, string? Actor = null, string? Subject = null, DateOnly? From = null, DateOnly? To = null)
@@ -58,7 +58,10 @@ public sealed record AuditFilter(AuditKind? Kind = null, string? Actor = null, s
         if (Actor is { } actor)
             entries = actors.Only(actor, entries);
         if (Subject is { } subject)
-            entries = entries.Where(e => TextMatch.Contains(e.Subject, subject));
+        {
+            var part = NameComparison.PartOf(subject);
+            entries = entries.Where(e => e.SubjectKey.Contains(part));
+        }
         if (From is { } from)
         {
             var begin = from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);

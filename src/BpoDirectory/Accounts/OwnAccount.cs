@@ -45,7 +45,7 @@ public sealed class OwnAccount(
     }
 
     /// <summary>Changes the name that others see beside what the account does from now on.</summary>
-    /// <exception cref="DirectoryRuleException">The name is empty or too long.</exception>
+    /// <exception cref="DirectoryRuleException">The name is empty or too long, or another account's.</exception>
     /// <exception cref="NotAllowedException">The actor is signed in no longer.</exception>
     public Task RenameAsync(Actor actor, string name) => gate.WriteAsync(async db =>
     {
@@ -53,6 +53,7 @@ public sealed class OwnAccount(
         var account = await db.Accounts.SingleAsync(a => a.Id == actor.AccountId);
         var before = account.DisplayName;
         account.Rename(name);
+        await AccountNames.DemandFreeAsync(db, account);
         if (account.DisplayName != before)
             audit.Add(db, AuditKind.NameChanged, account.UserName!, $"{before} → {account.DisplayName}", actor);
     });

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using BpoDirectory.Departments;
 
 namespace BpoDirectory.Api;
@@ -52,7 +53,7 @@ public sealed record DepartmentBody(
         (content.Icon, content.Parent) = (Icon ?? content.Icon, Parent ?? content.Parent);
         content.ServiceLines = ServiceLines?.ToList() ?? content.ServiceLines;
         content.Sources = Sources is { } sources && !IsAsRead(content, sources) ? [.. sources.Select(source => source.Key)] : content.Sources;
-        content.Aliases = Aliases?.Select(name => content.Aliases.Find(a => Same(a.Name, name)) ?? new AliasContent { Name = name }).ToList() ?? content.Aliases;
+        content.Aliases = Aliases?.Select(name => content.Aliases.Find(a => NameComparison.AreSame(a.Name, name)) ?? new AliasContent { Name = name }).ToList() ?? content.Aliases;
         content.OutsourcingTypes = OutsourcingTypes?.Select(type => Near(content, type)).ToList() ?? content.OutsourcingTypes;
         content.Responsibilities = Responsibilities?.Select(body => Responsible(content, body)).ToList() ?? content.Responsibilities;
         content.Functions = Functions?.Select(body => Owned(content, body)).ToList() ?? content.Functions;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BpoDirectory.Api;
 
-/// <summary>The functions whose names or synonyms meet a question, one page of them.</summary>
+/// <summary>The functions whose names or synonyms contain what is asked for, one page of them.</summary>
 /// <param name="Query">The question as it was used: at most 200 characters and 16 words.</param>
 /// <param name="Total">How many functions answer, over all pages.</param>
 /// <param name="Page">This page, from 1.</param>
@@ -25,7 +25,7 @@ internal static class FunctionsApi
         functions.MapGet("/", ListAsync)
             .WithName("listFunctions")
             .WithSummary("List functions with their owners")
-            .WithDescription("With a question, those whose name or one of whose synonyms has its words, or words that begin with them.")
+            .WithDescription("With a question, those whose name or one of whose synonyms contains it, without regard to case and accents; filler such as “who handles” is left out.")
             .ProducesValidationProblem();
         functions.MapGet("/{slug}", FindAsync)
             .WithName("getFunction")
@@ -41,10 +41,10 @@ internal static class FunctionsApi
     {
         var filter = new NameFilter(question.Text, search.Current.Lexicon);
         var (page, pageSize) = paging.Parse();
-        var found = (await functions.ListAsync(cancellation)).Where(function => filter.Meets([function.Name, .. function.Synonyms])).ToList();
         // A page far behind the last one starts at an index that an int does not hold.
-        var skipped = (int)Math.Min((page - 1L) * pageSize, found.Count);
-        return TypedResults.Ok(new FunctionList(filter.Text, found.Count, page, pageSize, [.. found.Skip(skipped).Take(pageSize)]));
+        var skipped = (int)Math.Min((page - 1L) * pageSize, int.MaxValue);
+        var (total, found) = await functions.FindAllAsync(filter.Part, skipped, pageSize, cancellation);
+        return TypedResults.Ok(new FunctionList(filter.Text, total, page, pageSize, found));
     }
 
     private static async Task<Results<Ok<FunctionDetails>, RedirectHttpResult, ProblemHttpResult>> FindAsync(

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -42,6 +43,9 @@ public sealed partial class Account : IdentityUser<int>
     /// <summary>What others see: the author of a change.</summary>
     public string DisplayName { get; private set; }
 
+    /// <summary>See <see cref="NameComparison"/>.</summary>
+    public string DisplayNameKey { get; private set; }
+
     public AccountRole Role { get; private set; }
 
     /// <summary>Whether the account is disabled: nobody signs in with it, and whoever is signed in loses access.</summary>
@@ -58,8 +62,12 @@ public sealed partial class Account : IdentityUser<int>
 
     /// <summary>Changes what others see; what was done before keeps the former name.</summary>
     /// <exception cref="DirectoryRuleException">The name is empty or too long.</exception>
-    [MemberNotNull(nameof(DisplayName))]
-    public void Rename(string displayName) => DisplayName = Rules.Required(displayName, "a name", Rules.NameLength);
+    [MemberNotNull(nameof(DisplayName), nameof(DisplayNameKey))]
+    public void Rename(string displayName)
+    {
+        DisplayName = Rules.Required(displayName, "a name", Rules.NameLength);
+        DisplayNameKey = NameComparison.KeyOf(DisplayName);
+    }
 
     public void GiveRole(AccountRole role) => Role = role;
 

@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -50,7 +51,14 @@ public sealed class AuditEntry
     public required string ActorName { get; init; }
 
     /// <summary>What it was done to: an account, a department, a guide article.</summary>
-    public required string Subject { get; init; }
+    public required string Subject
+    {
+        get;
+        init => (field, SubjectKey) = (value, NameComparison.PartOf(value));
+    }
+
+    /// <summary>The subject as it is looked for; see <see cref="NameComparison.PartOf"/>.</summary>
+    public string SubjectKey { get; private set; } = "";
 
     /// <summary>What more there is to say; empty when there is nothing.</summary>
     public required string Detail { get; init; }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,8 +22,11 @@ public sealed class BusinessFunction : Entry, IAddressed
     /// <summary>The function's part of its address; unique without regard to case.</summary>
     public string Slug { get; private set; }
 
-    /// <summary>The function's name; unique without regard to case.</summary>
+    /// <summary>The function's name; unique by its key.</summary>
     public string Name { get; private set; }
+
+    /// <summary>See <see cref="NameComparison"/>.</summary>
+    public string NameKey { get; private set; }
 
     /// <summary>One or two sentences: what the work is.</summary>
     public string Description { get; private set; }
@@ -36,9 +40,12 @@ public sealed class BusinessFunction : Entry, IAddressed
 
     /// <summary>Gives the function a new name and slug; the slug it had keeps leading to it.</summary>
     /// <exception cref="DirectoryRuleException">The name or slug is empty, too long or malformed.</exception>
-    [MemberNotNull(nameof(Name), nameof(Slug))]
-    public void Rename(string name, string slug) =>
+    [MemberNotNull(nameof(Name), nameof(NameKey), nameof(Slug))]
+    public void Rename(string name, string slug)
+    {
         (Name, Slug) = (Rules.Required(name, "a function name", Rules.NameLength), Rules.Slug(slug));
+        NameKey = NameComparison.KeyOf(Name);
+    }
 
     /// <summary>Replaces the description and the note on the owners.</summary>
     /// <exception cref="DirectoryRuleException">The description is empty or a text is too long.</exception>
@@ -81,13 +88,20 @@ public sealed class FunctionSynonym
 
     public string Text { get; private set; }
 
+    /// <summary>See <see cref="NameComparison"/>.</summary>
+    public string TextKey { get; private set; }
+
     /// <summary>The rank among the function's synonyms, from 1.</summary>
     public int Rank { get; private set; }
 
     /// <summary>Replaces the text.</summary>
     /// <exception cref="DirectoryRuleException">The text is empty or too long.</exception>
-    [MemberNotNull(nameof(Text))]
-    public void Reword(string text) => Text = Rules.Required(text, "a synonym", Rules.NameLength);
+    [MemberNotNull(nameof(Text), nameof(TextKey))]
+    public void Reword(string text)
+    {
+        Text = Rules.Required(text, "a synonym", Rules.NameLength);
+        TextKey = NameComparison.KeyOf(Text);
+    }
 
     /// <summary>Gives the synonym another rank; who orders a list ranks all of it.</summary>
     public void MoveTo(int rank) => Rank = rank;
@@ -139,9 +153,9 @@ internal sealed class BusinessFunctionConfiguration : IEntityTypeConfiguration<B
     public void Configure(EntityTypeBuilder<BusinessFunction> function)
     {
         function.HasIndex(f => f.Slug).IsUnique();
-        function.HasIndex(f => f.Name).IsUnique();
+        function.HasIndex(f => f.NameKey).IsUnique();
         function.Property(f => f.Slug).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);
-        function.Property(f => f.Name).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
+        function.Property(f => f.Name).HasMaxLength(Rules.NameLength);
         function.HasMany(f => f.Synonyms).WithOne().HasForeignKey(s => s.BusinessFunctionId);
     }
 }
@@ -150,8 +164,8 @@ internal sealed class FunctionSynonymConfiguration : IEntityTypeConfiguration<Fu
 {
     public void Configure(EntityTypeBuilder<FunctionSynonym> synonym)
     {
-        synonym.HasIndex(s => new { s.BusinessFunctionId, s.Text }).IsUnique();
-        synonym.Property(s => s.Text).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
+        synonym.HasIndex(s => new { s.BusinessFunctionId, s.TextKey }).IsUnique();
+        synonym.Property(s => s.Text).HasMaxLength(Rules.NameLength);
     }
 }
 

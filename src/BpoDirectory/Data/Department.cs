@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using BpoDirectory.Data.Text;
 
 namespace BpoDirectory.Data;
 
@@ -20,8 +21,11 @@ public sealed class Department : Entry, IAddressed
     /// <summary>The department's part of its address; unique without regard to case.</summary>
     public string Slug { get; private set; }
 
-    /// <summary>The department's name; unique without regard to case.</summary>
+    /// <summary>The department's name; unique by its key.</summary>
     public string Name { get; private set; }
+
+    /// <summary>See <see cref="NameComparison"/>.</summary>
+    public string NameKey { get; private set; }
 
     /// <summary>One or two sentences: what a reader sees first.</summary>
     public string Summary { get; private set; }
@@ -104,9 +108,12 @@ public sealed class Department : Entry, IAddressed
 
     /// <summary>Gives the department a new name and slug; the slug it had keeps leading to it.</summary>
     /// <exception cref="DirectoryRuleException">The name or slug is empty, too long or malformed.</exception>
-    [MemberNotNull(nameof(Name), nameof(Slug))]
-    public void Rename(string name, string slug) =>
+    [MemberNotNull(nameof(Name), nameof(NameKey), nameof(Slug))]
+    public void Rename(string name, string slug)
+    {
         (Name, Slug) = (Rules.Required(name, "a department name", Rules.NameLength), Rules.Slug(slug));
+        NameKey = NameComparison.KeyOf(Name);
+    }
 
     /// <summary>Names the department that took over the work of this archived one, or none.</summary>
     /// <exception cref="DirectoryRuleException">It is the department itself.</exception>

@@ -12,12 +12,12 @@ internal sealed class DepartmentConfiguration : IEntityTypeConfiguration<Departm
     public void Configure(EntityTypeBuilder<Department> department)
     {
         department.HasIndex(d => d.Slug).IsUnique();
-        department.HasIndex(d => d.Name).IsUnique();
+        department.HasIndex(d => d.NameKey).IsUnique();
         department.HasIndex(d => d.UpdatedAt);
         // Names of many departments at once: their rows, with whole descriptions, lie far apart.
         department.HasIndex(d => new { d.Id, d.IsArchived, d.Slug, d.Name }, DepartmentNames);
         department.Property(d => d.Slug).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);
-        department.Property(d => d.Name).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
+        department.Property(d => d.Name).HasMaxLength(Rules.NameLength);
         department.Property(d => d.Icon).HasMaxLength(30);
         department.Property(d => d.Version).IsConcurrencyToken();
 
@@ -34,8 +34,8 @@ internal sealed class DepartmentAliasConfiguration : IEntityTypeConfiguration<De
 {
     public void Configure(EntityTypeBuilder<DepartmentAlias> alias)
     {
-        alias.HasIndex(a => a.Name).IsUnique();
-        alias.Property(a => a.Name).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
+        alias.HasIndex(a => a.NameKey).IsUnique();
+        alias.Property(a => a.Name).HasMaxLength(Rules.NameLength);
         alias.HasMany(a => a.Sources).WithMany().UsingEntity("DepartmentAliasSource");
     }
 }

@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using BpoDirectory.Data.Text;
 
 namespace BpoDirectory.Data;
 
-/// <summary>Another name people use for a department; unique over all departments without regard to case.</summary>
+/// <summary>Another name people use for a department; unique over all departments by its key.</summary>
 public sealed class DepartmentAlias
 {
     /// <summary>A new alias at a rank from 1.</summary>
@@ -19,6 +20,9 @@ public sealed class DepartmentAlias
 
     public string Name { get; private set; }
 
+    /// <summary>See <see cref="NameComparison"/>.</summary>
+    public string NameKey { get; private set; }
+
     /// <summary>The rank among the department's aliases, from 1.</summary>
     public int Rank { get; private set; }
 
@@ -26,8 +30,12 @@ public sealed class DepartmentAlias
 
     /// <summary>Replaces the name.</summary>
     /// <exception cref="DirectoryRuleException">The name is empty or too long.</exception>
-    [MemberNotNull(nameof(Name))]
-    public void Rename(string name) => Name = Rules.Required(name, "an alias", Rules.NameLength);
+    [MemberNotNull(nameof(Name), nameof(NameKey))]
+    public void Rename(string name)
+    {
+        Name = Rules.Required(name, "an alias", Rules.NameLength);
+        NameKey = NameComparison.KeyOf(Name);
+    }
 
     /// <summary>Gives the alias another rank; who orders a list ranks all of it.</summary>
     public void MoveTo(int rank) => Rank = rank;

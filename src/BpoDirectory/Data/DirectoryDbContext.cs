@@ -1,4 +1,3 @@
-using BpoDirectory.Data.Sqlite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -77,7 +76,6 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DirectoryDbContext).Assembly);
         ArchivedFilter.AddTo(modelBuilder);
-        TextMatch.AddTo(modelBuilder);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

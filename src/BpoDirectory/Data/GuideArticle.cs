@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,8 +23,11 @@ public sealed class GuideArticle : Entry, IAddressed
     /// <summary>The article's part of its address; unique without regard to case.</summary>
     public string Slug { get; private set; }
 
-    /// <summary>The article's title; unique without regard to case.</summary>
+    /// <summary>The article's title; unique by its key.</summary>
     public string Title { get; private set; }
+
+    /// <summary>See <see cref="NameComparison"/>.</summary>
+    public string TitleKey { get; private set; }
 
     /// <summary>One or two sentences: what the article is about.</summary>
     public string Summary { get; private set; }
@@ -38,9 +42,12 @@ public sealed class GuideArticle : Entry, IAddressed
 
     /// <summary>Gives the article a new title and slug; the slug it had keeps leading to it.</summary>
     /// <exception cref="DirectoryRuleException">The title or slug is empty, too long or malformed.</exception>
-    [MemberNotNull(nameof(Title), nameof(Slug))]
-    public void Rename(string title, string slug) =>
+    [MemberNotNull(nameof(Title), nameof(TitleKey), nameof(Slug))]
+    public void Rename(string title, string slug)
+    {
         (Title, Slug) = (Rules.Required(title, "a title", Rules.NameLength), Rules.Slug(slug));
+        TitleKey = NameComparison.KeyOf(Title);
+    }
 
     /// <summary>Replaces the summary and the Markdown text.</summary>
     /// <exception cref="DirectoryRuleException">A text is empty or too long.</exception>
@@ -54,9 +61,9 @@ internal sealed class GuideArticleConfiguration : IEntityTypeConfiguration<Guide
     public void Configure(EntityTypeBuilder<GuideArticle> article)
     {
         article.HasIndex(a => a.Slug).IsUnique();
-        article.HasIndex(a => a.Title).IsUnique();
+        article.HasIndex(a => a.TitleKey).IsUnique();
         article.Property(a => a.Slug).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);
-        article.Property(a => a.Title).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
+        article.Property(a => a.Title).HasMaxLength(Rules.NameLength);
         article.HasMany(a => a.Sources).WithMany().UsingEntity("GuideArticleSource");
     }
 }

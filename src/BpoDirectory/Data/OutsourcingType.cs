@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,11 +22,17 @@ public sealed class OutsourcingType : Entry, IAddressed
     /// <summary>The type's part of its address; unique without regard to case.</summary>
     public string Slug { get; private set; }
 
-    /// <summary>What the field calls the type; unique without regard to case.</summary>
+    /// <summary>What the field calls the type; unique by its key.</summary>
     public string Acronym { get; private set; }
 
-    /// <summary>What the acronym stands for; unique without regard to case.</summary>
+    /// <summary>See <see cref="NameComparison"/>.</summary>
+    public string AcronymKey { get; private set; }
+
+    /// <summary>What the acronym stands for; unique by its key.</summary>
     public string Name { get; private set; }
+
+    /// <summary>See <see cref="NameComparison"/>.</summary>
+    public string NameKey { get; private set; }
 
     /// <summary>One or two sentences: what is outsourced.</summary>
     public string Summary { get; private set; }
@@ -42,11 +49,15 @@ public sealed class OutsourcingType : Entry, IAddressed
 
     /// <summary>Gives the type new names and a new slug; the slug it had keeps leading to it.</summary>
     /// <exception cref="DirectoryRuleException">A name or the slug is empty, too long or malformed.</exception>
-    [MemberNotNull(nameof(Name), nameof(Acronym), nameof(Slug))]
-    public void Rename(string name, string acronym, string slug) => (Name, Acronym, Slug) = (
-        Rules.Required(name, "a name of the outsourcing type", Rules.NameLength),
-        Rules.Required(acronym, "an acronym", Rules.AcronymLength),
-        Rules.Slug(slug));
+    [MemberNotNull(nameof(Name), nameof(NameKey), nameof(Acronym), nameof(AcronymKey), nameof(Slug))]
+    public void Rename(string name, string acronym, string slug)
+    {
+        (Name, Acronym, Slug) = (
+            Rules.Required(name, "a name of the outsourcing type", Rules.NameLength),
+            Rules.Required(acronym, "an acronym", Rules.AcronymLength),
+            Rules.Slug(slug));
+        (NameKey, AcronymKey) = (NameComparison.KeyOf(Name), NameComparison.KeyOf(Acronym));
+    }
 
     /// <summary>Replaces the summary and the Markdown description.</summary>
     /// <exception cref="DirectoryRuleException">A text is empty or too long.</exception>
@@ -72,13 +83,20 @@ public sealed class OutsourcingTypeSynonym
 
     public string Text { get; private set; }
 
+    /// <summary>See <see cref="NameComparison"/>.</summary>
+    public string TextKey { get; private set; }
+
     /// <summary>The rank among the type's synonyms, from 1.</summary>
     public int Rank { get; private set; }
 
     /// <summary>Replaces the text.</summary>
     /// <exception cref="DirectoryRuleException">The text is empty or too long.</exception>
-    [MemberNotNull(nameof(Text))]
-    public void Reword(string text) => Text = Rules.Required(text, "a synonym", Rules.NameLength);
+    [MemberNotNull(nameof(Text), nameof(TextKey))]
+    public void Reword(string text)
+    {
+        Text = Rules.Required(text, "a synonym", Rules.NameLength);
+        TextKey = NameComparison.KeyOf(Text);
+    }
 
     /// <summary>Gives the synonym another rank; who orders a list ranks all of it.</summary>
     public void MoveTo(int rank) => Rank = rank;
@@ -127,11 +145,11 @@ internal sealed class OutsourcingTypeConfiguration : IEntityTypeConfiguration<Ou
     public void Configure(EntityTypeBuilder<OutsourcingType> type)
     {
         type.HasIndex(t => t.Slug).IsUnique();
-        type.HasIndex(t => t.Acronym).IsUnique();
-        type.HasIndex(t => t.Name).IsUnique();
+        type.HasIndex(t => t.AcronymKey).IsUnique();
+        type.HasIndex(t => t.NameKey).IsUnique();
         type.Property(t => t.Slug).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);
-        type.Property(t => t.Acronym).HasMaxLength(Rules.AcronymLength).UseCollation(TextMatch.IgnoreCase);
-        type.Property(t => t.Name).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
+        type.Property(t => t.Acronym).HasMaxLength(Rules.AcronymLength);
+        type.Property(t => t.Name).HasMaxLength(Rules.NameLength);
         type.HasMany(t => t.Synonyms).WithOne().HasForeignKey(s => s.OutsourcingTypeId);
         type.HasMany(t => t.Sources).WithMany().UsingEntity("OutsourcingTypeSource");
     }
@@ -141,8 +159,8 @@ internal sealed class OutsourcingTypeSynonymConfiguration : IEntityTypeConfigura
 {
     public void Configure(EntityTypeBuilder<OutsourcingTypeSynonym> synonym)
     {
-        synonym.HasIndex(s => new { s.OutsourcingTypeId, s.Text }).IsUnique();
-        synonym.Property(s => s.Text).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
+        synonym.HasIndex(s => new { s.OutsourcingTypeId, s.TextKey }).IsUnique();
+        synonym.Property(s => s.Text).HasMaxLength(Rules.NameLength);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,8 +23,11 @@ public sealed class ServiceLine : Entry, IAddressed
     /// <summary>The service line's part of its address; unique without regard to case.</summary>
     public string Slug { get; private set; }
 
-    /// <summary>The service line's name; unique without regard to case.</summary>
+    /// <summary>The service line's name; unique by its key.</summary>
     public string Name { get; private set; }
+
+    /// <summary>See <see cref="NameComparison"/>.</summary>
+    public string NameKey { get; private set; }
 
     /// <summary>One or two sentences: what providers offer in it.</summary>
     public string Summary { get; private set; }
@@ -37,9 +41,12 @@ public sealed class ServiceLine : Entry, IAddressed
 
     /// <summary>Gives the service line a new name and slug; the slug it had keeps leading to it.</summary>
     /// <exception cref="DirectoryRuleException">The name or slug is empty, too long or malformed.</exception>
-    [MemberNotNull(nameof(Name), nameof(Slug))]
-    public void Rename(string name, string slug) =>
+    [MemberNotNull(nameof(Name), nameof(NameKey), nameof(Slug))]
+    public void Rename(string name, string slug)
+    {
         (Name, Slug) = (Rules.Required(name, "a service line name", Rules.NameLength), Rules.Slug(slug));
+        NameKey = NameComparison.KeyOf(Name);
+    }
 
     /// <summary>Replaces the summary.</summary>
     /// <exception cref="DirectoryRuleException">The summary is empty or too long.</exception>
@@ -80,9 +87,9 @@ internal sealed class ServiceLineConfiguration : IEntityTypeConfiguration<Servic
     public void Configure(EntityTypeBuilder<ServiceLine> line)
     {
         line.HasIndex(l => l.Slug).IsUnique();
-        line.HasIndex(l => l.Name).IsUnique();
+        line.HasIndex(l => l.NameKey).IsUnique();
         line.Property(l => l.Slug).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);
-        line.Property(l => l.Name).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
+        line.Property(l => l.Name).HasMaxLength(Rules.NameLength);
         line.HasMany(l => l.Sources).WithMany().UsingEntity("ServiceLineSource");
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,8 +13,11 @@ public sealed class SynonymSet : Entry
     /// <exception cref="DirectoryRuleException">The name is empty or too long.</exception>
     public SynonymSet(string name) => Rename(name);
 
-    /// <summary>The set's name; unique without regard to case.</summary>
+    /// <summary>The set's name; unique by its key.</summary>
     public string Name { get; private set; }
+
+    /// <summary>See <see cref="NameComparison"/>.</summary>
+    public string NameKey { get; private set; }
 
     public List<SynonymMember> Members { get; } = [];
 
@@ -25,8 +29,12 @@ public sealed class SynonymSet : Entry
 
     /// <summary>Replaces the name.</summary>
     /// <exception cref="DirectoryRuleException">The name is empty or too long.</exception>
-    [MemberNotNull(nameof(Name))]
-    public void Rename(string name) => Name = Rules.Required(name, "a name of the synonym set", Rules.NameLength);
+    [MemberNotNull(nameof(Name), nameof(NameKey))]
+    public void Rename(string name)
+    {
+        Name = Rules.Required(name, "a name of the synonym set", Rules.NameLength);
+        NameKey = NameComparison.KeyOf(Name);
+    }
 
     /// <summary>Says what a search for a member leads to, where it leads to anything.</summary>
     public void PointAt(Department? department, BusinessFunction? function) => (Department, BusinessFunction) = (department, function);
@@ -45,10 +53,17 @@ public sealed class SynonymMember
 
     public string Text { get; private set; }
 
+    /// <summary>See <see cref="NameComparison"/>.</summary>
+    public string TextKey { get; private set; }
+
     /// <summary>Replaces the text.</summary>
     /// <exception cref="DirectoryRuleException">The text is empty or too long.</exception>
-    [MemberNotNull(nameof(Text))]
-    public void Reword(string text) => Text = Rules.Required(text, "a word or phrase", Rules.NameLength);
+    [MemberNotNull(nameof(Text), nameof(TextKey))]
+    public void Reword(string text)
+    {
+        Text = Rules.Required(text, "a word or phrase", Rules.NameLength);
+        TextKey = NameComparison.KeyOf(Text);
+    }
 }
 
 /// <summary>A word's other spelling; search treats both as the standard one.</summary>
@@ -67,8 +82,8 @@ internal sealed class SynonymSetConfiguration : IEntityTypeConfiguration<Synonym
 {
     public void Configure(EntityTypeBuilder<SynonymSet> set)
     {
-        set.HasIndex(s => s.Name).IsUnique();
-        set.Property(s => s.Name).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
+        set.HasIndex(s => s.NameKey).IsUnique();
+        set.Property(s => s.Name).HasMaxLength(Rules.NameLength);
         set.HasMany(s => s.Members).WithOne().HasForeignKey(m => m.SynonymSetId);
     }
 }
@@ -77,8 +92,8 @@ internal sealed class SynonymMemberConfiguration : IEntityTypeConfiguration<Syno
 {
     public void Configure(EntityTypeBuilder<SynonymMember> member)
     {
-        member.HasIndex(m => new { m.SynonymSetId, m.Text }).IsUnique();
-        member.Property(m => m.Text).HasMaxLength(Rules.NameLength).UseCollation(TextMatch.IgnoreCase);
+        member.HasIndex(m => new { m.SynonymSetId, m.TextKey }).IsUnique();
+        member.Property(m => m.Text).HasMaxLength(Rules.NameLength);
     }
 }
 

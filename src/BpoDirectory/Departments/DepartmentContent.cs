@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using BpoDirectory.Editing;
 
 namespace BpoDirectory.Departments;
@@ -98,13 +99,13 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
     public override string Title => Name;
 
     /// <inheritdoc />
-    public bool HasName(string name) => Aliases.Exists(alias => string.Equals(alias.Name, name, StringComparison.OrdinalIgnoreCase));
+    public bool HasName(string name) => Aliases.Exists(alias => NameComparison.AreSame(alias.Name, name));
 
     /// <inheritdoc />
     public void AddName(string name) => Aliases.Add(new AliasContent { Name = name });
 
     /// <inheritdoc />
-    public void RemoveName(string name) => Aliases.RemoveAll(alias => string.Equals(alias.Name, name, StringComparison.OrdinalIgnoreCase));
+    public void RemoveName(string name) => Aliases.RemoveAll(alias => NameComparison.AreSame(alias.Name, name));
 
     /// <inheritdoc />
     public override void Restore() => (Archived, Successor) = (false, "");
@@ -148,12 +149,12 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         Aliases = [.. department.Aliases.OrderBy(a => a.Rank).Select(a => new AliasContent { Key = KeyedContent.KeyOf(a.Id), Name = a.Name, Sources = Citations.ToCodes(a.Sources) })],
         Responsibilities = [.. department.Responsibilities.OrderBy(r => r.Rank)
             .Select(r => new ResponsibilityContent { Key = KeyedContent.KeyOf(r.Id), Text = r.Text, Detail = r.Detail ?? "", Sources = Citations.ToCodes(r.Sources) })],
-        Functions = [.. department.Functions.OrderBy(o => o.BusinessFunction.Name, StringComparer.OrdinalIgnoreCase).Select(o => new OwnedFunctionContent
+        Functions = [.. department.Functions.OrderBy(o => o.BusinessFunction.NameKey, StringComparer.Ordinal).Select(o => new OwnedFunctionContent
         {
             Slug = o.BusinessFunction.Slug, Name = o.BusinessFunction.Name, Rank = o.Rank, Reason = o.Reason ?? "", Sources = Citations.ToCodes(o.Sources),
         })],
         ServiceLines = [.. department.ServiceLines.Select(m => m.ServiceLine.Slug).Order(StringComparer.Ordinal)],
-        OutsourcingTypes = [.. department.OutsourcingTypes.OrderBy(n => n.OutsourcingType.Acronym, StringComparer.OrdinalIgnoreCase)
+        OutsourcingTypes = [.. department.OutsourcingTypes.OrderBy(n => n.OutsourcingType.AcronymKey, StringComparer.Ordinal)
             .Select(n => new NearTypeContent { Slug = n.OutsourcingType.Slug, Name = n.OutsourcingType.Name, Reason = n.Reason })],
     };
 }

@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 
 namespace BpoDirectory.Departments;
 
@@ -91,7 +92,7 @@ public sealed record RelatedDepartment(string Slug, string Name, IReadOnlyList<s
                 with.Functions.Add(function.Name);
             }
         return [.. sharing
-            .OrderByDescending(with => with.Value.Functions.Count).ThenBy(with => with.Value.Name, StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(with => with.Value.Functions.Count).ThenByName(with => with.Value.Name)
             .Take(Most)
             .Select(with => new RelatedDepartment(with.Key, with.Value.Name, with.Value.Functions))];
     }

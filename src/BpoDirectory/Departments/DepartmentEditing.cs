@@ -16,7 +16,8 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
     /// <inheritdoc />
     public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.Departments.IncludingArchived().Select(entry => new EntryRow
     {
-        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, IsArchived = entry.IsArchived, Version = entry.Version, LastChange = entry.UpdatedAt,
+        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, NameKey = entry.NameKey, IsArchived = entry.IsArchived, Version = entry.Version,
+        LastChange = entry.UpdatedAt,
     });
 
     /// <inheritdoc />

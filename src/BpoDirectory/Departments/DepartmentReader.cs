@@ -1,5 +1,6 @@
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Text;
 
 namespace BpoDirectory.Departments;
 
@@ -48,7 +49,7 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
             OfficeSources = sources.Cite(DepartmentQueries.OfficeSourceIds(session, id)),
             Side = department.Side,
             Parent = department.Parent,
-            Children = [.. DepartmentQueries.Children(session, id).OrderBy(child => child.Name, StringComparer.OrdinalIgnoreCase)],
+            Children = [.. DepartmentQueries.Children(session, id).OrderByName(child => child.Name)],
             Summary = department.Summary,
             Description = department.Description,
             Responsibilities = DepartmentQueries.Responsibilities(session, id)
@@ -58,7 +59,7 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
             ServiceLines = DepartmentQueries.ServiceLines(session, id),
             OutsourcingTypes =
             [
-                .. DepartmentQueries.OutsourcingTypes(session, id).OrderBy(type => type.Acronym, StringComparer.OrdinalIgnoreCase)
+                .. DepartmentQueries.OutsourcingTypes(session, id).OrderByName(type => type.Acronym)
                     .Select(type => new NearOutsourcingType(type.Slug, type.Acronym, type.Name, type.Reason)),
             ],
             Sources = sources.ToLinks(),
@@ -75,7 +76,7 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
         return
         [
             .. DepartmentQueries.Functions(session, department)
-                .OrderBy(f => f.Fact.Rank > 1).ThenBy(f => f.Fact.Name, StringComparer.OrdinalIgnoreCase)
+                .OrderBy(f => f.Fact.Rank > 1).ThenByName(f => f.Fact.Name)
                 .Select(f => new OwnedFunction(
                     f.Fact.Slug, f.Fact.Name, f.Fact.Rank, f.Fact.Reason, f.Fact.Note,
                     [.. coOwners[f.Fact.Id].OfType<NamedLink>()], sources.Cite(f.SourceIds))),

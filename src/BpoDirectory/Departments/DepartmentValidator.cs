@@ -1,5 +1,5 @@
-using System.Text;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using BpoDirectory.Editing;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +13,7 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
     {
         CheckOffice(content, problems);
         foreach (var (index, alias) in content.Aliases.Index())
-            if (string.Equals(alias.Name.Trim(), content.Name.Trim(), StringComparison.OrdinalIgnoreCase))
+            if (NameComparison.AreSame(alias.Name, content.Name))
                 problems.Add($"aliases[{index}].name", $"“{alias.Name.Trim()}” is the name of the department already.");
         foreach (var (index, function) in content.Functions.Index())
             if (function.Rank < 1)
@@ -56,24 +56,12 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
 
     private static async Task CheckNameOrAliasAsync(DirectoryDbContext db, int id, string name, string field, ProblemList problems)
     {
-        var (others, trimmed) = (db.Departments.IncludingArchived().Where(d => d.Id != id), name.Trim());
-        var writings = await WritingsAsync(others, trimmed);
+        var (others, trimmed, key) = (db.Departments.IncludingArchived().Where(d => d.Id != id), name.Trim(), NameComparison.KeyOf(name));
         await CheckFreeAsync(
-            field, ToLinks(others.Where(d => writings.Contains(d.Name))), _ => $"“{trimmed}” is the name of another department.", problems);
+            field, ToLinks(others.Where(d => d.NameKey == key)), _ => $"“{trimmed}” is the name of another department.", problems);
         await CheckFreeAsync(
-            field, ToLinks(others.Where(d => d.Aliases.Any(a => writings.Contains(a.Name)))),
+            field, ToLinks(others.Where(d => d.Aliases.Any(a => a.NameKey == key))),
             other => $"“{trimmed}” is already another name of {other.Name}.", problems);
-    }
-
-    // The database knows the two cases of ASCII letters only.
-    private static async Task<List<string>> WritingsAsync(IQueryable<Department> departments, string name)
-    {
-        if (Ascii.IsValid(name))
-            return [name];
-        var names = departments.Where(d => d.Name.Length == name.Length).Select(d => d.Name);
-        var aliases = departments.SelectMany(d => d.Aliases).Where(a => a.Name.Length == name.Length).Select(a => a.Name);
-        var all = await names.Concat(aliases).ToListAsync();
-        return [name, .. all.Where(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase))];
     }
 
     private static IQueryable<NamedLink> ToLinks(IQueryable<Department> departments) => departments.Select(d => new NamedLink(d.Slug, d.Name));

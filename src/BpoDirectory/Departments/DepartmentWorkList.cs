@@ -1,5 +1,5 @@
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Text;
 using BpoDirectory.Editing;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,15 +73,16 @@ public sealed class DepartmentWorkList(IDbContextFactory<DirectoryDbContext> con
         };
         if (filter.Office is { } office)
             departments = departments.Where(d => d.Office == office);
-        return filter.Text.Trim() is { Length: > 0 } text ? departments.Where(d => TextMatch.Contains(d.Name, text)) : departments;
+        var part = NameComparison.PartOf(filter.Text);
+        return departments.Where(d => d.NameKey.Contains(part));
     }
 
     private static IOrderedQueryable<Department> Ordered(IQueryable<Department> departments, DepartmentFilter filter) => filter.Order switch
     {
-        DepartmentOrder.LastChange => departments.OrderBy(d => d.UpdatedAt, isDescending: !filter.IsReversed).ThenBy(d => d.Name),
-        DepartmentOrder.LastReview => departments.OrderBy(d => d.ReviewedAt, isDescending: filter.IsReversed).ThenBy(d => d.Name),
-        DepartmentOrder.Office => departments.OrderBy(d => d.Office, isDescending: filter.IsReversed).ThenBy(d => d.Name),
-        DepartmentOrder.Responsibilities => departments.OrderBy(d => d.Responsibilities.Count, isDescending: !filter.IsReversed).ThenBy(d => d.Name),
-        _ => departments.OrderBy(d => d.Name, isDescending: filter.IsReversed),
+        DepartmentOrder.LastChange => departments.OrderBy(d => d.UpdatedAt, isDescending: !filter.IsReversed).ThenBy(d => d.NameKey),
+        DepartmentOrder.LastReview => departments.OrderBy(d => d.ReviewedAt, isDescending: filter.IsReversed).ThenBy(d => d.NameKey),
+        DepartmentOrder.Office => departments.OrderBy(d => d.Office, isDescending: filter.IsReversed).ThenBy(d => d.NameKey),
+        DepartmentOrder.Responsibilities => departments.OrderBy(d => d.Responsibilities.Count, isDescending: !filter.IsReversed).ThenBy(d => d.NameKey),
+        _ => departments.OrderBy(d => d.NameKey, isDescending: filter.IsReversed),
     };
 }

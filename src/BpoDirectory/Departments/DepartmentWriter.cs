@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using BpoDirectory.Editing;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     {
         var names = aliases.ToDictionary(alias => alias.Key, alias => alias.Name.Trim());
         department.Aliases.RemoveAll(alias => !names.ContainsKey(KeyedContent.KeyOf(alias.Id)));
-        if (WouldCollide(department.Aliases.ConvertAll(a => (a.Name, names[KeyedContent.KeyOf(a.Id)]))))
+        if (WouldCollide(department.Aliases.ConvertAll(a => (a.Name, names[KeyedContent.KeyOf(a.Id)])), NameComparison.AreSame))
             await AssignTemporaryNamesAsync(department.Aliases, (alias, name) => alias.Rename(name));
         foreach (var (index, content) in aliases.Index())
         {
@@ -61,7 +62,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     {
         var texts = responsibilities.ToDictionary(r => r.Key, r => r.Text.Trim());
         department.Responsibilities.RemoveAll(r => !texts.ContainsKey(KeyedContent.KeyOf(r.Id)));
-        if (WouldCollide(department.Responsibilities.ConvertAll(r => (r.Text, texts[KeyedContent.KeyOf(r.Id)]))))
+        if (WouldCollide(department.Responsibilities.ConvertAll(r => (r.Text, texts[KeyedContent.KeyOf(r.Id)])), Same))
             await AssignTemporaryNamesAsync(department.Responsibilities, (responsibility, text) => responsibility.Reword(text, responsibility.Detail));
         foreach (var (index, content) in responsibilities.Index())
         {
@@ -75,8 +76,8 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     }
 
     // Whether a row is to take a text that another row of the list still has: the database would refuse the one saved first.
-    private static bool WouldCollide(List<(string Present, string Wanted)> rows) =>
-        rows.Exists(row => !Same(row.Present, row.Wanted) && rows.Exists(other => Same(other.Present, row.Wanted)));
+    private static bool WouldCollide(List<(string Present, string Wanted)> rows, Func<string, string, bool> areSame) =>
+        rows.Exists(row => !areSame(row.Present, row.Wanted) && rows.Exists(other => areSame(other.Present, row.Wanted)));
 
     private async Task AssignTemporaryNamesAsync<T>(List<T> rows, Action<T, string> name)
     {

@@ -61,7 +61,7 @@ public sealed class DirectoryOverview(
     public async Task<IReadOnlyList<NamedLink>> FunctionsWithoutOwnerAsync(int most)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await WithoutOwner(db).OrderBy(f => f.Name).Take(most).Select(f => new NamedLink(f.Slug, f.Name)).ToListAsync();
+        return await WithoutOwner(db).OrderBy(f => f.NameKey).Take(most).Select(f => new NamedLink(f.Slug, f.Name)).ToListAsync();
     }
 
     /// <summary>How many searches found nothing, week by week, the present week last.</summary>

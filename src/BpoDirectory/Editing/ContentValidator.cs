@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Editing;
@@ -73,9 +74,9 @@ public abstract class ContentValidator<T>(EntryEditing<T> editing) where T : Ent
     /// <param name="problems">Where it is noted.</param>
     protected Task CheckNameAsync(DirectoryDbContext db, int id, string name, ProblemList problems)
     {
-        var trimmed = name.Trim();
-        var holders = editing.Rows(db).Where(row => row.Id != id && row.Name == trimmed).Select(row => new NamedLink(row.Slug, row.Name));
-        return CheckFreeAsync("name", holders, _ => $"“{trimmed}” is the name of another {editing.Noun}.", problems);
+        var key = NameComparison.KeyOf(name);
+        var holders = editing.Rows(db).Where(row => row.Id != id && row.NameKey == key).Select(row => new NamedLink(row.Slug, row.Name));
+        return CheckFreeAsync("name", holders, _ => $"“{name.Trim()}” is the name of another {editing.Noun}.", problems);
     }
 
     /// <summary>Notes every slug that no department has, archived or not.</summary>

@@ -1,5 +1,6 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 
 namespace BpoDirectory.Editing;
 
@@ -38,7 +39,7 @@ public sealed class EditorPresence(TimeProvider clock)
             return [.. _visits
                 .Where(other => other != visit && other.Type == visit.Type && other.EntryId == visit.EntryId && other.SeenAt >= since)
                 .DistinctBy(other => other.Editor.AccountId)
-                .OrderBy(other => other.Editor.AccountId != visit.Editor.AccountId).ThenBy(other => other.Editor.Name, StringComparer.OrdinalIgnoreCase)
+                .OrderBy(other => other.Editor.AccountId != visit.Editor.AccountId).ThenByName(other => other.Editor.Name)
                 .Select(other => other.Editor.AccountId == visit.Editor.AccountId ? InAnotherTab : other.Editor.Name)];
     }
 

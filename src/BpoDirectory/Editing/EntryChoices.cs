@@ -1,5 +1,5 @@
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Editing;
@@ -31,7 +31,7 @@ public sealed class EntryChoices(IDbContextFactory<DirectoryDbContext> contexts)
     public async Task<IReadOnlyList<string>> AllDepartmentsAsync()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.Departments.OrderBy(d => d.Name).Select(d => d.Name).Take(MostListed).ToListAsync();
+        return await db.Departments.OrderBy(d => d.NameKey).Select(d => d.Name).Take(MostListed).ToListAsync();
     }
 
     /// <summary>Names of the functions in use, from A to Z.</summary>
@@ -45,7 +45,7 @@ public sealed class EntryChoices(IDbContextFactory<DirectoryDbContext> contexts)
     public async Task<IReadOnlyList<string>> AllSynonymSetsAsync()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.SynonymSets.OrderBy(s => s.Name).Select(s => s.Name).Take(MostListed).ToListAsync();
+        return await db.SynonymSets.OrderBy(s => s.NameKey).Select(s => s.Name).Take(MostListed).ToListAsync();
     }
 
     /// <summary>What the department with this slug is called, archived or not; null when there is none.</summary>
@@ -71,11 +71,11 @@ public sealed class EntryChoices(IDbContextFactory<DirectoryDbContext> contexts)
 
     private static async Task<IReadOnlyList<NamedLink>> FirstAsync<T>(IQueryable<T> entries, string text) where T : Entry
     {
-        var wanted = text.Trim();
+        var part = NameComparison.PartOf(text);
         return await entries
-            .Where(entry => TextMatch.Contains(EF.Property<string>(entry, "Name"), wanted))
-            .OrderBy(entry => !TextMatch.StartsWith(EF.Property<string>(entry, "Name"), wanted))
-            .ThenBy(entry => EF.Property<string>(entry, "Name"))
+            .Where(entry => EF.Property<string>(entry, "NameKey").Contains(part))
+            .OrderBy(entry => !EF.Property<string>(entry, "NameKey").StartsWith(part))
+            .ThenBy(entry => EF.Property<string>(entry, "NameKey"))
             .Take(Most)
             .Select(entry => new NamedLink(EF.Property<string>(entry, "Slug"), EF.Property<string>(entry, "Name")))
             .ToListAsync();

@@ -1,5 +1,5 @@
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Editing;
@@ -12,6 +12,8 @@ public sealed class EntryRow
     public required string Slug { get; init; }
 
     public required string Name { get; init; }
+
+    public required string NameKey { get; init; }
 
     public bool IsArchived { get; init; }
 
@@ -55,14 +57,14 @@ public sealed class EntryWorkList(IDbContextFactory<DirectoryDbContext> contexts
 
     private static IOrderedQueryable<EntryRow> Ordered(IQueryable<EntryRow> rows, EntryFilter filter) => filter.Order switch
     {
-        EntryOrder.LastChange => rows.OrderBy(row => row.LastChange, isDescending: !filter.IsReversed).ThenBy(row => row.Name),
-        EntryOrder.Version => rows.OrderBy(row => row.Version, isDescending: !filter.IsReversed).ThenBy(row => row.Name),
-        _ => rows.OrderBy(row => row.Name, isDescending: filter.IsReversed),
+        EntryOrder.LastChange => rows.OrderBy(row => row.LastChange, isDescending: !filter.IsReversed).ThenBy(row => row.NameKey),
+        EntryOrder.Version => rows.OrderBy(row => row.Version, isDescending: !filter.IsReversed).ThenBy(row => row.NameKey),
+        _ => rows.OrderBy(row => row.NameKey, isDescending: filter.IsReversed),
     };
 
     private static IQueryable<EntryRow> Matching(EntryEditing editing, DirectoryDbContext db, EntryFilter filter)
     {
-        var rows = editing.Rows(db).Where(row => row.IsArchived == filter.IsArchived);
-        return filter.Text.Trim() is { Length: > 0 } text ? rows.Where(row => TextMatch.Contains(row.Name, text)) : rows;
+        var part = NameComparison.PartOf(filter.Text);
+        return editing.Rows(db).Where(row => row.IsArchived == filter.IsArchived && row.NameKey.Contains(part));
     }
 }

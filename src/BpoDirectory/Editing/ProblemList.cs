@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 
 namespace BpoDirectory.Editing;
 
@@ -20,12 +21,12 @@ public sealed class ProblemList
             Add(field, message);
     }
 
-    /// <summary>Notes every text that is there twice, without regard to case or blanks around it.</summary>
+    /// <summary>Notes every text that is there twice, by <see cref="NameComparison"/>.</summary>
     public void CheckUnique(IEnumerable<string> texts, Func<int, string> field, string noun)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>();
         foreach (var (index, text) in texts.Index())
-            if (text.Trim() is { Length: > 0 } trimmed && !seen.Add(trimmed))
-                Add(field(index), $"“{trimmed}” is listed twice: keep one {noun}.");
+            if (NameComparison.KeyOf(text) is { Length: > 0 } key && !seen.Add(key))
+                Add(field(index), $"“{text.Trim()}” is listed twice: keep one {noun}.");
     }
 }

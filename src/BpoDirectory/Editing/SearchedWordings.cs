@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Linq.Expressions;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using BpoDirectory.Search.Questions;
 using Microsoft.EntityFrameworkCore;
 
@@ -183,12 +184,12 @@ public sealed class SearchedWordings(
         Actor actor, EntryEditing<T> editing, string note, string text, string target, Action<T> change) where T : EntryContent, new()
     {
         var title = "";
-        var wanted = target.Trim();
+        var (name, address) = (NameComparison.KeyOf(target), target.Trim());
         await gate.WriteAsync(async db =>
         {
-            var slug = await editing.Rows(db).Where(row => !row.IsArchived && (row.Name == wanted || row.Slug == wanted))
+            var slug = await editing.Rows(db).Where(row => !row.IsArchived && (row.NameKey == name || row.Slug == address))
                 .Select(row => row.Slug).FirstOrDefaultAsync()
-                ?? throw new DirectoryRuleException($"There is no {editing.Noun} “{wanted}”: choose one of the list.");
+                ?? throw new DirectoryRuleException($"There is no {editing.Noun} “{address}”: choose one of the list.");
             var open = (await store.OpenAsync(editing, db, slug))!;
             change(open.Content);
             var save = new EntrySave<T>(open.Id, open.Version, open.Content, note) { Action = RevisionAction.Edited };

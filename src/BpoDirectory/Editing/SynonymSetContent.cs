@@ -1,5 +1,6 @@
 using System.Globalization;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 
 namespace BpoDirectory.Editing;
 
@@ -34,13 +35,13 @@ public sealed class SynonymSetContent : EntryContent, IOtherNames
     public override string Title => Name;
 
     /// <inheritdoc />
-    public bool HasName(string name) => Members.Contains(name, StringComparer.OrdinalIgnoreCase);
+    public bool HasName(string name) => Members.Exists(member => NameComparison.AreSame(member, name));
 
     /// <inheritdoc />
     public void AddName(string name) => Members.Add(name);
 
     /// <inheritdoc />
-    public void RemoveName(string name) => Members.RemoveAll(member => string.Equals(member, name, StringComparison.OrdinalIgnoreCase));
+    public void RemoveName(string name) => Members.RemoveAll(member => NameComparison.AreSame(member, name));
 
     /// <inheritdoc />
     public override void ClearIdentity()

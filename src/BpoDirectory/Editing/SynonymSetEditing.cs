@@ -15,7 +15,8 @@ public sealed class SynonymSetEditing : EntryEditing<SynonymSetContent>
     /// <inheritdoc />
     public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.SynonymSets.IncludingArchived().Select(entry => new EntryRow
     {
-        Id = entry.Id, Slug = entry.Id.ToString(), Name = entry.Name, IsArchived = entry.IsArchived, Version = entry.Version, LastChange = entry.UpdatedAt,
+        Id = entry.Id, Slug = entry.Id.ToString(), Name = entry.Name, NameKey = entry.NameKey, IsArchived = entry.IsArchived, Version = entry.Version,
+        LastChange = entry.UpdatedAt,
     });
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using BpoDirectory.Editing;
 
 namespace BpoDirectory.Functions;
@@ -44,13 +45,13 @@ public sealed class BusinessFunctionContent : EntryContent, IOtherNames
     public override string Title => Name;
 
     /// <inheritdoc />
-    public bool HasName(string name) => Synonyms.Contains(name, StringComparer.OrdinalIgnoreCase);
+    public bool HasName(string name) => Synonyms.Exists(synonym => NameComparison.AreSame(synonym, name));
 
     /// <inheritdoc />
     public void AddName(string name) => Synonyms.Add(name);
 
     /// <inheritdoc />
-    public void RemoveName(string name) => Synonyms.RemoveAll(synonym => string.Equals(synonym, name, StringComparison.OrdinalIgnoreCase));
+    public void RemoveName(string name) => Synonyms.RemoveAll(synonym => NameComparison.AreSame(synonym, name));
 
     /// <inheritdoc />
     public override void ClearIdentity()

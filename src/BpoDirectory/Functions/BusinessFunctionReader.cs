@@ -1,7 +1,6 @@
-using System.Linq.Expressions;
 using System.Text;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Functions;
@@ -20,10 +19,12 @@ public sealed record FunctionEntry(string Slug, string Name, string Description,
 public sealed record FunctionLetter(string Letter, int Count)
 {
     /// <summary>
-    /// The letter, in upper case, or the digit that a name begins with; “#” for all that begin with a sign, such as an emoji.
+    /// The plain letter, in upper case, or the digit that a name begins with; “#” for all that begin with a sign, such as an emoji.
     /// </summary>
-    public static string LetterOf(string name) =>
-        Rune.TryGetRuneAt(name, 0, out var first) && Rune.IsLetterOrDigit(first) ? Rune.ToUpperInvariant(first).ToString() : "#";
+    public static string LetterOf(string name) => OfKey(NameComparison.KeyOf(name));
+
+    internal static string OfKey(string key) =>
+        Rune.TryGetRuneAt(key, 0, out var first) && Rune.IsLetterOrDigit(first) ? Rune.ToUpperInvariant(first).ToString() : "#";
 }
 
 /// <summary>All that the directory says about one function.</summary>
@@ -48,12 +49,20 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
     // Co-owners beyond this rank are only counted in the index.
     private const int LastRankInIndex = 5;
 
-    /// <summary>All functions by name.</summary>
-    public async Task<IReadOnlyList<FunctionItem>> ListAsync(CancellationToken cancellation = default)
+    /// <summary>How many functions have a text in their name or a synonym, and some of them by name.</summary>
+    /// <param name="part">The text in the form of <see cref="NameComparison.PartOf"/>; an empty one is in every name.</param>
+    /// <param name="skip">How many functions to leave out before the first one.</param>
+    /// <param name="most">The largest number of functions.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<(int Total, IReadOnlyList<FunctionItem> Functions)> FindAllAsync(
+        string part, int skip, int most, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.BusinessFunctions.AsSplitQuery()
-            .OrderBy(f => f.Name)
+        var functions = Having(db, part);
+        return (await functions.CountAsync(cancellation), await functions.AsSplitQuery()
+            .OrderBy(f => f.NameKey)
+            .Skip(skip)
+            .Take(most)
             .Select(f => new FunctionItem(
                 f.Slug,
                 f.Name,
@@ -61,50 +70,51 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
                 f.Synonyms.OrderBy(s => s.Rank).Select(s => s.Text).ToList(),
                 f.Owners.Where(o => !o.Department.IsArchived).OrderBy(o => o.Rank)
                     .Select(o => new NamedLink(o.Department.Slug, o.Department.Name)).ToList()))
-            .ToListAsync(cancellation);
+            .ToListAsync(cancellation));
     }
 
     /// <summary>The slugs of all functions.</summary>
     public async Task<IReadOnlyList<string>> SlugsAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.BusinessFunctions.OrderBy(f => f.Name).Select(f => f.Slug).ToListAsync(cancellation);
+        return await db.BusinessFunctions.OrderBy(f => f.NameKey).Select(f => f.Slug).ToListAsync(cancellation);
     }
 
-    /// <summary>The letters that names begin with, in order, of the functions whose name or synonym contains a text.</summary>
-    public async Task<IReadOnlyList<FunctionLetter>> LettersAsync(string text, CancellationToken cancellation = default)
+    /// <summary>The letters that names begin with, in order, of the functions that have a text in their name or a synonym.</summary>
+    public async Task<IReadOnlyList<FunctionLetter>> LettersAsync(string part, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var initials = await db.BusinessFunctions.Where(Contains(text))
-            .GroupBy(f => f.Name.Substring(0, 1))
+        var initials = await Having(db, part)
+            .GroupBy(f => f.NameKey.Substring(0, 1))
             .Select(initial => new { Text = initial.Key, Count = initial.Count() })
             .ToListAsync(cancellation);
         return
         [
-            .. initials.GroupBy(initial => FunctionLetter.LetterOf(initial.Text), initial => initial.Count)
+            .. initials.GroupBy(initial => FunctionLetter.OfKey(initial.Text), initial => initial.Count)
                 .OrderBy(letter => letter.Key, StringComparer.Ordinal)
                 .Select(letter => new FunctionLetter(letter.Key, letter.Sum())),
         ];
     }
 
-    /// <summary>A part of the functions whose name or synonym contains a text, by name.</summary>
-    /// <param name="text">The text; an empty one is contained in every name.</param>
+    /// <summary>Some of the functions that have a text in their name or a synonym, by name.</summary>
+    /// <param name="part">The text in the form of <see cref="NameComparison.PartOf"/>; an empty one is in every name.</param>
     /// <param name="letter">The letter under which the functions stand, or null for any.</param>
     /// <param name="skip">How many functions to leave out before the first one.</param>
     /// <param name="most">The largest number of functions.</param>
     /// <param name="cancellation">Stops reading.</param>
-    public async Task<IReadOnlyList<FunctionEntry>> ListAsync(string text, string? letter, int skip, int most, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<FunctionEntry>> ListAsync(
+        string part, string? letter, int skip, int most, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var functions = db.BusinessFunctions.Where(Contains(text));
+        var functions = Having(db, part);
         if (letter is not null)
         {
-            var initials = await functions.Select(f => f.Name.Substring(0, 1)).Distinct().ToListAsync(cancellation);
-            var wanted = initials.FindAll(initial => string.Equals(FunctionLetter.LetterOf(initial), letter, StringComparison.OrdinalIgnoreCase));
-            functions = functions.Where(f => wanted.Contains(f.Name.Substring(0, 1)));
+            var initials = await functions.Select(f => f.NameKey.Substring(0, 1)).Distinct().ToListAsync(cancellation);
+            var wanted = initials.FindAll(initial => string.Equals(FunctionLetter.OfKey(initial), letter, StringComparison.OrdinalIgnoreCase));
+            functions = functions.Where(f => wanted.Contains(f.NameKey.Substring(0, 1)));
         }
         return await functions.AsSplitQuery()
-            .OrderBy(f => f.Name)
+            .OrderBy(f => f.NameKey)
             .Skip(skip)
             .Take(most)
             .Select(f => new FunctionEntry(
@@ -162,7 +172,6 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
                 .Select(s => new SourceLink(s.Code, s.Slug, s.Title))]);
     }
 
-    private static Expression<Func<BusinessFunction, bool>> Contains(string text) => text.Length == 0
-        ? f => true
-        : f => TextMatch.Contains(f.Name, text) || f.Synonyms.Any(s => TextMatch.Contains(s.Text, text));
+    private static IQueryable<BusinessFunction> Having(DirectoryDbContext db, string part) =>
+        db.BusinessFunctions.Where(f => f.NameKey.Contains(part) || f.Synonyms.Any(s => s.TextKey.Contains(part)));
 }

@@ -16,7 +16,8 @@ public sealed class GuideArticleEditing : EntryEditing<GuideArticleContent>
     /// <inheritdoc />
     public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.GuideArticles.IncludingArchived().Select(entry => new EntryRow
     {
-        Id = entry.Id, Slug = entry.Slug, Name = entry.Title, IsArchived = entry.IsArchived, Version = entry.Version, LastChange = entry.UpdatedAt,
+        Id = entry.Id, Slug = entry.Slug, Name = entry.Title, NameKey = entry.TitleKey, IsArchived = entry.IsArchived, Version = entry.Version,
+        LastChange = entry.UpdatedAt,
     });
 
     /// <inheritdoc />

@@ -16,7 +16,8 @@ public sealed class OutsourcingTypeEditing : EntryEditing<OutsourcingTypeContent
     /// <inheritdoc />
     public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.OutsourcingTypes.IncludingArchived().Select(entry => new EntryRow
     {
-        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, IsArchived = entry.IsArchived, Version = entry.Version, LastChange = entry.UpdatedAt,
+        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, NameKey = entry.NameKey, IsArchived = entry.IsArchived, Version = entry.Version,
+        LastChange = entry.UpdatedAt,
     });
 
     /// <inheritdoc />

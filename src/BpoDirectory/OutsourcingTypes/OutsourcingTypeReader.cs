@@ -33,7 +33,7 @@ public sealed class OutsourcingTypeReader(PreparedReads reads, IDbContextFactory
     public async Task<IReadOnlyList<OutsourcingTypeDetails>> ListAsync(int mostDepartments = int.MaxValue, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.OutsourcingTypes.AsSplitQuery().OrderBy(type => type.Acronym).Select(ToDetails(mostDepartments)).ToListAsync(cancellation);
+        return await db.OutsourcingTypes.AsSplitQuery().OrderBy(type => type.AcronymKey).Select(ToDetails(mostDepartments)).ToListAsync(cancellation);
     }
 
     /// <summary>The names of all types, by acronym.</summary>

@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using BpoDirectory.Editing;
 
 namespace BpoDirectory.OutsourcingTypes;
@@ -10,9 +11,9 @@ internal sealed class OutsourcingTypeValidator(EntryEditing<OutsourcingTypeConte
     protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, OutsourcingTypeContent content, ProblemList problems)
     {
         await CheckNameAsync(db, id, content.Name, problems);
-        var acronym = content.Acronym.Trim();
-        var holders = db.OutsourcingTypes.IncludingArchived().Where(t => t.Id != id && t.Acronym == acronym).Select(t => new NamedLink(t.Slug, t.Name));
-        await CheckFreeAsync("acronym", holders, other => $"“{acronym}” is the acronym of {other.Name}.", problems);
+        var key = NameComparison.KeyOf(content.Acronym);
+        var holders = db.OutsourcingTypes.IncludingArchived().Where(t => t.Id != id && t.AcronymKey == key).Select(t => new NamedLink(t.Slug, t.Name));
+        await CheckFreeAsync("acronym", holders, other => $"“{content.Acronym.Trim()}” is the acronym of {other.Name}.", problems);
         await CheckDepartmentsAsync("departments", db, content.Departments.Select(n => n.Slug), problems);
         await CheckSourcesAsync("sources", db, content.Sources, problems);
     }

@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Benchmarks.Generation;
@@ -25,16 +26,16 @@ internal sealed class CatalogWriter : IDisposable
         _departmentsOfLine = new int[existing.ServiceLines.Count];
         _departmentsOfType = new int[existing.OutsourcingTypes.Count];
         _departments = Into(
-            "Departments", "Id", "Slug", "Name", "Summary", "Description", "Icon", "Office", "OfficeBasis", "OfficeReason", "Side", "ParentId",
+            "Departments", "Id", "Slug", "Name", "NameKey", "Summary", "Description", "Icon", "Office", "OfficeBasis", "OfficeReason", "Side", "ParentId",
             "Version", "UpdatedAt", "IsArchived");
         _departmentSources = Into("DepartmentSource", "DepartmentId", "SourcesId");
         _officeSources = Into("DepartmentOfficeSource", "Department1Id", "OfficeSourcesId");
-        _aliases = Into("DepartmentAliases", "Id", "DepartmentId", "Name", "Rank");
+        _aliases = Into("DepartmentAliases", "Id", "DepartmentId", "Name", "NameKey", "Rank");
         _aliasSources = Into("DepartmentAliasSource", "DepartmentAliasId", "SourcesId");
         _responsibilities = Into("Responsibilities", "Id", "DepartmentId", "Rank", "Text", "Detail");
         _responsibilitySources = Into("ResponsibilitySource", "ResponsibilityId", "SourcesId");
-        _functions = Into("BusinessFunctions", "Id", "Slug", "Name", "Description", "Version", "UpdatedAt", "IsArchived");
-        _synonyms = Into("FunctionSynonym", "BusinessFunctionId", "Text", "Rank");
+        _functions = Into("BusinessFunctions", "Id", "Slug", "Name", "NameKey", "Description", "Version", "UpdatedAt", "IsArchived");
+        _synonyms = Into("FunctionSynonym", "BusinessFunctionId", "Text", "TextKey", "Rank");
         _owners = Into("FunctionOwners", "Id", "BusinessFunctionId", "DepartmentId", "Rank");
         _ownerSources = Into("FunctionOwnerSource", "FunctionOwnerId", "SourcesId");
         _lines = Into("ServiceLineDepartment", "ServiceLineId", "DepartmentId", "Rank");
@@ -51,16 +52,16 @@ internal sealed class CatalogWriter : IDisposable
     public void WriteFunction(int place, SyntheticFunction function)
     {
         var id = FunctionId(place);
-        _functions.Insert(id, function.Slug, function.Name, function.Description, 1, FirstChange, 0);
+        _functions.Insert(id, function.Slug, function.Name, NameComparison.KeyOf(function.Name), function.Description, 1, FirstChange, 0);
         foreach (var (index, synonym) in function.Synonyms.Index())
-            _synonyms.Insert(id, synonym, index + 1);
+            _synonyms.Insert(id, synonym, NameComparison.KeyOf(synonym), index + 1);
     }
 
     public void WriteDepartment(int place, SyntheticDepartment department)
     {
         var id = DepartmentId(place);
         _departments.Insert(
-            id, department.Slug, department.Name, department.Summary, department.Description, DepartmentIcons.Default,
+            id, department.Slug, department.Name, NameComparison.KeyOf(department.Name), department.Summary, department.Description, DepartmentIcons.Default,
             department.Office.ToString(), department.OfficeBasis.ToString(), department.OfficeReason, department.Side.ToString(),
             department.Parent is { } parent ? DepartmentId(parent) : null, 1, FirstChange.AddMinutes(place), 0);
         _departmentSources.Insert(id, SourceFor(place));
@@ -75,7 +76,7 @@ internal sealed class CatalogWriter : IDisposable
     {
         foreach (var (index, alias) in department.Aliases.Index())
         {
-            _aliases.Insert(++_alias, id, alias, index + 1);
+            _aliases.Insert(++_alias, id, alias, NameComparison.KeyOf(alias), index + 1);
             _aliasSources.Insert(_alias, SourceFor(index));
         }
         foreach (var (index, responsibility) in department.Responsibilities.Index())

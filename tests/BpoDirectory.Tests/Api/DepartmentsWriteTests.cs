@@ -225,6 +225,28 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Created, $"{Departments}/cafe-bar"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
     }
 
+    [Theory]
+    [InlineData("人事部")]
+    [InlineData("🏦")]
+    [InlineData("Бухгалтерия")]
+    [InlineData("قسم المالية")]
+    public async Task New_department_of_any_writing_gets_an_address(string name)
+    {
+        using var answer = await _client.PostAsJsonAsync(Departments, new { name, summary = "Keeps the books.", officeReason = "No client meets it." });
+
+        Assert.Equal((HttpStatusCode.Created, $"{Departments}/{SlugProposal.FromName(name)}"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+    }
+
+    [Fact]
+    public async Task Name_without_anything_to_be_seen_is_asked_for_with_its_address()
+    {
+        using var answer = await _client.PostAsJsonAsync(Departments, new { name = "\u3164\u2800", summary = "Hides.", officeReason = "No client meets it." });
+
+        var errors = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!;
+        Assert.StartsWith("Enter a department name", (string?)errors["name"]![0], StringComparison.Ordinal);
+        Assert.StartsWith("Enter an address", (string?)errors["slug"]![0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Archived_department_is_gone_for_readers_until_it_is_restored()
     {

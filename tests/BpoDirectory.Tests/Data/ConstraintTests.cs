@@ -7,31 +7,31 @@ public sealed class ConstraintTests(CatalogDatabase database) : IClassFixture<Ca
 {
     [Theory]
     [InlineData("Departments.Slug", "UPDATE Departments SET Slug = 'SALES' WHERE Slug = 'legal'")]
-    [InlineData("Departments.Name", "UPDATE Departments SET Name = 'sales' WHERE Slug = 'legal'")]
-    [InlineData("DepartmentAliases.Name", "UPDATE DepartmentAliases SET Name = 'bookKEEPING' WHERE Name = 'HR'")]
+    [InlineData("Departments.NameKey", "UPDATE Departments SET NameKey = 'sales' WHERE Slug = 'legal'")]
+    [InlineData("DepartmentAliases.NameKey", "UPDATE DepartmentAliases SET NameKey = 'bookkeeping' WHERE Name = 'HR'")]
     [InlineData("FormerSlugs.EntryType, FormerSlugs.Slug", "INSERT INTO FormerSlugs (EntryType, EntryId, Slug) VALUES ('Function', 1, 'law'), ('Function', 2, 'LAW')")]
     [InlineData("Responsibilities.DepartmentId, Responsibilities.Text", "INSERT INTO Responsibilities (DepartmentId, Rank, Text) SELECT DepartmentId, 99, upper(Text) FROM Responsibilities")]
     [InlineData("BusinessFunctions.Slug", "UPDATE BusinessFunctions SET Slug = 'Recruitment' WHERE Slug = 'tendering'")]
-    [InlineData("BusinessFunctions.Name", "UPDATE BusinessFunctions SET Name = 'recruitment' WHERE Slug = 'tendering'")]
-    [InlineData("FunctionSynonym.BusinessFunctionId, FunctionSynonym.Text", "INSERT INTO FunctionSynonym (BusinessFunctionId, Rank, Text) SELECT BusinessFunctionId, 99, upper(Text) FROM FunctionSynonym")]
+    [InlineData("BusinessFunctions.NameKey", "UPDATE BusinessFunctions SET NameKey = 'recruitment' WHERE Slug = 'tendering'")]
+    [InlineData("FunctionSynonym.BusinessFunctionId, FunctionSynonym.TextKey", "INSERT INTO FunctionSynonym (BusinessFunctionId, Rank, Text, TextKey) SELECT BusinessFunctionId, 99, upper(Text), TextKey FROM FunctionSynonym")]
     [InlineData("FunctionOwners.BusinessFunctionId, FunctionOwners.DepartmentId", "INSERT INTO FunctionOwners (BusinessFunctionId, DepartmentId, Rank) SELECT BusinessFunctionId, DepartmentId, 99 FROM FunctionOwners")]
     [InlineData("ServiceLines.Slug", "UPDATE ServiceLines SET Slug = 'IT-Services' WHERE Slug = 'customer-support'")]
-    [InlineData("ServiceLines.Name", "UPDATE ServiceLines SET Name = 'it services' WHERE Slug = 'customer-support'")]
+    [InlineData("ServiceLines.NameKey", "UPDATE ServiceLines SET NameKey = 'it services' WHERE Slug = 'customer-support'")]
     [InlineData("ServiceLineDepartment.ServiceLineId, ServiceLineDepartment.DepartmentId", "INSERT INTO ServiceLineDepartment (ServiceLineId, DepartmentId, Rank) SELECT ServiceLineId, DepartmentId, 99 FROM ServiceLineDepartment")]
     [InlineData("OutsourcingTypes.Slug", "UPDATE OutsourcingTypes SET Slug = 'KPO' WHERE Slug = 'lpo'")]
-    [InlineData("OutsourcingTypes.Acronym", "UPDATE OutsourcingTypes SET Acronym = 'kpo' WHERE Slug = 'lpo'")]
-    [InlineData("OutsourcingTypes.Name", "UPDATE OutsourcingTypes SET Name = 'knowledge process outsourcing' WHERE Slug = 'lpo'")]
-    [InlineData("OutsourcingTypeSynonym.OutsourcingTypeId, OutsourcingTypeSynonym.Text", "INSERT INTO OutsourcingTypeSynonym (OutsourcingTypeId, Rank, Text) SELECT OutsourcingTypeId, 99, upper(Text) FROM OutsourcingTypeSynonym")]
+    [InlineData("OutsourcingTypes.AcronymKey", "UPDATE OutsourcingTypes SET AcronymKey = 'kpo' WHERE Slug = 'lpo'")]
+    [InlineData("OutsourcingTypes.NameKey", "UPDATE OutsourcingTypes SET NameKey = 'knowledge process outsourcing' WHERE Slug = 'lpo'")]
+    [InlineData("OutsourcingTypeSynonym.OutsourcingTypeId, OutsourcingTypeSynonym.TextKey", "INSERT INTO OutsourcingTypeSynonym (OutsourcingTypeId, Rank, Text, TextKey) SELECT OutsourcingTypeId, 99, upper(Text), TextKey FROM OutsourcingTypeSynonym")]
     [InlineData("OutsourcingTypeDepartment.OutsourcingTypeId, OutsourcingTypeDepartment.DepartmentId", "INSERT INTO OutsourcingTypeDepartment (OutsourcingTypeId, DepartmentId, Rank, Reason) SELECT OutsourcingTypeId, DepartmentId, 99, '' FROM OutsourcingTypeDepartment")]
     [InlineData("GuideArticles.Slug", "UPDATE GuideArticles SET Slug = 'WHAT-IS-BPO' WHERE Slug = 'outsourcing-types'")]
-    [InlineData("GuideArticles.Title", "UPDATE GuideArticles SET Title = 'what is bpo?' WHERE Slug = 'outsourcing-types'")]
+    [InlineData("GuideArticles.TitleKey", "UPDATE GuideArticles SET TitleKey = 'what is bpo?' WHERE Slug = 'outsourcing-types'")]
     [InlineData("Sources.Code", "UPDATE Sources SET Code = 's0' WHERE Code = 'S1'")]
     [InlineData("Sources.Slug", "UPDATE Sources SET Slug = 'EDITORS' WHERE Code = 'S1'")]
     [InlineData("Sources.Title", "UPDATE Sources SET Title = (SELECT upper(Title) FROM Sources WHERE Code = 'S0') WHERE Code = 'S1'")]
-    [InlineData("SynonymSets.Name", "INSERT INTO SynonymSets (Name, UpdatedAt, Version, IsArchived) SELECT upper(Name), UpdatedAt, Version, IsArchived FROM SynonymSets")]
-    [InlineData("SynonymMember.SynonymSetId, SynonymMember.Text", "INSERT INTO SynonymMember (SynonymSetId, Text) SELECT SynonymSetId, upper(Text) FROM SynonymMember")]
+    [InlineData("SynonymSets.NameKey", "INSERT INTO SynonymSets (Name, NameKey, UpdatedAt, Version, IsArchived) SELECT upper(Name), NameKey, UpdatedAt, Version, IsArchived FROM SynonymSets")]
+    [InlineData("SynonymMember.SynonymSetId, SynonymMember.TextKey", "INSERT INTO SynonymMember (SynonymSetId, Text, TextKey) SELECT SynonymSetId, upper(Text), TextKey FROM SynonymMember")]
     [InlineData("SpellingVariants.Variant", "INSERT INTO SpellingVariants (Variant, Standard) SELECT upper(Variant), '' FROM SpellingVariants")]
-    public async Task Database_refuses_a_second_one_without_regard_to_case(string what, string sql)
+    public async Task Database_refuses_a_second_one(string what, string sql)
     {
         var error = await Assert.ThrowsAsync<SqliteException>(() => database.SqlAsync(sql));
 
@@ -39,12 +39,12 @@ public sealed class ConstraintTests(CatalogDatabase database) : IClassFixture<Ca
     }
 
     [Fact]
-    public async Task Every_unique_text_ignores_case()
+    public async Task Every_unique_text_ignores_case_or_is_a_key()
     {
         var caseSensitive = await database.SqlAsync(
             """
             SELECT group_concat(i.name || '.' || c.name) FROM sqlite_master i, pragma_index_xinfo(i.name) c, pragma_table_info(i.tbl_name) t
-            WHERE i.type = 'index' AND i.sql LIKE 'CREATE UNIQUE INDEX%' AND c.key = 1 AND t.name = c.name AND t.type = 'TEXT' AND c.coll <> 'NOCASE' AND t.name NOT LIKE '%Hash' AND t.name NOT IN ('EntryType', 'Action', 'Form')
+            WHERE i.type = 'index' AND i.sql LIKE 'CREATE UNIQUE INDEX%' AND c.key = 1 AND t.name = c.name AND t.type = 'TEXT' AND c.coll <> 'NOCASE' AND t.name NOT LIKE '%Hash' AND t.name NOT LIKE '%Key' AND t.name NOT IN ('EntryType', 'Action', 'Form')
             """);
 
         Assert.Equal(DBNull.Value, caseSensitive);
@@ -67,7 +67,7 @@ public sealed class ConstraintTests(CatalogDatabase database) : IClassFixture<Ca
     }
 
     [Theory]
-    [InlineData("INSERT INTO DepartmentAliases (DepartmentId, Name, Rank) VALUES (999999, 'Nobody', 1)")]
+    [InlineData("INSERT INTO DepartmentAliases (DepartmentId, Name, NameKey, Rank) VALUES (999999, 'Nobody', 'nobody', 1)")]
     [InlineData("INSERT INTO FunctionOwners (BusinessFunctionId, DepartmentId, Rank) VALUES (1, 999999, 1)")]
     [InlineData("INSERT INTO FunctionOwners (BusinessFunctionId, DepartmentId, Rank) VALUES (999999, 1, 1)")]
     [InlineData("INSERT INTO ServiceLineDepartment (ServiceLineId, DepartmentId, Rank) VALUES (1, 999999, 1)")]

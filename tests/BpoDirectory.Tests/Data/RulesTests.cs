@@ -13,7 +13,6 @@ public sealed class RulesTests
         Assert.Equal(slug, Rules.Slug(slug));
 
     [Theory]
-    [InlineData("")]
     [InlineData(" legal")]
     [InlineData("Legal")]
     [InlineData("legal ")]
@@ -32,6 +31,10 @@ public sealed class RulesTests
         Assert.Contains($"“{slug}”", error.Message, StringComparison.Ordinal);
         Assert.Contains("lower-case letters, digits and single hyphens", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Slug_has_to_be_there() =>
+        Assert.Equal("Enter an address: lower-case letters, digits and single hyphens.", Assert.Throws<DirectoryRuleException>(() => Rules.Slug("")).Message);
 
     [Theory]
     [InlineData("One.\r\nTwo.", "One.\nTwo.")]
@@ -53,7 +56,7 @@ public sealed class RulesTests
         {
             var name = new string('x', before) + string.Concat(Enumerable.Repeat(character, 60 / character.Length)) + '\0' + 'x';
 
-            var error = Assert.Throws<DirectoryRuleException>(() => Rules.Required(name, "a name", Rules.NameLength));
+            var error = Assert.Throws<DirectoryRuleException>(() => Rules.Required(name, "a summary", Rules.SentenceLength));
 
             Assert.Contains($"after “{character}", error.Message, StringComparison.Ordinal);
         }
@@ -97,19 +100,32 @@ public sealed class RulesTests
     [InlineData("\u00A0\u2003")]
     [InlineData("\u200B")]
     [InlineData("\u200D\u2060")]
+    [InlineData("\u3164")]
+    [InlineData("\u2800")]
+    [InlineData("\u115F\uFFA0")]
+    [InlineData("\u034F\uFE0F")]
+    [InlineData("\u00AD\u2028")]
     public void Required_text_has_something_to_be_seen(string text) =>
         Assert.Equal("Enter a name.", Assert.Throws<DirectoryRuleException>(() => Rules.Required(text, "a name", 10)).Message);
 
     [Theory]
-    [InlineData("Eco\u200Ble", "A character that cannot be seen (U+200B) is in a name, after “Eco”: remove it.")]
-    [InlineData("Pay\u202Elor", "A character that cannot be seen (U+202E) is in a name, after “Pay”: remove it.")]
-    [InlineData("Pay\0roll", "A character that cannot be seen (U+0000) is in a name, after “Pay”: remove it.")]
-    [InlineData("Pay\nroll", "A line break is in a name, after “Pay”: remove it.")]
-    public void Text_with_something_that_cannot_be_seen_is_told_where_it_is(string text, string message)
+    [InlineData("Eco\u200Ble", "Ecole")]
+    [InlineData("Pay\u202Elor", "Paylor")]
+    [InlineData("Pay\0roll", "Payroll")]
+    [InlineData("Pay\nroll", "Pay roll")]
+    [InlineData("Pay\tro\u00ADll\uFEFF", "Pay roll")]
+    [InlineData("\u2028Pay\u2028roll\u2060", "Pay roll")]
+    public void Name_is_kept_without_what_came_along_unseen(string text, string kept)
     {
-        Assert.Equal(message, Assert.Throws<DirectoryRuleException>(() => Rules.Required(text, "a name", Rules.NameLength)).Message);
-        Assert.Equal(message, Assert.Throws<DirectoryRuleException>(() => Rules.Optional(text, "a name", Rules.NameLength)).Message);
+        Assert.Equal(kept, Rules.Required(text, "a name", Rules.NameLength));
+        Assert.Equal(kept, Rules.Optional(text, "a name", Rules.NameLength));
     }
+
+    [Fact]
+    public void Text_with_the_character_that_ends_texts_is_told_where_it_is() =>
+        Assert.Equal(
+            "A character that cannot be seen (U+0000) is in a summary, after “Pay”: remove it.",
+            Assert.Throws<DirectoryRuleException>(() => Rules.Required("Pay\0roll", "a summary", Rules.SentenceLength)).Message);
 
     [Theory]
     [InlineData("👩‍💻 العربية हिन्दी")]

@@ -38,6 +38,10 @@ namespace BpoDirectory.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DisplayNameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("InvitedById")
                         .HasColumnType("INTEGER");
 
@@ -226,6 +230,10 @@ namespace BpoDirectory.Data.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("At");
@@ -249,8 +257,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
@@ -269,7 +280,7 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("NameKey")
                         .IsUnique();
 
                     b.HasIndex("Slug")
@@ -299,8 +310,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Office")
                         .IsRequired()
@@ -349,7 +363,7 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("NameKey")
                         .IsUnique();
 
                     b.HasIndex("ParentId");
@@ -378,8 +392,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
@@ -388,7 +405,7 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasIndex("DepartmentId");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("NameKey")
                         .IsUnique();
 
                     b.ToTable("DepartmentAliases");
@@ -402,9 +419,6 @@ namespace BpoDirectory.Data.Migrations
 
                     b.Property<int>("AccountId")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("PendingInput")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Base")
                         .IsRequired()
@@ -431,6 +445,9 @@ namespace BpoDirectory.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PendingInput")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SavedAt")
@@ -519,12 +536,15 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BusinessFunctionId", "Text")
+                    b.HasIndex("BusinessFunctionId", "TextKey")
                         .IsUnique();
 
                     b.ToTable("FunctionSynonym");
@@ -559,8 +579,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
@@ -573,7 +596,7 @@ namespace BpoDirectory.Data.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("Title")
+                    b.HasIndex("TitleKey")
                         .IsUnique();
 
                     b.ToTable("GuideArticles");
@@ -654,8 +677,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Acronym")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AcronymKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Description")
                         .IsRequired()
@@ -667,8 +693,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -688,10 +717,10 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Acronym")
+                    b.HasIndex("AcronymKey")
                         .IsUnique();
 
-                    b.HasIndex("Name")
+                    b.HasIndex("NameKey")
                         .IsUnique();
 
                     b.HasIndex("Slug")
@@ -737,12 +766,15 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OutsourcingTypeId", "Text")
+                    b.HasIndex("OutsourcingTypeId", "TextKey")
                         .IsUnique();
 
                     b.ToTable("OutsourcingTypeSynonym");
@@ -898,8 +930,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
@@ -922,7 +957,7 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("NameKey")
                         .IsUnique();
 
                     b.HasIndex("Slug")
@@ -1027,12 +1062,15 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SynonymSetId", "Text")
+                    b.HasIndex("SynonymSetId", "TextKey")
                         .IsUnique();
 
                     b.ToTable("SynonymMember");
@@ -1056,8 +1094,11 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .UseCollation("NOCASE");
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
@@ -1071,7 +1112,7 @@ namespace BpoDirectory.Data.Migrations
 
                     b.HasIndex("DepartmentId");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("NameKey")
                         .IsUnique();
 
                     b.ToTable("SynonymSets");

@@ -18,8 +18,8 @@ internal static class CatalogQueries
         ReadSession session, Office office, int most) => session.Query(
         $"""
         SELECT d.Slug, d.Name, d.Icon, d.Summary, {DepartmentQueries.FunctionCount}
-        FROM (SELECT * FROM Departments WHERE Office = $1 AND NOT IsArchived ORDER BY Name LIMIT $2) d
-        ORDER BY d.Name
+        FROM (SELECT * FROM Departments WHERE Office = $1 AND NOT IsArchived ORDER BY NameKey LIMIT $2) d
+        ORDER BY d.NameKey
         """,
         row => (row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt32(4)),
         office.ToString(),
@@ -31,6 +31,6 @@ internal static class CatalogQueries
 
     /// <summary>The outsourcing types in use by acronym.</summary>
     public static List<(string Slug, string Acronym, string Name)> OutsourcingTypes(ReadSession session) => session.Query(
-        "SELECT Slug, Acronym, Name FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY Acronym",
+        "SELECT Slug, Acronym, Name FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY AcronymKey",
         row => (row.GetString(0), row.GetString(1), row.GetString(2)));
 }

@@ -41,7 +41,7 @@ public static class DirectoryConnection
         var options = new DbContextOptionsBuilder<DirectoryDbContext>();
         Configure(options, "none");
         using var db = new DirectoryDbContext(options.Options);
-        _ = db.Departments.OrderBy(d => d.Name).Select(d => new { d.Slug, d.Parent!.Name }).ToQueryString();
+        _ = db.Departments.OrderBy(d => d.NameKey).Select(d => new { d.Slug, d.Parent!.Name }).ToQueryString();
     }
 
     internal static string ConnectionString(string file, SqliteOpenMode mode) =>

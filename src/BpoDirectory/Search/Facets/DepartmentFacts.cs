@@ -3,7 +3,7 @@ using BpoDirectory.Data;
 namespace BpoDirectory.Search.Facets;
 
 /// <summary>What a department is narrowed and sorted by; lines and types are indexes in their facet's list.</summary>
-public sealed record DepartmentFacts(int Id, string Name, DateTime UpdatedAt, Office Office, Side Side, int[] ServiceLines, int[] OutsourcingTypes);
+public sealed record DepartmentFacts(int Id, string NameKey, DateTime UpdatedAt, Office Office, Side Side, int[] ServiceLines, int[] OutsourcingTypes);
 
 /// <summary>The service lines and outsourcing types one can narrow by, in order, and the index of each by its key.</summary>
 /// <param name="Lines">The service lines.</param>

@@ -36,8 +36,8 @@ public sealed class FacetIndex
     /// <summary>Every department.</summary>
     public PositionSet All { get; }
 
-    /// <summary>Names of departments that begin with this text in either case, at most <paramref name="most"/>, by the alphabet.</summary>
-    public IEnumerable<string> NamesBeginning(string text, int most) => _names.NamesBeginning(text, most);
+    /// <summary>The keys of departments' names that begin with this text, at most <paramref name="most"/>, by the alphabet.</summary>
+    public IEnumerable<string> NameKeysBeginning(string text, int most) => _names.KeysBeginning(text, most);
 
     /// <summary>An index over these departments, which may stand in any order.</summary>
     public static FacetIndex Create(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values) => Create(departments, values, NameOrder.Create(departments));

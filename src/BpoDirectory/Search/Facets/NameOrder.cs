@@ -1,3 +1,5 @@
+using BpoDirectory.Data.Text;
+
 namespace BpoDirectory.Search.Facets;
 
 /// <summary>
@@ -7,14 +9,14 @@ namespace BpoDirectory.Search.Facets;
 internal sealed class NameOrder
 {
     private readonly int[] _ids;
-    private readonly string?[] _names;
+    private readonly string?[] _keys;
     private readonly Dictionary<int, int> _positions;
     private readonly int[] _byName;
     private readonly int[] _ranks;
 
-    private NameOrder(int[] ids, string?[] names, Dictionary<int, int> positions, int[] byName)
+    private NameOrder(int[] ids, string?[] keys, Dictionary<int, int> positions, int[] byName)
     {
-        (_ids, _names, _positions, _byName) = (ids, names, positions, byName);
+        (_ids, _keys, _positions, _byName) = (ids, keys, positions, byName);
         _ranks = new int[ids.Length];
         Array.Fill(_ranks, -1);
         for (var rank = 0; rank < byName.Length; rank++)
@@ -34,19 +36,19 @@ internal sealed class NameOrder
     public static NameOrder Create(IReadOnlyCollection<DepartmentFacts> departments)
     {
         int[] ids = [.. departments.Select(department => department.Id)];
-        string[] names = [.. departments.Select(department => department.Name)];
-        Array.Sort(names, ids, StringComparer.OrdinalIgnoreCase);
+        string[] keys = [.. departments.Select(department => department.NameKey)];
+        Array.Sort(keys, ids, StringComparer.Ordinal);
         var positions = new Dictionary<int, int>(ids.Length);
         foreach (var (position, id) in ids.Index())
             positions[id] = position;
-        return new NameOrder(ids, names, positions, [.. Enumerable.Range(0, ids.Length)]);
+        return new NameOrder(ids, keys, positions, [.. Enumerable.Range(0, ids.Length)]);
     }
 
     /// <summary>The key of the department at a position.</summary>
     public int IdAt(int position) => _ids[position];
 
     /// <summary>The department's position, or -1 when it is not listed.</summary>
-    public int PositionOf(int departmentId) => KnownPositionOf(departmentId) is >= 0 and var position && _names[position] is not null ? position : -1;
+    public int PositionOf(int departmentId) => KnownPositionOf(departmentId) is >= 0 and var position && _keys[position] is not null ? position : -1;
 
     /// <summary>The department's position, or -1 when it was never listed.</summary>
     public int KnownPositionOf(int departmentId) => _positions.TryGetValue(departmentId, out var position) ? position : -1;
@@ -54,20 +56,20 @@ internal sealed class NameOrder
     /// <summary>How many names come before that of the department at a position; -1 when it is not listed.</summary>
     public int RankOf(int position) => _ranks[position];
 
-    /// <summary>The names that begin with this text in either case, at most <paramref name="most"/>, in their order.</summary>
-    public IEnumerable<string> NamesBeginning(string text, int most)
+    /// <summary>The keys of names (see <see cref="NameComparison"/>) that begin with this text, at most <paramref name="most"/>, in their order.</summary>
+    public IEnumerable<string> KeysBeginning(string text, int most)
     {
         var (first, end) = (0, _byName.Length);
         while (first < end)
         {
             var middle = (first + end) / 2;
-            if (string.Compare(_names[_byName[middle]], text, StringComparison.OrdinalIgnoreCase) < 0)
+            if (string.CompareOrdinal(_keys[_byName[middle]], text) < 0)
                 first = middle + 1;
             else
                 end = middle;
         }
-        return _byName.Skip(first).Take(most).Select(position => _names[position]!)
-            .TakeWhile(name => name.StartsWith(text, StringComparison.OrdinalIgnoreCase));
+        return _byName.Skip(first).Take(most).Select(position => _keys[position]!)
+            .TakeWhile(key => key.StartsWith(text, StringComparison.Ordinal));
     }
 
     /// <summary>This order after changes.</summary>
@@ -75,7 +77,7 @@ internal sealed class NameOrder
     /// <param name="now">Those of them that are listed.</param>
     public NameOrder With(IReadOnlySet<int> changed, IReadOnlyDictionary<int, DepartmentFacts> now)
     {
-        var moved = changed.Where(id => NameOf(id) != now.GetValueOrDefault(id)?.Name).ToHashSet();
+        var moved = changed.Where(id => KeyOf(id) != now.GetValueOrDefault(id)?.NameKey).ToHashSet();
         if (moved.Count == 0)
             return this;
 
@@ -84,17 +86,17 @@ internal sealed class NameOrder
         foreach (var id in added)
             positions[id] = positions.Count;
         int[] ids = [.. _ids, .. added];
-        string?[] names = [.. _names, .. added.Select(_ => (string?)null)];
+        string?[] keys = [.. _keys, .. added.Select(_ => (string?)null)];
         var byName = new List<int>(ids.Length);
         byName.AddRange(_byName.Where(position => !moved.Contains(ids[position])));
         foreach (var id in moved.Where(positions.ContainsKey))
-            names[positions[id]] = now.GetValueOrDefault(id)?.Name;
+            keys[positions[id]] = now.GetValueOrDefault(id)?.NameKey;
         var order = Comparer<int>.Create((left, right) =>
-            string.Compare(names[left], names[right], StringComparison.OrdinalIgnoreCase) is not 0 and var byText ? byText : ids[left].CompareTo(ids[right]));
+            string.CompareOrdinal(keys[left], keys[right]) is not 0 and var byText ? byText : ids[left].CompareTo(ids[right]));
         foreach (var id in moved.Where(now.ContainsKey))
             byName.Insert(~byName.BinarySearch(positions[id], order), positions[id]);
-        return new NameOrder(ids, names, positions, [.. byName]);
+        return new NameOrder(ids, keys, positions, [.. byName]);
     }
 
-    private string? NameOf(int id) => PositionOf(id) is >= 0 and var position ? _names[position] : null;
+    private string? KeyOf(int id) => PositionOf(id) is >= 0 and var position ? _keys[position] : null;
 }

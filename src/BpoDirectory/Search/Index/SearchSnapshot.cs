@@ -23,7 +23,7 @@ public sealed class SearchSnapshot
         (Lexicon, _words, Departments, Types, _passages) = (lexicon, words, departments, types, passages);
         (_postings, _revision, Names) = (postings, revision, names);
         Vocabulary = new Vocabulary(departments.Count, words, postings.Counts, postings.NamingCounts);
-        Interpreter = new QueryInterpreter(lexicon, Vocabulary, departments.NamesBeginning);
+        Interpreter = new QueryInterpreter(lexicon, Vocabulary, departments.NameKeysBeginning);
     }
 
     public Lexicon Lexicon { get; }

@@ -24,6 +24,16 @@ public sealed class Vocabulary(int departments, TermList words, IReadOnlyList<in
     public IEnumerable<(string Word, int Edits)> Near(string text, int most, int mostOfOthers) =>
         words.Near(text, most, mostOfOthers).Where(near => Occurs(near.Word));
 
+    /// <summary>The letters and the digits of a code such as "w2" or "h1b", where the catalog has them as words of their own: "W-2", "H-1B".</summary>
+    public IReadOnlyList<string>? WrittenApart(string code)
+    {
+        int[] changes = [.. Enumerable.Range(1, Math.Max(code.Length - 1, 0)).Where(at => char.IsAsciiDigit(code[at]) != char.IsAsciiDigit(code[at - 1]))];
+        IEnumerable<string[]> ways = changes.Length > 1
+            ? [.. changes.Select(at => new[] { code[..at], code[at..] }), [.. changes.Prepend(0).Zip([.. changes, code.Length], (start, end) => code[start..end])]]
+            : changes.Select(at => new[] { code[..at], code[at..] });
+        return ways.FirstOrDefault(parts => parts.All(Occurs));
+    }
+
     /// <summary>In how many departments the word occurs.</summary>
     public int DepartmentsWith(string word) => Count(word, counts);
 

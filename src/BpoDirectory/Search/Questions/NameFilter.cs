@@ -1,48 +1,39 @@
+using BpoDirectory.Data.Text;
 using BpoDirectory.Search.Text;
 
 namespace BpoDirectory.Search.Questions;
 
-/// <summary>
-/// Picks entries of a list by their names: each word of the question, filler left out, must begin a word of one and the
-/// same name or be another form of it. Nothing asked picks everything.
-/// </summary>
+/// <summary>What a question asks of the names of a list: what is left of it without filler must be in a name.</summary>
 public sealed class NameFilter
 {
-    private readonly Tokenizer _tokenizer;
-    private readonly List<Token> _words;
+    private static readonly char[] SentenceMarks = ['?', '!', '.', ',', ';', ':', ' '];
 
     /// <summary>A filter by <paramref name="text"/>, which may be of any form and length.</summary>
     public NameFilter(string? text, Lexicon lexicon)
     {
         Text = QueryText.Clean(text);
-        _tokenizer = lexicon.Tokenizer;
-        _words = WithoutFiller(_tokenizer.Tokenize(Text), lexicon);
+        var part = NameComparison.PartOf(WithoutFiller(Text, lexicon)).TrimEnd(SentenceMarks);
+        Part = part.Length > 0 ? part : NameComparison.PartOf(Text);
     }
 
     /// <summary>The question as used.</summary>
     public string Text { get; }
 
-    /// <summary>Whether one of the names is asked for.</summary>
-    public bool Meets(IEnumerable<string> names) => Text.Length == 0 || (_words.Count > 0 && names.Any(Meets));
-
-    private bool Meets(string name)
-    {
-        var words = _tokenizer.Tokenize(name);
-        return _words.TrueForAll(asked => words.Exists(word =>
-            word.Stem == asked.Stem || word.Text.StartsWith(asked.Text, StringComparison.Ordinal)));
-    }
+    /// <summary>What is looked for, in the form of <see cref="NameComparison.PartOf"/>; empty where nothing is asked.</summary>
+    public string Part { get; }
 
     // A question of filler alone, such as "it", asks for just those words.
-    private static List<Token> WithoutFiller(List<Token> words, Lexicon lexicon)
+    private static string WithoutFiller(string text, Lexicon lexicon)
     {
-        var kept = new List<Token>();
+        var words = lexicon.Tokenizer.Tokenize(text);
+        var kept = text.ToCharArray();
         for (var i = 0; i < words.Count;)
         {
             var filler = lexicon.FillerAt(words, i);
-            if (filler == 0)
-                kept.Add(words[i]);
+            if (filler > 0)
+                kept.AsSpan(words[i].Start, words[i + filler - 1].Start + words[i + filler - 1].Length - words[i].Start).Fill(' ');
             i += Math.Max(filler, 1);
         }
-        return kept.Count > 0 ? kept : words;
+        return new string(kept);
     }
 }

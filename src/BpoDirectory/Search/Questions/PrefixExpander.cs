@@ -6,7 +6,7 @@ namespace BpoDirectory.Search.Questions;
 
 /// <summary>Reads the last word of a question as the beginning of another: people search while they type.</summary>
 internal sealed class PrefixExpander(
-    Lexicon lexicon, Vocabulary vocabulary, TermWeighting weights, SpellingCorrector corrector, Func<string, int, IEnumerable<string>> namesBeginning)
+    Lexicon lexicon, Vocabulary vocabulary, TermWeighting weights, SpellingCorrector corrector, Func<string, int, IEnumerable<string>> nameKeysBeginning)
 {
     /// <summary>Most words that one beginning is read as.</summary>
     public const int Most = 40;
@@ -48,9 +48,9 @@ internal sealed class PrefixExpander(
             return [];
         string[] completions =
         [
-            .. namesBeginning(word.Text, Most)
-                .Where(name => name.Length > word.Text.Length && char.IsLetterOrDigit(name[word.Text.Length]))
-                .Select(name => lexicon.Tokenizer.Tokenize(name)[0].Text).Distinct(),
+            .. nameKeysBeginning(word.Text, Most)
+                .Where(key => key.Length > word.Text.Length && char.IsLetterOrDigit(key[word.Text.Length]))
+                .Select(key => lexicon.Tokenizer.Tokenize(key)[0].Text).Distinct(),
         ];
         return completions.Length > 0 ? [new Expansion(0, 1, [completions], RankingWeights.UnfinishedName)] : [];
     }

@@ -18,19 +18,19 @@ public sealed class QueryInterpreter
     private readonly SpellingCorrector _corrector;
     private readonly QueryAnalyzer _analyzer;
     private readonly PrefixExpander _unfinished;
-    private readonly Func<string, int, IEnumerable<string>> _namesBeginning;
+    private readonly Func<string, int, IEnumerable<string>> _nameKeysBeginning;
 
     /// <summary>An interpreter for one state of the catalog.</summary>
     /// <param name="lexicon">What is known about language.</param>
     /// <param name="vocabulary">The words of the catalog.</param>
-    /// <param name="namesBeginning">Finds names of departments that begin with a text, at most so many.</param>
-    public QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary, Func<string, int, IEnumerable<string>> namesBeginning)
+    /// <param name="nameKeysBeginning">Finds the keys of departments' names that begin with a text, at most so many.</param>
+    public QueryInterpreter(Lexicon lexicon, Vocabulary vocabulary, Func<string, int, IEnumerable<string>> nameKeysBeginning)
     {
-        (_lexicon, _vocabulary, _namesBeginning) = (lexicon, vocabulary, namesBeginning);
+        (_lexicon, _vocabulary, _nameKeysBeginning) = (lexicon, vocabulary, nameKeysBeginning);
         Weights = new TermWeighting(lexicon, vocabulary);
         _corrector = new SpellingCorrector(lexicon, vocabulary);
         _analyzer = new QueryAnalyzer(lexicon, vocabulary, Weights);
-        _unfinished = new PrefixExpander(lexicon, vocabulary, Weights, _corrector, namesBeginning);
+        _unfinished = new PrefixExpander(lexicon, vocabulary, Weights, _corrector, nameKeysBeginning);
     }
 
     /// <summary>How much words tell.</summary>
@@ -53,6 +53,7 @@ public sealed class QueryInterpreter
                 continue;
             AddForms(words[i], i, expansions);
             AddSplitCompound(words[i], i, expansions);
+            AddCode(words[i], i, expansions);
             if (i + 1 < words.Count)
                 AddJoinedCompound(words[i], words[i + 1], i, expansions);
             AddSynonyms(words, i, expansions, targets);
@@ -80,8 +81,8 @@ public sealed class QueryInterpreter
     }
 
     private string? CorrectInName(List<Token> words, int place) => _corrector.Correct(words[place], correction =>
-        (place > 0 && _namesBeginning($"{words[place - 1].Text} {correction}", 1).Any())
-        || (place + 1 < words.Count && _namesBeginning($"{correction} {words[place + 1].Text}", 1).Any()));
+        (place > 0 && _nameKeysBeginning($"{words[place - 1].Text} {correction}", 1).Any())
+        || (place + 1 < words.Count && _nameKeysBeginning($"{correction} {words[place + 1].Text}", 1).Any()));
 
     // "complain" has no form in a catalog that says "complaint": then words that begin with its stem are its relatives.
     private void AddForms(Token word, int term, List<Expansion> expansions)
@@ -113,6 +114,13 @@ public sealed class QueryInterpreter
     {
         if (_vocabulary.WithStem(EnglishStemmer.Stem(head.Text + tail.Text)) is { Count: > 0 } joined)
             expansions.Add(new Expansion(term, 2, [[.. joined]], RankingWeights.Compound));
+    }
+
+    // "W2" also means "W-2".
+    private void AddCode(Token word, int term, List<Expansion> expansions)
+    {
+        if (_vocabulary.WrittenApart(word.Text) is { } parts)
+            expansions.Add(new Expansion(term, 1, [.. parts.Select(part => new[] { part })], RankingWeights.Compound));
     }
 
     private void AddSynonyms(List<Token> words, int start, List<Expansion> expansions, List<SynonymTarget> targets)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using BpoDirectory.Data.Text;
 
 namespace BpoDirectory.Search.Questions;
 
@@ -55,5 +56,5 @@ public static partial class QueryText
 
     // Direction marks, joiners, soft hyphens and the like: they change how a text looks, not what it says.
     private static bool IsInvisible(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format;
+        TextNormalizer.IsIgnorable(rune) || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format;
 }

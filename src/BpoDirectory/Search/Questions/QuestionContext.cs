@@ -64,7 +64,8 @@ internal sealed partial record QuestionContext(string Subject, IReadOnlyList<str
         var word = words[place];
         var tokens = snapshot.Lexicon.Tokenizer.Tokenize(word.WithoutPossessive);
         if (tokens.Count == 0
-            || tokens.Exists(token => snapshot.Lexicon.Knows(token.Stem) || snapshot.Vocabulary.WithStem(token.Stem).Count > 0))
+            || tokens.Exists(token => snapshot.Lexicon.Knows(token.Stem) || snapshot.Vocabulary.WithStem(token.Stem).Count > 0
+                || snapshot.Vocabulary.WrittenApart(token.Text) is not null))
             return false;
         var isShouted = !words.Exists(other => other.Text.Any(char.IsLower));
         var isCapitalised = char.IsUpper(word.Text[0]) && !isShouted && place > 0 && !word.IsAcronym;

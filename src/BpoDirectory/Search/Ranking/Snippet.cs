@@ -27,13 +27,14 @@ public static class Snippet
             Joined(text, [.. highlights.Where(h => h.Start >= start && h.Start + h.Length <= end)], shift));
     }
 
-    // Neighbouring words that were both met read better as one mark.
+    // Neighbouring words that were both met read better as one mark; pairs of letters overlap.
     private static List<TextRange> Joined(string text, IReadOnlyList<TextRange> highlights, int shift = 0)
     {
         var joined = new List<TextRange>();
         foreach (var next in highlights)
         {
-            if (joined.Count > 0 && joined[^1] is var last && text.AsSpan(last.Start + last.Length, next.Start - last.Start - last.Length).Trim(" -&").IsEmpty)
+            if (joined.Count > 0 && joined[^1] is var last && last.Start + last.Length is var end
+                && (next.Start <= end || text.AsSpan(end, next.Start - end).Trim(" -&").IsEmpty))
                 joined[^1] = new TextRange(last.Start, next.Start + next.Length - last.Start);
             else
                 joined.Add(next);

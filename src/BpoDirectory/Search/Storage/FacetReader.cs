@@ -8,7 +8,7 @@ namespace BpoDirectory.Search.Storage;
 /// <summary>Reads what departments are narrowed and sorted by.</summary>
 internal static class FacetReader
 {
-    private const string Facts = "SELECT Id, Name, UpdatedAt, Office, Side FROM Departments WHERE NOT IsArchived";
+    private const string Facts = "SELECT Id, NameKey, UpdatedAt, Office, Side FROM Departments WHERE NOT IsArchived";
     private const string Changed = " WHERE DepartmentId IN (SELECT value FROM json_each($1))";
 
     /// <summary>All departments that are not archived, with their lines and types.</summary>
@@ -35,8 +35,8 @@ internal static class FacetReader
     public static FacetValues ReadValues(SearchReader reader)
     {
         var lines = Values(reader, "SELECT Id, Slug, Name FROM ServiceLines WHERE NOT IsArchived ORDER BY Rank");
-        var types = Values(reader, "SELECT Id, Slug, Acronym || ' ' || Name FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY Acronym");
-        var acronyms = Values(reader, "SELECT Id, Slug, Acronym FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY Acronym");
+        var types = Values(reader, "SELECT Id, Slug, Acronym || ' ' || Name FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY AcronymKey");
+        var acronyms = Values(reader, "SELECT Id, Slug, Acronym FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY AcronymKey");
         return new FacetValues(lines.Links, lines.Indexes, types.Links, acronyms.Links, types.Indexes);
     }
 

@@ -34,7 +34,7 @@ internal static class LexiconReader
                 "SELECT OutsourcingTypeId, Text FROM OutsourcingTypeSynonym ORDER BY Rank", row => (Type: row.GetInt32(0), Text: row.GetString(1)))
             .ToLookup(synonym => synonym.Type, synonym => synonym.Text);
         return reader.Session.Query(
-            "SELECT Id, Slug, Acronym, Name, Summary FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY Acronym",
+            "SELECT Id, Slug, Acronym, Name, Summary FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY AcronymKey",
             row => new NamedType(
                 new TypeAnswer(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4)), synonyms[row.GetInt32(0)], tokenizer));
     }

@@ -23,14 +23,14 @@ internal static class OrderReader
             DepartmentSort.Summary => "d.Summary COLLATE NOCASE",
             DepartmentSort.Functions => DepartmentQueries.FunctionCount,
             DepartmentSort.Lines => FirstLine,
-            DepartmentSort.Parent => "p.Name",
+            DepartmentSort.Parent => "p.NameKey",
             _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, "The index has this order itself."),
         };
         var direction = (sort == DepartmentSort.Functions) != isReversed ? "DESC" : "ASC";
         var ids = reader.Session.Query(
             $"""
             SELECT d.Id, {key} AS SortKey FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId AND NOT p.IsArchived
-            WHERE NOT d.IsArchived ORDER BY SortKey IS NULL, SortKey {direction}, d.Name
+            WHERE NOT d.IsArchived ORDER BY SortKey IS NULL, SortKey {direction}, d.NameKey
             """,
             row => row.GetInt32(0));
         return [.. ids.Select(departments.PositionOf).Where(position => position >= 0)];

@@ -15,7 +15,7 @@ internal sealed class PassageReader
     private const string Functions =
         $"""
         SELECT o.DepartmentId, f.Id, f.Name, o.Rank FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId
-        WHERE o.DepartmentId IN {Keys} AND NOT f.IsArchived ORDER BY o.DepartmentId, o.Rank, f.Name
+        WHERE o.DepartmentId IN {Keys} AND NOT f.IsArchived ORDER BY o.DepartmentId, o.Rank, f.NameKey
         """;
 
     private const string Synonyms =
@@ -36,7 +36,7 @@ internal sealed class PassageReader
     private const string Types =
         $"""
         SELECT n.DepartmentId, t.Acronym || ': ' || t.Name FROM OutsourcingTypeDepartment n JOIN OutsourcingTypes t ON t.Id = n.OutsourcingTypeId
-        WHERE n.DepartmentId IN {Keys} AND NOT t.IsArchived ORDER BY n.DepartmentId, t.Acronym
+        WHERE n.DepartmentId IN {Keys} AND NOT t.IsArchived ORDER BY n.DepartmentId, t.AcronymKey
         """;
 
     private readonly Action<string, Action<SqliteDataReader>> _rows;

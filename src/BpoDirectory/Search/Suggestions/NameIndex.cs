@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Text;
 using BpoDirectory.Search.Storage;
 using BpoDirectory.Search.Text;
 
@@ -51,10 +52,10 @@ internal sealed class NameIndex
         (kind == NameKind.Function
             ? Having(_functions, words).Select(entry => _functions[entry])
             : OfDepartments(table => Having(table, words)))
-        .OrderByDescending(name => name.Text.StartsWith(words[0].Text, StringComparison.OrdinalIgnoreCase))
+        .OrderByDescending(name => NameComparison.PartOf(name.Text).StartsWith(words[0].Text, StringComparison.Ordinal))
         .ThenByDescending(name => name.IsName)
         .ThenBy(name => name.Text.Length)
-        .ThenBy(name => name.Text, StringComparer.OrdinalIgnoreCase)
+        .ThenByName(name => name.Text)
         .DistinctBy(name => name.Id);
 
     private IEnumerable<NameEntry> OfDepartments(Func<NameIndexTable, IEnumerable<int>> entries) =>

@@ -37,15 +37,15 @@ public sealed class FacetIndexTests
     }
 
     [Fact]
-    public void Names_are_found_by_their_beginning_in_either_case()
+    public void Keys_of_names_are_found_by_their_beginning()
     {
         var random = new Random(5);
-        string[] names = ["Legal", "legal aid", "Ledger", "Sales", "Leasing"];
-        var index = FacetIndex.Create([.. names.Index().Select(name => Any(name.Index + 1, random) with { Name = name.Item })], Values);
+        string[] names = ["legal", "legal aid", "ledger", "sales", "leasing"];
+        var index = FacetIndex.Create([.. names.Index().Select(name => Any(name.Index + 1, random) with { NameKey = name.Item })], Values);
 
-        Assert.Equal(["Legal", "legal aid"], index.NamesBeginning("LEG", 10));
-        Assert.Equal(["Leasing", "Ledger"], index.NamesBeginning("le", 2));
-        Assert.Empty(index.NamesBeginning("t", 10));
+        Assert.Equal(["legal", "legal aid"], index.NameKeysBeginning("leg", 10));
+        Assert.Equal(["leasing", "ledger"], index.NameKeysBeginning("le", 2));
+        Assert.Empty(index.NameKeysBeginning("t", 10));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -18,6 +18,7 @@ namespace BpoDirectory.Data.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     DisplayName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DisplayNameKey = table.Column<string>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     IsDisabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -53,6 +54,7 @@ namespace BpoDirectory.Data.Migrations
                     ActorId = table.Column<int>(type: "INTEGER", nullable: true),
                     ActorName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    SubjectKey = table.Column<string>(type: "TEXT", nullable: false),
                     Detail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
@@ -67,7 +69,8 @@ namespace BpoDirectory.Data.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
                     Description = table.Column<string>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -86,7 +89,8 @@ namespace BpoDirectory.Data.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
                     Summary = table.Column<string>(type: "TEXT", nullable: false),
                     Description = table.Column<string>(type: "TEXT", nullable: false),
                     Icon = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
@@ -140,7 +144,8 @@ namespace BpoDirectory.Data.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    TitleKey = table.Column<string>(type: "TEXT", nullable: false),
                     Summary = table.Column<string>(type: "TEXT", nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     Rank = table.Column<int>(type: "INTEGER", nullable: false),
@@ -160,8 +165,10 @@ namespace BpoDirectory.Data.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
-                    Acronym = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false, collation: "NOCASE"),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    Acronym = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    AcronymKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
                     Summary = table.Column<string>(type: "TEXT", nullable: false),
                     Description = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -190,35 +197,14 @@ namespace BpoDirectory.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "SearchCounts",
-                columns: table => new
-                {
-                    WordingKey = table.Column<string>(type: "TEXT", nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Count = table.Column<int>(type: "INTEGER", nullable: false),
-                    Unanswered = table.Column<int>(type: "INTEGER", nullable: false),
-                    Shown = table.Column<int>(type: "INTEGER", nullable: false),
-                    Opened = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SearchCounts", x => new { x.WordingKey, x.Day });
-                    table.ForeignKey(
-                        name: "FK_SearchCounts_SearchWordings_WordingKey",
-                        column: x => x.WordingKey,
-                        principalTable: "SearchWordings",
-                        principalColumn: "Key",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ServiceLines",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
                     Summary = table.Column<string>(type: "TEXT", nullable: false),
                     Rank = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -464,7 +450,8 @@ namespace BpoDirectory.Data.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     BusinessFunctionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    TextKey = table.Column<string>(type: "TEXT", nullable: false),
                     Rank = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -485,7 +472,8 @@ namespace BpoDirectory.Data.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
                     Rank = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -555,7 +543,8 @@ namespace BpoDirectory.Data.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
                     DepartmentId = table.Column<int>(type: "INTEGER", nullable: true),
                     BusinessFunctionId = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -610,7 +599,8 @@ namespace BpoDirectory.Data.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     OutsourcingTypeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    TextKey = table.Column<string>(type: "TEXT", nullable: false),
                     Rank = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -621,6 +611,28 @@ namespace BpoDirectory.Data.Migrations
                         column: x => x.OutsourcingTypeId,
                         principalTable: "OutsourcingTypes",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchCounts",
+                columns: table => new
+                {
+                    WordingKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unanswered = table.Column<int>(type: "INTEGER", nullable: false),
+                    Shown = table.Column<int>(type: "INTEGER", nullable: false),
+                    Opened = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchCounts", x => new { x.WordingKey, x.Day });
+                    table.ForeignKey(
+                        name: "FK_SearchCounts_SearchWordings_WordingKey",
+                        column: x => x.WordingKey,
+                        principalTable: "SearchWordings",
+                        principalColumn: "Key",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -848,7 +860,8 @@ namespace BpoDirectory.Data.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     SynonymSetId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE")
+                    Text = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    TextKey = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -920,9 +933,9 @@ namespace BpoDirectory.Data.Migrations
                 column: "At");
 
             migrationBuilder.CreateIndex(
-                name: "IX_BusinessFunctions_Name",
+                name: "IX_BusinessFunctions_NameKey",
                 table: "BusinessFunctions",
-                column: "Name",
+                column: "NameKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -942,9 +955,9 @@ namespace BpoDirectory.Data.Migrations
                 column: "DepartmentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_DepartmentAliases_Name",
+                name: "IX_DepartmentAliases_NameKey",
                 table: "DepartmentAliases",
-                column: "Name",
+                column: "NameKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -958,9 +971,9 @@ namespace BpoDirectory.Data.Migrations
                 column: "SourcesId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Departments_Name",
+                name: "IX_Departments_NameKey",
                 table: "Departments",
-                column: "Name",
+                column: "NameKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1028,9 +1041,9 @@ namespace BpoDirectory.Data.Migrations
                 columns: new[] { "DepartmentId", "Rank", "BusinessFunctionId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_FunctionSynonym_BusinessFunctionId_Text",
+                name: "IX_FunctionSynonym_BusinessFunctionId_TextKey",
                 table: "FunctionSynonym",
-                columns: new[] { "BusinessFunctionId", "Text" },
+                columns: new[] { "BusinessFunctionId", "TextKey" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1045,9 +1058,9 @@ namespace BpoDirectory.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_GuideArticles_Title",
+                name: "IX_GuideArticles_TitleKey",
                 table: "GuideArticles",
-                column: "Title",
+                column: "TitleKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1067,21 +1080,21 @@ namespace BpoDirectory.Data.Migrations
                 column: "SourcesId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutsourcingTypeSynonym_OutsourcingTypeId_Text",
+                name: "IX_OutsourcingTypeSynonym_OutsourcingTypeId_TextKey",
                 table: "OutsourcingTypeSynonym",
-                columns: new[] { "OutsourcingTypeId", "Text" },
+                columns: new[] { "OutsourcingTypeId", "TextKey" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutsourcingTypes_Acronym",
+                name: "IX_OutsourcingTypes_AcronymKey",
                 table: "OutsourcingTypes",
-                column: "Acronym",
+                column: "AcronymKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutsourcingTypes_Name",
+                name: "IX_OutsourcingTypes_NameKey",
                 table: "OutsourcingTypes",
-                column: "Name",
+                column: "NameKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1133,9 +1146,9 @@ namespace BpoDirectory.Data.Migrations
                 column: "SourcesId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ServiceLines_Name",
+                name: "IX_ServiceLines_NameKey",
                 table: "ServiceLines",
-                column: "Name",
+                column: "NameKey",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1169,9 +1182,9 @@ namespace BpoDirectory.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_SynonymMember_SynonymSetId_Text",
+                name: "IX_SynonymMember_SynonymSetId_TextKey",
                 table: "SynonymMember",
-                columns: new[] { "SynonymSetId", "Text" },
+                columns: new[] { "SynonymSetId", "TextKey" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1185,9 +1198,9 @@ namespace BpoDirectory.Data.Migrations
                 column: "DepartmentId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_SynonymSets_Name",
+                name: "IX_SynonymSets_NameKey",
                 table: "SynonymSets",
-                column: "Name",
+                column: "NameKey",
                 unique: true);
 
             migrationBuilder.Sql(HandWrittenSql());
@@ -1262,9 +1275,6 @@ namespace BpoDirectory.Data.Migrations
                 name: "SearchCounts");
 
             migrationBuilder.DropTable(
-                name: "SearchWordings");
-
-            migrationBuilder.DropTable(
                 name: "ServiceLineDepartment");
 
             migrationBuilder.DropTable(
@@ -1293,6 +1303,9 @@ namespace BpoDirectory.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropTable(
+                name: "SearchWordings");
 
             migrationBuilder.DropTable(
                 name: "ServiceLines");
