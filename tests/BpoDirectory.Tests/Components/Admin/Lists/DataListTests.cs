@@ -15,6 +15,8 @@ public sealed class DataListTests : BunitContext, IAsyncLifetime
 
     private readonly BunitAuthorizationContext _user;
 
+    private TaskCompletionSource<(int, IReadOnlyList<Thing>)>? _slow;
+
     public DataListTests()
     {
         Services.AddMudServices();
@@ -95,6 +97,24 @@ public sealed class DataListTests : BunitContext, IAsyncLifetime
         Assert.Empty(_asked);
     }
 
+    [Fact]
+    public async Task What_was_asked_for_last_is_shown_though_it_is_read_first()
+    {
+        var list = RenderAt("/admin/things");
+        list.WaitForAssertion(() => Assert.NotEmpty(_asked));
+        var shown = list.FindComponent<DataList<Thing>>().Instance;
+        _slow = new TaskCompletionSource<(int, IReadOnlyList<Thing>)>();
+        var early = list.InvokeAsync(() => shown.ReloadAsync());
+
+        await list.FindAll(".sortable-column-header")[1].ClickAsync(new());
+        _slow.SetResult((1, [new Thing("Early", 1)]));
+        await early;
+
+        Assert.Equal(50, list.FindAll("tbody tr").Count);
+        Assert.Contains("120 things", list.Markup, StringComparison.Ordinal);
+        Assert.EndsWith("/admin/things?sort=Size", LastAddress, StringComparison.Ordinal);
+    }
+
     private IRenderedComponent<IComponent> RenderAt(string address)
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
@@ -117,6 +137,8 @@ public sealed class DataListTests : BunitContext, IAsyncLifetime
     private Task<(int, IReadOnlyList<Thing>)> LoadAsync(ListQuery query)
     {
         _asked.Add(query);
+        if (query.Sort == nameof(Thing.Name) && _slow is { } slow)
+            return slow.Task;
         IReadOnlyList<Thing> rows = [.. Enumerable.Range(1, 120).Skip(query.Skip).Take(query.Take).Select(i => new Thing($"Thing {i}", i))];
         return Task.FromResult((120, rows));
     }
