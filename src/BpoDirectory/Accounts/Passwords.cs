@@ -1,4 +1,5 @@
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -23,14 +24,21 @@ public sealed class Passwords
         _nobodys = Hash(Secret.New());
     }
 
-    /// <summary>What is stored of a password; takes about a tenth of a second.</summary>
-    public string Hash(string password) => _hasher.HashPassword(null!, password);
+    /// <summary>
+    /// What is stored of a password; takes about a tenth of a second. However a keyboard encodes its letters, it is the same password
+    /// (NIST SP 800-63B, 3.1.1.2).
+    /// </summary>
+    public string Hash(string password) => _hasher.HashPassword(null!, TextNormalizer.Decompose(password));
 
     /// <summary>Whether the password is the one that was hashed. Takes as long when nothing was.</summary>
     public bool IsRight(string? hash, string password)
     {
         var given = password.Length <= PasswordRules.Longest ? password : "";
-        var result = _hasher.VerifyHashedPassword(null!, hash ?? _nobodys, given);
-        return hash is not null && result != PasswordVerificationResult.Failed;
+        var decomposed = TextNormalizer.Decompose(given);
+        // Hashed before passwords were taken apart, it is as it was typed.
+        return Matches(hash, decomposed) || (decomposed != given && Matches(hash, given));
     }
+
+    private bool Matches(string? hash, string password) =>
+        _hasher.VerifyHashedPassword(null!, hash ?? _nobodys, password) != PasswordVerificationResult.Failed && hash is not null;
 }

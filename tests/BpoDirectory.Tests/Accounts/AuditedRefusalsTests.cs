@@ -33,13 +33,15 @@ public sealed class AuditedRefusalsTests(AccountApp app) : IClassFixture<Account
     [InlineData("/departments/legal")]
     [InlineData("/functions")]
     [InlineData("/")]
-    public async Task Page_shown_to_somebody_signed_in_is_kept_by_their_browser_alone(string path)
+    [InlineData("/api/v1/departments")]
+    public async Task Page_shown_to_somebody_signed_in_is_kept_by_no_proxy(string path)
     {
         using var own = await app.Editor.GetAsync(path);
         using var everybodys = await app.NewBrowser().GetAsync(path);
 
-        Assert.Equal((true, true), (own.Headers.CacheControl?.NoCache, own.Headers.CacheControl?.Private));
-        Assert.Equal((true, false), (everybodys.Headers.CacheControl?.NoCache, everybodys.Headers.CacheControl?.Private));
+        // The framework forbids to keep a page with a form of its own.
+        Assert.True(own.Headers.CacheControl is { NoCache: true, Private: true } or { NoStore: true }, own.Headers.CacheControl?.ToString());
+        Assert.True(everybodys.Headers.CacheControl is { NoCache: true, Private: false, NoStore: false }, everybodys.Headers.CacheControl?.ToString());
     }
 
     [Fact]

@@ -14,8 +14,8 @@ public sealed class DepartmentAnswerTests(DirectoryApp app)
 
         Assert.Equal(
             [
-                "aliases", "children", "description", "functions", "icon", "name", "office", "officeBasis", "officeReason", "outsourcingTypes", "parent", "related",
-                "responsibilities", "serviceLines", "side", "slug", "sources", "summary", "updatedAt", "version",
+                "aliases", "children", "description", "functions", "icon", "name", "office", "officeBasis", "officeReason", "officeSources", "outsourcingTypes", "parent",
+                "related", "responsibilities", "serviceLines", "side", "slug", "sources", "summary", "updatedAt", "version",
             ],
             ApiClient.Names(department).Order(StringComparer.Ordinal));
         Assert.Equal(["text", "detail", "sources"], ApiClient.Names(department.GetProperty("responsibilities")[0]));

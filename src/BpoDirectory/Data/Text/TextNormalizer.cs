@@ -17,7 +17,7 @@ internal static class TextNormalizer
     {
         if (Ascii.IsValid(text))
             return new NormalizedText(text.ToLowerInvariant());
-        var writer = new Writer(text.Length, keepsMarks: false);
+        var writer = new Writer(text.Length, Form.Plain);
         writer.Write(text);
         return writer.ToText();
     }
@@ -30,7 +30,17 @@ internal static class TextNormalizer
     {
         if (Ascii.IsValid(text))
             return text.ToLowerInvariant();
-        var writer = new Writer(text.Length, keepsMarks: true);
+        var writer = new Writer(text.Length, Form.Canonical);
+        writer.Write(text);
+        return writer.ToText().Text;
+    }
+
+    /// <summary>The text taken apart (UAX 15, NFKD): the same however its letters are encoded, and nothing of it is left out.</summary>
+    public static string Decompose(string text)
+    {
+        if (Ascii.IsValid(text))
+            return text;
+        var writer = new Writer(text.Length, Form.Decomposed);
         writer.Write(text);
         return writer.ToText().Text;
     }
@@ -48,7 +58,14 @@ internal static class TextNormalizer
     public static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
-    private sealed class Writer(int length, bool keepsMarks)
+    private enum Form
+    {
+        Plain,
+        Canonical,
+        Decomposed,
+    }
+
+    private sealed class Writer(int length, Form form)
     {
         private readonly LetterTables _tables = LetterTables.Instance;
         private char[] _text = new char[length + 16];
@@ -66,14 +83,16 @@ internal static class TextNormalizer
                 if (char.IsAscii(text[_start]))
                 {
                     _end = _start + 1;
-                    var letter = char.ToLowerInvariant(text[_start]);
+                    var letter = form is Form.Decomposed ? text[_start] : char.ToLowerInvariant(text[_start]);
                     _letter = new Rune(letter);
                     Put(letter);
                     continue;
                 }
                 Rune.DecodeFromUtf16(text.AsSpan(_start), out var rune, out var units);
                 _end = _start + units;
-                if (!IsIgnorable(rune))
+                if (form is Form.Decomposed)
+                    WriteParts(rune);
+                else if (!IsIgnorable(rune))
                     WriteParts(Typed(rune));
             }
         }
@@ -93,6 +112,16 @@ internal static class TextNormalizer
                 WritePart(rune);
         }
 
+        private void WritePart(Rune part)
+        {
+            if (form is not Form.Decomposed)
+                WriteFolded(part);
+            else if (IsMark(part))
+                Insert(part);
+            else
+                Add(_letter = part);
+        }
+
         // A syllable is made of a leading consonant, a vowel and, most often, a trailing consonant (The Unicode Standard, 3.12).
         private void WriteHangul(int syllable)
         {
@@ -102,7 +131,7 @@ internal static class TextNormalizer
                 Add(new Rune(0x11A7 + trailing));
         }
 
-        private void WritePart(Rune part)
+        private void WriteFolded(Rune part)
         {
             if (IsIgnorable(part))
                 return;
@@ -111,7 +140,7 @@ internal static class TextNormalizer
                 Add("ss");
             else if (IsMark(folded))
                 WriteMark(folded);
-            else if (keepsMarks)
+            else if (form is Form.Canonical)
                 Add(_letter = folded);
             else if (Rune.GetUnicodeCategory(folded) == UnicodeCategory.DecimalDigitNumber)
                 Add(_letter = new Rune('0' + (int)Rune.GetNumericValue(folded)));
@@ -123,7 +152,7 @@ internal static class TextNormalizer
 
         private void WriteMark(Rune mark)
         {
-            if (keepsMarks || !IsOptional(mark))
+            if (form is Form.Canonical || !IsOptional(mark))
                 Insert(mark);
             else if (_length > 0)
                 _ends[_length - 1] = _end;

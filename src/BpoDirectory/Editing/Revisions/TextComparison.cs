@@ -19,7 +19,7 @@ public sealed record TextPiece(PieceKind Kind, string Text);
 public static class TextComparison
 {
     // The time it takes grows with the square of them: this many take a tenth of a second at worst.
-    private const int MostCompared = 8_000;
+    private const int MostCompared = 4_000;
 
     /// <summary>
     /// The two texts as one, in pieces; pieces next to each other are of different kinds. Long texts are compared by line first, and

@@ -22,8 +22,6 @@ public sealed class CatalogCachePolicy(CatalogVersion catalog, IResponseCompress
     public static readonly IReadOnlyList<string> Parameters =
         ["q", "office", "line", "type", "side", "breadth", "sort", "reverse", "view", "page", "pageSize", "letter", "from", "to", "former", "sources"];
 
-    private static readonly StringValues KnownKeys = new([.. Parameters]);
-
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <inheritdoc />
@@ -41,7 +39,7 @@ public sealed class CatalogCachePolicy(CatalogVersion catalog, IResponseCompress
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = Longest;
         var rules = context.CacheVaryByRules;
-        rules.QueryKeys = KnownKeys;
+        rules.QueryKeys = "*";
         rules.VaryByValues["version"] = catalog.Current.ToString(CultureInfo.InvariantCulture);
         rules.VaryByValues["theme"] = request.Cookies[themeCookie] ?? "";
         rules.VaryByValues["encoding"] = compression.GetCompressionProvider(context.HttpContext)?.EncodingName ?? "";

@@ -24,6 +24,15 @@ public sealed class TextNormalizerTests
     public void Letters_become_what_people_type_instead(string text, string plain) => Assert.Equal(plain, TextNormalizer.Plain(text));
 
     [Theory]
+    [InlineData("Régie", "Re\u0301gie")]
+    [InlineData("ｆﬁ ⅷ ½", "ffi viii 1\u20442")]
+    [InlineData("한", "\u1112\u1161\u11AB")]
+    [InlineData("e\u0302\u0323", "e\u0323\u0302")]
+    [InlineData("Straße “a” \u200B", "Straße “a” \u200B")]
+    public void Text_taken_apart_keeps_cases_signs_and_what_cannot_be_seen(string text, string decomposed) =>
+        Assert.Equal(decomposed, TextNormalizer.Decompose(text));
+
+    [Theory]
     [InlineData("日本語")]
     [InlineData("ψαω")]
     [InlineData("ижщ")]
