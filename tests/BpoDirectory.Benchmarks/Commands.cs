@@ -1,4 +1,5 @@
 using BpoDirectory.Benchmarks.Durability;
+using BpoDirectory.Benchmarks.Fuzzing;
 using BpoDirectory.Benchmarks.Generation;
 using BpoDirectory.Benchmarks.Http;
 using BpoDirectory.Benchmarks.Memory;
@@ -17,7 +18,7 @@ internal static class Commands
         usage: tests/BpoDirectory.Benchmarks/run [COMMAND] [OPTIONS]
            or: dotnet run -c Release --project tests/BpoDirectory.Benchmarks -- [COMMAND] [OPTIONS]
 
-        Measures the directory on this machine. Without a command: all of them but generate, crash and contention, with their usual sizes,
+        Measures the directory on this machine. Without a command: all of them but generate, crash, contention and fuzz, with their usual sizes,
         in about half an hour, during which nothing else should run. The first way also installs what is missing: the
         Debian package util-linux, for taskset.
 
@@ -39,6 +40,8 @@ internal static class Commands
               --cycles N              (usual: 200)
           contention                  many writers count in the same departments at once
               --writers N --seconds X (usual: 50, 60)
+          fuzz                        hostile Markdown, comparisons, merges, questions and JSON: what breaks, and what takes over 0.3 s
+              --cases N               of each kind (usual: 100000)
 
           --sizes A,B,C               departments (usual: 21,10000,100000; writes: 21,10000)
           --seed N                    of everything random (usual: 1)
@@ -59,6 +62,7 @@ internal static class Commands
         ["writes"] = new(WritesCommand.RunAsync, ["sizes", "seed", "seconds", "rounds"]),
         ["crash"] = new(CrashCommand.RunAsync, ["seed", "program", "cycles"]),
         ["contention"] = new(ContentionCommand.RunAsync, ["program", "writers", "seconds"]),
+        ["fuzz"] = new(FuzzCommand.RunAsync, ["seed", "cases"]),
     };
 
     private static readonly string[] Measuring = ["relevance", "http", "memory", "startup", "writes"];

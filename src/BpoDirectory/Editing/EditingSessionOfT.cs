@@ -96,12 +96,12 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
         return Draft.LoadOfferedAsync();
     }
 
-    /// <summary>Begins a new entry, with a content to start from.</summary>
-    public Task OpenNewAsync(T start)
+    /// <summary>Begins a new entry, with a content to start from; offers the draft that was typed into <paramref name="form"/>, or else the latest.</summary>
+    public Task OpenNewAsync(T start, string? form = null)
     {
         _newStart = start;
         BeginNew();
-        return Draft.LoadOfferedAsync();
+        return Draft.LoadOfferedAsync(form);
     }
 
     /// <summary>Throws the draft away, and with it whatever is typed: what is there then is the entry as it is now, or what a new one started from.</summary>

@@ -54,6 +54,29 @@ public sealed class DraftTests(Chromium chromium, EditingServer server) : IClass
     }
 
     [Fact]
+    public async Task Each_new_department_that_was_begun_can_be_gone_on_with()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync("/admin/departments/new");
+        await ada.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Bridges");
+        await ada.KeptAsync();
+        await ada.ChangeTabAsync();
+        await ada.GoToFormAsync("/admin/departments/new");
+        await ada.ClickAsync("Begin another department");
+        await ada.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Tunnels");
+        await ada.KeptAsync();
+        await ada.ChangeTabAsync();
+
+        foreach (var name in new[] { "Bridges", "Tunnels" })
+        {
+            await ada.Page.GotoAsync("/admin");
+            await ada.Page.GetByRole(AriaRole.Link, new() { Name = $"{name} (new department)" }).ClickAsync();
+            await ada.ContinueAsync();
+            await Expect(ada.Page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync(name);
+        }
+    }
+
+    [Fact]
     public async Task No_character_is_lost_by_somebody_who_types_faster_than_the_server_answers()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");

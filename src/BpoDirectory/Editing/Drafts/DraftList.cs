@@ -11,6 +11,9 @@ namespace BpoDirectory.Editing.Drafts;
 /// <param name="SavedAt">When the draft was kept, in UTC.</param>
 public sealed record DraftSummary(EntryType Type, string? Slug, string Name, DateTime SavedAt)
 {
+    /// <summary>The form into which a new entry was typed; null for others.</summary>
+    public string? Form { get; init; }
+
     /// <summary>What it is a note on; null when it is the entry itself that is being changed.</summary>
     public RevisionAction? NoteOn { get; init; }
 }
@@ -32,7 +35,7 @@ public sealed class DraftList(DraftStore drafts, NoteDraftStore notes, IEnumerab
             var rows = ids.Count == 0 ? [] : await editing.Rows(db).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id);
             foreach (var draft in ofKind)
                 if (draft.EntryId == 0)
-                    named.Add(new DraftSummary(editing.Type, null, NameOf(editing, draft.Content), draft.SavedAt));
+                    named.Add(new DraftSummary(editing.Type, null, NameOf(editing, draft.Content), draft.SavedAt) { Form = draft.Form });
                 else if (rows.GetValueOrDefault(draft.EntryId) is { } row)
                     named.Add(new DraftSummary(editing.Type, row.Slug, row.Name, draft.SavedAt));
             foreach (var (intent, savedAt) in notesOfKind)

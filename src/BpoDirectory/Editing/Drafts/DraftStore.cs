@@ -24,8 +24,9 @@ public sealed record KeptDraft<T>(int EntryId, int BaseVersion, T Base, T Conten
 /// <param name="EntryType">What type of entry it is about.</param>
 /// <param name="EntryId">The entry, or 0 for a new one.</param>
 /// <param name="SavedAt">When it was kept, in UTC.</param>
+/// <param name="Form">The form into which it was typed.</param>
 /// <param name="Content">What is typed of a new entry, as JSON; empty for others.</param>
-public sealed record DraftRow(EntryType EntryType, int EntryId, DateTime SavedAt, string Content);
+public sealed record DraftRow(EntryType EntryType, int EntryId, DateTime SavedAt, string Form, string Content);
 
 /// <summary>
 /// Keeps what people type on the server, one draft for each person, entry and form that is open, until it is saved or discarded.
@@ -60,13 +61,15 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
 
     /// <summary>
     /// What this person typed into this entry and has not saved, or null: what was typed into several forms, as one draft. Of
-    /// new entries, of which there can be several at once, the latest.
+    /// new entries, of which there can be several at once, what was typed into one form, or else the latest.
     /// </summary>
-    public async Task<KeptDraft<T>?> FindAsync<T>(EntryEditing<T> editing, Actor actor, int entryId) where T : EntryContent, new()
+    public async Task<KeptDraft<T>?> FindAsync<T>(EntryEditing<T> editing, Actor actor, int entryId, string? form = null) where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
         var kept = (await DraftsOf(db, editing.Type, actor, entryId).AsNoTracking().OrderByDescending(draft => draft.SavedAt).ToListAsync()).ConvertAll(Read<T>);
-        return kept.Count == 0 ? null : entryId == 0 ? kept[0] : kept.Aggregate((later, earlier) => DraftMerge.Merge(editing, later, earlier));
+        return kept.Count == 0 ? null
+            : entryId == 0 ? kept.Find(draft => draft.Forms.Contains(form)) ?? kept[0]
+            : kept.Aggregate((later, earlier) => DraftMerge.Merge(editing, later, earlier));
     }
 
     /// <summary>All that this person has not saved, latest first: each entry once, and each new one.</summary>
@@ -74,7 +77,7 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
     {
         await using var db = await contexts.CreateDbContextAsync();
         var rows = await db.Drafts.Where(d => d.AccountId == actor.AccountId)
-            .OrderByDescending(d => d.SavedAt).Select(d => new DraftRow(d.EntryType, d.EntryId, d.SavedAt, d.EntryId == 0 ? d.Content : "")).ToListAsync();
+            .OrderByDescending(d => d.SavedAt).Select(d => new DraftRow(d.EntryType, d.EntryId, d.SavedAt, d.Form, d.EntryId == 0 ? d.Content : "")).ToListAsync();
         return [.. rows.Where(row => row.EntryId == 0).Concat(rows.Where(row => row.EntryId != 0).DistinctBy(row => (row.EntryType, row.EntryId)))
             .OrderByDescending(row => row.SavedAt)];
     }

@@ -24,8 +24,8 @@ public sealed class SessionDraft<T>(EntryEditing<T> editing, Actor actor, DraftS
     /// <summary>Starts again, with a content of which nothing has to be kept.</summary>
     public void Begin() => (_kept, KeptAt, Offered, _continued) = (session.Typed, null, null, null);
 
-    /// <summary>Looks for a draft to offer.</summary>
-    public async Task LoadOfferedAsync() => Offered = await drafts.FindAsync(editing, actor, session.Id);
+    /// <summary>Looks for a draft to offer: of a new entry, what was typed into the form asked for, or else the latest.</summary>
+    public async Task LoadOfferedAsync(string? form = null) => Offered = await drafts.FindAsync(editing, actor, session.Id, form);
 
     /// <summary>Takes up the offered draft, with the version from which it started.</summary>
     public void Continue()
@@ -34,6 +34,9 @@ public sealed class SessionDraft<T>(EntryEditing<T> editing, Actor actor, DraftS
         session.Resume(draft);
         (_kept, KeptAt, Offered, _continued) = ("", draft.SavedAt, null, draft);
     }
+
+    /// <summary>Leaves the offered draft as it is kept, to begin another new entry.</summary>
+    public void SetAside() => Offered = null;
 
     /// <summary>All that is typed, for others to hold while it cannot be kept.</summary>
     /// <param name="now">When that is, in UTC.</param>

@@ -32,6 +32,21 @@ public sealed class DraftListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_draft_of_a_new_entry_is_found_by_its_form()
+    {
+        var drafts = _database.Get<DraftStore>();
+        foreach (var name in new[] { "Bridges", "Tunnels" })
+            await drafts.KeepAsync(_database.Departments, _database.Ada, new(0, 0, new DepartmentContent(), new DepartmentContent { Name = name }, null, default), name);
+
+        foreach (var listed in await _database.Get<DraftList>().ListAsync(_database.Ada))
+        {
+            var found = await drafts.FindAsync(_database.Departments, _database.Ada, 0, listed.Form);
+            Assert.Equal(listed.Name, $"{found!.Content.Name} (new department)");
+        }
+        Assert.Equal("Tunnels", (await drafts.FindAsync(_database.Departments, _database.Ada, 0))!.Content.Name);
+    }
+
+    [Fact]
     public async Task Own_notes_on_what_is_not_done_yet_are_named_by_what_they_are_on()
     {
         var (notes, legal) = (_database.Get<NoteDraftStore>(), await _database.OpenAsync("legal"));

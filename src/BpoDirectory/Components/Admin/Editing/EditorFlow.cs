@@ -82,6 +82,12 @@ public sealed class EditorFlow<T>(EditingSession<T> session, TimeProvider clock)
         await KeepAsync();
     }
 
+    public void SetDraftAside()
+    {
+        session.Draft.SetAside();
+        MoveTo(EditorIds.Heading);
+    }
+
     public async Task DiscardAsync()
     {
         await InTurnAsync(session.DiscardDraftAsync);
