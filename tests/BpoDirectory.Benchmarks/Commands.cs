@@ -42,6 +42,7 @@ internal static class Commands
               --writers N --seconds X (usual: 50, 60)
           fuzz                        hostile Markdown, comparisons, merges, questions and JSON: what breaks, and what takes over 0.3 s
               --cases N               of each kind (usual: 100000)
+              --kinds A,B             only these: markdown, comparison, merge, search, json
 
           --sizes A,B,C               departments (usual: 21,10000,100000; writes: 21,10000)
           --seed N                    of everything random (usual: 1)
@@ -62,7 +63,7 @@ internal static class Commands
         ["writes"] = new(WritesCommand.RunAsync, ["sizes", "seed", "seconds", "rounds"]),
         ["crash"] = new(CrashCommand.RunAsync, ["seed", "program", "cycles"]),
         ["contention"] = new(ContentionCommand.RunAsync, ["program", "writers", "seconds"]),
-        ["fuzz"] = new(FuzzCommand.RunAsync, ["seed", "cases"]),
+        ["fuzz"] = new(FuzzCommand.RunAsync, ["seed", "cases", "kinds"]),
     };
 
     private static readonly string[] Measuring = ["relevance", "http", "memory", "startup", "writes"];

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BpoDirectory.Api;
@@ -59,7 +61,10 @@ internal static class FuzzCommand
             ("search", Questions, LongestQuestion, (_, text) => () => Ask(search, text)),
             ("json", Json, LongestText, (_, text) => () => Read(text)),
         };
-        foreach (var (name, pieces, longest, prepare) in kinds)
+        var wanted = line.Words("kinds") ?? [.. kinds.Select(kind => kind.Name)];
+        if (wanted.Except(kinds.Select(kind => kind.Name)).FirstOrDefault() is { } unknown)
+            throw new UsageException($"“{unknown}” is no kind of hostile text.");
+        foreach (var (name, pieces, longest, prepare) in kinds.Where(kind => wanted.Contains(kind.Name)))
         {
             var result = Fuzz(new HostileTexts(new Dice(seed), pieces, longest), cases, prepare, report, name);
             table.Add(name, result.Wrong, result.Slowest.TotalMilliseconds, result.Length);
@@ -86,7 +91,8 @@ internal static class FuzzCommand
                 continue;
             wrong += fault is null ? 0 : 1;
             var file = Path.Combine(Path.GetTempPath(), $"fuzz-{kind}-{i}.txt");
-            File.WriteAllText(file, text);
+            // As it is in memory: what cannot be encoded must be found again too.
+            File.WriteAllBytes(file, MemoryMarshal.AsBytes(text.AsSpan()));
             report.Note($"{kind}: {fault ?? $"took {taken.TotalSeconds:N2} s"}: {file}");
         }
         return (wrong, slowest, length);
@@ -154,7 +160,7 @@ internal static class FuzzCommand
     {
         try
         {
-            JsonSerializer.Deserialize<DepartmentBody>(text, JsonSerializerOptions.Web);
+            JsonSerializer.Deserialize<DepartmentBody>(Encoding.UTF8.GetBytes(text), JsonSerializerOptions.Web);
         }
         catch (JsonException)
         {

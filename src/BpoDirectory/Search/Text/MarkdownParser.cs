@@ -18,19 +18,20 @@ public static class MarkdownParser
     public static MarkdownDocument Parse(string markdown) =>
         IsTooDeep(markdown) ? throw new ArgumentException("The text nests too deep.", nameof(markdown)) : Markdown.Parse(markdown, Pipeline);
 
-    // Brackets and emphasis reach no further than their paragraph, quotation marks no further than their line.
+    // Brackets and emphasis reach no further than their paragraph, quotation marks and lists within lists no further than their line.
     private static bool IsTooDeep(string markdown)
     {
-        var (brackets, parentheses, marks, quotes) = (0, 0, 0, 0);
-        var isLineBlank = true;
+        var (brackets, parentheses, marks, quotes, lists) = (0, 0, 0, 0, 0);
+        var (isLineBlank, isBeforeText) = (true, true);
+        var previous = '\n';
         foreach (var letter in markdown)
         {
             switch (letter)
             {
                 case '\n':
                     (brackets, parentheses, marks) = isLineBlank ? (0, 0, 0) : (brackets, parentheses, marks);
-                    (quotes, isLineBlank) = (0, true);
-                    continue;
+                    (quotes, lists, isLineBlank, isBeforeText) = (0, 0, true, true);
+                    break;
                 case '[' or ']':
                     brackets = Math.Max(0, brackets + (letter == '[' ? 1 : -1));
                     break;
@@ -43,9 +44,14 @@ public static class MarkdownParser
                 case '>':
                     quotes++;
                     break;
+                case ' ' or '\t' when isBeforeText && previous is '-' or '+' or '*' or '.' or ')':
+                    lists++;
+                    break;
             }
             isLineBlank &= char.IsWhiteSpace(letter);
-            if (Math.Max(Math.Max(brackets, parentheses), quotes) > DeepestNesting || marks > MostEmphasisMarks)
+            isBeforeText &= char.IsWhiteSpace(letter) || char.IsAsciiDigit(letter) || letter is '>' or '-' or '+' or '*' or '.' or ')';
+            previous = letter;
+            if (Math.Max(Math.Max(brackets, parentheses), Math.Max(quotes, lists)) > DeepestNesting || marks > MostEmphasisMarks)
                 return true;
         }
         return false;

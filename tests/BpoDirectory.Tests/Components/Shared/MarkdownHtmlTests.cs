@@ -190,6 +190,9 @@ public sealed class MarkdownHtmlTests
     [InlineData("(", ")")]
     [InlineData("> ", "")]
     [InlineData("- ", "")]
+    [InlineData("1. ", "")]
+    [InlineData("1)\t", "")]
+    [InlineData("> - + ", "a")]
     public void Hostile_nesting_ends_in_time(string open, string close)
     {
         var depth = MarkdownHtml.Longest / (open.Length + close.Length);
