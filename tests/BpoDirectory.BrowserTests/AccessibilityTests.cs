@@ -2,13 +2,17 @@ namespace BpoDirectory.BrowserTests;
 
 public sealed class AccessibilityTests(Chromium chromium, DirectoryServer server) : BrowserTest(chromium, server)
 {
-    // The same page in both colours: only the colours change, so it need not be loaded again.
+    // What differs between colours and narrow widths needs no other page: only the window changes.
     [Theory]
     [MemberData(nameof(PageKinds.EachOn), 1280, 390, MemberType = typeof(PageKinds))]
-    public async Task A_page_has_no_violation_in_either_colours(string address, int status, int width)
+    public async Task A_page_has_no_violation_in_either_colours_and_leaves_no_level_of_headings_out(string address, int status, int width)
     {
         await OpenAsync(address, Reader.Of(width) with { Motion = ReducedMotion.Reduce }, status);
         await Axe.AssertNoViolationInEitherColoursAsync(Page);
+
+        var levels = await Page.EvaluateAsync<int[]>("() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => +h.tagName[1])");
+        Assert.Single(levels, 1);
+        Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1, string.Join(' ', levels)));
     }
 
     [Theory]
@@ -25,13 +29,16 @@ public sealed class AccessibilityTests(Chromium chromium, DirectoryServer server
     }
 
     [Theory]
-    [MemberData(nameof(PageKinds.EachOn), 390, 320, MemberType = typeof(PageKinds))]
-    public async Task A_page_fits_a_narrow_screen_and_has_targets_large_enough_for_a_thumb(string address, int status, int width)
+    [MemberData(nameof(PageKinds.EachWithStatus), MemberType = typeof(PageKinds))]
+    public async Task A_page_fits_a_narrow_screen_and_has_targets_large_enough_for_a_thumb(string address, int status)
     {
-        await OpenAsync(address, Reader.Of(width), status);
-
-        Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.Overflowing));
-        Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.SmallTargets));
+        await OpenAsync(address, Reader.OnAPhone, status);
+        foreach (var width in new[] { 390, 320 })
+        {
+            await Page.SetViewportSizeAsync(width, Page.ViewportSize!.Height);
+            Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.Overflowing));
+            Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.SmallTargets));
+        }
     }
 
     [Fact]
@@ -50,17 +57,6 @@ public sealed class AccessibilityTests(Chromium chromium, DirectoryServer server
 
         Assert.NotEmpty(sizes);
         Assert.All(sizes, size => Assert.InRange(size, 24, 48));
-    }
-
-    [Theory]
-    [MemberData(nameof(PageKinds.EachWithStatus), MemberType = typeof(PageKinds))]
-    public async Task Headings_begin_with_one_and_leave_no_level_out(string address, int status)
-    {
-        await OpenAsync(address, status: status);
-        var levels = await Page.EvaluateAsync<int[]>("() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => +h.tagName[1])");
-
-        Assert.Single(levels, 1);
-        Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1, string.Join(' ', levels)));
     }
 
     [Fact]

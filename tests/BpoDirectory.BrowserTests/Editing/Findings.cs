@@ -3,11 +3,13 @@ namespace BpoDirectory.BrowserTests.Editing;
 /// <summary>What is wrong with how pages look, gathered over many of them.</summary>
 public sealed class Findings
 {
+    private const int PhoneWidth = 390;
+
     private readonly List<string> _all = [];
 
     /// <summary>
     /// Looks at the page, without colours on their way to others: the rules of accessibility, then the colours alone in the dark, its width and its
-    /// targets. The window is as tall as the page meanwhile: what scrolls under a bar that stays in view is not too small because of it.
+    /// targets, and both once more on a phone. The window is as tall as the page meanwhile: what scrolls under a bar that stays in view is not too small because of it.
     /// </summary>
     public async Task LookAsync(IPage page, string what)
     {
@@ -17,9 +19,20 @@ public sealed class Findings
         Add(what, await Axe.ViolationsAsync(page));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         Add($"{what} in the dark", await Axe.PaleTextsAsync(page));
+        await MeasureAsync(page, what);
+        if (window.Width > PhoneWidth)
+        {
+            await page.SetViewportSizeAsync(PhoneWidth, window.Height);
+            await ShowAllAsync(page);
+            await MeasureAsync(page, $"{what} on a phone");
+        }
+        await page.SetViewportSizeAsync(window.Width, window.Height);
+    }
+
+    private async Task MeasureAsync(IPage page, string what)
+    {
         Add($"{what} is too wide", await page.EvaluateAsync<string[]>(Scripts.Overflowing));
         Add($"{what} has a small target", await page.EvaluateAsync<string[]>(Scripts.SmallTargets));
-        await page.SetViewportSizeAsync(window.Width, window.Height);
     }
 
     // Texts may grow with the window, and the page with them.
