@@ -26,11 +26,13 @@ public static class DirectoryConnection
 
     /// <summary>Points <paramref name="options"/> at <paramref name="file"/>, which is created when it does not exist.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) =>
-        options.UseSqlite(ConnectionString(file, SqliteOpenMode.ReadWriteCreate)).AddInterceptors(SettingsOnOpen.Instance)
+        // Contexts share their model when their options were set in the same order, and the framework sets some of these first.
+        options.AddInterceptors(SettingsOnOpen.Instance)
             // What an archived entry is joined to disappears with it: that is the purpose of the filter.
             // A test compares the model with the last migration; doing it at each first start takes a good part of it.
             .ConfigureWarnings(warnings => warnings.Ignore(
-                CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning, RelationalEventId.PendingModelChangesWarning));
+                CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning, RelationalEventId.PendingModelChangesWarning))
+            .UseSqlite(ConnectionString(file, SqliteOpenMode.ReadWriteCreate));
 
     /// <summary>
     /// Makes what every context shares: the model, and the machinery of queries. It takes as long as the rest of the

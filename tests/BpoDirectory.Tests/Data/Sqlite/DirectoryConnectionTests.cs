@@ -1,6 +1,8 @@
 using System.Data.Common;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Tests.Data.Sqlite;
 
@@ -63,5 +65,17 @@ public sealed class DirectoryConnectionTests(TestDatabase database) : IClassFixt
         var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
         return command;
+    }
+
+    [Fact]
+    public async Task Model_that_is_made_beside_the_start_is_the_one_that_the_program_uses()
+    {
+        var options = new DbContextOptionsBuilder<DirectoryDbContext>();
+        DirectoryConnection.Configure(options, "none");
+        await using var before = new DirectoryDbContext(options.Options);
+        await using var services = new ServiceCollection().AddLogging().AddDirectoryDatabase("none").BuildServiceProvider();
+        await using var db = await services.GetRequiredService<IDbContextFactory<DirectoryDbContext>>().CreateDbContextAsync();
+
+        Assert.Same(before.Model, db.Model);
     }
 }
