@@ -2,6 +2,7 @@ using BpoDirectory.Accounts;
 using BpoDirectory.Api;
 using BpoDirectory.Catalog;
 using BpoDirectory.Components;
+using BpoDirectory.Components.Admin;
 using BpoDirectory.Components.Admin.Editing;
 using BpoDirectory.Components.Admin.Searches;
 using BpoDirectory.Components.Layout;
@@ -59,7 +60,7 @@ try
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
         .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
     builder.Services.AddScoped<CircuitConnection>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
-    builder.Services.AddMudServices();
+    builder.Services.AddMudServices().AddScoped<UndoMessages>();
     builder.Services.DisableServiceStatePersistence();
     builder.Services.AddSingleton<ThemeStylesheet>();
     builder.Services.AddReadApi();

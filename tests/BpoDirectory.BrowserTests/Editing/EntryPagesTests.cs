@@ -56,6 +56,23 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
     }
 
     [Fact]
+    public async Task Button_pressed_while_the_note_is_kept_does_what_it_says()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.Page.GotoAsync("/admin/service-lines/content-moderation/archive");
+        await ada.Page.GetByLabel("Note").FillAsync("Nobody asks for it");
+
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Archive", Exact = true }).HoverAsync();
+        await ada.Page.Mouse.DownAsync();
+        await Expect(ada.Page.Locator("#note-state")).ToContainTextAsync("Kept ");
+        await ada.Page.Mouse.UpAsync();
+
+        await Expect(ada.Page.GetByText("Archived, as version")).ToBeVisibleAsync();
+        await ada.ClickAsync("Undo");
+        await Expect(ada.Page.GetByText("Restored, as version")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Restoring_does_not_take_the_place_of_a_version_saved_after_the_page_was_shown()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");

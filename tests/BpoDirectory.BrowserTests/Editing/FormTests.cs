@@ -26,6 +26,26 @@ public sealed class FormTests(Chromium chromium, EditingServer server) : IClassF
         await Expect(Section("Functions")).ToHaveAttributeAsync("aria-current", "true");
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Button_pressed_while_the_draft_is_kept_does_what_it_says(int width)
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada", Reader.Of(width));
+        await ada.OpenAsync("logistics");
+        await ada.Summary.FillAsync($"Carries things {width}.");
+
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Review changes", Exact = true }).HoverAsync();
+        await ada.Page.Mouse.DownAsync();
+        await ada.KeptAsync();
+        await ada.Page.Mouse.UpAsync();
+
+        await Expect(ada.Page.GetByText("What your save will change")).ToBeVisibleAsync();
+        await ada.ClickAsync("Back to editing");
+        await ada.ClickAsync("Discard…");
+        await ada.ClickAsync("Discard");
+    }
+
     [Fact]
     public async Task Form_of_a_long_department_is_no_endless_page_on_a_phone_and_its_lists_open_when_they_are_gone_to()
     {

@@ -25,6 +25,42 @@ public sealed class UndoTests(Chromium chromium, EditingServer server) : IClassF
     }
 
     [Fact]
+    public async Task What_was_archived_from_a_list_is_restored_from_the_message_that_says_so_but_not_over_a_later_version()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        var names = ada.Page.Locator("main tbody .name");
+        await ada.Page.GotoAsync("/admin/service-lines");
+        await Expect(ada.Page.Locator(".data-list:not(.waiting)")).ToBeVisibleAsync();
+        var before = await names.AllTextContentsAsync();
+        await ada.Page.GetByLabel($"Select {before[0]}", new() { Exact = true }).CheckAsync();
+        await ada.Page.GetByLabel($"Select {before[1]}", new() { Exact = true }).CheckAsync();
+
+        await ada.ClickAsync("Archive");
+        await ada.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Archive", Exact = true }).ClickAsync();
+        await Expect(ada.Page.GetByText("2 service lines archived.")).ToBeVisibleAsync();
+        await Expect(names).ToHaveTextAsync(before.Skip(2));
+        await Axe.AssertNoViolationAsync(ada.Page);
+        await ada.ClickAsync("Undo");
+
+        await Expect(ada.Page.GetByText("2 service lines restored again.")).ToBeVisibleAsync();
+        await Expect(names).ToHaveTextAsync(before);
+        await Expect(ada.Page.GetByText("2 service lines archived.")).ToHaveCountAsync(0);
+
+        await ada.Page.GetByLabel($"Select {before[0]}", new() { Exact = true }).CheckAsync();
+        await ada.ClickAsync("Archive");
+        await ada.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Archive", Exact = true }).ClickAsync();
+        await Expect(ada.Page.GetByText($"{before[0]} archived.")).ToBeVisibleAsync();
+        var other = await ada.Page.Context.NewPageAsync();
+        await other.GotoAsync("/admin/service-lines?show=archived");
+        await other.GetByRole(AriaRole.Link, new() { Name = $"Restore… {before[0]}" }).ClickAsync();
+        await other.GetByRole(AriaRole.Button, new() { Name = "Restore", Exact = true }).ClickAsync();
+        await Expect(other.GetByText("Restored, as version")).ToBeVisibleAsync();
+        await ada.ClickAsync("Undo");
+
+        await Expect(ada.Page.GetByText($"{before[0]}: somebody has just changed it.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_copy_is_there_again_after_an_older_draft_of_a_new_department_was_discarded()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");

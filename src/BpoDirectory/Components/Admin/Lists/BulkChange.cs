@@ -15,18 +15,18 @@ internal static class BulkChange
     /// <param name="rows">The rows.</param>
     /// <param name="nameOf">What a row is called.</param>
     /// <param name="change">Changes a row; answers what is in the way, or null.</param>
-    /// <returns>The names of the rows that were changed.</returns>
-    public static async Task<IReadOnlyList<string>> ChangeEachAsync<TRow>(
+    /// <returns>The rows that were changed.</returns>
+    public static async Task<IReadOnlyList<TRow>> ChangeEachAsync<TRow>(
         this ISnackbar snackbar, IReadOnlyList<TRow> rows, Func<TRow, string> nameOf, Func<TRow, Task<string?>> change)
     {
-        var changed = new List<string>();
+        var changed = new List<TRow>();
         try
         {
             foreach (var row in rows)
                 if (await change(row) is { } problem)
                     snackbar.Add($"{nameOf(row)}: {problem}", Severity.Error);
                 else
-                    changed.Add(nameOf(row));
+                    changed.Add(row);
         }
         catch (Exception refused) when (refused is NotAllowedException or NotKeptException)
         {
