@@ -5,7 +5,7 @@ namespace BpoDirectory.Tests;
 /// <summary>How long one piece of work may take.</summary>
 internal static class TimeBound
 {
-    private const int Tries = 5;
+    private const int Tries = 15;
 
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(0.3);
 
