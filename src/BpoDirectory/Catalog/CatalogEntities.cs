@@ -72,6 +72,7 @@ internal sealed class CatalogEntities
     {
         var function = new BusinessFunction(file.Slug, file.Name, file.Description);
         function.Describe(file.Description, file.Note);
+        function.Illustrate(file.Situations);
         function.Synonyms.AddRange(file.Synonyms.Select((text, index) => new FunctionSynonym(text, index + 1)));
         foreach (var (index, owner) in file.Owners.Index())
         {

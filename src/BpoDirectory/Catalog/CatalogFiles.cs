@@ -131,6 +131,7 @@ public sealed record FunctionFile
     public required string Name { get; init; }
     public required string Slug { get; init; }
     public List<string> Synonyms { get; init; } = [];
+    public List<string> Situations { get; init; } = [];
     public required string Description { get; init; }
     public string? Note { get; init; }
     public required List<OwnerFile> Owners { get; init; }

@@ -36,6 +36,9 @@ public sealed class BusinessFunction : Entry, IAddressed
 
     public List<FunctionSynonym> Synonyms { get; } = [];
 
+    /// <summary>When somebody needs the function, told in everyday words: “you paid for a taxi yourself”.</summary>
+    public List<string> Situations { get; private set; } = [];
+
     public List<FunctionOwner> Owners { get; } = [];
 
     /// <summary>Gives the function a new name and slug; the slug it had keeps leading to it.</summary>
@@ -53,6 +56,11 @@ public sealed class BusinessFunction : Entry, IAddressed
     public void Describe(string description, string? note) => (Description, Note) = (
         Rules.Required(description, "a description of the function", Rules.SentenceLength),
         Rules.Optional(note, "the note", Rules.SentenceLength));
+
+    /// <summary>Replaces the situations.</summary>
+    /// <exception cref="DirectoryRuleException">One of them is empty or too long.</exception>
+    public void Illustrate(IEnumerable<string> situations) =>
+        Situations = [.. situations.Select(situation => Rules.Required(situation, "a situation", Rules.SentenceLength))];
 
     /// <summary>Puts one of the owners at a rank, from 1; the others close up in their order. All owners must be loaded.</summary>
     public void MoveOwner(FunctionOwner owner, int rank)

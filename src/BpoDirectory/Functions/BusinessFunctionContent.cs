@@ -18,6 +18,11 @@ public sealed class BusinessFunctionContent : EntryContent, IOtherNames
             Rule = TextRule.Required("a synonym, or remove the row", Rules.NameLength),
             Unique = new("synonym"),
         },
+        new("situations", "Situations", FieldShape.Set)
+        {
+            Rule = TextRule.Required("a situation, or remove the row", Rules.SentenceLength),
+            Unique = new("situation"),
+        },
         new("owners", "Owners", FieldShape.Items, "slug")
         {
             RefersTo = EntryType.Department,
@@ -34,6 +39,9 @@ public sealed class BusinessFunctionContent : EntryContent, IOtherNames
     public string Description { get; set; } = "";
 
     public List<string> Synonyms { get; set; } = [];
+
+    /// <summary>When somebody needs the function, told in everyday words.</summary>
+    public List<string> Situations { get; set; } = [];
 
     /// <summary>The main owner, then the co-owners in order.</summary>
     public List<OwnerContent> Owners { get; set; } = [];
@@ -69,6 +77,7 @@ public sealed class BusinessFunctionContent : EntryContent, IOtherNames
         Note = function.Note ?? "",
         Archived = function.IsArchived,
         Synonyms = [.. function.Synonyms.OrderBy(s => s.Rank).Select(s => s.Text)],
+        Situations = [.. function.Situations],
         Owners = [.. function.Owners.OrderBy(o => o.Rank).Select(o => new OwnerContent
         {
             Slug = o.Department.Slug, Name = o.Department.Name, Reason = o.Reason ?? "", Sources = Citations.ToCodes(o.Sources),

@@ -63,6 +63,7 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
         var function = (BusinessFunction)entry;
         function.Rename(content.Name, content.Slug);
         function.Describe(content.Description, content.Note);
+        function.Illustrate(content.Situations);
         function.SetArchived(content.Archived);
         OrderedTexts.Update(
             function.Synonyms, content.Synonyms, s => s.Text, (text, rank) => new FunctionSynonym(text, rank),

@@ -32,11 +32,12 @@ public sealed record FunctionLetter(string Letter, int Count)
 /// <param name="Name">The function's name.</param>
 /// <param name="Description">One or two sentences: what the work is.</param>
 /// <param name="Synonyms">Wordings people look for it by.</param>
+/// <param name="Situations">When somebody needs it, told in everyday words.</param>
 /// <param name="Note">Why there are several owners, where the sources disagree.</param>
 /// <param name="Owners">The main owner, then the co-owners in order.</param>
 /// <param name="Sources">Every source an ownership cites.</param>
 public sealed record FunctionDetails(
-    string Slug, string Name, string Description, IReadOnlyList<string> Synonyms, string? Note,
+    string Slug, string Name, string Description, IReadOnlyList<string> Synonyms, IReadOnlyList<string> Situations, string? Note,
     IReadOnlyList<FunctionOwnerDetails> Owners, IReadOnlyList<SourceLink> Sources);
 
 /// <summary>An owner of a function: its rank from 1, why it owns it where that needs saying, and the codes of the sources.</summary>
@@ -164,6 +165,7 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
             function.Name,
             function.Description,
             [.. function.Synonyms.Select(s => s.Text)],
+            function.Situations,
             function.Note,
             [.. owners.Select(o => new FunctionOwnerDetails(
                 o.Department.Slug, o.Department.Name, o.Department.Icon, o.Department.Office, o.Department.Summary, o.Rank, o.Reason,

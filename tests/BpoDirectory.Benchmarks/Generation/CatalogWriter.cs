@@ -34,7 +34,7 @@ internal sealed class CatalogWriter : IDisposable
         _aliasSources = Into("DepartmentAliasSource", "DepartmentAliasId", "SourcesId");
         _responsibilities = Into("Responsibilities", "Id", "DepartmentId", "Rank", "Text", "Detail");
         _responsibilitySources = Into("ResponsibilitySource", "ResponsibilityId", "SourcesId");
-        _functions = Into("BusinessFunctions", "Id", "Slug", "Name", "NameKey", "Description", "Version", "UpdatedAt", "IsArchived");
+        _functions = Into("BusinessFunctions", "Id", "Slug", "Name", "NameKey", "Description", "Situations", "Version", "UpdatedAt", "IsArchived");
         _synonyms = Into("FunctionSynonym", "BusinessFunctionId", "Text", "TextKey", "Rank");
         _owners = Into("FunctionOwners", "Id", "BusinessFunctionId", "DepartmentId", "Rank");
         _ownerSources = Into("FunctionOwnerSource", "FunctionOwnerId", "SourcesId");
@@ -52,7 +52,7 @@ internal sealed class CatalogWriter : IDisposable
     public void WriteFunction(int place, SyntheticFunction function)
     {
         var id = FunctionId(place);
-        _functions.Insert(id, function.Slug, function.Name, NameComparison.KeyOf(function.Name), function.Description, 1, FirstChange, 0);
+        _functions.Insert(id, function.Slug, function.Name, NameComparison.KeyOf(function.Name), function.Description, "[]", 1, FirstChange, 0);
         foreach (var (index, synonym) in function.Synonyms.Index())
             _synonyms.Insert(id, synonym, NameComparison.KeyOf(synonym), index + 1);
     }

@@ -68,7 +68,7 @@ public sealed class FunctionsApiTests(DirectoryApp app)
     {
         var function = await _api.GetAsync("/functions/payroll-processing");
 
-        Assert.Equal(["slug", "name", "description", "synonyms", "note", "owners", "sources"], ApiClient.Names(function));
+        Assert.Equal(["slug", "name", "description", "synonyms", "situations", "note", "owners", "sources"], ApiClient.Names(function));
         Assert.Equal(["finance-and-accounting", "human-resources"], ApiClient.Texts(function.GetProperty("owners"), "slug"));
         Assert.Equal([1, 2], function.GetProperty("owners").EnumerateArray().Select(owner => owner.GetProperty("rank").GetInt32()));
         Assert.Equal("back", function.GetProperty("owners")[0].GetProperty("office").GetString());

@@ -73,8 +73,9 @@ public sealed class ListLimitTests(WritingProgram program) : IClassFixture<Writi
         using var created = await program.Client.SendAsync(WritingProgram.Request(HttpMethod.Post, WritingProgram.Departments,
             $"{{\"name\": \"Long\", \"summary\": \"Long.\", \"officeReason\": \"So.\", \"aliases\": {List(Rules.MostItems, i => $"\"Änderung {i}\"")}}}", version: null));
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
-        var times = new List<TimeSpan>();
-        for (var i = 0; i < 5; i++)
+        const int Tries = 15;
+        var (bound, times) = (TimeSpan.FromSeconds(0.3), new List<TimeSpan>());
+        for (var i = 0; i < Tries && times.All(time => time > bound); i++)
         {
             var hostile = program.Client.SendAsync(WritingProgram.Request(HttpMethod.Put, $"{WritingProgram.Departments}/long",
                 $"{{\"aliases\": {List(Rules.MostItems, n => $"\"Änderung {i} {n}\"")}}}", $"\"{i + 1}\""));
@@ -87,7 +88,7 @@ public sealed class ListLimitTests(WritingProgram program) : IClassFixture<Writi
         }
 
         // On a machine with other work too: the best of them shows what it takes.
-        Assert.InRange(times.Min(), TimeSpan.Zero, TimeSpan.FromSeconds(0.3));
+        Assert.InRange(times.Min(), TimeSpan.Zero, bound);
     }
 
     private async Task<JsonObject> RefusedWithoutWriteAsync(string body)

@@ -17,7 +17,7 @@ internal static class BuiltInCatalog
             d.Value.Name, d.Value.Summary, d.Value.Description, d.Value.OfficeReason, .. d.Value.Aliases.Select(a => a.Name),
             .. d.Value.Responsibilities.Select(r => r.Text), .. d.Value.Responsibilities.Select(r => r.Detail).OfType<string>()])),
         .. Files.Functions.SelectMany(f => TextsAt($"function {f.Slug}", [
-            f.Name, f.Description, f.Note ?? "", .. f.Synonyms, .. f.Owners.Select(o => o.Reason).OfType<string>()])),
+            f.Name, f.Description, f.Note ?? "", .. f.Synonyms, .. f.Situations, .. f.Owners.Select(o => o.Reason).OfType<string>()])),
         .. Files.ServiceLines.SelectMany(l => TextsAt($"service line {l.Slug}", l.Name, l.Summary)),
         .. Files.OutsourcingTypes.SelectMany(t => TextsAt($"type {t.Slug}", [
             t.Acronym, t.Name, t.Summary, t.Description, .. t.Synonyms, .. t.Departments.Select(n => n.Reason)])),

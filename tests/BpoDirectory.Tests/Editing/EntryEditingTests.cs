@@ -22,6 +22,7 @@ public sealed class EntryEditingTests : IAsyncLifetime
     {
         (content.Name, content.Slug, content.Description, content.Note) = ("Paying wages", "paying-wages", "Pays.", "They disagree.");
         content.Synonyms = ["pay packets", .. content.Synonyms.Skip(1)];
+        content.Situations = ["the wages are late", .. content.Situations.Skip(1)];
         content.Owners = [.. content.Owners.AsEnumerable().Reverse(), new OwnerContent { Slug = "customer-service", Name = "Customer Service", Reason = "Asks", Sources = ["S1"] }];
     });
 
@@ -72,9 +73,9 @@ public sealed class EntryEditingTests : IAsyncLifetime
     [Fact]
     public async Task Broken_rules_are_told_beside_their_fields()
     {
-        Assert.Equal(["name", "slug", "description", "synonyms[0]", "owners"], await ProblemsAsync(new BusinessFunctionEditing(), new BusinessFunctionContent
+        Assert.Equal(["name", "slug", "description", "synonyms[0]", "situations[0]", "owners"], await ProblemsAsync(new BusinessFunctionEditing(), new BusinessFunctionContent
         {
-            Synonyms = [""], Owners = [new OwnerContent { Slug = "nobody" }],
+            Synonyms = [""], Situations = [" "], Owners = [new OwnerContent { Slug = "nobody" }],
         }));
         Assert.Equal(["name", "slug", "summary"], await ProblemsAsync(new ServiceLineEditing(), new ServiceLineContent()));
         Assert.Equal(["name", "acronym", "slug", "summary", "description"], await ProblemsAsync(new OutsourcingTypeEditing(), new OutsourcingTypeContent()));

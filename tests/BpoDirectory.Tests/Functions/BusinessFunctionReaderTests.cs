@@ -48,7 +48,7 @@ public sealed class BusinessFunctionReaderTests(CatalogDatabase database) : ICla
     }
 
     [Fact]
-    public async Task Details_hold_description_synonyms_and_the_note_on_disagreeing_documents()
+    public async Task Details_hold_description_synonyms_situations_and_the_note_on_disagreeing_documents()
     {
         var file = BuiltInCatalog.Files.Functions.Single(f => f.Slug == "payroll-processing");
 
@@ -56,6 +56,7 @@ public sealed class BusinessFunctionReaderTests(CatalogDatabase database) : ICla
 
         Assert.Equal((file.Name, file.Description.Trim(), file.Note!.Trim()), (payroll!.Name, payroll.Description, payroll.Note));
         Assert.Equal(file.Synonyms, payroll.Synonyms);
+        Assert.Equal(file.Situations, payroll.Situations);
     }
 
     [Theory]

@@ -11,8 +11,12 @@ internal static partial class MeaningPassageReader
 
     private const string DescribedFunctions =
         """
-        SELECT o.DepartmentId, f.Id, f.Description, o.Rank FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId
+        SELECT o.DepartmentId, f.Id, f.Description, f.Description, o.Rank FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId
         WHERE o.DepartmentId IN (SELECT value FROM json_each($1)) AND NOT f.IsArchived AND f.Description <> ''
+        UNION ALL
+        SELECT o.DepartmentId, f.Id, f.Name || ': ' || s.value, s.value, o.Rank
+        FROM FunctionOwners o JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId, json_each(f.Situations) s
+        WHERE o.DepartmentId IN (SELECT value FROM json_each($1)) AND NOT f.IsArchived
         """;
 
     private static readonly MatchField[] Fields =
@@ -58,7 +62,7 @@ internal static partial class MeaningPassageReader
                         department, passage.Field, passage.Text, passage.Text[passage.Lead..], passage.FunctionId ?? 0, passage.OwnerRank);
         foreach (var described in reader.Session.Query(
             DescribedFunctions,
-            row => new MeaningPassage(row.GetInt32(0), MatchField.Function, row.GetString(2), row.GetString(2), row.GetInt32(1), row.GetInt32(3)),
+            row => new MeaningPassage(row.GetInt32(0), MatchField.Function, row.GetString(2), row.GetString(3), row.GetInt32(1), row.GetInt32(4)),
             System.Text.Json.JsonSerializer.Serialize(ids)))
             yield return described;
     }

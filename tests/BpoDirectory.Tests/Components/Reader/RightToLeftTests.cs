@@ -64,6 +64,7 @@ public sealed class RightToLeftCatalog : IAsyncLifetime
         owner.BusinessFunction.Rename("كشوف الرواتب", owner.BusinessFunction.Slug);
         owner.BusinessFunction.Describe(Sentence, Sentence);
         owner.BusinessFunction.Synonyms[0].Reword("أجور");
+        owner.BusinessFunction.Illustrate([Sentence]);
         var line = department.ServiceLines[0].ServiceLine;
         line.Rename("خدمات الموظفين", line.Slug);
         line.Describe(Sentence);

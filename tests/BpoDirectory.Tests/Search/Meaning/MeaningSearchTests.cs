@@ -20,6 +20,14 @@ public sealed class MeaningSearchTests(MeaningSearchTests.KnownCatalog known) : 
         Assert.Equal((department, true), (answer.Items[0].Name, answer.IsAnswered));
     }
 
+    [Fact]
+    public void Everyday_situation_of_a_function_answers_for_its_owners()
+    {
+        var match = Ask("i paid for the taxi out of my own purse").Items[0].Match!;
+
+        Assert.StartsWith("Expense management: you paid for a taxi", match.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("how long do I boil an egg")]
     [InlineData("who won the tour de france")]

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BpoDirectory.Data.Migrations
 {
     [DbContext(typeof(DirectoryDbContext))]
-    [Migration("20261129210914_Initial")]
+    [Migration("20261129231752_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -267,6 +267,10 @@ namespace BpoDirectory.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Situations")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
