@@ -26,16 +26,14 @@ public sealed class AccountAdministration(
     }
 
     /// <summary>Creates an administrator for whoever runs the program.</summary>
-    /// <exception cref="DirectoryRuleException">A name or the password cannot be used, or the user name is taken.</exception>
+    /// <exception cref="DirectoryRuleException">A name or the password cannot be used, or another account has a name.</exception>
     public async Task CreateAdministratorAsync(string userName, string displayName, string password)
     {
         PasswordRules.Check(password, userName, displayName);
         var account = new Account(userName, displayName, AccountRole.Administrator, clock.GetUtcNow().UtcDateTime) { PasswordHash = passwords.Hash(password) };
         await gate.WriteAsync(async db =>
         {
-            if (await db.Accounts.AnyAsync(a => a.NormalizedUserName == account.NormalizedUserName))
-                throw new DirectoryRuleException("Somebody has this user name already. Choose another one.");
-            db.Accounts.Add(account);
+            await AccountNames.AddAsync(db, account);
             audit.Add(db, AuditKind.SetUp, account.UserName!, "administrator, by a command", null);
         });
     }

@@ -27,10 +27,7 @@ public sealed class LinkUse(
                 throw Closed();
             link.Close(Now);
             var account = new Account(userName, displayName, link.Role!.Value, Now) { InvitedById = link.CreatedById, PasswordHash = hash };
-            if (await db.Accounts.AnyAsync(a => a.NormalizedUserName == account.NormalizedUserName))
-                throw new DirectoryRuleException("Somebody has this user name already. Choose another one.");
-            await AccountNames.DemandFreeAsync(db, account);
-            db.Accounts.Add(account);
+            await AccountNames.AddAsync(db, account);
             await db.SaveChangesAsync();
             var actor = new Actor(account.Id, account.DisplayName);
             if (kind == AccountLinkKind.SetUp)

@@ -18,6 +18,19 @@ public sealed class AccountAdministrationTests : IAsyncLifetime
 
     public Task DisposeAsync() => _accounts.DisposeAsync().AsTask();
 
+    [Theory]
+    [InlineData("grace", "Grace Hopper", "user name")]
+    [InlineData("hopper", "grace hopper", "name of another account")]
+    public async Task Administrator_made_by_a_command_has_nobody_elses_name(string userName, string displayName, string told)
+    {
+        await Administration.CreateAdministratorAsync("grace", "Grace Hopper", "correct horse staple");
+
+        var refused = await Assert.ThrowsAsync<DirectoryRuleException>(
+            () => Administration.CreateAdministratorAsync(userName, displayName, "correct horse staple"));
+
+        Assert.Contains(told, refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Last_administrator_is_neither_demoted_nor_disabled()
     {
