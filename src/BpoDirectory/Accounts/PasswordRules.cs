@@ -16,6 +16,9 @@ public static class PasswordRules
     /// <summary>Most characters, so that hashing one is never a burden.</summary>
     public const int Longest = 256;
 
+    /// <summary>Most characters of one that is typed to be compared: a keyboard that encodes its marks apart makes more of it.</summary>
+    public const int LongestTyped = 4 * Longest;
+
     // What is left of a password without a word that everyone knows must itself be worth this many characters.
     private const int LeastBesideKnownWord = 6;
     private const int FewestDifferentCharacters = 5;

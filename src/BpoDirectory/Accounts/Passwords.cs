@@ -33,7 +33,7 @@ public sealed class Passwords
     /// <summary>Whether the password is the one that was hashed. Takes as long when nothing was.</summary>
     public bool IsRight(string? hash, string password)
     {
-        var given = password.Length <= PasswordRules.Longest ? password : "";
+        var given = password.Length <= PasswordRules.LongestTyped ? password : "";
         var decomposed = TextNormalizer.Decompose(given);
         // Hashed before passwords were taken apart, it is as it was typed.
         return Matches(hash, decomposed) || (decomposed != given && Matches(hash, given));

@@ -7,8 +7,8 @@ public sealed class SessionActivity(SessionLimits limits, TimeProvider clock)
 {
     private const int EntriesBeforeTidying = 10_000;
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _lastUsed = new();
-    private readonly DateTimeOffset _start = clock.GetUtcNow();
+    private readonly ConcurrentDictionary<string, long> _lastUsed = new();
+    private readonly long _start = clock.GetTimestamp();
 
     /// <summary>Notes that a session is opened.</summary>
     public void Begin(string secretHash)
@@ -17,7 +17,7 @@ public sealed class SessionActivity(SessionLimits limits, TimeProvider clock)
         if (_lastUsed.Count > EntriesBeforeTidying)
             foreach (var hash in _lastUsed.Keys.Where(IsIdle))
                 _lastUsed.TryRemove(hash, out _);
-        _lastUsed[secretHash] = clock.GetUtcNow();
+        _lastUsed[secretHash] = clock.GetTimestamp();
     }
 
     /// <summary>Notes that a session is used; one that was idle for too long stays so.</summary>
@@ -26,10 +26,10 @@ public sealed class SessionActivity(SessionLimits limits, TimeProvider clock)
     {
         if (IsIdle(secretHash))
             return false;
-        _lastUsed[secretHash] = clock.GetUtcNow();
+        _lastUsed[secretHash] = clock.GetTimestamp();
         return true;
     }
 
     /// <summary>Whether a session has not been used for too long.</summary>
-    public bool IsIdle(string secretHash) => clock.GetUtcNow() - _lastUsed.GetValueOrDefault(secretHash, _start) >= limits.Idle;
+    public bool IsIdle(string secretHash) => clock.GetElapsedTime(_lastUsed.GetValueOrDefault(secretHash, _start)) >= limits.Idle;
 }

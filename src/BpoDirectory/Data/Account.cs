@@ -75,8 +75,8 @@ public sealed partial class Account : IdentityUser<int>
 
     public void Enable() => IsDisabled = false;
 
-    /// <summary>Whether no password opens the account at <paramref name="now"/>, in UTC.</summary>
-    public bool IsLockedOut(DateTime now) => LockoutEnd > now;
+    /// <summary>Whether no password opens the account at <paramref name="now"/>, in UTC. A clock set back does not lock it for longer.</summary>
+    public bool IsLockedOut(DateTime now) => LockoutEnd > now && LockoutEnd <= now + LockoutTime;
 
     /// <summary>Counts a wrong password.</summary>
     /// <returns>Whether it was one too many, and the account is locked from now on.</returns>

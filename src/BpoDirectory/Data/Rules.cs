@@ -101,7 +101,8 @@ public static partial class Rules
         StringInfo.ParseCombiningCharacters(text).FirstOrDefault(start => start >= end - ShownBefore, end);
 
     private static bool IsVisible(Rune rune) => !TextNormalizer.IsIgnorable(rune) && !TextNormalizer.IsBlank(rune)
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned);
+        && Rune.GetUnicodeCategory(rune) is not
+            (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 
     private static bool IsHidden(Rune rune) => Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029
         || (TextNormalizer.IsIgnorable(rune) && rune.Value is not (

@@ -21,7 +21,7 @@ public sealed class EditorPresence(TimeProvider clock)
     /// <summary>Says that somebody has opened an entry; dispose of what is returned when they leave it.</summary>
     public Visit Enter(EntryType type, int entryId, Actor editor)
     {
-        var visit = new Visit(this, type, entryId, editor) { SeenAt = clock.GetUtcNow() };
+        var visit = new Visit(this, type, entryId, editor) { SeenAt = clock.GetTimestamp() };
         lock (_lock)
             _visits.Add(visit);
         Changed?.Invoke();
@@ -34,10 +34,9 @@ public sealed class EditorPresence(TimeProvider clock)
     /// </summary>
     public IReadOnlyList<string> OthersThan(Visit visit)
     {
-        var since = clock.GetUtcNow() - Patience;
         lock (_lock)
             return [.. _visits
-                .Where(other => other != visit && other.Type == visit.Type && other.EntryId == visit.EntryId && other.SeenAt >= since)
+                .Where(other => other != visit && other.Type == visit.Type && other.EntryId == visit.EntryId && clock.GetElapsedTime(other.SeenAt) <= Patience)
                 .DistinctBy(other => other.Editor.AccountId)
                 .OrderBy(other => other.Editor.AccountId != visit.Editor.AccountId).ThenByName(other => other.Editor.Name)
                 .Select(other => other.Editor.AccountId == visit.Editor.AccountId ? InAnotherTab : other.Editor.Name)];
@@ -61,7 +60,7 @@ public sealed class EditorPresence(TimeProvider clock)
 
         internal Actor Editor => editor;
 
-        internal DateTimeOffset SeenAt { get; set; }
+        internal long SeenAt { get; set; }
 
         /// <summary>Says that they are still at it.</summary>
         public void Renew() => SeenAt = presence.Now;
@@ -70,5 +69,5 @@ public sealed class EditorPresence(TimeProvider clock)
         public void Dispose() => presence.Leave(this);
     }
 
-    private DateTimeOffset Now => clock.GetUtcNow();
+    private long Now => clock.GetTimestamp();
 }

@@ -77,12 +77,12 @@ public sealed record DataFolder(string Path)
 
     private static string Reason(Exception error) => error.Message.ReplaceLineEndings(" ").TrimEnd('.');
 
-    /// <summary>Tries every part beside the database for what it is used for: folders are written into, keys are read, the log is opened.</summary>
+    /// <summary>Tries every part beside the database for what it is used for: folders are listed and written into, keys are read, the log is opened.</summary>
     /// <exception cref="DataFolderUnusableException">One of them cannot be used.</exception>
     public void Try()
     {
         foreach (var folder in new[] { Path, Keys, Logs })
-            Try("The folder", folder, WriteInto);
+            Try("The folder", folder, ListAndWriteInto);
         foreach (var key in Directory.EnumerateFiles(Keys, "*.xml"))
             Try("The key", key, file => XElement.Load(file));
         if (Directory.EnumerateFiles(Logs, "*.json").Max(StringComparer.Ordinal) is { } latest)
@@ -104,9 +104,10 @@ public sealed record DataFolder(string Path)
     }
 
     // As much as a save may need.
-    private static void WriteInto(string folder)
+    private static void ListAndWriteInto(string folder)
     {
         Directory.CreateDirectory(folder);
+        _ = Directory.EnumerateFiles(folder).Any();
         using var file = File.OpenHandle(System.IO.Path.Combine(folder, "probe.tmp"), FileMode.Create, FileAccess.Write, options: FileOptions.DeleteOnClose);
         RandomAccess.Write(file, new byte[ProbeSize], 0);
         RandomAccess.FlushToDisk(file);

@@ -54,6 +54,18 @@ public sealed class PasswordSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Clock_set_back_locks_nobody_for_longer()
+    {
+        for (var i = 0; i < 5; i++)
+            Assert.Null(await _accounts.SignInAsync("ada", Wrong));
+
+        _accounts.Clock.SetBack(TimeSpan.FromDays(40));
+        _accounts.Clock.Advance(TimeSpan.FromMinutes(15));
+
+        Assert.NotNull(await _accounts.SignInAsync("ada"));
+    }
+
+    [Fact]
     public async Task Right_password_forgets_the_failures_before_it()
     {
         for (var round = 0; round < 2; round++)

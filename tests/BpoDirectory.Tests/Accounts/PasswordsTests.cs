@@ -21,6 +21,19 @@ public sealed class PasswordsTests
     }
 
     [Theory]
+    [InlineData("é", "e\u0301")]
+    [InlineData("ệ", "e\u0323\u0302")]
+    [InlineData("ᾷ", "α\u0342\u0345")]
+    public void Longest_password_is_the_same_when_its_marks_are_typed_apart(string letter, string apart)
+    {
+        var passwords = new Passwords(_hasher);
+
+        Assert.True(passwords.IsRight(passwords.Hash(Repeated(letter)), Repeated(apart)));
+
+        static string Repeated(string letter) => string.Concat(Enumerable.Repeat(letter, PasswordRules.Longest));
+    }
+
+    [Theory]
     [InlineData("Régie à côté 12", "Regie a cote 12")]
     [InlineData("Régie à côté 12", "régie à côté 12")]
     [InlineData("Straße und Gasse", "Strasse und Gasse")]

@@ -63,6 +63,17 @@ public sealed class SessionsTests : IAsyncLifetime
         Assert.False(accounts.Get<SessionActivity>().TryUse(hash));
     }
 
+    [Fact]
+    public void Session_that_nobody_uses_is_over_although_the_clock_was_set_back()
+    {
+        _accounts.Clock.SetBack(TimeSpan.FromDays(40));
+        Assert.True(_accounts.IsOpen(_session));
+
+        _accounts.Clock.Advance(SessionLimits.Default.Idle);
+
+        Assert.False(_accounts.IsOpen(_session));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -104,6 +104,7 @@ public sealed class RulesTests
     [InlineData("\u2800")]
     [InlineData("\u115F\uFFA0")]
     [InlineData("\u034F\uFE0F")]
+    [InlineData("\u0301\u20DD")]
     [InlineData("\u00AD\u2028")]
     public void Required_text_has_something_to_be_seen(string text) =>
         Assert.Equal("Enter a name.", Assert.Throws<DirectoryRuleException>(() => Rules.Required(text, "a name", 10)).Message);

@@ -6,7 +6,7 @@ namespace BpoDirectory.Tests.Editing;
 
 public sealed class EditorPresenceTests
 {
-    private readonly Clock _clock = new();
+    private readonly TestClock _clock = new();
     private readonly EditorPresence _presence;
 
     public EditorPresenceTests() => _presence = new EditorPresence(_clock);
@@ -54,21 +54,27 @@ public sealed class EditorPresenceTests
         using var ada = Enter("Ada", 1);
         using var ben = Enter("Ben", 1);
 
-        _clock.Now += EditorPresence.Patience + TimeSpan.FromSeconds(1);
+        _clock.Advance(EditorPresence.Patience + TimeSpan.FromSeconds(1));
         Assert.Empty(_presence.OthersThan(ada));
         ben.Renew();
 
         Assert.Equal(["Ben"], _presence.OthersThan(ada));
     }
 
+    [Fact]
+    public void Whoever_types_nothing_for_long_does_not_count_longer_although_the_clock_was_set_back()
+    {
+        using var ada = Enter("Ada", 1);
+        using var ben = Enter("Ben", 1);
+
+        _clock.SetBack(TimeSpan.FromDays(40));
+        Assert.Equal(["Ben"], _presence.OthersThan(ada));
+        _clock.Advance(EditorPresence.Patience + TimeSpan.FromSeconds(1));
+
+        Assert.Empty(_presence.OthersThan(ada));
+    }
+
     private EditorPresence.Visit Enter(string name, int entry) => Enter(new Actor(name.GetHashCode(StringComparison.Ordinal), name), entry);
 
     private EditorPresence.Visit Enter(Actor editor, int entry = 1) => _presence.Enter(EntryType.Department, entry, editor);
-
-    private sealed class Clock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2026, 3, 12, 9, 0, 0, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

@@ -146,7 +146,9 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("directory.lock", UnixFileMode.None, "")]
     [InlineData("keys", UnixFileMode.None, "keys")]
     [InlineData("keys", UnixFileMode.UserRead | UnixFileMode.UserExecute, "keys")]
+    [InlineData("keys", UnixFileMode.UserWrite | UnixFileMode.UserExecute, "keys")]
     [InlineData("keys/key-1.xml", UnixFileMode.None, "keys/key-1.xml")]
+    [InlineData("logs", UnixFileMode.UserWrite | UnixFileMode.UserExecute, "logs")]
     [InlineData("logs", UnixFileMode.UserRead | UnixFileMode.UserExecute, "logs")]
     [InlineData("logs/directory-20260101.json", UnixFileMode.UserRead, "logs/directory-20260101.json")]
     public async Task Part_of_the_data_folder_that_cannot_be_used_is_named(string part, UnixFileMode mode, string named)

@@ -226,6 +226,8 @@ internal static class TextNormalizer
     {
         'ς' => new Rune('σ'),
         0x0345 => new Rune('ι'),
+        // Rounded and tall Cyrillic letters, which stand for the usual ones.
+        >= 0x1C80 and <= 0x1C88 => new Rune("вдосттъѣꙋ"[lower.Value - 0x1C80]),
         _ => lower,
     };
 }

@@ -47,6 +47,7 @@ public sealed class NameComparisonTests(TestDatabase database) : IClassFixture<T
     [InlineData("ＨＲ", "hr")]
     [InlineData("Σίσυφος", "ΣΊΣΥΦΟΣ")]
     [InlineData("O'Grady", "O’Grady")]
+    [InlineData("вода", "\u1C80\u1C82\u1C81а")]
     public void Names_that_read_the_same_are_one(string name, string other) => Assert.True(NameComparison.AreSame(name, other));
 
     [Theory]

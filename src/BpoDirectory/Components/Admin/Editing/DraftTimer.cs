@@ -12,7 +12,7 @@ internal sealed class DraftTimer : IDisposable
 
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
-    private DateTimeOffset? _since;
+    private long? _since;
 
     /// <param name="clock">Where the time comes from.</param>
     /// <param name="keep">What keeps; called on any thread.</param>
@@ -25,9 +25,8 @@ internal sealed class DraftTimer : IDisposable
     /// <summary>To be called with every change.</summary>
     public void NoteChange()
     {
-        var now = _clock.GetUtcNow();
-        _since ??= now;
-        var left = _since.Value + Longest - now;
+        _since ??= _clock.GetTimestamp();
+        var left = Longest - _clock.GetElapsedTime(_since.Value);
         _timer.Change(left < Pause ? (left > TimeSpan.Zero ? left : TimeSpan.Zero) : Pause, Timeout.InfiniteTimeSpan);
     }
 
