@@ -72,10 +72,24 @@ public sealed record DepartmentBody(
         content.ServiceLines = ServiceLines?.ToList() ?? content.ServiceLines;
         content.Sources = Sources is { } sources && !IsAsRead(content, sources) ? [.. sources.Select(source => source.Key)] : content.Sources;
         content.OfficeSources = OfficeSources?.Select(source => source.Key).ToList() ?? content.OfficeSources;
-        content.Aliases = Aliases?.Select(body => Alias(content, body)).ToList() ?? content.Aliases;
-        content.OutsourcingTypes = OutsourcingTypes?.Select(type => Near(content, type)).ToList() ?? content.OutsourcingTypes;
-        content.Responsibilities = Responsibilities?.Select(body => Responsible(content, body)).ToList() ?? content.Responsibilities;
-        content.Functions = Functions?.Select(body => Owned(content, body)).ToList() ?? content.Functions;
+        content.Aliases = Merge(content.Aliases, alias => NameComparison.KeyOf(alias.Name), Aliases, body => NameComparison.KeyOf(body.Name), Alias);
+        content.OutsourcingTypes = Merge(content.OutsourcingTypes, type => type.Slug, OutsourcingTypes, type => type.Key, Near);
+        content.Responsibilities = Merge(content.Responsibilities, r => r.Text, Responsibilities, body => body.Text, Responsible);
+        content.Functions = Merge(content.Functions, function => function.Slug, Functions, body => body.Slug, Owned);
+    }
+
+    // Long lists hold everybody up who waits to save: no item is compared with each of the others.
+    private static List<T> Merge<T, TBody>(List<T> items, Func<T, string> keyOf, IReadOnlyList<TBody>? bodies, Func<TBody, string?> keyOfBody, Func<T?, TBody, T> change)
+        where T : class
+    {
+        if (bodies is null)
+            return items;
+        var known = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        foreach (var item in items)
+            known.TryAdd(Key(keyOf(item)), item);
+        return [.. bodies.Select(body => change(known.GetValueOrDefault(Key(keyOfBody(body) ?? "")), body))];
+
+        static string Key(string text) => Rules.WithLineFeeds(text.Trim());
     }
 
     // Reading tells every source that a fact cites: what is sent back unchanged must not make them the department's own.
@@ -84,38 +98,35 @@ public sealed record DepartmentBody(
             .. content.Sources, .. content.OfficeSources, .. content.Aliases.SelectMany(a => a.Sources),
             .. content.Responsibilities.SelectMany(r => r.Sources), .. content.Functions.SelectMany(f => f.Sources)]);
 
-    private static AliasContent Alias(DepartmentContent content, AliasBody body)
+    private static AliasContent Alias(AliasContent? known, AliasBody body)
     {
-        var alias = content.Aliases.Find(a => NameComparison.AreSame(a.Name, body.Name)) ?? new AliasContent { Name = body.Name };
+        var alias = known ?? new AliasContent { Name = body.Name };
         alias.Sources = body.Sources?.ToList() ?? alias.Sources;
         return alias;
     }
 
-    private static NearTypeContent Near(DepartmentContent content, Reference type)
+    private static NearTypeContent Near(NearTypeContent? known, Reference type)
     {
-        var near = content.OutsourcingTypes.Find(t => Same(t.Slug, type.Key)) ?? new NearTypeContent { Slug = type.Key };
+        var near = known ?? new NearTypeContent { Slug = type.Key };
         near.Reason = type.Reason ?? near.Reason;
         return near;
     }
 
-    private static ResponsibilityContent Responsible(DepartmentContent content, ResponsibilityBody body)
+    private static ResponsibilityContent Responsible(ResponsibilityContent? known, ResponsibilityBody body)
     {
-        var responsibility = content.Responsibilities.Find(r => Same(r.Text, body.Text ?? "")) ?? new ResponsibilityContent();
+        var responsibility = known ?? new ResponsibilityContent();
         (responsibility.Text, responsibility.Detail) = (body.Text ?? "", body.Detail ?? responsibility.Detail);
         responsibility.Sources = body.Sources?.ToList() ?? responsibility.Sources;
         return responsibility;
     }
 
-    private static OwnedFunctionContent Owned(DepartmentContent content, FunctionBody body)
+    private static OwnedFunctionContent Owned(OwnedFunctionContent? known, FunctionBody body)
     {
-        var function = content.Functions.Find(f => Same(f.Slug, body.Slug ?? "")) ?? new OwnedFunctionContent { Slug = body.Slug ?? "", Rank = int.MaxValue };
+        var function = known ?? new OwnedFunctionContent { Slug = body.Slug ?? "", Rank = int.MaxValue };
         (function.Rank, function.Reason) = (body.Rank ?? function.Rank, body.Reason ?? function.Reason);
         function.Sources = body.Sources?.ToList() ?? function.Sources;
         return function;
     }
-
-    private static bool Same(string text, string other) =>
-        string.Equals(Rules.WithLineFeeds(text.Trim()), Rules.WithLineFeeds(other.Trim()), StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Another name: as a plain text, or as an object with its sources.</summary>

@@ -42,7 +42,7 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
     public bool IsForHelp => Flags.Contains(HelpFlag);
 
     /// <summary>Tells the arguments apart.</summary>
-    /// <exception cref="SettingException">There is no such command.</exception>
+    /// <exception cref="SettingException">There is no such command, or the last setting has no value.</exception>
     public static CommandLine Parse(string[] args)
     {
         var flags = args.Where(KnownFlags.Contains).ToArray();
@@ -63,9 +63,11 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
     private static IEnumerable<string> Words(string[] args)
     {
         for (var at = 0; at < args.Length; at++)
-            if (args[at].StartsWith('-') || args[at].StartsWith('/'))
-                at += args[at].Contains('=') ? 0 : 1;
-            else if (!args[at].Contains('='))
+            if (args[at].Contains('='))
+                continue;
+            else if (!args[at].StartsWith("--", StringComparison.Ordinal) && !args[at].StartsWith('/'))
                 yield return args[at];
+            else if (++at == args.Length)
+                throw new SettingException($"“{args[^1]}” is no command of this program, and a setting needs a value. {HelpFlag} says more.");
     }
 }

@@ -69,9 +69,9 @@ public sealed record DataFolder(string Path)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+            var advice = error is UnauthorizedAccessException ? "Let this user write into it" : "End the program that uses it";
             throw new SettingException(
-                $"The data folder {Path} cannot be taken for this program alone ({Reason(error)}). End the program that uses it, or set {Key} to another folder.",
-                error);
+                $"The data folder {Path} cannot be taken for this program alone ({Reason(error)}). {advice}, or set {Key} to another folder.", error);
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using BpoDirectory.Data.Sqlite;
 
 namespace BpoDirectory.Tests.Operations;
@@ -79,6 +81,41 @@ public sealed class RefusedStartTests : IDisposable
 
         Assert.StartsWith("Urls: ", line, StringComparison.Ordinal);
         Assert.Contains("certificate", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("none.pfx", "none.pfx")]
+    [InlineData("garbage.pfx", "certificate")]
+    [InlineData("locked.pfx", "password")]
+    [InlineData("empty.pem", "certificate")]
+    [InlineData("malformed.pem", "certificate")]
+    [InlineData("keyless.pem", "private key")]
+    [InlineData(".", "denied")]
+    public async Task Certificate_that_cannot_be_used_is_explained(string file, string told)
+    {
+        using var key = RSA.Create();
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        await File.WriteAllBytesAsync(_folder.File("garbage.pfx"), new byte[2_000]);
+        await File.WriteAllBytesAsync(_folder.File("locked.pfx"), certificate.Export(X509ContentType.Pfx, "secret"));
+        await File.WriteAllTextAsync(_folder.File("empty.pem"), "");
+        await File.WriteAllTextAsync(_folder.File("malformed.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+        await File.WriteAllTextAsync(_folder.File("keyless.pem"), certificate.ExportCertificatePem());
+
+        using var program = ProgramProcess.Start(
+            _folder.File("data"), ("Kestrel__Endpoints__Https__Url", "https://127.0.0.1:0"), ("Kestrel__Endpoints__Https__Certificate__Path", _folder.File(file)));
+
+        Assert.Contains(told, await program.RefusalAsync(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("nonsense", "nonsense")]
+    [InlineData("http://127.0.0.1:99999", "port")]
+    public async Task Endpoint_that_is_no_address_is_explained(string url, string told)
+    {
+        using var program = ProgramProcess.Start(_folder.Path, ("Kestrel__Endpoints__Http__Url", url));
+
+        Assert.Contains(told, await program.RefusalAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,6 +214,7 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("Setup-Link")]
     [InlineData("help")]
     [InlineData("setup-link2")]
+    [InlineData("-h")]
     public async Task Unknown_command_is_refused(string command)
     {
         using var program = ProgramProcess.Run(command, _folder.Path);
@@ -185,6 +223,18 @@ public sealed class RefusedStartTests : IDisposable
 
         Assert.Contains($"“{command}”", line, StringComparison.Ordinal);
         Assert.Contains("setup-link", line, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("--version")]
+    [InlineData("--urls")]
+    [InlineData("/?")]
+    public async Task Setting_without_a_value_is_refused(string setting)
+    {
+        using var program = ProgramProcess.Run(setting, _folder.Path);
+
+        Assert.StartsWith($"“{setting}” ", await program.RefusalAsync(), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
