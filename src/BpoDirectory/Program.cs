@@ -112,7 +112,7 @@ try
     await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);
     await SearchIndex.EnsureAsync(app.Services.GetRequiredService<PreparedReads>(), app.Services.GetRequiredService<WriteGate>());
     data.Try();
-    await app.RunAsync();
+    await app.ServeAsync();
     return 0;
 }
 catch (Exception error) when (StartFailure.Explain(error, data) is { } reason)

@@ -111,6 +111,7 @@ internal static class DepartmentsWriteApi
     private static int? VersionOf(HttpRequest request) =>
         request.GetTypedHeaders().IfMatch is [{ IsWeak: false } tag]
         && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        && tag.Tag.Equals($"\"{version.ToString(CultureInfo.InvariantCulture)}\"", StringComparison.Ordinal)
             ? version
             : null;
 }

@@ -17,6 +17,9 @@ public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts, IL
     /// <summary>Whether a write has the database for itself.</summary>
     public bool IsWriting => _turn.CurrentCount == 0;
 
+    /// <summary>How many writes could not be kept since the start.</summary>
+    public int Failures { get; private set; }
+
     /// <summary>Raised when a write has the database for itself and has changed nothing yet.</summary>
     public event Action? Begun;
 
@@ -40,8 +43,24 @@ public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts, IL
         }
         catch (Exception error) when (DirectoryDatabase.CannotBeUsed(error))
         {
+            Failures++;
             log.LogError(error, "The database cannot be written");
             throw new NotKeptException(error);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Moves what the write-ahead log holds into the database file, as far as nobody reads it from there.</summary>
+    public async Task CheckpointAsync(CancellationToken cancellation = default)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            await db.Database.ExecuteSqlRawAsync(DirectoryDatabase.Checkpoint, cancellation);
         }
         finally
         {

@@ -34,6 +34,20 @@ public static class Serving
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
     }
 
+    /// <summary>Serves until the program is asked to end, which it may be before it has begun.</summary>
+    public static async Task ServeAsync(this WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Asked to end while the server was about to listen.
+        }
+    }
+
     /// <summary>Where the program is reached that is configured like this: the first address it listens at.</summary>
     public static string AddressOf(IConfiguration configuration) =>
         new[]

@@ -140,6 +140,7 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     [InlineData("\"", HttpStatusCode.BadRequest)]
     [InlineData("\"-1\"", HttpStatusCode.BadRequest)]
     [InlineData("\"99999999999\"", HttpStatusCode.BadRequest)]
+    [InlineData("\"01\"", HttpStatusCode.BadRequest)]
     public async Task Change_without_the_version_it_was_made_from_is_refused(string? version, HttpStatusCode status)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, Address) { Content = JsonContent.Create(new { summary = "Cares." }) };

@@ -52,6 +52,15 @@ public sealed class ServingTests
     }
 
     [Fact]
+    public async Task Program_asked_to_end_before_it_listens_ends_as_usual()
+    {
+        var builder = Serve(("urls", "http://127.0.0.1:0"));
+        builder.Services.AddHostedService<Ending>();
+
+        await builder.Build().ServeAsync();
+    }
+
+    [Fact]
     public void Requests_are_limited_and_stopping_is_too()
     {
         using var app = Serve().Build();
@@ -69,5 +78,16 @@ public sealed class ServingTests
         builder.WebHost.UseKestrelCore();
         builder.AddServing();
         return builder;
+    }
+
+    private sealed class Ending(IHostApplicationLifetime lifetime) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            lifetime.StopApplication();
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class DataFolderCheck(DataFolder data, DirectoryDatabase databas
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private (long At, HealthCheckResult Result)? _last;
+    private int _failures;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -35,11 +36,16 @@ internal sealed class DataFolderCheck(DataFolder data, DirectoryDatabase databas
         {
             data.Try();
             await database.TryAsync(gate, cancellation);
-            return HealthCheckResult.Healthy();
+            // A disk that fails now and then may let the smallest write pass.
+            return gate.Failures == _failures ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("A change could not be kept since this was last tried.");
         }
         catch (Exception error) when (error is DataFolderUnusableException or DatabaseUnusableException)
         {
             return HealthCheckResult.Unhealthy(error.Message);
+        }
+        finally
+        {
+            _failures = gate.Failures;
         }
     }
 }
