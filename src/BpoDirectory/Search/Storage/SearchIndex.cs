@@ -21,7 +21,7 @@ public static class SearchIndex
     {
         var tokenizer = new Tokenizer(await db.SpellingVariants.ToDictionaryAsync(s => s.Variant, s => s.Standard, cancellation));
         var connection = (SqliteConnection)db.Database.GetDbConnection();
-        using var numbers = new TermNumbers(connection);
+        var numbers = new TermNumbers(connection);
         await using var next = connection.Command("SELECT ifnull(max(Revision), 0) + 1 FROM DepartmentIndex");
         await using var write = connection.Command(
             "INSERT OR REPLACE INTO DepartmentIndex(DepartmentId, Revision, Passages) VALUES ($1, $2, $3)",
@@ -33,8 +33,10 @@ public static class SearchIndex
             var passages = new PassageReader(connection, listed).Read();
             foreach (var id in batch)
             {
+                var own = passages.GetValueOrDefault(id) ?? [];
+                numbers.Learn(own.SelectMany(passage => passage.Words(tokenizer)).Select(word => word.Text));
                 write.Parameters[0].Value = id;
-                write.Parameters[2].Value = PackedPassages.Pack(passages.GetValueOrDefault(id) ?? [], tokenizer, numbers.NumberOf);
+                write.Parameters[2].Value = PackedPassages.Pack(own, tokenizer, numbers.NumberOf);
                 await write.ExecuteNonQueryAsync(cancellation);
             }
         }

@@ -1,38 +1,27 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Search.Storage;
 
-/// <summary>Gives words their numbers in the index, and new numbers to new words. A number, once given, stays.</summary>
-internal sealed class TermNumbers : IDisposable
+/// <summary>
+/// Gives words their numbers in the index, and new numbers to new words. A number, once given, stays. The words of a department are
+/// asked for together: one after another, the pairs of letters of a long text would keep everybody from saving meanwhile.
+/// </summary>
+internal sealed class TermNumbers(SqliteConnection connection)
 {
+    private const string Listed = "(SELECT value FROM json_each($1))";
+
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly SqliteCommand _find;
-    private readonly SqliteCommand _add;
 
-    public TermNumbers(SqliteConnection connection)
+    /// <summary>Numbers the words that have no number yet.</summary>
+    public void Learn(IEnumerable<string> words)
     {
-        _find = connection.Command("SELECT Id FROM DepartmentIndexWords WHERE Word = $1", new SqliteParameter("$1", SqliteType.Text));
-        _add = connection.Command("INSERT INTO DepartmentIndexWords(Word) VALUES ($1) RETURNING Id", new SqliteParameter("$1", SqliteType.Text));
+        var unknown = JsonSerializer.Serialize(words.Where(word => !_numbers.ContainsKey(word)).Distinct());
+        using (var add = connection.Command($"INSERT OR IGNORE INTO DepartmentIndexWords(Word) SELECT value FROM {Listed}", new SqliteParameter("$1", unknown)))
+            add.ExecuteNonQuery();
+        connection.Each($"SELECT Id, Word FROM DepartmentIndexWords WHERE Word IN {Listed}", unknown, row => _numbers[row.GetString(1)] = row.GetInt32(0));
     }
 
-    /// <summary>The word's number, from 1.</summary>
-    public int NumberOf(string word)
-    {
-        if (_numbers.TryGetValue(word, out var known))
-            return known;
-        _find.Parameters[0].Value = word;
-        if (_find.ExecuteScalar() is not long number)
-        {
-            _add.Parameters[0].Value = word;
-            number = (long)_add.ExecuteScalar()!;
-        }
-        return _numbers[word] = (int)number;
-    }
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        _find.Dispose();
-        _add.Dispose();
-    }
+    /// <summary>The number, from 1, of a word that was learnt.</summary>
+    public int NumberOf(string word) => _numbers[word];
 }
