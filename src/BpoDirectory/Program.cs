@@ -40,9 +40,8 @@ try
     data = DataFolder.Open(builder.Configuration, builder.Environment.ContentRootPath);
     // A command does its one write beside the program that serves.
     using var claim = line.Command is null ? data.Claim() : null;
-    if (line.Command is null)
-        builder.AddDirectoryLogging(data);
-    else
+    using var log = line.Command is null ? builder.AddDirectoryLogging(data) : null;
+    if (log is null)
         builder.Logging.ClearProviders();
     builder.AddServing();
 

@@ -39,7 +39,7 @@ public sealed record LineMerge(string Mine, string Theirs, bool Overlaps)
     }
 
     // The time it takes grows with the square of them; what is not compared counts as rewritten.
-    private const int MostCompared = 8_000;
+    private const int MostCompared = 4_000;
 
     private static string[] Lines(string text) => text.Length == 0 ? [] : text.ReplaceLineEndings("\n").Split('\n');
 

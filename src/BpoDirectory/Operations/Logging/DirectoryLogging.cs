@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Filters;
 using Serilog.Formatting.Compact;
@@ -35,8 +36,9 @@ public static class DirectoryLogging
         ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
 
     /// <summary>Replaces the framework's log providers; files stand in the log folder of <paramref name="data"/>.</summary>
+    /// <returns>The log, to be closed when nothing writes to it any more.</returns>
     /// <exception cref="SettingException">A level or sink is unknown, or the section holds an unknown key.</exception>
-    public static void AddDirectoryLogging(this WebApplicationBuilder builder, DataFolder data)
+    public static IDisposable AddDirectoryLogging(this WebApplicationBuilder builder, DataFolder data)
     {
         // Without settings of its own, another content root has those that the program comes with.
         builder.Configuration.Sources.Insert(0, new JsonConfigurationSource
@@ -48,7 +50,9 @@ public static class DirectoryLogging
         // Whoever hands settings on as a list gives the section itself an empty value.
         if (builder.Configuration[MinimumLevel] is "")
             builder.Configuration[MinimumLevel] = null;
-        builder.Services.AddSerilog(Configure(builder.Configuration).CreateLogger(), dispose: true);
+        var logger = Configure(builder.Configuration).CreateLogger();
+        builder.Services.AddSerilog(logger);
+        return new OpenLog(logger);
     }
 
     /// <summary>Writes one line for each request. What was asked for stays private: the query is never written.</summary>
@@ -111,4 +115,20 @@ public static class DirectoryLogging
 
     private static IEnumerable<IConfigurationSection> SinksIn(IConfigurationSection section) =>
         section.GetChildren().SelectMany(sink => SinksIn(sink.GetSection("Args:configure")).Prepend(sink));
+
+    private sealed class OpenLog(Logger logger) : IDisposable
+    {
+        // A full disk costs the last lines, not the end as usual. The second is how the framework tells that a file may not grow.
+        public void Dispose()
+        {
+            try
+            {
+                logger.Dispose();
+            }
+            catch (Exception error) when (error is IOException or ArgumentOutOfRangeException)
+            {
+                Console.Error.WriteLine($"The last lines of the log were not kept ({error.Message.ReplaceLineEndings(" ").TrimEnd('.')}).");
+            }
+        }
+    }
 }

@@ -85,6 +85,19 @@ public sealed class DataFolderTroubleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Program_ends_as_usual_while_the_disk_takes_no_more()
+    {
+        Limit("1:unlimited");
+        await WaitForAsync(HttpStatusCode.ServiceUnavailable);
+
+        _program.AskToEnd();
+        var (exitCode, errors) = await _program.EndAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("The last lines of the log were not kept", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_says_what_is_kept_and_what_to_do()
     {
         Limit("4096:unlimited");
