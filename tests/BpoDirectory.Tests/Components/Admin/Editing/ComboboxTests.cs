@@ -7,6 +7,8 @@ namespace BpoDirectory.Tests.Components.Admin.Editing;
 
 public sealed class ComboboxTests : BunitContext
 {
+    private static readonly string[] Names = ["Payments", "Payroll"];
+
     private readonly List<string> _created = [];
 
     private readonly List<NamedLink> _chosen = [];
@@ -67,5 +69,5 @@ public sealed class ComboboxTests : BunitContext
     });
 
     private static Task<IReadOnlyList<NamedLink>> FindAsync(string text) => Task.FromResult<IReadOnlyList<NamedLink>>(
-        [.. new[] { "Payments", "Payroll" }.Where(name => name.Contains(text.Trim(), StringComparison.OrdinalIgnoreCase)).Select(name => new NamedLink(name, name))]);
+        [.. Names.Where(name => name.Contains(text.Trim(), StringComparison.OrdinalIgnoreCase)).Select(name => new NamedLink(name, name))]);
 }
