@@ -35,7 +35,8 @@ public sealed class FunctionOwnership(EntryStore store, BusinessFunctionEditing 
         var owner = index < 0 ? new OwnerContent { Slug = department.Slug, Name = department.Name } : owners[index];
         owners.Remove(owner);
         owners.Insert(isMain ? 0 : owners.Count, owner);
-        var save = new EntrySave<BusinessFunctionContent>(open.Id, present, open.Content, $"{department.Name} as {(isMain ? "main owner" : "co-owner")}")
+        var note = $"{department.Name} as {(isMain ? "main owner" : "co-owner")}";
+        var save = new EntrySave<BusinessFunctionContent>(open.Id, present, open.Content, note)
         {
             Action = RevisionAction.Edited,
         };

@@ -40,7 +40,8 @@ public sealed class AssignmentTests(Chromium chromium, EditingServer server) : I
 
     private async Task<IReadOnlyList<string>> MainOwnersAsync(string[] addresses)
     {
-        var (store, editing) = (server.Services.GetRequiredService<EntryStore>(), server.Services.GetRequiredService<BusinessFunctionEditing>());
+        var store = server.Services.GetRequiredService<EntryStore>();
+        var editing = server.Services.GetRequiredService<BusinessFunctionEditing>();
         var owners = new List<string>();
         foreach (var address in addresses)
             owners.Add((await store.OpenAsync(editing, address.Split('/')[^1]))!.Content.Owners[0].Name);

@@ -13,7 +13,8 @@ public sealed class FormTests(Chromium chromium, EditingServer server) : IClassF
         await using var ada = await server.LetInAsync(chromium, "Ada");
         await ada.OpenAsync("it-support");
         await ada.Page.Locator("#field-functions-add").FillAsync("Bridge lighting");
-        await Expect(ada.Page.GetByRole(AriaRole.Option, new() { Name = "Create “Bridge lighting”…" })).ToHaveAttributeAsync("aria-selected", "true");
+        var option = ada.Page.GetByRole(AriaRole.Option, new() { Name = "Create “Bridge lighting”…" });
+        await Expect(option).ToHaveAttributeAsync("aria-selected", "true");
         await Axe.AssertNoViolationAsync(ada.Page);
 
         await ada.Page.Keyboard.PressAsync("Enter");
@@ -24,6 +25,17 @@ public sealed class FormTests(Chromium chromium, EditingServer server) : IClassF
 
         await Expect(ada.Page.Locator("strong.name", new() { HasText = "Bridge lighting" })).ToBeVisibleAsync();
         Assert.Equal(200, (await ada.Page.APIRequest.GetAsync(new Uri(server.Address, "/functions/bridge-lighting").ToString())).Status);
+    }
+
+    [Fact]
+    public async Task Check_boxes_are_square()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("it-support");
+
+        var box = (await ada.Page.Locator("#field-serviceLines .check input").First.BoundingBoxAsync())!;
+
+        Assert.Equal(box.Height, box.Width);
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public sealed class FunctionOwnershipTests : IAsyncLifetime
     {
         var open = await OpenAsync();
         open.Content.Owners.Add(new OwnerContent { Slug = "legal", Name = "Legal", Reason = "Contracts of employment." });
-        await _database.Get<EntryStore>().SaveAsync(_editing, _database.Ada, new EntrySave<BusinessFunctionContent>(open.Id, open.Version, open.Content));
+        var save = new EntrySave<BusinessFunctionContent>(open.Id, open.Version, open.Content);
+        await _database.Get<EntryStore>().SaveAsync(_editing, _database.Ada, save);
 
         await AssignAsync(2, isMain: false);
         Assert.Equal(2, (await OpenAsync()).Version);
@@ -75,10 +76,11 @@ public sealed class FunctionOwnershipTests : IAsyncLifetime
     {
         await AssignAsync(1, isMain: false);
 
-        var late = await _database.Get<FunctionOwnership>().AssignAsync(_database.Ben, Slug, 1, new NamedLink("sales", "Sales"), isMain: true);
+        var ownership = _database.Get<FunctionOwnership>();
+        var late = await ownership.AssignAsync(_database.Ben, Slug, 1, new NamedLink("sales", "Sales"), isMain: true);
 
         Assert.Equal(2, late!.Outcome.Newer!.Version);
-        Assert.Null(await _database.Get<FunctionOwnership>().AssignAsync(_database.Ben, "no-such-function", 1, Legal, isMain: true));
+        Assert.Null(await ownership.AssignAsync(_database.Ben, "no-such-function", 1, Legal, isMain: true));
     }
 
     [Fact]

@@ -59,11 +59,13 @@ public sealed class ComboboxTests : BunitContext
 
     private static AngleSharp.Dom.IElement Input(IRenderedComponent<Combobox> box) => box.Find("input");
 
-    private static IReadOnlyList<string> Options(IRenderedComponent<Combobox> box) => [.. box.FindAll("[role=option]").Select(option => option.TextContent.Trim())];
+    private static IReadOnlyList<string> Options(IRenderedComponent<Combobox> box) =>
+        [.. box.FindAll("[role=option]").Select(option => option.TextContent.Trim())];
 
     private IRenderedComponent<Combobox> Field(bool canCreate) => Render<Combobox>(parameters =>
     {
-        parameters.Add(f => f.Name, "functions.add").Add(f => f.Label, "Add a function").Add(f => f.Find, FindAsync).Add(f => f.OnChosen, _chosen.Add);
+        parameters.Add(f => f.Name, "functions.add").Add(f => f.Label, "Add a function");
+        parameters.Add(f => f.Find, FindAsync).Add(f => f.OnChosen, _chosen.Add);
         if (canCreate)
             parameters.Add(f => f.OnCreate, _created.Add);
     });

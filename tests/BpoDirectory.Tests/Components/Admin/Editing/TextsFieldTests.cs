@@ -67,5 +67,6 @@ public sealed class TextsFieldTests : BunitContext, IAsyncLifetime
     }
 
     private IRenderedComponent<TextsField> Field(bool areNames) => Render<TextsField>(parameters => parameters
-        .Add(f => f.Name, "synonyms").Add(f => f.Label, "Synonyms").Add(f => f.Noun, "synonym").Add(f => f.Texts, _texts).Add(f => f.AreNames, areNames));
+        .Add(f => f.Name, "synonyms").Add(f => f.Label, "Synonyms").Add(f => f.Noun, "synonym")
+        .Add(f => f.Texts, _texts).Add(f => f.AreNames, areNames));
 }

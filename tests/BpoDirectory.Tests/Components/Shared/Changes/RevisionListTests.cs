@@ -24,15 +24,18 @@ public sealed class RevisionListTests : BunitContext
     {
         var list = List(page: 1);
 
-        Assert.Equal(("get", "/departments/legal/history"), (list.Find("form").GetAttribute("method"), list.Find("form").GetAttribute("action")));
+        var form = list.Find("form");
+        Assert.Equal(("get", "/departments/legal/history"), (form.GetAttribute("method"), form.GetAttribute("action")));
         foreach (var name in new[] { "from", "to" })
             Assert.Equal(["3", "2", "1"], list.FindAll($"input[type=radio][name={name}]").Select(choice => choice.GetAttribute("value")));
         Assert.Equal("submit", list.Find("form button").GetAttribute("type"));
     }
 
     private IRenderedComponent<RevisionList> List(int page) => Render<RevisionList>(parameters => parameters
-        .Add(l => l.Address, "/departments/legal/history").Add(l => l.CanCompare, true).Add(l => l.Page, page).Add(l => l.From, 2).Add(l => l.To, 3)
+        .Add(l => l.Address, "/departments/legal/history").Add(l => l.CanCompare, true).Add(l => l.Page, page)
+        .Add(l => l.From, 2).Add(l => l.To, 3)
         .Add(l => l.Revisions, [Row(3), Row(2), Row(1)]));
 
-    private static RevisionRow Row(int number) => new(number, new DateTime(2026, 11, number, 9, 0, 0, DateTimeKind.Utc), "Ada", RevisionAction.Edited, null);
+    private static RevisionRow Row(int number) =>
+        new(number, new DateTime(2026, 11, number, 9, 0, 0, DateTimeKind.Utc), "Ada", RevisionAction.Edited, null);
 }
