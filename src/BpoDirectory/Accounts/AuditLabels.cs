@@ -26,6 +26,7 @@ public static class AuditLabels
         AuditKind.RoleChanged => "Role changed",
         AuditKind.AccountDisabled => "Account disabled",
         AuditKind.AccountEnabled => "Account enabled",
+        AuditKind.ReviewWithdrawn => "Review withdrawn",
         AuditKind.RolledBack => "Restored an earlier version",
         AuditKind.Refused => "No right to",
         AuditKind.AuditExported => "Audit exported",

@@ -31,6 +31,7 @@ public enum AuditKind
     Archived,
     Restored,
     Reviewed,
+    ReviewWithdrawn,
     RolledBack,
     Refused,
     AuditExported,

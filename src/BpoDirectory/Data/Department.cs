@@ -127,4 +127,7 @@ public sealed class Department : Entry, IAddressed
 
     /// <summary>Confirms that everything said is still correct, at the time given (UTC). This is no change of it.</summary>
     public void ConfirmReview(DateTime reviewedAt) => ReviewedAt = reviewedAt;
+
+    /// <summary>Withdraws the latest review: what counts is the one before, at the time given (UTC), or none.</summary>
+    public void WithdrawReview(DateTime? before) => ReviewedAt = before;
 }

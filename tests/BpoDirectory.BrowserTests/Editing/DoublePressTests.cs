@@ -18,7 +18,7 @@ public sealed class DoublePressTests(Chromium chromium, EditingServer server) : 
         await ada.SaveAsync();
         await ada.SavedAsync();
 
-        await DoubleClickAsync(ada, "Undo");
+        await ada.Undo.DblClickAsync();
         await Expect(ada.Page.GetByText("Undone, as version")).ToBeVisibleAsync();
         await KeepSomethingAsync(ada);
 
@@ -33,7 +33,7 @@ public sealed class DoublePressTests(Chromium chromium, EditingServer server) : 
         await using var ada = await server.LetInAsync(chromium, "Ada", address: line.Address);
         await CreateAsync(ada, "Twice pressed");
 
-        await DoubleClickAsync(ada, "Undo");
+        await ada.Undo.DblClickAsync();
         await Expect(ada.Page.GetByText("Undone, as version 2.")).ToBeVisibleAsync();
         await KeepSomethingAsync(ada);
 
@@ -46,7 +46,7 @@ public sealed class DoublePressTests(Chromium chromium, EditingServer server) : 
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");
         await CreateAsync(ada, "Late second click");
-        await ada.ClickAsync("Undo");
+        await ada.Undo.ClickAsync();
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Restore it" }).HoverAsync();
 
         await ada.Page.Mouse.DownAsync(new() { ClickCount = 2 });
@@ -67,7 +67,7 @@ public sealed class DoublePressTests(Chromium chromium, EditingServer server) : 
         await DoubleClickAsync(ada, "Archive");
         await Expect(ada.Page.GetByText($"Archived, as version {before.Version + 1}.")).ToBeVisibleAsync();
 
-        await DoubleClickAsync(ada, "Undo");
+        await ada.Undo.DblClickAsync();
         await Expect(ada.Page.GetByText("Restored, as version")).ToBeVisibleAsync();
         await ada.OpenAsync("payment-processing");
 

@@ -87,6 +87,9 @@ public sealed partial class Editor : IAsyncDisposable
 
     public Task ClickAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
+    /// <summary>What undoes a save in the page; the message that tells of the save has the same.</summary>
+    public ILocator Undo => Page.Locator("#editor-saved").GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true });
+
     /// <summary>Reviews and saves.</summary>
     public async Task SaveAsync()
     {

@@ -8,6 +8,61 @@ public sealed class FormTests(Chromium chromium, EditingServer server) : IClassF
     private const int TallestOnAPhone = 6_000;
 
     [Fact]
+    public async Task Function_that_does_not_exist_is_created_from_the_name_typed_to_find_it()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("it-support");
+        await ada.Page.Locator("#field-functions-add").FillAsync("Bridge lighting");
+        var option = ada.Page.GetByRole(AriaRole.Option, new() { Name = "Create “Bridge lighting”…" });
+        await Expect(option).ToHaveAttributeAsync("aria-selected", "true");
+        await Axe.AssertNoViolationAsync(ada.Page);
+
+        await ada.Page.Keyboard.PressAsync("Enter");
+        await Expect(ada.Page.GetByLabel("Name of the function")).ToHaveValueAsync("Bridge lighting");
+        await Expect(ada.Page.Locator("#new-function-description")).ToBeFocusedAsync();
+        await ada.Page.Keyboard.TypeAsync("Lights bridges.");
+        await ada.ClickAsync("Create and add");
+
+        await Expect(ada.Page.Locator("strong.name", new() { HasText = "Bridge lighting" })).ToBeVisibleAsync();
+        Assert.Equal(200, (await ada.Page.APIRequest.GetAsync(new Uri(server.Address, "/functions/bridge-lighting").ToString())).Status);
+    }
+
+    [Fact]
+    public async Task Check_boxes_are_square()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("it-support");
+
+        var box = (await ada.Page.Locator("#field-serviceLines .check input").First.BoundingBoxAsync())!;
+
+        Assert.Equal(box.Height, box.Width);
+    }
+
+    [Fact]
+    public async Task Names_are_typed_one_after_the_other_as_chips()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync("/admin/functions/tax-preparation");
+        var chips = ada.Page.Locator("#field-synonyms .chips li");
+        var count = await chips.CountAsync();
+
+        await ada.ClickAsync("Add a synonym");
+        await Expect(ada.Page.Locator($"#field-synonyms-{count}")).ToBeFocusedAsync();
+        await ada.Page.Keyboard.TypeAsync("Bridge levy");
+        await ada.Page.Keyboard.PressAsync("Enter");
+        await Expect(ada.Page.Locator($"#field-synonyms-{count + 1}")).ToBeFocusedAsync();
+        await ada.Page.Keyboard.TypeAsync("Toll");
+
+        await Expect(chips).ToHaveCountAsync(count + 2);
+        await Axe.AssertNoViolationAsync(ada.Page);
+        var (first, second) = ((await chips.Nth(count).BoundingBoxAsync())!, (await chips.Nth(count + 1).BoundingBoxAsync())!);
+        Assert.Equal(first.Y, second.Y);
+        Assert.InRange(second.Width, 40, first.Width - 10);
+        await ada.ClickAsync("Discard…");
+        await ada.ClickAsync("Discard");
+    }
+
+    [Fact]
     public async Task Sections_say_what_is_changed_in_them_what_is_wrong_and_how_much_they_list()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");

@@ -43,8 +43,31 @@ public sealed class ReviewsTests(Chromium chromium, AccountServer server) : Acco
         await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "overdue for review" })).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task Review_is_undone_in_its_row_or_from_the_message_and_is_then_as_if_it_had_never_been()
+    {
+        await EnterAsync("ada", "/admin/departments");
+        var row = Row("Logistics");
+
+        await Confirm("Logistics").ClickAsync();
+        await Page.Locator(".messages").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(Page.GetByText("Logistics: review undone.")).ToBeVisibleAsync();
+        await Expect(row).ToContainTextAsync("Never");
+        await Confirm("Logistics").ClickAsync();
+        await Expect(row).Not.ToContainTextAsync("Never");
+        await Axe.AssertNoViolationAsync(Page);
+        await row.GetByRole(AriaRole.Button, new() { Name = "Undo the review" }).ClickAsync();
+
+        await Expect(row).ToContainTextAsync("Never");
+        await Expect(Confirm("Logistics")).ToBeVisibleAsync();
+        await GoAsync("/departments/logistics");
+        await Expect(Page.GetByText("Last checked")).ToHaveCountAsync(0);
+    }
+
     private async Task<string> VersionAsync() => Regex.Match(await Page.Locator(".dates").InnerTextAsync(), @"^Version \d+, saved [^.]+\.").Value;
 
-    private ILocator Confirm(string department) => Page.Locator("main tbody tr").Filter(new() { Has = Page.GetByRole(AriaRole.Link, new() { Name = department, Exact = true }) })
-        .GetByRole(AriaRole.Button, new() { Name = "Still correct" });
+    private ILocator Row(string department) =>
+        Page.Locator("main tbody tr").Filter(new() { Has = Page.GetByRole(AriaRole.Link, new() { Name = department, Exact = true }) });
+
+    private ILocator Confirm(string department) => Row(department).GetByRole(AriaRole.Button, new() { Name = "Still correct" });
 }

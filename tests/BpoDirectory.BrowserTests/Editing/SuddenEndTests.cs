@@ -110,7 +110,7 @@ public sealed class SuddenEndTests(Chromium chromium, MortalServer server) : ICl
         {
             await ada.SaveAsync();
             await ada.SavedAsync();
-            await ada.ClickAsync("Undo");
+            await ada.Undo.ClickAsync();
         }
         else
         {

@@ -14,7 +14,7 @@ public sealed class UndoTests(Chromium chromium, EditingServer server) : IClassF
         await Expect(ada.Page.Locator("h1")).ToHaveTextAsync("Edit Bridge law");
         await Expect(ada.Page).ToHaveURLAsync("/admin/departments/bridge-law");
 
-        await ada.ClickAsync("Undo");
+        await ada.Undo.ClickAsync();
         await Expect(ada.Page.GetByText("The new department is archived")).ToBeVisibleAsync();
         Assert.Equal(404, await StatusAsync(ada));
 
@@ -22,6 +22,42 @@ public sealed class UndoTests(Chromium chromium, EditingServer server) : IClassF
         await Expect(ada.Page.GetByText("Restored, as version 3.")).ToBeVisibleAsync();
         await Expect(ada.Page.Locator("#editor-saved button")).ToHaveCountAsync(0);
         Assert.Equal(200, await StatusAsync(ada));
+    }
+
+    [Fact]
+    public async Task A_save_is_undone_from_the_message_that_tells_of_it()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("marketing");
+        var before = await ada.Summary.InputValueAsync();
+        await ada.Summary.FillAsync("Changed.");
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await Expect(Messages(ada)).ToContainTextAsync("Marketing: saved.");
+        await Axe.AssertNoViolationAsync(ada.Page);
+
+        await Messages(ada).GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+
+        await Expect(ada.Page.GetByText("Everything is as it was before your last save.")).ToBeVisibleAsync();
+        await Expect(ada.Summary).ToHaveValueAsync(before);
+        await Expect(Messages(ada)).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task No_message_offers_to_undo_what_was_undone_in_the_page_or_typed_over(bool isUndone)
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("quality-assurance");
+        await ada.Summary.FillAsync($"Changed, {Guid.NewGuid():N}.");
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await Expect(Messages(ada)).ToHaveCountAsync(1);
+
+        await (isUndone ? ada.Undo.ClickAsync() : ada.Summary.FillAsync("Typed on."));
+
+        await Expect(Messages(ada)).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -91,12 +127,15 @@ public sealed class UndoTests(Chromium chromium, EditingServer server) : IClassF
         await ben.SaveAsync();
         await ben.SavedAsync();
 
-        await ada.ClickAsync("Undo");
+        await ada.Undo.ClickAsync();
 
+        await Expect(Messages(ada)).ToHaveCountAsync(0);
         await Expect(ada.Page.GetByText("Not undone: somebody has saved a newer version since.")).ToBeVisibleAsync();
         await ben.OpenAsync("sales");
         await Expect(ben.Summary).ToHaveValueAsync("Sells what Ben says.");
     }
+
+    private static ILocator Messages(Editor ada) => ada.Page.Locator(".messages .mud-alert");
 
     private static async Task<int> StatusAsync(Editor ada) => (await ada.Page.APIRequest.GetAsync("/departments/bridge-law")).Status;
 }

@@ -14,14 +14,19 @@ public sealed class UndoMessages(ISnackbar snackbar)
     /// <summary>Tells of something that was done, and offers to take it back.</summary>
     /// <param name="message">What was done.</param>
     /// <param name="undo">Takes it back.</param>
-    public void Add(string message, Func<Task> undo)
+    /// <returns>The message, to be closed when there is nothing left to take back.</returns>
+    public Snackbar? Add(string message, Func<Task> undo)
     {
         // With a key of its own, for the same words may tell of something else done since.
         if (snackbar.Add(message, Severity.Success, configure: null, key: Guid.NewGuid().ToString()) is not { } added)
-            return;
+            return null;
         _undos.Add(added, undo);
         Changed?.Invoke();
+        return added;
     }
+
+    /// <summary>Closes a message.</summary>
+    public void Close(Snackbar message) => snackbar.Remove(message);
 
     /// <summary>Takes back what a message tells of; null where nothing can be.</summary>
     public Func<Task>? Find(Snackbar message) => _undos.TryGetValue(message, out var undo) ? undo : null;
