@@ -20,7 +20,7 @@ public sealed record ComparisonChoice(
 public sealed record UnknownDepartment(string Text, IReadOnlyList<NamedLink> Near);
 
 /// <summary>A department that can be chosen for a comparison.</summary>
-public sealed record ComparableDepartment(string Slug, string Name, Office Office);
+public sealed record DepartmentChoice(string Slug, string Name, Office Office);
 
 /// <summary>Two departments that own functions together, and how many.</summary>
 public sealed record SharingDepartments(NamedLink First, NamedLink Second, int FunctionCount);
@@ -61,34 +61,35 @@ public sealed class ComparisonReader(DepartmentReader departments, SlugRedirects
     }
 
     /// <summary>All departments by name, or null where there are more than <paramref name="most"/>.</summary>
-    public async Task<IReadOnlyList<ComparableDepartment>?> ListAsync(int most)
+    public async Task<IReadOnlyList<DepartmentChoice>?> ListAsync(int most)
     {
         await using var db = await contexts.CreateDbContextAsync();
         var all = await db.Departments.OrderBy(d => d.NameKey).Take(most + 1)
-            .Select(d => new ComparableDepartment(d.Slug, d.Name, d.Office)).ToListAsync();
+            .Select(d => new DepartmentChoice(d.Slug, d.Name, d.Office)).ToListAsync();
         return all.Count > most ? null : all;
     }
 
-    /// <summary>The pairs of a main owner and its first co-owner that share most functions.</summary>
+    /// <summary>Pairs that own many functions together: looked for among main owners and their first co-owners, and counted over all.</summary>
     public async Task<IReadOnlyList<SharingDepartments>> SharingMostAsync(int most)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var pairs = await db.FunctionOwners.Where(main => main.Rank == 1 && !main.BusinessFunction.IsArchived)
-            .Join(db.FunctionOwners.Where(second => second.Rank == 2), main => main.BusinessFunctionId, second => second.BusinessFunctionId,
+        var neighbours = await db.FunctionOwners.Where(main => main.Rank == 1 && !main.BusinessFunction.IsArchived && !main.Department.IsArchived)
+            .Join(db.FunctionOwners.Where(second => second.Rank == 2 && !second.Department.IsArchived), main => main.BusinessFunctionId, second => second.BusinessFunctionId,
                 (main, second) => new { First = main.DepartmentId, Second = second.DepartmentId })
             .GroupBy(pair => pair).Select(pair => new { pair.Key.First, pair.Key.Second, Count = pair.Count() })
             .ToListAsync();
-        var shared = pairs
-            .GroupBy(pair => pair.First < pair.Second ? (pair.First, pair.Second) : (pair.Second, pair.First), pair => pair.Count)
-            .Select(pair => (Pair: pair.Key, Count: pair.Sum()))
-            .OrderByDescending(pair => pair.Count).ThenBy(pair => pair.Pair)
-            .Take(most).ToList();
-        var ids = shared.SelectMany(pair => new[] { pair.Pair.Item1, pair.Pair.Item2 }).ToList();
+        var pairs = neighbours
+            .GroupBy(pair => (First: Math.Min(pair.First, pair.Second), Second: Math.Max(pair.First, pair.Second)), pair => pair.Count)
+            .OrderByDescending(pair => pair.Sum()).ThenBy(pair => pair.Key)
+            .Take(most).Select(pair => pair.Key).ToList();
+        var ids = pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct().ToList();
         var names = await db.Departments.Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => new NamedLink(d.Slug, d.Name));
+        var owned = (await db.FunctionOwners.Where(o => ids.Contains(o.DepartmentId) && !o.BusinessFunction.IsArchived)
+            .Select(o => new { o.DepartmentId, o.BusinessFunctionId }).ToListAsync()).ToLookup(o => o.DepartmentId, o => o.BusinessFunctionId);
         return
         [
-            .. shared.Where(pair => names.ContainsKey(pair.Pair.Item1) && names.ContainsKey(pair.Pair.Item2))
-                .Select(pair => new SharingDepartments(names[pair.Pair.Item1], names[pair.Pair.Item2], pair.Count)),
+            .. pairs.Select(pair => new SharingDepartments(names[pair.First], names[pair.Second], owned[pair.First].Intersect(owned[pair.Second]).Count()))
+                .OrderByDescending(pair => pair.FunctionCount),
         ];
     }
 

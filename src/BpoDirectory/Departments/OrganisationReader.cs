@@ -52,12 +52,12 @@ public sealed class OrganisationReader(IDbContextFactory<DirectoryDbContext> con
     }
 
     /// <summary>The first departments that deliver no service line, by name, and how many there are.</summary>
-    public async Task<(int Count, IReadOnlyList<ComparableDepartment> Departments)> WithoutServiceLineAsync(int most, CancellationToken cancellation = default)
+    public async Task<(int Count, IReadOnlyList<DepartmentChoice> Departments)> WithoutServiceLineAsync(int most, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var departments = db.Departments.Where(d => !d.ServiceLines.Any(member => !member.ServiceLine.IsArchived));
         return (await departments.CountAsync(cancellation), await departments.OrderBy(d => d.NameKey).Take(most)
-            .Select(d => new ComparableDepartment(d.Slug, d.Name, d.Office)).ToListAsync(cancellation));
+            .Select(d => new DepartmentChoice(d.Slug, d.Name, d.Office)).ToListAsync(cancellation));
     }
 
     private static IQueryable<Department> Roots(DirectoryDbContext db) => db.Departments.Where(d => d.ParentId == null || d.Parent!.IsArchived);
