@@ -108,6 +108,6 @@ public sealed class ComparisonReader(DepartmentReader departments, SlugRedirects
         await using var db = await contexts.CreateDbContextAsync();
         return part.Length == 0 ? []
             : await db.Departments.Where(d => d.NameKey.Contains(part) || d.Aliases.Any(a => a.NameKey.Contains(part)))
-                .OrderBy(d => d.NameKey).Take(MostNear).Select(d => new NamedLink(d.Slug, d.Name)).ToListAsync();
+                .OrderByDescending(d => d.NameKey.StartsWith(part)).ThenByDescending(d => d.NameKey.Contains(part)).ThenBy(d => d.NameKey).Take(MostNear).Select(d => new NamedLink(d.Slug, d.Name)).ToListAsync();
     }
 }

@@ -60,7 +60,7 @@ public sealed class OrganisationReader(IDbContextFactory<DirectoryDbContext> con
             .Select(d => new DepartmentChoice(d.Slug, d.Name, d.Office)).ToListAsync(cancellation));
     }
 
-    private static IQueryable<Department> Roots(DirectoryDbContext db) => db.Departments.Where(d => d.ParentId == null || d.Parent!.IsArchived);
+    private static IQueryable<Department> Roots(DirectoryDbContext db) => db.Departments.Where(d => !db.Departments.Any(parent => parent.Id == d.ParentId));
 
     private static IQueryable<Row> Rows(DirectoryDbContext db, IQueryable<Department> departments) => departments.Select(d => new Row(
         d.Id, d.ParentId, d.Slug, d.Name, d.Icon, d.Office,

@@ -97,13 +97,21 @@ public sealed class FunctionCoverage(IDbContextFactory<DirectoryDbContext> conte
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var functions = await Ordered(db, request).Skip(skip).Take(most).ToListAsync(cancellation);
         var ids = functions.ConvertAll(function => function.Id);
-        var owners = (await db.FunctionOwners
-                .Where(o => ids.Contains(o.BusinessFunctionId) && !o.Department.IsArchived)
-                .OrderBy(o => o.Rank).ThenBy(o => o.Id)
-                .Select(o => new { o.BusinessFunctionId, Owner = new CoverageOwner(o.Department.Slug, o.Department.Name, o.Department.Office, o.Rank) })
-                .ToListAsync(cancellation))
-            .ToLookup(o => o.BusinessFunctionId, o => o.Owner);
-        return [.. functions.Select(f => new CoverageRow(f.Slug, f.Name, [.. owners[f.Id].Take(MostOwners)], owners[f.Id].Count()))];
+        // Without the departments, whose rows are wide, owners are read from an index alone.
+        var owners = await db.FunctionOwners.Where(o => ids.Contains(o.BusinessFunctionId)).OrderBy(o => o.BusinessFunctionId).ThenBy(o => o.Rank)
+            .Select(o => new { o.BusinessFunctionId, o.DepartmentId, o.Rank }).ToListAsync(cancellation);
+        var owning = owners.Select(o => o.DepartmentId).Distinct().ToList();
+        var departments = await db.Departments.Where(d => owning.Contains(d.Id))
+            .Select(d => new { d.Id, d.Slug, d.Name, d.Office }).ToDictionaryAsync(d => d.Id, cancellation);
+        var inUse = owners.Where(o => departments.ContainsKey(o.DepartmentId)).ToLookup(o => o.BusinessFunctionId);
+        return
+        [
+            .. functions.Select(f => new CoverageRow(
+                f.Slug, f.Name,
+                [.. inUse[f.Id].Take(MostOwners).Select(o => (Department: departments[o.DepartmentId], o.Rank))
+                    .Select(o => new CoverageOwner(o.Department.Slug, o.Department.Name, o.Department.Office, o.Rank))],
+                inUse[f.Id].Count())),
+        ];
     }
 
     private static IQueryable<BusinessFunction> Asked(DirectoryDbContext db, CoverageRequest request)
@@ -113,7 +121,7 @@ public sealed class FunctionCoverage(IDbContextFactory<DirectoryDbContext> conte
             return db.BusinessFunctions.Where(f => !owners.Any(o => o.BusinessFunctionId == f.Id));
         var functions = db.BusinessFunctions.AsQueryable();
         if (request.Owners == OwnerFilter.Several)
-            functions = functions.Where(f => owners.Count(o => o.BusinessFunctionId == f.Id) > 1);
+            functions = functions.Where(f => owners.Any(o => o.BusinessFunctionId == f.Id && owners.Any(other => other.BusinessFunctionId == f.Id && other.Id > o.Id)));
         var wanted = owners;
         if (request.Office is { } office)
             wanted = wanted.Where(o => o.Department.Office == office);
@@ -139,7 +147,6 @@ public sealed class FunctionCoverage(IDbContextFactory<DirectoryDbContext> conte
                 .Select(f => new FunctionRow(f.Id, f.Slug, f.Name));
         }
 
-        // What has no main owner has no office either, and such rows come first.
         var main = db.FunctionOwners.Where(o => o.Rank == 1 && !o.Department.IsArchived)
             .Select(o => new
             {
@@ -148,10 +155,10 @@ public sealed class FunctionCoverage(IDbContextFactory<DirectoryDbContext> conte
                 o.Department.NameKey,
             });
         var owned = functions.LeftJoin(main, f => f.Id, m => m.BusinessFunctionId,
-            (f, m) => new { f.Id, f.Slug, f.Name, f.NameKey, Office = (int?)m!.Office, Owner = m.NameKey });
+            (f, m) => new { f.Id, f.Slug, f.Name, f.NameKey, m!.Office, Owner = m.NameKey });
         return (request.IsReversed
-                ? owned.OrderByDescending(f => f.Office).ThenByDescending(f => f.Owner)
-                : owned.OrderBy(f => f.Office).ThenBy(f => f.Owner))
+                ? owned.OrderByDescending(f => f.Owner != null).ThenByDescending(f => f.Office).ThenByDescending(f => f.Owner)
+                : owned.OrderBy(f => f.Owner != null).ThenBy(f => f.Office).ThenBy(f => f.Owner))
             .ThenBy(f => f.NameKey)
             .Select(f => new FunctionRow(f.Id, f.Slug, f.Name));
     }

@@ -101,7 +101,7 @@ public sealed class CoveragePageTests(DirectoryApp app) : IClassFixture<Director
 
     [Theory]
     [InlineData("office", "Front office", "/departments/sales")]
-    [InlineData("line", "IT Services", "/departments/it-support")]
+    [InlineData("line", "IT Services", "/departments/information-technology")]
     public async Task The_organisation_stands_by_office_and_by_service_line(string by, string heading, string department)
     {
         var page = await PageAsync($"/coverage/organisation?by={by}");
