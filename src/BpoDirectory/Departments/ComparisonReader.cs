@@ -74,7 +74,9 @@ public sealed class ComparisonReader(DepartmentReader departments, SlugRedirects
     {
         await using var db = await contexts.CreateDbContextAsync();
         var neighbours = await db.FunctionOwners.Where(main => main.Rank == 1 && !main.BusinessFunction.IsArchived && !main.Department.IsArchived)
-            .Join(db.FunctionOwners.Where(second => second.Rank == 2 && !second.Department.IsArchived), main => main.BusinessFunctionId, second => second.BusinessFunctionId,
+            .Join(
+                db.FunctionOwners.Where(second => second.Rank == 2 && !second.Department.IsArchived),
+                main => main.BusinessFunctionId, second => second.BusinessFunctionId,
                 (main, second) => new { First = main.DepartmentId, Second = second.DepartmentId })
             .GroupBy(pair => pair).Select(pair => new { pair.Key.First, pair.Key.Second, Count = pair.Count() })
             .ToListAsync();
@@ -88,7 +90,8 @@ public sealed class ComparisonReader(DepartmentReader departments, SlugRedirects
             .Select(o => new { o.DepartmentId, o.BusinessFunctionId }).ToListAsync()).ToLookup(o => o.DepartmentId, o => o.BusinessFunctionId);
         return
         [
-            .. pairs.Select(pair => new SharingDepartments(names[pair.First], names[pair.Second], owned[pair.First].Intersect(owned[pair.Second]).Count()))
+            .. pairs.Select(pair => new SharingDepartments(
+                    names[pair.First], names[pair.Second], owned[pair.First].Intersect(owned[pair.Second]).Count()))
                 .OrderByDescending(pair => pair.FunctionCount),
         ];
     }
@@ -108,6 +111,7 @@ public sealed class ComparisonReader(DepartmentReader departments, SlugRedirects
         await using var db = await contexts.CreateDbContextAsync();
         return part.Length == 0 ? []
             : await db.Departments.Where(d => d.NameKey.Contains(part) || d.Aliases.Any(a => a.NameKey.Contains(part)))
-                .OrderByDescending(d => d.NameKey.StartsWith(part)).ThenByDescending(d => d.NameKey.Contains(part)).ThenBy(d => d.NameKey).Take(MostNear).Select(d => new NamedLink(d.Slug, d.Name)).ToListAsync();
+                .OrderByDescending(d => d.NameKey.Contains(part)).ThenBy(d => d.NameKey).Take(MostNear)
+                .Select(d => new NamedLink(d.Slug, d.Name)).ToListAsync();
     }
 }

@@ -121,7 +121,8 @@ public sealed class FunctionCoverage(IDbContextFactory<DirectoryDbContext> conte
             return db.BusinessFunctions.Where(f => !owners.Any(o => o.BusinessFunctionId == f.Id));
         var functions = db.BusinessFunctions.AsQueryable();
         if (request.Owners == OwnerFilter.Several)
-            functions = functions.Where(f => owners.Any(o => o.BusinessFunctionId == f.Id && owners.Any(other => other.BusinessFunctionId == f.Id && other.Id > o.Id)));
+            functions = functions.Where(f => owners.Any(o =>
+                o.BusinessFunctionId == f.Id && owners.Any(other => other.BusinessFunctionId == f.Id && other.Id > o.Id)));
         var wanted = owners;
         if (request.Office is { } office)
             wanted = wanted.Where(o => o.Department.Office == office);
