@@ -2,6 +2,7 @@ using BpoDirectory.Benchmarks.Durability;
 using BpoDirectory.Benchmarks.Fuzzing;
 using BpoDirectory.Benchmarks.Generation;
 using BpoDirectory.Benchmarks.Http;
+using BpoDirectory.Benchmarks.Meaning;
 using BpoDirectory.Benchmarks.Memory;
 using BpoDirectory.Benchmarks.Relevance;
 using BpoDirectory.Benchmarks.Reporting;
@@ -24,6 +25,8 @@ internal static class Commands
 
           relevance [FILE]            asks questions with known answers (usual: the questions beside the program)
               --hit1 X --strict X --hit3 X    the bounds (usual: 0.95, 0.85, 0.98)
+          meaning                     compares questions with the vectors of many passages, on one core
+              --passages N --rounds N (usual: 200000, 50)
           generate N --out FILE       makes a database of N departments, the built-in ones among them
           http                        the published program on one core, load on another, against a bare ceiling
               --seconds X --rounds N --warmup X    for each kind of request (usual: 3, 3, 3)
@@ -56,6 +59,7 @@ internal static class Commands
     private static readonly Dictionary<string, Command> All = new()
     {
         ["relevance"] = new(RelevanceCommand.RunAsync, ["hit1", "strict", "hit3", "meaning"]),
+        ["meaning"] = new(MeaningCommand.RunAsync, ["seed", "passages", "rounds"]),
         ["generate"] = new(GenerateCommand.RunAsync, ["seed", "out"]),
         ["http"] = new(HttpCommand.RunAsync, ["sizes", "seed", "program", "seconds", "rounds", "warmup", "cases"]),
         ["memory"] = new(MemoryCommand.RunAsync, ["sizes", "seed", "program", "seconds"]),
@@ -66,7 +70,7 @@ internal static class Commands
         ["fuzz"] = new(FuzzCommand.RunAsync, ["seed", "cases", "kinds"]),
     };
 
-    private static readonly string[] Measuring = ["relevance", "http", "memory", "startup", "writes"];
+    private static readonly string[] Measuring = ["relevance", "meaning", "http", "memory", "startup", "writes"];
 
     /// <summary>Runs the command given, or every measuring one when none is.</summary>
     /// <returns>The file to write the report to, or null.</returns>

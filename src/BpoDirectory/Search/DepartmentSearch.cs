@@ -39,12 +39,15 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         return AnswerQuestion(snapshot, request, query) with { Query = query };
     }
 
-    // Evident answers first: to the whole question, then to its subject. Where words cover only a part, meaning joins in.
+    // Evident answers first: to the whole question, then to its subject, and words of no language as they were probably meant.
+    // Where words cover only a part, meaning joins in.
     private SearchAnswer AnswerQuestion(SearchSnapshot snapshot, SearchRequest request, string query)
     {
         var whole = AnswerByWords(snapshot, request, query);
         if (whole is { IsEvident: true, Coverage: >= 1 })
             return whole.Answer with { IsWhole = IsSpeltOut(whole.Answer.CorrectedQuery ?? query, snapshot) };
+        if (snapshot.Interpreter.Respell(query) is { } respelt && AnswerQuestion(snapshot, request, respelt) is { IsAnswered: true } meant)
+            return meant with { CorrectedQuery = meant.CorrectedQuery ?? respelt };
         var context = QuestionContext.From(query, snapshot);
         if (whole.IsEvident)
             return whole.Answer with { Ignored = context.Ignored };
@@ -53,7 +56,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         var wholeNearness = Compare(whole.Question.Corrected ?? query);
         var subject = hasContext ? AnswerByWords(snapshot, request, context.Subject) : null;
         var subjectNearness = subject is null ? wholeNearness : Compare(subject.Question.Corrected ?? context.Subject);
-        if (subject is { Answer.IsAnswered: true } && wholeNearness.Value is { Margin: < MeaningWeights.LeastInsideBesideWords })
+        if (subject is { Answer.IsAnswered: true } && wholeNearness.Value is { Margin: < MeaningWeights.LeastInside })
             subject = null;
         if (subject is { IsEvident: true })
             return subject.Answer with { Ignored = context.Ignored };
@@ -149,8 +152,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
     // Departments by what they say in the question's words and in others, in one ranking; null when it is about something else.
     private SearchAnswer? AnswerNear(SearchSnapshot snapshot, SearchRequest request, Interpretation question, Nearness nearness)
     {
-        var isByWords = question.Terms.Count > 0;
-        if (nearness.Margin < (isByWords ? MeaningWeights.LeastInsideBesideWords : MeaningWeights.LeastInside))
+        if (nearness.Margin < MeaningWeights.LeastInside)
             return null;
         return database.Read(reader =>
         {

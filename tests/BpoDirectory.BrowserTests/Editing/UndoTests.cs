@@ -30,7 +30,7 @@ public sealed class UndoTests(Chromium chromium, EditingServer server) : IClassF
         await using var ada = await server.LetInAsync(chromium, "Ada");
         var names = ada.Page.Locator("main tbody .name");
         await ada.Page.GotoAsync("/admin/service-lines");
-        await Expect(ada.Page.Locator(".data-list:not(.waiting)")).ToBeVisibleAsync();
+        await Expect(names.First).ToBeVisibleAsync();
         var before = await names.AllTextContentsAsync();
         await ada.Page.GetByLabel($"Select {before[0]}", new() { Exact = true }).CheckAsync();
         await ada.Page.GetByLabel($"Select {before[1]}", new() { Exact = true }).CheckAsync();

@@ -9,37 +9,43 @@ namespace BpoDirectory.Search.Meaning;
 internal sealed record MeaningHit(int DepartmentId, double Value, MeaningPassage Reason);
 
 /// <summary>How near a question is to what departments say.</summary>
-/// <param name="Departments">All departments, nearest first.</param>
-/// <param name="Margin">How much nearer it is to them than to what no department has to do with; see <see cref="MeaningWeights.Outside"/>.</param>
+/// <param name="Departments">All departments, in no order.</param>
+/// <param name="Margin">How much nearer it is to them than to what no department has to do with; see <see cref="MeaningWeights.LeastInside"/>.</param>
 internal sealed record Nearness(IReadOnlyList<MeaningHit> Departments, double Margin);
 
 /// <summary>All passages with their vectors, in memory: each text once, whoever says it.</summary>
 internal sealed class MeaningIndex
 {
-    private readonly MeaningPassage[] _passages;
-    private readonly int[] _texts;
+    private readonly IndexedPassage[] _passages;
     private readonly SentenceVector[] _vectors;
     private readonly SentenceVector[] _outside;
 
     /// <summary>An index of the passages whose vector is known.</summary>
-    /// <param name="passages">The passages, those of a department one after the other.</param>
+    /// <param name="passages">The passages.</param>
     /// <param name="vectors">The vectors by their texts.</param>
     /// <param name="outside">Vectors of what no department has to do with.</param>
     public MeaningIndex(IEnumerable<MeaningPassage> passages, IReadOnlyDictionary<string, SentenceVector> vectors, SentenceVector[] outside)
     {
         _outside = outside;
-        var numbers = new Dictionary<string, int>();
+        var texts = new Dictionary<string, int>();
+        var subjects = new Dictionary<(MatchField, int, string), int>();
         var known = new List<SentenceVector>();
-        _passages = [.. passages.Where(passage => vectors.ContainsKey(passage.Text))];
-        _texts = Array.ConvertAll(_passages, passage =>
-        {
-            if (!numbers.TryGetValue(passage.Text, out var number))
+        _passages =
+        [
+            .. passages.Where(passage => vectors.ContainsKey(passage.Text)).OrderBy(passage => passage.DepartmentId).Select(passage =>
             {
-                numbers[passage.Text] = number = known.Count;
-                known.Add(vectors[passage.Text]);
-            }
-            return number;
-        });
+                if (!texts.TryGetValue(passage.Text, out var text))
+                {
+                    texts[passage.Text] = text = known.Count;
+                    known.Add(vectors[passage.Text]);
+                }
+                // A function is one subject, whatever is said of it.
+                var about = passage.FunctionId > 0 ? (MatchField.Function, passage.FunctionId, "") : (passage.Field, 0, passage.Text);
+                if (!subjects.TryGetValue(about, out var subject))
+                    subjects[about] = subject = subjects.Count;
+                return new IndexedPassage(passage, text, subject, (float)MeaningWeights.Weight(passage));
+            }),
+        ];
         _vectors = [.. known];
     }
 
@@ -47,40 +53,66 @@ internal sealed class MeaningIndex
     public Nearness Compare(SentenceVector question)
     {
         var near = Array.ConvertAll(_vectors, vector => question.SimilarityTo(vector));
-        var departments = new Dictionary<int, DepartmentNearness>();
+        var departments = new List<MeaningHit>();
+        var overall = new NearestSubjects(MeaningWeights.SubjectsCounted);
+        var own = new NearestSubjects(1 + MeaningWeights.OthersCounted);
         for (var i = 0; i < _passages.Length; i++)
         {
             var passage = _passages[i];
-            if (!departments.TryGetValue(passage.DepartmentId, out var department))
-                departments[passage.DepartmentId] = department = new DepartmentNearness();
-            department.Add(passage, near[_texts[i]] * MeaningWeights.Weight(passage));
+            own.Add(passage.Subject, near[passage.Text] * passage.Weight, i);
+            if (i + 1 < _passages.Length && _passages[i + 1].Passage.DepartmentId == passage.Passage.DepartmentId)
+                continue;
+            departments.Add(new MeaningHit(
+                passage.Passage.DepartmentId, own.First + (MeaningWeights.Others * own.Mean(1)), _passages[own.FirstPassage].Passage));
+            overall.AddAll(own);
+            own.Clear();
         }
-        var ranked = departments.Select(pair => pair.Value.ToHit(pair.Key)).OrderByDescending(hit => hit.Value).ToList();
-        var outside = Array.ConvertAll(_outside, subject => question.SimilarityTo(subject)).OrderDescending().Take(MeaningWeights.OutsideSubjects).DefaultIfEmpty(0).Average();
-        var nearest = departments.Values.Select(department => department.Nearest).DefaultIfEmpty(0).Max();
-        return new Nearness(ranked, nearest - (MeaningWeights.Outside * outside));
+        var outside = Array.ConvertAll(_outside, subject => (double)question.SimilarityTo(subject));
+        var nearestOutside = outside.OrderDescending().Take(MeaningWeights.OutsideSubjects).DefaultIfEmpty(0).Average();
+        return new Nearness(departments, overall.Mean(0) - nearestOutside);
     }
 
-    // What is near in a department: its nearest passage, and how near its others are, each function counted once.
-    private sealed class DepartmentNearness
+    private readonly record struct IndexedPassage(MeaningPassage Passage, int Text, int Subject, float Weight);
+
+    // The nearest subjects, each by the nearest of its passages, nearest first.
+    private sealed class NearestSubjects(int most)
     {
-        private readonly Dictionary<(MatchField, int, string), double> _values = [];
-        private MeaningPassage? _reason;
+        private readonly (int Subject, float Value, int Passage)[] _nearest = new (int, float, int)[most];
+        private int _count;
 
-        public double Nearest { get; private set; } = double.MinValue;
+        public double First => _nearest[0].Value;
 
-        public void Add(MeaningPassage passage, double value)
+        public int FirstPassage => _nearest[0].Passage;
+
+        public void Add(int subject, float value, int passage)
         {
-            if (value > Nearest)
-                (Nearest, _reason) = (value, passage);
-            var subject = passage.FunctionId > 0 ? (MatchField.Function, passage.FunctionId, "") : (passage.Field, 0, passage.Text);
-            _values[subject] = Math.Max(value, _values.GetValueOrDefault(subject, double.MinValue));
+            if (_count == most && value <= _nearest[^1].Value)
+                return;
+            var place = Array.FindIndex(_nearest, 0, _count, other => other.Subject == subject);
+            if (place >= 0 && value <= _nearest[place].Value)
+                return;
+            if (place < 0)
+                place = _count < most ? _count++ : most - 1;
+            for (; place > 0 && _nearest[place - 1].Value < value; place--)
+                _nearest[place] = _nearest[place - 1];
+            _nearest[place] = (subject, value, passage);
         }
 
-        public MeaningHit ToHit(int departmentId)
+        public void AddAll(NearestSubjects others)
         {
-            var others = _values.Values.OrderDescending().Skip(1).Take(MeaningWeights.OthersCounted).DefaultIfEmpty(0).Average();
-            return new MeaningHit(departmentId, Nearest + (MeaningWeights.Others * others), _reason!);
+            for (var i = 0; i < others._count; i++)
+                Add(others._nearest[i].Subject, others._nearest[i].Value, others._nearest[i].Passage);
         }
+
+        // How near they are on average, without the first ones; 0 where there are no more.
+        public double Mean(int skipped)
+        {
+            var sum = 0.0;
+            for (var i = skipped; i < _count; i++)
+                sum += _nearest[i].Value;
+            return _count > skipped ? sum / (_count - skipped) : 0;
+        }
+
+        public void Clear() => _count = 0;
     }
 }

@@ -43,9 +43,9 @@ internal readonly record struct SentenceVector(sbyte[] Numbers, float Scale)
         {
             Vector.Widen(lefts[i], out var leftLow, out var leftHigh);
             Vector.Widen(rights[i], out var rightLow, out var rightHigh);
-            Vector.Widen(leftLow * rightLow, out var first, out var second);
-            Vector.Widen(leftHigh * rightHigh, out var third, out var fourth);
-            sum += first + second + third + fourth;
+            // Two products of at most 127 times 127 have room in a short.
+            Vector.Widen((leftLow * rightLow) + (leftHigh * rightHigh), out var first, out var second);
+            sum += first + second;
         }
         return Vector.Sum(sum);
     }

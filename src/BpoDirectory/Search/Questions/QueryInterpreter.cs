@@ -16,6 +16,7 @@ public sealed class QueryInterpreter
     private readonly Lexicon _lexicon;
     private readonly Vocabulary _vocabulary;
     private readonly SpellingCorrector _corrector;
+    private readonly Respelling _respelling;
     private readonly QueryAnalyzer _analyzer;
     private readonly PrefixExpander _unfinished;
     private readonly Func<string, int, IEnumerable<string>> _nameKeysBeginning;
@@ -29,6 +30,7 @@ public sealed class QueryInterpreter
         (_lexicon, _vocabulary, _nameKeysBeginning) = (lexicon, vocabulary, nameKeysBeginning);
         Weights = new TermWeighting(lexicon, vocabulary);
         _corrector = new SpellingCorrector(lexicon, vocabulary);
+        _respelling = new Respelling(lexicon, vocabulary, _corrector);
         _analyzer = new QueryAnalyzer(lexicon, vocabulary, Weights);
         _unfinished = new PrefixExpander(lexicon, vocabulary, Weights, _corrector, nameKeysBeginning);
     }
@@ -63,6 +65,9 @@ public sealed class QueryInterpreter
             expansions.Add(new Expansion(0, 1, [[.. _vocabulary.StartingWith(only.Text, PrefixExpander.Most)]], RankingWeights.PrefixOfWholeWord));
         return new Interpretation(Weights.Weigh(words, expansions, targets), expansions, targets, corrected);
     }
+
+    /// <summary>The question without words of no language, where others are near them; null where it has none.</summary>
+    public string? Respell(string question) => _respelling.Respell(question);
 
     private string? Correct(List<Token> words, bool isLastUnfinished, string question)
     {

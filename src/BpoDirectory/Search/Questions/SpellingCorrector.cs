@@ -15,7 +15,7 @@ public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
     /// <summary>
     /// The nearest word of the catalog, or null when the word is known, is English, is a name, or has no near one. Of words equally
     /// near, those with the same first letter, then those with the same letters in another order, then those that have all letters
-    /// typed, then those in more departments, come first.
+    /// typed, then those in more departments, come first. A word that sounds the same is nearer than one with two mistakes.
     /// </summary>
     public string? Correct(Token word) => Correct(word, word.Text.Length < ShortestWordWithTwoEdits ? 1 : 2);
 
@@ -38,15 +38,19 @@ public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
             ? null
             : Nearest(word.Text, 1).FirstOrDefault(makesName);
 
-    private IEnumerable<string> Nearest(string text, int most) =>
-        Near(text, most)
+    // One slip is more likely than a word written as it sounds, and that more than two slips.
+    private IEnumerable<string> Nearest(string text, int most)
+    {
+        var near = Near(text, most)
             .OrderBy(near => near.Edits)
             .ThenByDescending(near => near.Word[0] == text[0])
             .ThenByDescending(near => IsSwapped(near.Word, text))
             .ThenByDescending(near => HasAll(near.Word, text))
             .ThenByDescending(near => vocabulary.DepartmentsWith(near.Word))
-            .ThenBy(near => near.Word, StringComparer.Ordinal)
-            .Select(near => near.Word);
+            .ThenBy(near => near.Word, StringComparer.Ordinal).ToList();
+        var alike = near is [{ Edits: 1 }, ..] ? [] : EnglishSound.Alike(text).Where(word => vocabulary.DepartmentsWith(word) > 0);
+        return alike.Concat(near.Select(word => word.Word));
+    }
 
     private static bool IsSwapped(string word, string letters) => word.Length == letters.Length && word.Order().SequenceEqual(letters.Order());
 

@@ -18,7 +18,11 @@ internal static class FusedRanking
     public static List<FusedHit> Rank(FacetIndex departments, RankedDepartments byWords, Nearness nearness)
     {
         var rated = byWords.RateAll(byWords.Found.Ascending()).ToDictionary(hit => hit.Position);
+        // Whoever is farther than these and has none of the words is not among the likely ones.
+        var nearest = nearness.Departments.OrderByDescending(near => near.Value).Take(MeaningWeights.MostDepartments);
         var hits = nearness.Departments
+            .Where(near => rated.ContainsKey(departments.PositionOf(near.DepartmentId)))
+            .Union(nearest)
             .Select(near => Fuse(near, departments.PositionOf(near.DepartmentId), rated))
             .Where(hit => hit.Position >= 0)
             .OrderByDescending(hit => hit.Value).ToList();

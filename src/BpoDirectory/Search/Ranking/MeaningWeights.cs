@@ -14,20 +14,14 @@ public static class MeaningWeights
     /// <summary>How many of them count.</summary>
     public const int OthersCounted = 3;
 
-    /// <summary>
-    /// A question is answered when its similarity to the nearest passage, less this many times its mean similarity to the nearest
-    /// <see cref="OutsideSubjects"/> subjects that no department has to do with, is at least <see cref="LeastInside"/>.
-    /// </summary>
-    public const double Outside = 2.5;
+    /// <summary>How many of the nearest subjects, over all departments, say whether a question is about anything a department does.</summary>
+    public const int SubjectsCounted = 3;
 
-    /// <summary>How many outside subjects are compared with.</summary>
+    /// <summary>How many of the nearest <see cref="Meaning.OutsideSubjects"/> say that it is not.</summary>
     public const int OutsideSubjects = 3;
 
-    /// <summary>See <see cref="Outside"/>.</summary>
-    public const double LeastInside = -0.26;
-
-    /// <summary>What must be missing for an answer by some of the words to be none.</summary>
-    public const double LeastInsideBesideWords = -0.42;
+    /// <summary>A question is answered when it is by this much nearer to the former than to the latter, on average.</summary>
+    public const double LeastInside = 0.1;
 
     /// <summary>How much words count beside meaning, where they cover only a part of the question.</summary>
     public const double Words = 0.4;

@@ -12,9 +12,9 @@ public sealed class EnglishWords
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _nouns = new(StringComparer.Ordinal);
 
-    private EnglishWords()
-    {
-    }
+    private readonly Lazy<ILookup<char, string>> _byFirstLetter;
+
+    private EnglishWords() => _byFirstLetter = new(() => _common.Concat(_others).ToLookup(word => word[0]));
 
     public static EnglishWords Instance => Loaded.Value;
 
@@ -29,6 +29,9 @@ public sealed class EnglishWords
 
     /// <summary>Whether the lower-case word is a common one and mostly a noun: it names a thing, and does not say how one is.</summary>
     public bool IsCommonNoun(string word) => _nouns.Contains(word);
+
+    /// <summary>All words that begin with this letter.</summary>
+    public IEnumerable<string> BeginningWith(char letter) => _byFirstLetter.Value[letter];
 
     private static EnglishWords Load()
     {
