@@ -17,7 +17,7 @@ public sealed class BrowseTests(Chromium chromium, DirectoryServer server) : Bro
         foreach (var (link, heading) in new[]
                  {
                      ("Departments", "Departments"), ("Functions", "Who does what: functions A to Z"), ("Service lines", "Service lines"),
-                     ("Types", "Outsourcing types"), ("Guide", "Guide"), ("About", "About this directory"),
+                     ("Coverage", "Coverage"), ("Types", "Outsourcing types"), ("Guide", "Guide"), ("About", "About this directory"),
                  })
         {
             var navigation = Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });

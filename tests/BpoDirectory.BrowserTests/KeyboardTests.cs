@@ -45,7 +45,7 @@ public sealed class KeyboardTests(Chromium chromium, DirectoryServer server) : B
         await OpenAsync("/");
         string[] expected =
         [
-            "Skip to the content", "BPO Directory", "Departments", "Functions", "Service lines", "Types", "Guide", "About",
+            "Skip to the content", "BPO Directory", "Departments", "Functions", "Service lines", "Coverage", "Types", "Guide", "About",
             "Light colours", "Dark colours", "Colours of your system", "Sign in", "Search departments, functions and other names", "Search", "who handles payroll?",
         ];
 

@@ -10,6 +10,7 @@ namespace BpoDirectory.Api;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(DepartmentList))]
 [JsonSerializable(typeof(DepartmentAnswer))]
+[JsonSerializable(typeof(ComparisonAnswer))]
 [JsonSerializable(typeof(DepartmentBody))]
 [JsonSerializable(typeof(ArchiveBody))]
 [JsonSerializable(typeof(NoteBody))]

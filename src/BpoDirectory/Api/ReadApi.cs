@@ -29,6 +29,7 @@ public static class ReadApi
     {
         var api = app.MapGroup(Root).CacheOutput(CatalogCachePolicy.Name);
         api.MapDepartments();
+        api.MapComparison();
         api.MapRevisions();
         api.MapDepartmentWrites();
         api.MapFunctions();

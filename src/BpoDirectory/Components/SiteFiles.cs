@@ -26,7 +26,7 @@ public static class SiteFiles
     }
 
     private static ContentHttpResult Robots(HttpRequest request) =>
-        TypedResults.Text($"User-agent: *\nDisallow: /error\n\nSitemap: {Site(request)}/sitemap.xml\n");
+        TypedResults.Text($"User-agent: *\nDisallow: /error\nDisallow: /compare?\n\nSitemap: {Site(request)}/sitemap.xml\n");
 
     private static async Task<IResult> IndexAsync(HttpRequest request, DepartmentAddresses departments, CancellationToken cancellation)
     {
@@ -40,7 +40,7 @@ public static class SiteFiles
     {
         string[] addresses =
         [
-            "/", "/departments", "/functions", "/service-lines", "/outsourcing-types", "/guide", "/about", "/api",
+            "/", "/departments", "/functions", "/service-lines", "/outsourcing-types", "/guide", "/about", "/api", "/compare", "/coverage", "/coverage/organisation",
             .. (await functions.SlugsAsync(cancellation)).Select(slug => "/functions/" + slug),
             .. lines.Names().Select(line => "/service-lines/" + line.Slug),
             .. types.Names().Select(type => "/outsourcing-types/" + type.Slug),

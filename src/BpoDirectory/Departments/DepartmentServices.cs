@@ -9,7 +9,7 @@ public static class DepartmentServices
     public static void AddDepartments(this IServiceCollection services, TimeSpan reviewInterval)
     {
         services.AddSingleton<DepartmentNames>().AddSingleton<DepartmentReader>().AddSingleton<DepartmentSuccession>().AddSingleton<DepartmentGroups>();
-        services.AddSingleton<DepartmentAddresses>().AddSingleton<SourceReader>();
+        services.AddSingleton<ComparisonReader>().AddSingleton<OrganisationReader>().AddSingleton<DepartmentAddresses>().AddSingleton<SourceReader>();
         services.AddSingleton<DepartmentWorkList>().AddSingleton<DirectoryOverview>();
         services.AddSingleton<DepartmentReviews>().AddSingleton(new ReviewInterval(reviewInterval));
         services.AddEntryEditing<DepartmentEditing>();

@@ -29,6 +29,11 @@ public sealed class EmptyDirectoryTests(DirectoryApp app) : IClassFixture<Direct
     [InlineData("/service-lines")]
     [InlineData("/service-lines/it-services")]
     [InlineData("/outsourcing-types/kpo")]
+    [InlineData("/compare")]
+    [InlineData("/coverage")]
+    [InlineData("/coverage?view=table")]
+    [InlineData("/coverage/organisation")]
+    [InlineData("/coverage/organisation?by=line")]
     [InlineData("/sitemap.xml")]
     public async Task Every_other_page_still_answers(string address) =>
         Assert.Equal(HttpStatusCode.OK, (await app.CreateClient().GetAsync(new Uri(address, UriKind.Relative))).StatusCode);

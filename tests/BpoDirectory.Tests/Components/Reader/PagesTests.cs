@@ -14,7 +14,9 @@ public sealed class PagesTests(DirectoryApp app) : IClassFixture<DirectoryApp>
     [
         "/", "/?q=payroll", "/?q=payroll&page=9", "/?q=zzzzzz", "/?office=front", "/departments", "/departments?view=table", "/departments/sales",
         "/functions", "/functions?q=tax", "/functions/payroll-processing", "/service-lines", "/service-lines/it-services", "/outsourcing-types",
-        "/outsourcing-types/kpo", "/guide", "/guide/what-is-bpo", "/about", "/not-found", "/error",
+        "/outsourcing-types/kpo", "/compare", "/compare?department=sales", "/compare?department=sales&department=marketing",
+        "/compare?department=sales&department=zeppelin", "/coverage", "/coverage?view=table", "/coverage/organisation", "/coverage/organisation?by=office", "/coverage/organisation?by=line",
+        "/guide", "/guide/what-is-bpo", "/about", "/not-found", "/error",
     ];
 
     private readonly HttpClient _client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
@@ -57,7 +59,7 @@ public sealed class PagesTests(DirectoryApp app) : IClassFixture<DirectoryApp>
     public async Task Titles_are_unique()
     {
         var titles = new List<string?>();
-        foreach (var address in Everything.Except(["/?q=payroll&page=9", "/departments?view=table", "/functions?q=tax"]))
+        foreach (var address in Everything.Except(["/?q=payroll&page=9", "/departments?view=table", "/functions?q=tax", "/compare?department=sales&department=zeppelin"]))
             titles.Add((await PageAsync(address)).Title);
 
         Assert.Distinct(titles);
@@ -168,6 +170,7 @@ public sealed class PagesTests(DirectoryApp app) : IClassFixture<DirectoryApp>
     [InlineData("/?office=%00&line=%27&type=%22&side=%00&sort=%00&view=%00")]
     [InlineData("/?q=a&q=b&page=1&page=1")]
     [InlineData("/functions?q=%00%22%3Cscript%3E")]
+    [InlineData("/compare?department=&department=%20&former=%00&former=%27")]
     public async Task Hostile_questions_are_answered(string address) =>
         Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync(address)).StatusCode);
 

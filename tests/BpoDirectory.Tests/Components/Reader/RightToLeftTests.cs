@@ -24,6 +24,13 @@ public sealed class RightToLeftTests(RightToLeftCatalog catalog) : IClassFixture
     [InlineData("/service-lines/human-resources")]
     [InlineData("/outsourcing-types")]
     [InlineData("/outsourcing-types/rpo")]
+    [InlineData("/compare")]
+    [InlineData("/compare?department=human-resources")]
+    [InlineData("/compare?department=human-resources&department=finance-and-accounting")]
+    [InlineData("/coverage")]
+    [InlineData("/coverage?view=table")]
+    [InlineData("/coverage/organisation")]
+    [InlineData("/coverage/organisation?by=line")]
     [InlineData("/guide")]
     [InlineData("/guide/what-is-bpo")]
     public async Task Every_text_has_its_own_direction(string address)

@@ -26,7 +26,7 @@ public sealed class FunctionAnswerCardTests : BunitContext
     [Fact]
     public void Function_and_departments_are_links() =>
         Assert.Equal(
-            ["/functions/payroll-processing", "/departments/a", "/departments/b"],
+            ["/functions/payroll-processing", "/departments/a", "/departments/b", "/compare?department=a&department=b"],
             Card(ByName, Owner("A"), Owner("B")).QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
 
     [Fact]

@@ -137,7 +137,8 @@ public sealed class ResultsViewTests : BunitContext
     {
         var view = View(Answers.WithTotal(2, "", Answers.Department("Legal"), Answers.Department("Sales")), Answers.Asked() with { IsTable = true });
 
-        Assert.Equal(["Legal", "Sales"], view.FindAll("tbody th[scope=row]").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["Legal", "Sales"], view.FindAll("tbody th[scope=row] a").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["Compare Legal", "Compare Sales"], view.FindAll("tbody th[scope=row] label").Select(cell => cell.TextContent.Trim()));
         Assert.Equal("2026-11-21", view.Find("tbody time").GetAttribute("datetime"));
     }
 
