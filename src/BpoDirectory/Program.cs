@@ -50,7 +50,8 @@ try
     builder.Services.AddSearch(MeaningSetting.Read(builder.Configuration));
     builder.Services.AddEditing();
     builder.Services.AddDepartments(ReviewSetting.Read(builder.Configuration));
-    builder.Services.AddSingleton<BusinessFunctionReader>().AddSingleton<FunctionCoverage>().AddSingleton<FunctionOwnership>().AddEntryEditing<BusinessFunctionEditing>();
+    builder.Services.AddSingleton<BusinessFunctionReader>().AddSingleton<FunctionCoverage>().AddSingleton<FunctionOwnership>()
+        .AddEntryEditing<BusinessFunctionEditing>();
     builder.Services.AddSingleton<ServiceLineReader>().AddEntryEditing<ServiceLineEditing>();
     builder.Services.AddSingleton<OutsourcingTypeReader>().AddEntryEditing<OutsourcingTypeEditing>();
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();

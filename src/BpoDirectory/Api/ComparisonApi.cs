@@ -9,7 +9,8 @@ namespace BpoDirectory.Api;
 /// <param name="Departments">The departments, in the order asked for.</param>
 /// <param name="Shared">The functions that more than one of them owns.</param>
 /// <param name="Alone">For each department the functions that none of the others owns.</param>
-public sealed record ComparisonAnswer(IReadOnlyList<AnswerOwner> Departments, IReadOnlyList<SharedFunction> Shared, IReadOnlyList<FunctionsOfOne> Alone)
+public sealed record ComparisonAnswer(
+    IReadOnlyList<AnswerOwner> Departments, IReadOnlyList<SharedFunction> Shared, IReadOnlyList<FunctionsOfOne> Alone)
 {
     internal static ComparisonAnswer From(DepartmentComparison comparison) => new(
         [.. comparison.Departments.Select(department => new AnswerOwner(department.Slug, department.Name, department.Office))],
@@ -46,13 +47,15 @@ internal static class ComparisonApi
             .ProducesValidationProblem();
 
     private static async Task<Results<Ok<ComparisonAnswer>, ProblemHttpResult, ValidationProblem>> CompareAsync(
-        [FromQuery(Name = "department"), Description("The slug of a department; give two or three.")] string[]? department, ComparisonReader departments)
+        [FromQuery(Name = "department"), Description("The slug of a department; give two or three.")] string[]? department,
+        ComparisonReader departments)
     {
         var choice = await departments.FindAsync(department ?? []);
         if (choice.Unknown is [var unknown, ..])
             return ReadApi.NotFound("department", unknown.Text);
         if (choice.Departments.Count < 2 || choice.LeftOut.Count > 0)
-            return TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["department"] = ["Allowed: two or three different departments."] });
+            return TypedResults.ValidationProblem(
+                new Dictionary<string, string[]> { ["department"] = ["Allowed: two or three different departments."] });
         return TypedResults.Ok(ComparisonAnswer.From(new DepartmentComparison(choice.Departments)));
     }
 }

@@ -69,7 +69,7 @@ public sealed class ComparisonReader(DepartmentReader departments, SlugRedirects
         return all.Count > most ? null : all;
     }
 
-    /// <summary>Pairs that own many functions together: looked for among main owners and their first co-owners, and counted over all.</summary>
+    /// <summary>Pairs that own many functions together: found among main owners and their first co-owners, and counted over all.</summary>
     public async Task<IReadOnlyList<SharingDepartments>> SharingMostAsync(int most)
     {
         await using var db = await contexts.CreateDbContextAsync();

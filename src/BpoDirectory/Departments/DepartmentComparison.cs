@@ -45,7 +45,8 @@ public sealed class ComparedFunction
         Parts = [.. departments.Select(department => department.Functions.FirstOrDefault(function => function.Slug == slug))];
         var owned = Parts.OfType<OwnedFunction>().ToList();
         Others = [.. owned[0].CoOwners.Where(owner => !departments.Any(department => department.Slug == owner.Slug))];
-        MainOwner = Others is [var first, ..] && owned.TrueForAll(function => function.Rank > 1 && function.CoOwners[0] == first) ? first : null;
+        MainOwner = Others is [var first, ..]
+            && owned.TrueForAll(function => function.Rank > 1 && function.CoOwners[0] == first) ? first : null;
     }
 
     public string Slug { get; }

@@ -42,7 +42,8 @@ public sealed class OrganisationReader(IDbContextFactory<DirectoryDbContext> con
         while (level.Exists(row => row.PartCount > 0) && count < MostDepartments)
         {
             var parents = level.Where(row => row.PartCount > 0).Select(row => row.Id).ToList();
-            var below = await Rows(db, db.Departments.Where(d => parents.Contains(d.ParentId!.Value)).OrderBy(d => d.NameKey)).ToListAsync(cancellation);
+            var partsOf = db.Departments.Where(d => parents.Contains(d.ParentId!.Value)).OrderBy(d => d.NameKey);
+            var below = await Rows(db, partsOf).ToListAsync(cancellation);
             level = [];
             foreach (var siblings in below.GroupBy(row => row.ParentId!.Value))
                 level.AddRange(parts[siblings.Key] = [.. siblings.Take(MostParts)]);
@@ -52,7 +53,8 @@ public sealed class OrganisationReader(IDbContextFactory<DirectoryDbContext> con
     }
 
     /// <summary>The first departments that deliver no service line, by name, and how many there are.</summary>
-    public async Task<(int Count, IReadOnlyList<DepartmentChoice> Departments)> WithoutServiceLineAsync(int most, CancellationToken cancellation = default)
+    public async Task<(int Count, IReadOnlyList<DepartmentChoice> Departments)> WithoutServiceLineAsync(
+        int most, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var departments = db.Departments.Where(d => !d.ServiceLines.Any(member => !member.ServiceLine.IsArchived));
@@ -60,7 +62,8 @@ public sealed class OrganisationReader(IDbContextFactory<DirectoryDbContext> con
             .Select(d => new DepartmentChoice(d.Slug, d.Name, d.Office)).ToListAsync(cancellation));
     }
 
-    private static IQueryable<Department> Roots(DirectoryDbContext db) => db.Departments.Where(d => !db.Departments.Any(parent => parent.Id == d.ParentId));
+    private static IQueryable<Department> Roots(DirectoryDbContext db) =>
+        db.Departments.Where(d => !db.Departments.Any(parent => parent.Id == d.ParentId));
 
     private static IQueryable<Row> Rows(DirectoryDbContext db, IQueryable<Department> departments) => departments.Select(d => new Row(
         d.Id, d.ParentId, d.Slug, d.Name, d.Icon, d.Office,
@@ -71,5 +74,6 @@ public sealed class OrganisationReader(IDbContextFactory<DirectoryDbContext> con
         row.Slug, row.Name, row.Icon, row.Office, row.FunctionCount, row.PartCount,
         [.. parts.GetValueOrDefault(row.Id, []).Select(part => ToBranch(part, parts))]);
 
-    private sealed record Row(int Id, int? ParentId, string Slug, string Name, string Icon, Office Office, int FunctionCount, int PartCount);
+    private sealed record Row(
+        int Id, int? ParentId, string Slug, string Name, string Icon, Office Office, int FunctionCount, int PartCount);
 }

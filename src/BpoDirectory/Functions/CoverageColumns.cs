@@ -16,7 +16,8 @@ public sealed class CoverageColumns
         var owners = rows.SelectMany(row => row.Owners).GroupBy(owner => owner.Slug).ToList();
         Departments =
         [
-            .. owners.OrderByDescending(owner => owner.Count(part => part.Rank == 1)).ThenByDescending(owner => owner.Count()).ThenBy(owner => owner.Key, StringComparer.Ordinal)
+            .. owners.OrderByDescending(owner => owner.Count(part => part.Rank == 1)).ThenByDescending(owner => owner.Count())
+                .ThenBy(owner => owner.Key, StringComparer.Ordinal)
                 .Take(Most).Select(owner => owner.First())
                 .OrderBy(owner => owner.Office).ThenByName(owner => owner.Name),
         ];

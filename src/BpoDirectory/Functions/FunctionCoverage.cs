@@ -92,13 +92,15 @@ public sealed class FunctionCoverage(IDbContextFactory<DirectoryDbContext> conte
     /// <param name="skip">How many functions to leave out before the first one.</param>
     /// <param name="most">The largest number of functions.</param>
     /// <param name="cancellation">Stops reading.</param>
-    public async Task<IReadOnlyList<CoverageRow>> ListAsync(CoverageRequest request, int skip, int most, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<CoverageRow>> ListAsync(
+        CoverageRequest request, int skip, int most, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var functions = await Ordered(db, request).Skip(skip).Take(most).ToListAsync(cancellation);
         var ids = functions.ConvertAll(function => function.Id);
         // Without the departments, whose rows are wide, owners are read from an index alone.
-        var owners = await db.FunctionOwners.Where(o => ids.Contains(o.BusinessFunctionId)).OrderBy(o => o.BusinessFunctionId).ThenBy(o => o.Rank)
+        var owners = await db.FunctionOwners.Where(o => ids.Contains(o.BusinessFunctionId))
+            .OrderBy(o => o.BusinessFunctionId).ThenBy(o => o.Rank)
             .Select(o => new { o.BusinessFunctionId, o.DepartmentId, o.Rank }).ToListAsync(cancellation);
         var owning = owners.Select(o => o.DepartmentId).Distinct().ToList();
         var departments = await db.Departments.Where(d => owning.Contains(d.Id))

@@ -56,19 +56,23 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         var wholeNearness = Compare(whole.Question.Corrected ?? query);
         var subject = hasContext ? AnswerByWords(snapshot, request, context.Subject) : null;
         var subjectNearness = subject is null ? wholeNearness : Compare(subject.Question.Corrected ?? context.Subject);
-        if (subject is { Answer.IsAnswered: true } && wholeNearness.Value is { Margin: < MeaningWeights.LeastInside })
+        var leastMargin = MeaningWeights.LeastMargin(whole.Question.Terms.Count);
+        if (subject is { Answer.IsAnswered: true } && wholeNearness.Value?.Margin < leastMargin)
             subject = null;
         if (subject is { IsEvident: true })
             return subject.Answer with { Ignored = context.Ignored };
         var answer = JoinMeaning(subject, subjectNearness) ?? JoinMeaning(whole, wholeNearness)
-            ?? (context.HasKnownWord && subjectNearness.Value is { } near ? AnswerNear(snapshot, request, Interpretation.Nothing, near) : null);
+            ?? (context.HasKnownWord && subjectNearness.Value is { } near && near.Margin >= leastMargin
+                ? AnswerNear(snapshot, request, Interpretation.Nothing, near)
+                : null);
         return answer is null ? Nothing(snapshot, request, query, whole.Answer.IsIncomplete) : answer with { Ignored = context.Ignored };
 
         Lazy<Nearness?> Compare(string text) => new(() => meaning.Compare(text));
 
         SearchAnswer? JoinMeaning(WordAnswer? byWords, Lazy<Nearness?> nearness) =>
             byWords is not { Answer.IsAnswered: true } ? null
-            : nearness.Value is { } near ? AnswerNear(snapshot, request, byWords.Question, near) : byWords.Answer;
+            : nearness.Value is not { } near ? byWords.Answer
+            : near.Margin >= leastMargin ? AnswerNear(snapshot, request, byWords.Question, near) : null;
     }
 
     // No word is unfinished or a misspelling that the index takes for another form.
@@ -149,11 +153,9 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         return new WordAnswer(question, answer, coverage);
     }
 
-    // Departments by what they say in the question's words and in others, in one ranking; null when it is about something else.
-    private SearchAnswer? AnswerNear(SearchSnapshot snapshot, SearchRequest request, Interpretation question, Nearness nearness)
+    // Departments by what they say in the question's words and in others, in one ranking.
+    private SearchAnswer AnswerNear(SearchSnapshot snapshot, SearchRequest request, Interpretation question, Nearness nearness)
     {
-        if (nearness.Margin < MeaningWeights.LeastInside)
-            return null;
         return database.Read(reader =>
         {
             var departments = snapshot.Departments;

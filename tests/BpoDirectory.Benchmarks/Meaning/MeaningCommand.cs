@@ -16,7 +16,8 @@ internal static class MeaningCommand
         var random = new Random(line.Number("seed", 1));
         var (count, rounds) = (line.Number("passages", MeaningIndexer.MostTexts), line.Number("rounds", 50));
         var vectors = Enumerable.Range(0, count).ToDictionary(number => $"passage {number}", _ => Vector(random));
-        var passages = vectors.Keys.Select((text, number) => new MeaningPassage(number / PassagesOfDepartment, MatchField.Responsibility, text, text));
+        var passages = vectors.Keys.Select((text, number) =>
+            new MeaningPassage(number / PassagesOfDepartment, MatchField.Responsibility, text, text));
         var index = new MeaningIndex(passages, vectors, [.. Enumerable.Range(0, 130).Select(_ => Vector(random))]);
 
         var times = new List<double>();

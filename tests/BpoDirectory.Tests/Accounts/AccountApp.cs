@@ -45,6 +45,8 @@ public sealed class AccountApp : WebApplicationFactory<Program>, IAsyncLifetime
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
         builder.UseSetting("Data:Directory", _folder.Path).UseEnvironment("Production")
             .UseSetting("RateLimits:SignInsPerFiveMinutes", "0")
+            // A year: for the clock below hours pass without anybody being idle.
+            .UseSetting("Sessions:IdleMinutes", "527040")
             // All tests sign in with few names.
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider, HurryingClock>());
 

@@ -43,6 +43,8 @@ public sealed class CatalogCachePolicy(CatalogVersion catalog, IResponseCompress
         context.ResponseExpirationTimeSpan = Longest;
         var rules = context.CacheVaryByRules;
         rules.QueryKeys = "*";
+        // The framework takes the values of one parameter for the same in any order; these stand on the page in theirs.
+        rules.VaryByValues["departments"] = request.Query["department"].ToString();
         rules.VaryByValues["version"] = catalog.Current.ToString(CultureInfo.InvariantCulture);
         rules.VaryByValues["theme"] = request.Cookies[themeCookie] ?? "";
         rules.VaryByValues["encoding"] = compression.GetCompressionProvider(context.HttpContext)?.EncodingName ?? "";

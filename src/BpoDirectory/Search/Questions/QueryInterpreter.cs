@@ -30,9 +30,9 @@ public sealed class QueryInterpreter
         (_lexicon, _vocabulary, _nameKeysBeginning) = (lexicon, vocabulary, nameKeysBeginning);
         Weights = new TermWeighting(lexicon, vocabulary);
         _corrector = new SpellingCorrector(lexicon, vocabulary);
-        _respelling = new Respelling(lexicon, vocabulary, _corrector);
         _analyzer = new QueryAnalyzer(lexicon, vocabulary, Weights);
         _unfinished = new PrefixExpander(lexicon, vocabulary, Weights, _corrector, nameKeysBeginning);
+        _respelling = new Respelling(lexicon, vocabulary, _corrector, _unfinished);
     }
 
     /// <summary>How much words tell.</summary>

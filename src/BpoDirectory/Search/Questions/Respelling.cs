@@ -7,7 +7,7 @@ namespace BpoDirectory.Search.Questions;
 /// Spells a question anew that has words of no language: by the catalog (<see cref="SpellingCorrector"/>), by their sound, as two words
 /// written as one, or by the words of English, which may say what the catalog says in others.
 /// </summary>
-internal sealed class Respelling(Lexicon lexicon, Vocabulary vocabulary, SpellingCorrector corrector)
+internal sealed class Respelling(Lexicon lexicon, Vocabulary vocabulary, SpellingCorrector corrector, PrefixExpander unfinished)
 {
     private const int ShortestPart = 4;
 
@@ -22,13 +22,14 @@ internal sealed class Respelling(Lexicon lexicon, Vocabulary vocabulary, Spellin
         for (var place = words.Count - 1; place >= 0; place--)
         {
             var word = words[place];
-            var isUnfinished = place == words.Count - 1 && vocabulary.StartingWith(word.Text, 1).Count > 0;
-            if (isUnfinished || IsKnown(word.Text) || IsWrittenAsName(word, question) || Meant(word) is not { } meant)
+            if ((place == words.Count - 1 && IsUnfinished(word)) || IsKnown(word.Text) || IsWrittenAsName(word, question) || Meant(word) is not { } meant)
                 continue;
             respelt = (respelt ?? question).Remove(word.Start, word.Length).Insert(word.Start, meant);
         }
         return respelt;
     }
+
+    private bool IsUnfinished(Token word) => vocabulary.StartingWith(word.Text, 1).Count > 0 || unfinished.LongerThan(word).Count > 0;
 
     private bool IsKnown(string word) =>
         word.Length < SpellingCorrector.ShortestWord || word.AsSpan().ContainsAnyInRange('0', '9') || vocabulary.DepartmentsWith(word) > 0
@@ -37,7 +38,8 @@ internal sealed class Respelling(Lexicon lexicon, Vocabulary vocabulary, Spellin
 
     // "for Talvera", "SCADA systems": a name within a sentence, or an abbreviation anywhere.
     private static bool IsWrittenAsName(Token word, string question) =>
-        question.Any(char.IsLower) && char.IsUpper(question[word.Start]) && (word.Start > 0 || char.IsUpper(question[word.Start + 1]));
+        question.Any(char.IsLower) && char.IsUpper(question[word.Start])
+        && (word.Start > 0 || !question.Skip(word.Start).Take(word.Length).Any(char.IsLower));
 
     private string? Meant(Token word) =>
         Nearest(word.Text, vocabulary.WithStem(word.Stem)) ?? corrector.Correct(word) ?? Apart(word.Text) ?? English(word.Text);
@@ -56,8 +58,9 @@ internal sealed class Respelling(Lexicon lexicon, Vocabulary vocabulary, Spellin
         return null;
     }
 
-    private string? Part(string word) =>
-        vocabulary.DepartmentsWith(word) > 0 ? word : vocabulary.Near(word, 1, 0).OrderByDescending(near => vocabulary.DepartmentsWith(near.Word)).FirstOrDefault().Word;
+    private string? Part(string word) => vocabulary.DepartmentsWith(word) > 0
+        ? word
+        : vocabulary.Near(word, 1, 0).Select(near => near.Word).MaxBy(vocabulary.DepartmentsWith);
 
     private string? Nearest(string word, IEnumerable<string> others)
     {

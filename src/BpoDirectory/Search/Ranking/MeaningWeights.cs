@@ -23,6 +23,15 @@ public static class MeaningWeights
     /// <summary>A question is answered when it is by this much nearer to the former than to the latter, on average.</summary>
     public const double LeastInside = 0.1;
 
+    /// <summary>The same for a question of few words: its nearest subjects are near by chance more often.</summary>
+    public const double LeastInsideOfShort = 0.18;
+
+    /// <summary>How many words, without filler, are few.</summary>
+    public const int MostWordsOfShort = 2;
+
+    /// <summary>By how much a question of so many words must be nearer to what departments do than to what none does.</summary>
+    public static double LeastMargin(int words) => words <= MostWordsOfShort ? LeastInsideOfShort : LeastInside;
+
     /// <summary>How much words count beside meaning, where they cover only a part of the question.</summary>
     public const double Words = 0.4;
 

@@ -11,7 +11,7 @@ public static partial class EnglishSound
 {
     private const int ShortestWithThreeEdits = 6;
 
-    /// <summary>The English words that sound like a lower-case word and begin with its letter, those with the fewest differences first.</summary>
+    /// <summary>The English words that sound like a lower-case word and begin with its letter, those that differ least first.</summary>
     public static IEnumerable<string> Alike(string word)
     {
         var sound = Of(word);

@@ -96,6 +96,17 @@ public sealed class CatalogCacheTests(CatalogCacheTests.CachedApp cached) : ICla
     }
 
     [Theory]
+    [InlineData("sales", "legal", "Sales or Legal?")]
+    [InlineData("legal", "sales", "Legal or Sales?")]
+    public async Task Departments_stand_in_the_order_in_which_they_were_asked_for(string first, string second, string heading)
+    {
+        using var other = await AskAsync($"/compare?department={second}&department={first}");
+        using var asked = await AskAsync($"/compare?department={first}&department={second}");
+
+        Assert.Contains($"<title>{heading}", await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("light")]
     [InlineData("dark")]
     public async Task Theme_of_one_reader_is_not_shown_to_another(string theme)

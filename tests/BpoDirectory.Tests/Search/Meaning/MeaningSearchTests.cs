@@ -20,6 +20,17 @@ public sealed class MeaningSearchTests(MeaningSearchTests.KnownCatalog known) : 
         Assert.Equal((department, true), (answer.Items[0].Name, answer.IsAnswered));
     }
 
+    [Theory]
+    [InlineData("matternity leev", "maternity leave", "Human Resources")]
+    [InlineData("projectplaning", "project planning", "Project Management")]
+    [InlineData("helth insurence clames", "health insurance claims", "Healthcare Services")]
+    public void Words_written_as_they_sound_are_understood_and_the_page_can_say_how(string question, string meant, string department)
+    {
+        var answer = Ask(question);
+
+        Assert.Equal((department, meant), (answer.Items[0].Name, answer.CorrectedQuery));
+    }
+
     [Fact]
     public void Everyday_situation_of_a_function_answers_for_its_owners()
     {
@@ -33,6 +44,8 @@ public sealed class MeaningSearchTests(MeaningSearchTests.KnownCatalog known) : 
     [InlineData("who won the tour de france")]
     [InlineData("lullaby for a newborn")]
     [InlineData("rain in Oslo tomorrow")]
+    [InlineData("hairdresser appointment")]
+    [InlineData("dentist open on sunday")]
     [InlineData("qwrtplkj")]
     [InlineData("%_")]
     public void Question_about_something_else_stays_without_an_answer(string question) => Assert.Empty(Ask(question).Items);

@@ -51,7 +51,8 @@ public sealed record CoverageAddress
     public CoverageAddress SortBy(CoverageSort sort) => this with { Sort = sort, IsReversed = sort == Sort && !IsReversed, Page = 1 };
 
     /// <summary>What is asked of the directory.</summary>
-    public CoverageRequest ToRequest() => new() { Office = Office, ServiceLine = Line, Owners = Owner, Sort = Sort, IsReversed = IsReversed };
+    public CoverageRequest ToRequest() =>
+        new() { Office = Office, ServiceLine = Line, Owners = Owner, Sort = Sort, IsReversed = IsReversed };
 
     /// <summary>Path and query.</summary>
     public override string ToString()
