@@ -59,9 +59,10 @@ internal sealed class DepartmentWriteHandler(
         await using var db = await contexts.CreateDbContextAsync();
         if (await ReplayAsync(db, change) is { } replayed)
             return replayed;
-        return await read(db, body) is { } save && await store.FindRefusalAsync(editing, change.Actor, save) is { } refusal
-            ? ToResult(change.Context, WriteAnswer.From(refusal, change.Status))
-            : null;
+        if (await read(db, body) is not { } save || await store.FindRefusalAsync(editing, change.Actor, save) is not { } refusal)
+            return null;
+        // It may be refused because the same, sent at the same time, has just been done.
+        return await ReplayAsync(db, change) ?? ToResult(change.Context, WriteAnswer.From(refusal, change.Status));
     }
 
     private async Task<IResult?> ReplayAsync(DirectoryDbContext db, Change change)
