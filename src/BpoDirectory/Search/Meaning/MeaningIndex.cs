@@ -43,7 +43,7 @@ internal sealed class MeaningIndex
                 var about = passage.FunctionId > 0 ? (MatchField.Function, passage.FunctionId, "") : (passage.Field, 0, passage.Text);
                 if (!subjects.TryGetValue(about, out var subject))
                     subjects[about] = subject = subjects.Count;
-                return new IndexedPassage(passage, text, subject, (float)MeaningWeights.Weight(passage));
+                return new IndexedPassage(passage, passage.DepartmentId, text, subject, (float)MeaningWeights.Weight(passage));
             }),
         ];
         _vectors = [.. known];
@@ -60,10 +60,10 @@ internal sealed class MeaningIndex
         {
             var passage = _passages[i];
             own.Add(passage.Subject, near[passage.Text] * passage.Weight, i);
-            if (i + 1 < _passages.Length && _passages[i + 1].Passage.DepartmentId == passage.Passage.DepartmentId)
+            if (i + 1 < _passages.Length && _passages[i + 1].DepartmentId == passage.DepartmentId)
                 continue;
             departments.Add(new MeaningHit(
-                passage.Passage.DepartmentId, own.First + (MeaningWeights.Others * own.Mean(1)), _passages[own.FirstPassage].Passage));
+                passage.DepartmentId, own.First + (MeaningWeights.Others * own.Mean(1)), _passages[own.FirstPassage].Passage));
             overall.AddAll(own);
             own.Clear();
         }
@@ -72,7 +72,8 @@ internal sealed class MeaningIndex
         return new Nearness(departments, overall.Mean(0) - nearestOutside);
     }
 
-    private readonly record struct IndexedPassage(MeaningPassage Passage, int Text, int Subject, float Weight);
+    // All that is compared stands in one row: to fetch each passage for it would take longer than to compare them.
+    private readonly record struct IndexedPassage(MeaningPassage Passage, int DepartmentId, int Text, int Subject, float Weight);
 
     // The nearest subjects, each by the nearest of its passages, nearest first.
     private sealed class NearestSubjects(int most)
@@ -88,10 +89,12 @@ internal sealed class MeaningIndex
         {
             if (_count == most && value <= _nearest[^1].Value)
                 return;
-            var place = Array.FindIndex(_nearest, 0, _count, other => other.Subject == subject);
-            if (place >= 0 && value <= _nearest[place].Value)
+            var place = 0;
+            while (place < _count && _nearest[place].Subject != subject)
+                place++;
+            if (place < _count && value <= _nearest[place].Value)
                 return;
-            if (place < 0)
+            if (place == _count)
                 place = _count < most ? _count++ : most - 1;
             for (; place > 0 && _nearest[place - 1].Value < value; place--)
                 _nearest[place] = _nearest[place - 1];
