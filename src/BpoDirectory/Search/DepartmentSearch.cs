@@ -39,15 +39,21 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         return AnswerQuestion(snapshot, request, query) with { Query = query };
     }
 
-    // Evident answers first: to the whole question, then to its subject, and words of no language as they were probably meant.
-    // Where words cover only a part, meaning joins in.
+    // Words of no language are tried as they were probably meant, once: what is made of them may be unknown too.
     private SearchAnswer AnswerQuestion(SearchSnapshot snapshot, SearchRequest request, string query)
     {
         var whole = AnswerByWords(snapshot, request, query);
-        if (whole is { IsEvident: true, Coverage: >= 1 })
+        return !whole.IsComplete && snapshot.Interpreter.Respell(query) is { } respelt
+            && AnswerQuestion(snapshot, request, respelt, AnswerByWords(snapshot, request, respelt)) is { IsAnswered: true } meant
+            ? meant with { CorrectedQuery = meant.CorrectedQuery ?? respelt }
+            : AnswerQuestion(snapshot, request, query, whole);
+    }
+
+    // Evident answers first: to the whole question, then to its subject. Where words cover only a part, meaning joins in.
+    private SearchAnswer AnswerQuestion(SearchSnapshot snapshot, SearchRequest request, string query, WordAnswer whole)
+    {
+        if (whole.IsComplete)
             return whole.Answer with { IsWhole = IsSpeltOut(whole.Answer.CorrectedQuery ?? query, snapshot) };
-        if (snapshot.Interpreter.Respell(query) is { } respelt && AnswerQuestion(snapshot, request, respelt) is { IsAnswered: true } meant)
-            return meant with { CorrectedQuery = meant.CorrectedQuery ?? respelt };
         var context = QuestionContext.From(query, snapshot);
         if (whole.IsEvident)
             return whole.Answer with { Ignored = context.Ignored };
@@ -218,5 +224,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
     private sealed record WordAnswer(Interpretation Question, SearchAnswer Answer, double Coverage)
     {
         public bool IsEvident => Answer.IsAnswered && Coverage >= RankingWeights.EvidentCoverage;
+
+        public bool IsComplete => IsEvident && Coverage >= 1;
     }
 }
