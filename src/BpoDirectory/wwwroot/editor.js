@@ -33,6 +33,7 @@ export function start() {
     if (event.target.matches?.('.editor textarea, .editor input:is(:not([type]), [type=text]):not([role])') && !Object.hasOwn(event.target, 'value'))
       keepWhatIsTyped(event.target);
   });
+  document.addEventListener('focusout', event => sayAgain(event.target));
   document.addEventListener('click', event => {
     const tool = event.target.closest?.('[data-markdown]');
     if (tool)
@@ -59,17 +60,34 @@ const markOf = text => {
   return `${text?.length}:${mark}`;
 };
 
-// What the server draws while somebody types on is older than what they typed: the field they are in keeps that.
+// What the server draws while somebody types on is older than what they typed: the field they are in keeps that, and goes back to nothing
+// it said on the way there when they have left it. The server is told once more then; what it draws after that is its answer.
 const keepWhatIsTyped = field => {
   const { get, set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value');
   Object.defineProperty(field, 'value', {
     configurable: true,
     get,
     set(value) {
-      if (document.activeElement !== field || Date.now() - (typed.get(field)?.at ?? 0) > longestAnswer)
+      const entry = typed.get(field);
+      if (!entry || Date.now() - entry.at > longestAnswer || !isOlder(field, entry, value)) {
         set.call(field, value);
+        return;
+      }
+      entry.isContradicted = value !== get.call(field);
+      if (document.activeElement !== field)
+        setTimeout(sayAgain, 0, field);
     },
   });
+};
+
+const isOlder = (field, { said, isSaidAgain }, value) =>
+  document.activeElement === field || (!isSaidAgain && said.lastIndexOf(markOf(value), -2) > 0);
+
+const sayAgain = field => {
+  if (!typed.get(field)?.isContradicted || !field.isConnected)
+    return;
+  say(field);
+  typed.get(field).isSaidAgain = true;
 };
 
 export function guard(isUnsaved) {

@@ -52,6 +52,28 @@ public sealed class UnheardTextTests(Chromium chromium, EditingServer server) : 
         await Expect(ada.Summary).ToHaveValueAsync(new Regex(" One[.] Two[.]$"));
     }
 
+    // As if the server had missed the end of the text, and drew the rest of it when the field had been left.
+    [Fact]
+    public async Task It_is_told_again_where_the_server_draws_less_than_was_typed()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("quality-assurance");
+        await ada.Summary.PressSequentiallyAsync(" One.");
+        await ada.KeptAsync();
+        await ada.Page.EvaluateAsync("() => { window.send = WebSocket.prototype.send; WebSocket.prototype.send = () => {}; }");
+        await ada.Summary.PressSequentiallyAsync(" Two.");
+        await ada.Page.EvaluateAsync("() => { WebSocket.prototype.send = window.send; }");
+        await ada.Page.Keyboard.PressAsync("Tab");
+
+        await ada.Summary.EvaluateAsync("field => { field.value = field.value.replace(/wo[.]$/, ''); }");
+
+        await Expect(ada.Summary).ToHaveValueAsync(new Regex(" One[.] Two[.]$"));
+        await ada.SaveAsync();
+        await ada.SavedAsync();
+        await ada.Page.GotoAsync("/departments/quality-assurance");
+        await Expect(ada.Page.GetByText(" One. Two.").First).ToBeVisibleAsync();
+    }
+
     private static async Task TypeHeardAndUnheardAsync(Editor editor, string slug)
     {
         await editor.OpenAsync(slug);
