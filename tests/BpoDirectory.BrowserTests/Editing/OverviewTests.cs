@@ -17,10 +17,13 @@ public sealed class OverviewTests(Chromium chromium, AccountServer server) : Acc
 
     private readonly AccountServer _server = server;
 
-    [Fact]
-    public async Task Link_pressed_before_the_page_comes_alive_and_released_after_is_followed()
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task Link_pressed_before_the_page_comes_alive_and_released_after_is_followed(int width)
     {
         await EnterAsync("ada", "/account");
+        await Page.SetViewportSizeAsync(width, 800);
         var alive = new TaskCompletionSource();
         await Page.RouteAsync("**/_blazor/negotiate*", async route =>
         {
@@ -28,12 +31,15 @@ public sealed class OverviewTests(Chromium chromium, AccountServer server) : Acc
             await route.ContinueAsync();
         });
         await Page.GotoAsync("/admin");
-        await Page.GetByRole(AriaRole.Link, new() { Name = "All functions" }).HoverAsync();
+        var link = Page.GetByRole(AriaRole.Link, new() { Name = "All functions" });
+        await link.HoverAsync();
         await Page.Mouse.DownAsync();
 
         // What the program tells a page comes only to one that is alive.
+        var box = await link.BoundingBoxAsync();
         alive.SetResult();
         await TellAsync(64);
+        Assert.Equivalent(box, await link.BoundingBoxAsync());
         await Page.Mouse.UpAsync();
 
         await Expect(Page).ToHaveURLAsync(new Regex("/admin/functions$"));
@@ -70,6 +76,6 @@ public sealed class OverviewTests(Chromium chromium, AccountServer server) : Acc
     private async Task TellAsync(int ready)
     {
         _server.Services.GetRequiredService<MeaningProgress>().Report(ready, 3766);
-        await Expect(Page.GetByText($"Search by meaning: {ready:N0} of 3,766 texts are ready")).ToBeVisibleAsync();
+        await Expect(Page.GetByText($"Search by meaning: {ready:N0} of 3,766 texts ready")).ToBeVisibleAsync();
     }
 }
