@@ -109,6 +109,7 @@ public sealed record FacetCount(string Value, int Count);
 /// <param name="Summary">One or two sentences about it.</param>
 /// <param name="Description">The description, in Markdown.</param>
 /// <param name="Responsibilities">What it is responsible for, in order.</param>
+/// <param name="Channels">How it is reached, the best way first.</param>
 /// <param name="Functions">The functions that it owns or co-owns.</param>
 /// <param name="Related">Departments that share functions with it, most shared first.</param>
 /// <param name="Sources">Every source that a fact about it cites.</param>
@@ -117,7 +118,8 @@ public sealed record FacetCount(string Value, int Count);
 public sealed record DepartmentAnswer(
     string Slug, string Name, IReadOnlyList<string> Aliases, string Icon, Office Office, OfficeBasis OfficeBasis, string OfficeReason,
     IReadOnlyList<string> OfficeSources, Side Side, string? Parent, IReadOnlyList<string> Children, IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes,
-    string Summary, string Description, IReadOnlyList<ResponsibilityDetails> Responsibilities, IReadOnlyList<FunctionRank> Functions,
+    string Summary, string Description, IReadOnlyList<ResponsibilityDetails> Responsibilities, IReadOnlyList<ChannelAnswer> Channels,
+    IReadOnlyList<FunctionRank> Functions,
     IReadOnlyList<RelatedDepartment> Related, IReadOnlyList<SourceLink> Sources, int Version, DateTime UpdatedAt)
 {
     internal static DepartmentAnswer From(DepartmentDetails department) => new(
@@ -125,7 +127,7 @@ public sealed record DepartmentAnswer(
         department.OfficeBasis, department.OfficeReason, department.OfficeSources, department.Side, department.Parent?.Slug,
         [.. department.Children.Select(c => c.Slug)],
         [.. department.ServiceLines.Select(l => l.Slug)], [.. department.OutsourcingTypes.Select(t => t.Slug)],
-        department.Summary, department.Description, department.Responsibilities,
+        department.Summary, department.Description, department.Responsibilities, [.. department.Channels.Select(ChannelAnswer.From)],
         [.. department.Functions.Select(f => new FunctionRank(f.Slug, f.Name, f.Rank))],
         department.Related, department.Sources, department.Version, department.UpdatedAt);
 }
@@ -135,3 +137,16 @@ public sealed record DepartmentAnswer(
 /// <param name="Name">The function's name.</param>
 /// <param name="Rank">1 when the department is its main owner, else its place among the co-owners.</param>
 public sealed record FunctionRank(string Slug, string Name, int Rank);
+
+/// <summary>A way to reach a department.</summary>
+/// <param name="Kind">How it is used.</param>
+/// <param name="Value">The e-mail address, the phone number in E.164 (an extension behind “;ext=”), the web address, or the place.</param>
+/// <param name="Text">The same as people write it.</param>
+/// <param name="Label">What it is called, where that needs saying.</param>
+/// <param name="Note">What people should know before they use it.</param>
+/// <param name="Function">Slug of the function that it is for; null when it is for all that the department does.</param>
+public sealed record ChannelAnswer(ChannelKind Kind, string Value, string Text, string? Label, string? Note, string? Function)
+{
+    internal static ChannelAnswer From(ChannelDetails channel) =>
+        new(channel.Kind, channel.Value, channel.Text, channel.Label, channel.Note, channel.Function?.Slug);
+}

@@ -24,6 +24,7 @@ namespace BpoDirectory.Api;
 /// <param name="Summary">One or two sentences about it.</param>
 /// <param name="Description">The description, in Markdown.</param>
 /// <param name="Responsibilities">What it is responsible for, in order.</param>
+/// <param name="Channels">How it is reached, the best way first.</param>
 /// <param name="Functions">The functions that it owns or co-owns.</param>
 /// <param name="Sources">The sources that name it: codes, or objects with a code. As they were read, with those of all its facts, they stay.</param>
 /// <param name="Note">What changed and why, for the history.</param>
@@ -34,6 +35,7 @@ public sealed record DepartmentBody(
     Side? Side, string? Parent, [property: MaxLength(Rules.MostLinks)] IReadOnlyList<string>? ServiceLines,
     [property: MaxLength(Rules.MostLinks)] IReadOnlyList<Reference>? OutsourcingTypes, string? Summary, string? Description,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<ResponsibilityBody>? Responsibilities,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<ChannelBody>? Channels,
     [property: MaxLength(Rules.MostLinks)] IReadOnlyList<FunctionBody>? Functions,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<Reference>? Sources, string? Note)
 {
@@ -44,8 +46,8 @@ public sealed record DepartmentBody(
         {
             ("aliases", Aliases?.Count, Rules.MostItems), ("officeSources", OfficeSources?.Count, Rules.MostItems),
             ("serviceLines", ServiceLines?.Count, Rules.MostLinks), ("outsourcingTypes", OutsourcingTypes?.Count, Rules.MostLinks),
-            ("responsibilities", Responsibilities?.Count, Rules.MostItems), ("functions", Functions?.Count, Rules.MostLinks),
-            ("sources", Sources?.Count, Rules.MostItems),
+            ("responsibilities", Responsibilities?.Count, Rules.MostItems), ("channels", Channels?.Count, Rules.MostItems),
+            ("functions", Functions?.Count, Rules.MostLinks), ("sources", Sources?.Count, Rules.MostItems),
         }.Where(list => list.Count > list.Most).Select(list => new FieldProblem(list.Field, $"Send {list.Most} at most; there are {list.Count}.")),
     ];
 
@@ -75,6 +77,7 @@ public sealed record DepartmentBody(
         content.Aliases = Merge(content.Aliases, alias => NameComparison.KeyOf(alias.Name), Aliases, body => NameComparison.KeyOf(body.Name), Alias);
         content.OutsourcingTypes = Merge(content.OutsourcingTypes, type => type.Slug, OutsourcingTypes, type => type.Key, Near);
         content.Responsibilities = Merge(content.Responsibilities, r => r.Text, Responsibilities, body => body.Text, Responsible);
+        content.Channels = Merge(content.Channels, KeyOf, Channels, body => KeyOf(body.ToContent()), Reached);
         content.Functions = Merge(content.Functions, function => function.Slug, Functions, body => body.Slug, Owned);
     }
 
@@ -120,6 +123,15 @@ public sealed record DepartmentBody(
         return responsibility;
     }
 
+    private static ChannelContent Reached(ChannelContent? known, ChannelBody body)
+    {
+        var channel = known ?? body.ToContent();
+        (channel.Label, channel.Note) = (body.Label ?? channel.Label, body.Note ?? channel.Note);
+        return channel;
+    }
+
+    private static string KeyOf(ChannelContent channel) => $"{channel.Kind} {channel.KeptValue} {channel.Function}";
+
     private static OwnedFunctionContent Owned(OwnedFunctionContent? known, FunctionBody body)
     {
         var function = known ?? new OwnedFunctionContent { Slug = body.Slug ?? "", Rank = int.MaxValue };
@@ -164,6 +176,21 @@ public sealed record AliasBody(string Name, IReadOnlyList<string>? Sources = nul
 /// <param name="Sources">Codes of the sources that state it; left out, they stay too.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ResponsibilityBody(string? Text, string? Detail, [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Sources);
+
+/// <summary>A way to reach the department. One that stays is known by its kind, its value and its function.</summary>
+/// <param name="Kind">How it is used.</param>
+/// <param name="Value">The e-mail address, the phone number with + and the country code, the web address, or the place.</param>
+/// <param name="Label">What it is called. Left out or null, the label it had stays; an empty text clears it.</param>
+/// <param name="Note">What people should know before they use it; left out, the note it had stays.</param>
+/// <param name="Function">Slug of the department's function that it is for; left out when it is for all that the department does.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record ChannelBody(ChannelKind? Kind, string? Value, string? Label, string? Note, string? Function)
+{
+    /// <summary>As it was read; follows from the value.</summary>
+    public JsonElement? Text { get; init; }
+
+    internal ChannelContent ToContent() => new() { Kind = Kind, Value = Value ?? "", Function = Function ?? "" };
+}
 
 /// <summary>A function that the department owns.</summary>
 /// <param name="Slug">The function's slug.</param>

@@ -63,6 +63,8 @@ public sealed class Department : Entry, IAddressed
 
     public List<Responsibility> Responsibilities { get; } = [];
 
+    public List<DepartmentChannel> Channels { get; } = [];
+
     public List<FunctionOwner> Functions { get; } = [];
 
     public List<ServiceLineDepartment> ServiceLines { get; } = [];

@@ -25,6 +25,7 @@ internal sealed class DepartmentConfiguration : IEntityTypeConfiguration<Departm
         department.HasOne(d => d.Successor).WithMany().HasForeignKey(d => d.SuccessorId).OnDelete(DeleteBehavior.Restrict);
         department.HasMany(d => d.Aliases).WithOne().HasForeignKey(a => a.DepartmentId);
         department.HasMany(d => d.Responsibilities).WithOne().HasForeignKey(r => r.DepartmentId);
+        department.HasMany(d => d.Channels).WithOne().HasForeignKey(c => c.DepartmentId);
         department.HasMany(d => d.Sources).WithMany().UsingEntity("DepartmentSource");
         department.HasMany(d => d.OfficeSources).WithMany().UsingEntity("DepartmentOfficeSource");
     }
@@ -47,5 +48,16 @@ internal sealed class ResponsibilityConfiguration : IEntityTypeConfiguration<Res
         responsibility.HasIndex(r => new { r.DepartmentId, r.Text }).IsUnique();
         responsibility.Property(r => r.Text).HasMaxLength(Rules.SentenceLength).UseCollation(TextMatch.IgnoreCase);
         responsibility.HasMany(r => r.Sources).WithMany().UsingEntity("ResponsibilitySource");
+    }
+}
+
+internal sealed class DepartmentChannelConfiguration : IEntityTypeConfiguration<DepartmentChannel>
+{
+    public void Configure(EntityTypeBuilder<DepartmentChannel> channel)
+    {
+        channel.Property(c => c.Value).HasMaxLength(ChannelValue.Longest);
+        channel.Property(c => c.Label).HasMaxLength(Rules.NameLength);
+        channel.Property(c => c.Note).HasMaxLength(Rules.SentenceLength);
+        channel.HasOne(c => c.BusinessFunction).WithMany().HasForeignKey(c => c.BusinessFunctionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

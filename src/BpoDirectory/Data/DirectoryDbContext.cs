@@ -13,6 +13,8 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<Responsibility> Responsibilities => Set<Responsibility>();
 
+    public DbSet<DepartmentChannel> DepartmentChannels => Set<DepartmentChannel>();
+
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
 
     public DbSet<BusinessFunction> BusinessFunctions => Set<BusinessFunction>();
@@ -84,6 +86,7 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
         configurationBuilder.Properties<Office>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<OfficeBasis>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<Side>().HaveConversion<string>().HaveMaxLength(10);
+        configurationBuilder.Properties<ChannelKind>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<SearchOutcome>().HaveConversion<string>().HaveMaxLength(10);
     }
 

@@ -37,6 +37,15 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
             ],
             Unique = new("responsibility", "text"),
         },
+        new("channels", "How to reach it", FieldShape.Items)
+        {
+            Texts =
+            [
+                new("value", "Address, number or place"),
+                new("label", "Label") { Rule = TextRule.Optional("the label", Rules.NameLength) },
+                new("note", "Note") { Rule = TextRule.Optional("the note", Rules.SentenceLength) },
+            ],
+        },
         new("functions", "Functions", FieldShape.Items, "slug")
         {
             RefersTo = EntryType.Function,
@@ -82,6 +91,8 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
 
     public List<ResponsibilityContent> Responsibilities { get; set; } = [];
 
+    public List<ChannelContent> Channels { get; set; } = [];
+
     public List<OwnedFunctionContent> Functions { get; set; } = [];
 
     /// <summary>Slugs.</summary>
@@ -115,8 +126,8 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
     {
         base.ClearIdentity();
         (Name, Aliases, Successor) = ("", [], "");
-        foreach (var responsibility in Responsibilities)
-            responsibility.Key = KeyedContent.NewKey();
+        foreach (var part in Responsibilities.Concat<KeyedContent>(Channels))
+            part.Key = KeyedContent.NewKey();
     }
 
     /// <summary>Gives a department what is its own; what it shares with other entries is <see cref="DepartmentWriter"/>'s.</summary>
@@ -149,6 +160,11 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         Aliases = [.. department.Aliases.OrderBy(a => a.Rank).Select(a => new AliasContent { Key = KeyedContent.KeyOf(a.Id), Name = a.Name, Sources = Citations.ToCodes(a.Sources) })],
         Responsibilities = [.. department.Responsibilities.OrderBy(r => r.Rank)
             .Select(r => new ResponsibilityContent { Key = KeyedContent.KeyOf(r.Id), Text = r.Text, Detail = r.Detail ?? "", Sources = Citations.ToCodes(r.Sources) })],
+        Channels = [.. department.Channels.OrderBy(c => c.Rank).Select(c => new ChannelContent
+        {
+            Key = KeyedContent.KeyOf(c.Id), Kind = c.Kind, Value = ChannelValue.ToText(c.Kind, c.Value), Label = c.Label ?? "", Note = c.Note ?? "",
+            Function = c.BusinessFunction?.Slug ?? "",
+        })],
         Functions = [.. department.Functions.OrderBy(o => o.BusinessFunction.NameKey, StringComparer.Ordinal).Select(o => new OwnedFunctionContent
         {
             Slug = o.BusinessFunction.Slug, Name = o.BusinessFunction.Name, Rank = o.Rank, Reason = o.Reason ?? "", Sources = Citations.ToCodes(o.Sources),
@@ -175,6 +191,27 @@ public sealed class ResponsibilityContent : KeyedContent
     public string Detail { get; set; } = "";
 
     public List<string> Sources { get; set; } = [];
+}
+
+/// <summary>A way to reach the department.</summary>
+public sealed class ChannelContent : KeyedContent
+{
+    /// <summary>The address, number or place as people write it; see <see cref="ChannelValue"/>.</summary>
+    public string Value { get; set; } = "";
+
+    /// <summary>Null in a new channel until it is chosen.</summary>
+    public ChannelKind? Kind { get; set; }
+
+    public string Label { get; set; } = "";
+
+    public string Note { get; set; } = "";
+
+    /// <summary>Slug of the department's function that it is for; empty when it is for all that the department does.</summary>
+    public string Function { get; set; } = "";
+
+    /// <summary>The value as it is kept; as it stands here where it is none of its kind.</summary>
+    internal string KeptValue =>
+        Kind is { } kind && ChannelValue.Check(kind, Value) is null ? ChannelValue.Normalize(kind, Value) : Value.Trim();
 }
 
 /// <summary>A function that the department owns.</summary>

@@ -36,6 +36,9 @@ public sealed record DepartmentDetails
 
     public required IReadOnlyList<ResponsibilityDetails> Responsibilities { get; init; }
 
+    /// <summary>How it is reached, the best way first.</summary>
+    public required IReadOnlyList<ChannelDetails> Channels { get; init; }
+
     /// <summary>Functions this department owns or co-owns: those it is the main owner of come first, then by name.</summary>
     public required IReadOnlyList<OwnedFunction> Functions { get; init; }
 

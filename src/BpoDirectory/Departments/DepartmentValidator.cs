@@ -15,6 +15,7 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
         foreach (var (index, alias) in content.Aliases.Index())
             if (NameComparison.AreSame(alias.Name, content.Name))
                 problems.Add($"aliases[{index}].name", $"“{alias.Name.Trim()}” is the name of the department already.");
+        CheckChannels(content, problems);
         foreach (var (index, function) in content.Functions.Index())
             if (function.Rank < 1)
                 problems.Add($"functions[{index}].rank", "An owner's rank is 1 or more.");
@@ -50,6 +51,23 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
             problems.Add("officeBasis", "Choose whether a source states the office or an editor judged it.");
         if (string.IsNullOrWhiteSpace(content.OfficeReason))
             problems.Check("officeReason", TextRule.Required("a reason for the office", Rules.SentenceLength), content.OfficeReason);
+    }
+
+    private static void CheckChannels(DepartmentContent content, ProblemList problems)
+    {
+        var owned = content.Functions.Select(function => function.Slug).Append("").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<(ChannelKind?, string, string)>();
+        foreach (var (index, channel) in content.Channels.Index())
+        {
+            if (channel.Kind is not { } kind)
+                problems.Add($"channels[{index}].kind", "Choose how people use it.");
+            else if (ChannelValue.Check(kind, channel.Value) is { } problem)
+                problems.Add($"channels[{index}].value", problem);
+            else if (!seen.Add((kind, channel.KeptValue, channel.Function)))
+                problems.Add($"channels[{index}].value", $"“{channel.Value.Trim()}” is listed twice: keep one.");
+            if (!owned.Contains(channel.Function))
+                problems.Add($"channels[{index}].function", "The department does not own this function: choose one that it owns, or none.");
+        }
     }
 
     private static async Task CheckNamesAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)

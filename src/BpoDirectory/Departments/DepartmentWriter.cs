@@ -17,6 +17,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         await ApplyAliasesAsync(content.Aliases);
         await ApplyResponsibilitiesAsync(content.Responsibilities);
         await ApplyFunctionsAsync(content.Functions);
+        await ApplyChannelsAsync(content.Channels);
         await ApplyServiceLinesAsync(content.ServiceLines);
         await ApplyOutsourcingTypesAsync(content.OutsourcingTypes);
     }
@@ -72,6 +73,20 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
             responsibility.Reword(content.Text, content.Detail);
             responsibility.MoveTo(index + 1);
             Cite(responsibility.Sources, content.Sources);
+        }
+    }
+
+    private async Task ApplyChannelsAsync(List<ChannelContent> channels)
+    {
+        department.Channels.RemoveAll(channel => channels.TrueForAll(content => content.Key != KeyedContent.KeyOf(channel.Id)));
+        foreach (var (index, content) in channels.Index())
+        {
+            var channel = department.Channels.Find(c => c.Id != 0 && KeyedContent.KeyOf(c.Id) == content.Key);
+            if (channel is null)
+                department.Channels.Add(channel = new DepartmentChannel(content.Kind!.Value, content.Value, content.Label, content.Note, index + 1));
+            channel.Change(content.Kind!.Value, content.Value, content.Label, content.Note);
+            channel.LeadTo(content.Function.Length == 0 ? null : await db.BusinessFunctions.IncludingArchived().SingleAsync(f => f.Slug == content.Function));
+            channel.MoveTo(index + 1);
         }
     }
 

@@ -117,6 +117,30 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Channels_are_set_in_order_and_what_is_left_out_of_them_stays()
+    {
+        (await PutAsync(JsonNode.Parse("""{"channels": [{"kind": "phone", "value": "+63(2)8123-4567", "label": "Desk", "note": "By day"}, {"kind": "email", "value": "care@example.com"}]}""")!.AsObject(), 1)).Dispose();
+        using var answer = await PutAsync(JsonNode.Parse("""{"channels": [{"kind": "email", "value": "care@example.com"}, {"kind": "phone", "value": "+63281234567", "label": ""}]}""")!.AsObject(), 2);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(
+            """[{"kind":"email","value":"care@example.com","text":"care@example.com","label":null,"note":null,"function":null},{"kind":"phone","value":"+63281234567","text":"+63 2 8123 4567","label":null,"note":"By day","function":null}]""",
+            JsonNode.Parse((await ReadAsync())["channels"]!.ToJsonString())!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+    }
+
+    [Theory]
+    [InlineData("""{"kind": "phone", "value": "02 8123"}""", "channels[0].value")]
+    [InlineData("""{"value": "care@example.com"}""", "channels[0].kind")]
+    [InlineData("""{"kind": "email", "value": "care@example.com", "function": "payroll-processing"}""", "channels[0].function")]
+    public async Task Channel_that_cannot_be_used_is_refused_by_its_part(string channel, string field)
+    {
+        using var answer = await PutAsync(new JsonObject { ["channels"] = new JsonArray(JsonNode.Parse(channel)) }, 1);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.NotNull(JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["errors"]![field]);
+    }
+
+    [Fact]
     public async Task Restoring_what_is_in_use_and_archiving_what_is_archived_change_nothing()
     {
         using var restored = await PostAsync($"{Address}/restore", 1, null);
@@ -183,6 +207,7 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     public async Task What_was_read_and_put_back_unchanged_makes_no_version()
     {
         var sent = Responsible("Fixes\r\nthings", null);
+        sent["channels"] = JsonNode.Parse("""[{"kind": "phone", "value": "+44 20 7946 0018 ext. 12"}, {"kind": "visit", "value": "Room 1"}]""");
         sent["description"] = "One.\r\n\r\n- two";
         (await PutAsync(sent, 1)).Dispose();
         var department = await ReadAsync();

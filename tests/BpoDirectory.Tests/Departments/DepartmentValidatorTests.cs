@@ -36,6 +36,11 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
         { "responsibilities[2].text", content => content.Responsibilities[2].Text = "" },
         { "responsibilities[1].text", content => content.Responsibilities[1].Text = content.Responsibilities[0].Text.ToUpperInvariant() },
         { "responsibilities[0].detail", content => content.Responsibilities[0].Detail = new string('x', Rules.SentenceLength + 1) },
+        { "channels[0].kind", content => content.Channels = [new ChannelContent { Value = "care@example.com" }] },
+        { "channels[0].value", content => content.Channels = [new ChannelContent { Kind = ChannelKind.Email, Value = "care" }] },
+        { "channels[1].value", content => content.Channels = [Phone("+63 2 8123 4567"), Phone("+63(2)81234567")] },
+        { "channels[0].label", content => content.Channels = [Phone("+63 2 8123 4567", new string('x', Rules.NameLength + 1))] },
+        { "channels[0].function", content => content.Channels = [new ChannelContent { Kind = ChannelKind.Visit, Value = "Room 1", Function = "payroll-processing" }] },
         { "functions[0].rank", content => content.Functions[0].Rank = 0 },
         { "functions", content => content.Functions[0].Slug = "no-such-function" },
         { "serviceLines", content => content.ServiceLines = ["no-such-line"] },
@@ -119,4 +124,6 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
 
         Assert.Equal("Customer Service cannot be a part of Human Resources, which is a part of Customer Service.", Assert.Single(outcome.Problems).Message);
     }
+
+    private static ChannelContent Phone(string number, string label = "") => new() { Kind = ChannelKind.Phone, Value = number, Label = label };
 }

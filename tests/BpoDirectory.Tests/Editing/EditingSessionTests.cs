@@ -387,6 +387,24 @@ public sealed class EditingSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Channels_added_by_two_at_once_are_both_kept()
+    {
+        var session = await OpenAsync();
+        session.Content.Channels.Add(new ChannelContent { Kind = ChannelKind.Phone, Value = "+63 2 8123 4567" });
+        await _database.EditAsync(
+            Slug, content => content.Channels.Add(new ChannelContent { Kind = ChannelKind.Email, Value = "care@example.com" }), by: _database.Ben);
+
+        Assert.Null(await session.SaveAsync());
+        Assert.Empty(session.Newer!.Merge.Conflicts);
+        session.GoOnFrom(session.Newer.Merge.Content);
+
+        Assert.NotNull(await session.SaveAsync());
+        Assert.Equal(
+            ["+63 2 8123 4567", "care@example.com"],
+            (await _database.OpenAsync(Slug)).Content.Channels.Select(channel => channel.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Save_that_breaks_a_rule_says_where_and_loses_nothing()
     {
         var session = await OpenAsync();

@@ -31,6 +31,11 @@ public sealed class EntryStoreTests : IAsyncLifetime
         content.Aliases = [new AliasContent { Name = "Care", Sources = ["S1"] }, .. content.Aliases.AsEnumerable().Reverse()];
         content.Responsibilities = [new ResponsibilityContent { Text = "Care", Detail = "A lot", Sources = ["S2", "S4"] }, .. content.Responsibilities.Skip(1).Reverse()];
         content.Functions = [content.Functions[1], new OwnedFunctionContent { Slug = other.Functions[0].Slug, Name = other.Functions[0].Name, Rank = 1, Reason = "Shared", Sources = ["S1"] }];
+        content.Channels =
+        [
+            new ChannelContent { Kind = ChannelKind.Email, Value = "care@example.com", Label = "Care desk", Note = "Within a day", Function = content.Functions[0].Slug },
+            new ChannelContent { Kind = ChannelKind.Phone, Value = "+63 2 8123 4567" },
+        ];
         content.ServiceLines = ["finance-and-accounting"];
         content.OutsourcingTypes = [new NearTypeContent { Slug = "kpo", Name = "Knowledge Process Outsourcing", Reason = "Near" }];
 
@@ -46,13 +51,19 @@ public sealed class EntryStoreTests : IAsyncLifetime
     [Fact]
     public async Task What_stays_keeps_its_key()
     {
+        await _database.EditAsync(Slug, content => content.Channels = [new() { Kind = ChannelKind.Visit, Value = "Room 1" }, new() { Kind = ChannelKind.Visit, Value = "Room 2" }]);
         var before = (await _database.OpenAsync(Slug)).Content;
 
-        await _database.EditAsync(Slug, content => (content.Responsibilities[0].Text, content.Aliases[0].Name) = ("Answer", "Helpers"));
+        await _database.EditAsync(Slug, content =>
+        {
+            (content.Responsibilities[0].Text, content.Aliases[0].Name, content.Channels[1].Value) = ("Answer", "Helpers", "Room 3");
+            content.Channels.Reverse();
+        });
 
         var after = (await _database.OpenAsync(Slug)).Content;
         Assert.Equal(before.Responsibilities.Select(r => r.Key), after.Responsibilities.Select(r => r.Key));
         Assert.Equal(before.Aliases.Select(a => a.Key), after.Aliases.Select(a => a.Key));
+        Assert.Equal([(before.Channels[1].Key, "Room 3"), (before.Channels[0].Key, "Room 1")], after.Channels.Select(c => (c.Key, c.Value)));
     }
 
     [Fact]
@@ -317,6 +328,7 @@ public sealed class EntryStoreTests : IAsyncLifetime
         var copy = ContentJson.Copy(content);
         copy.Aliases.ForEach(alias => alias.Key = "");
         copy.Responsibilities.ForEach(responsibility => responsibility.Key = "");
+        copy.Channels.ForEach(channel => channel.Key = "");
         return ContentJson.Write(copy);
     }
 }

@@ -415,6 +415,48 @@ namespace BpoDirectory.Data.Migrations
                     b.ToTable("DepartmentAliases");
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.DepartmentChannel", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BusinessFunctionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BusinessFunctionId");
+
+                    b.HasIndex("DepartmentId");
+
+                    b.ToTable("DepartmentChannels");
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.Draft", b =>
                 {
                     b.Property<int>("Id")
@@ -1323,6 +1365,22 @@ namespace BpoDirectory.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.DepartmentChannel", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.BusinessFunction", "BusinessFunction")
+                        .WithMany()
+                        .HasForeignKey("BusinessFunctionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("BpoDirectory.Data.Department", null)
+                        .WithMany("Channels")
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("BusinessFunction");
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.Draft", b =>
                 {
                     b.HasOne("BpoDirectory.Data.Account", null)
@@ -1656,6 +1714,8 @@ namespace BpoDirectory.Data.Migrations
             modelBuilder.Entity("BpoDirectory.Data.Department", b =>
                 {
                     b.Navigation("Aliases");
+
+                    b.Navigation("Channels");
 
                     b.Navigation("Children");
 
