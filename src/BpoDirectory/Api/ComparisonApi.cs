@@ -13,7 +13,9 @@ public sealed record ComparisonAnswer(
     IReadOnlyList<AnswerOwner> Departments, IReadOnlyList<SharedFunction> Shared, IReadOnlyList<FunctionsOfOne> Alone)
 {
     internal static ComparisonAnswer From(DepartmentComparison comparison) => new(
-        [.. comparison.Departments.Select(department => new AnswerOwner(department.Slug, department.Name, department.Office))],
+        [.. comparison.Departments.Select(department => new AnswerOwner(
+            department.Slug, department.Name, department.Office,
+            ChannelAnswer.FromOptional(department.Channels.FirstOrDefault(channel => channel.Function is null))))],
         [.. comparison.OfAll.Concat(comparison.OfSome).Select(function => new SharedFunction(
             function.Slug, function.Name,
             [.. comparison.Departments.Zip(function.Parts).Where(part => part.Second is not null)

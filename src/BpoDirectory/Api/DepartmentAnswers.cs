@@ -49,18 +49,19 @@ public sealed record DepartmentList(
 /// <param name="ServiceLines">Slugs of the service lines that it delivers.</param>
 /// <param name="OutsourcingTypes">Slugs of the outsourcing types near it.</param>
 /// <param name="Summary">One or two sentences about it.</param>
+/// <param name="Channel">The best way to reach it; null where nothing says how.</param>
 /// <param name="Version">1 when new, one more with every change.</param>
 /// <param name="UpdatedAt">When this version was saved, in UTC.</param>
 /// <param name="Match">Why it answers; null when nothing was asked.</param>
 public sealed record DepartmentItem(
     string Slug, string Name, IReadOnlyList<string> Aliases, string Icon, Office Office, OfficeBasis OfficeBasis, Side Side, string? Parent,
-    IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes, string Summary, int Version, DateTime UpdatedAt,
-    DepartmentMatch? Match)
+    IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes, string Summary, ChannelAnswer? Channel, int Version,
+    DateTime UpdatedAt, DepartmentMatch? Match)
 {
     internal static DepartmentItem From(DepartmentResult result) => new(
         result.Slug, result.Name, result.Aliases, result.Icon, result.Office, result.OfficeBasis, result.Side, result.Parent?.Slug,
         [.. result.ServiceLines.Select(l => l.Slug)], [.. result.OutsourcingTypes.Select(t => t.Slug)], result.Summary,
-        result.Version, result.UpdatedAt,
+        ChannelAnswer.FromOptional(result.Channel), result.Version, result.UpdatedAt,
         result.Match is { } match
             ? new DepartmentMatch(match.Field, match.By, match.Text, [.. match.Highlights.Select(h => new[] { h.Start, h.Length })])
             : null);
@@ -80,11 +81,17 @@ public sealed record DepartmentMatch(MatchField Field, MatchKind By, string Text
 public sealed record QuestionAnswer(NamedLink Function, IReadOnlyList<AnswerOwner> Owners, MatchKind By)
 {
     internal static QuestionAnswer From(FunctionAnswer answer) => new(
-        new NamedLink(answer.Slug, answer.Name), [.. answer.Owners.Select(owner => new AnswerOwner(owner.Slug, owner.Name, owner.Office))], answer.Match.By);
+        new NamedLink(answer.Slug, answer.Name),
+        [.. answer.Owners.Select(owner => new AnswerOwner(owner.Slug, owner.Name, owner.Office, ChannelAnswer.FromOptional(owner.Channel)))],
+        answer.Match.By);
 }
 
 /// <summary>An owner of the function that answers a question.</summary>
-public sealed record AnswerOwner(string Slug, string Name, Office Office);
+/// <param name="Slug">The department's slug.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Office">Whether its work faces the client's customers.</param>
+/// <param name="Channel">The best way to reach it about the function; null where nothing says how.</param>
+public sealed record AnswerOwner(string Slug, string Name, Office Office, ChannelAnswer? Channel);
 
 /// <summary>How many departments each further choice would leave.</summary>
 public sealed record DepartmentFacets(IReadOnlyList<FacetCount> Office, IReadOnlyList<FacetCount> Line, IReadOnlyList<FacetCount> Type);
@@ -149,4 +156,6 @@ public sealed record ChannelAnswer(ChannelKind Kind, string Value, string Text, 
 {
     internal static ChannelAnswer From(ChannelDetails channel) =>
         new(channel.Kind, channel.Value, channel.Text, channel.Label, channel.Note, channel.Function?.Slug);
+
+    internal static ChannelAnswer? FromOptional(ChannelDetails? channel) => channel is null ? null : From(channel);
 }

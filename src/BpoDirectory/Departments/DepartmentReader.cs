@@ -54,7 +54,7 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
             Description = department.Description,
             Responsibilities = DepartmentQueries.Responsibilities(session, id)
                 .ConvertAll(r => new ResponsibilityDetails(r.Fact.Text, r.Fact.Detail, sources.Cite(r.SourceIds))),
-            Channels = DepartmentQueries.Channels(session, id).ConvertAll(c => new ChannelDetails(c.Kind, c.Value, c.Label, c.Note, c.Function)),
+            Channels = ChannelQueries.Of(session, id),
             Functions = functions,
             Related = RelatedDepartment.SharingMost(functions),
             ServiceLines = DepartmentQueries.ServiceLines(session, id),

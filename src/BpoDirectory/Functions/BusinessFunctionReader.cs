@@ -40,9 +40,9 @@ public sealed record FunctionDetails(
     string Slug, string Name, string Description, IReadOnlyList<string> Synonyms, IReadOnlyList<string> Situations, string? Note,
     IReadOnlyList<FunctionOwnerDetails> Owners, IReadOnlyList<SourceLink> Sources);
 
-/// <summary>An owner of a function: its rank from 1, why it owns it where that needs saying, and the codes of the sources.</summary>
+/// <summary>An owner of a function: its rank from 1, why it owns it where that needs saying, how it is reached, and the codes of the sources.</summary>
 public sealed record FunctionOwnerDetails(
-    string Slug, string Name, string Icon, Office Office, string Summary, int Rank, string? Reason, IReadOnlyList<string> Sources);
+    string Slug, string Name, string Icon, Office Office, string Summary, int Rank, string? Reason, ChannelDetails? Channel, IReadOnlyList<string> Sources);
 
 /// <summary>Reads functions with their owners; archived departments own nothing here.</summary>
 public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext> contexts)
@@ -160,6 +160,7 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
             .Include(o => o.Department)
             .Include(o => o.Sources.OrderBy(s => s.Id))
             .ToListAsync(cancellation);
+        var channels = await BestChannelsAsync(db, function, owners.ConvertAll(o => o.DepartmentId), cancellation);
         return new FunctionDetails(
             function.Slug,
             function.Name,
@@ -169,10 +170,20 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
             function.Note,
             [.. owners.Select(o => new FunctionOwnerDetails(
                 o.Department.Slug, o.Department.Name, o.Department.Icon, o.Department.Office, o.Department.Summary, o.Rank, o.Reason,
-                [.. o.Sources.Select(s => s.Code)]))],
+                channels.GetValueOrDefault(o.DepartmentId), [.. o.Sources.Select(s => s.Code)]))],
             [.. owners.SelectMany(o => o.Sources).DistinctBy(s => s.Id).OrderBy(s => s.Id)
                 .Select(s => new SourceLink(s.Code, s.Slug, s.Title))]);
     }
+
+    // A channel for the function itself is better than one for all that the department does.
+    private static async Task<Dictionary<int, ChannelDetails>> BestChannelsAsync(
+        DirectoryDbContext db, BusinessFunction function, List<int> departments, CancellationToken cancellation) =>
+        (await db.DepartmentChannels.AsNoTracking()
+            .Where(c => departments.Contains(c.DepartmentId) && (c.BusinessFunctionId == null || c.BusinessFunctionId == function.Id))
+            .OrderBy(c => c.BusinessFunctionId == null).ThenBy(c => c.Rank).ToListAsync(cancellation))
+        .GroupBy(c => c.DepartmentId, c => new ChannelDetails(
+            c.Kind, c.Value, c.Label, c.Note, c.BusinessFunctionId is null ? null : new NamedLink(function.Slug, function.Name)))
+        .ToDictionary(channels => channels.Key, channels => channels.First());
 
     private static IQueryable<BusinessFunction> Having(DirectoryDbContext db, string part) =>
         db.BusinessFunctions.Where(f => f.NameKey.Contains(part) || f.Synonyms.Any(s => s.TextKey.Contains(part)));

@@ -36,8 +36,18 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             return database.Read(reader => List(reader, snapshot, request));
 
         var query = QueryText.Clean(request.Text);
-        return AnswerQuestion(snapshot, request, query) with { Query = query };
+        var answer = ContactWish.In(query) is { } wish
+            ? AnswerWish(snapshot, request with { Contact = wish.Kind }, query, wish)
+            : AnswerQuestion(snapshot, request, query);
+        return answer with { Query = query };
     }
+
+    // A department may be for what sounds like a way to reach one: "e-mail support".
+    private SearchAnswer AnswerWish(SearchSnapshot snapshot, SearchRequest request, string query, ContactWish wish) =>
+        wish.Subject == query || AnswerByWords(snapshot, request, query).IsComplete
+        || AnswerQuestion(snapshot, request, wish.Subject) is not { IsAnswered: true } answer
+            ? AnswerQuestion(snapshot, request, query)
+            : answer;
 
     // Words of no language are tried as they were probably meant, once: what is made of them may be unknown too.
     private SearchAnswer AnswerQuestion(SearchSnapshot snapshot, SearchRequest request, string query)
@@ -109,7 +119,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         var departments = snapshot.Departments;
         var kept = departments.Narrow(departments.All, request);
         var page = PageInOrder(reader, snapshot, request, kept);
-        var items = ResultReader.Read(reader, snapshot, page);
+        var items = ResultReader.Read(reader, snapshot, page, request.Contact);
         return new SearchAnswer
         {
             Query = "",
@@ -131,7 +141,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         var page = request.Sort == DepartmentSort.Relevance
             ? rated.Page(kept, Skip(request), request.PageSize, Block)
             : rated.RateAll(PageInOrder(reader, snapshot, request, kept));
-        var items = ResultReader.Read(reader, snapshot, [.. page.Select(p => p.Position)]);
+        var items = ResultReader.Read(reader, snapshot, [.. page.Select(p => p.Position)], request.Contact);
         var matches = new MatchHighlighter(reader, snapshot, rated.Matcher);
         matches.Prepare(page);
         var types = snapshot.Types.Where(type => type.IsNamedBy(question)).Select(type => type.Answer).ToList();
@@ -142,7 +152,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             Query = "",
             CorrectedQuery = isAnswered ? question.Corrected : null,
             OutsourcingTypes = request.Page == 1 ? types : [],
-            Function = request.Page == 1 ? FunctionAnswerFinder.Find(reader, rated, matches, departments, kept) : null,
+            Function = request.Page == 1 ? FunctionAnswerFinder.Find(reader, rated, matches, departments, kept, request.Contact) : null,
             IsIncomplete = rated.IsIncomplete,
             IsAnswered = isAnswered || types.Count > 0,
             Total = kept.Count,
@@ -183,7 +193,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
                 : PageInOrder(reader, snapshot, request, kept);
             var hits = ranked.ToDictionary(hit => hit.Position);
             matches.Prepare(page.Select(position => hits[position].ByWords).OfType<Rated>());
-            var items = ResultReader.Read(reader, snapshot, page);
+            var items = ResultReader.Read(reader, snapshot, page, request.Contact);
             return new SearchAnswer
             {
                 Query = "",

@@ -63,7 +63,12 @@ public sealed record TypeAnswer(string Slug, string Acronym, string Name, string
 public sealed record FunctionAnswer(string Slug, string Name, IReadOnlyList<FunctionAnswerOwner> Owners, SearchMatch Match);
 
 /// <summary>An owner of a function that answers a question.</summary>
-public sealed record FunctionAnswerOwner(string Slug, string Name, string Icon, Office Office);
+/// <param name="Slug">The department's slug.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Icon">The name of its icon.</param>
+/// <param name="Office">Whether its work faces the client's customers.</param>
+/// <param name="Channel">The best way to reach it about the function; null where nothing says how.</param>
+public sealed record FunctionAnswerOwner(string Slug, string Name, string Icon, Office Office, ChannelDetails? Channel = null);
 
 /// <summary>A department in a list, with the reason it is there.</summary>
 public sealed record DepartmentResult
@@ -91,6 +96,9 @@ public sealed record DepartmentResult
     public required IReadOnlyList<NamedLink> OutsourcingTypes { get; init; }
 
     public required string Summary { get; init; }
+
+    /// <summary>The best way to reach it; null where nothing says how.</summary>
+    public ChannelDetails? Channel { get; init; }
 
     public required int Version { get; init; }
 

@@ -69,6 +69,9 @@ public sealed record SearchRequest
     /// <summary>Whether the order is turned round; the best answer stays first.</summary>
     public bool IsReversed { get; init; }
 
+    /// <summary>The kind of channel that is shown first where a department has one; null for its best.</summary>
+    internal ChannelKind? Contact { get; init; }
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 

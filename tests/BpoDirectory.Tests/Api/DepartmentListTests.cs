@@ -18,7 +18,7 @@ public sealed class DepartmentListTests(DirectoryApp app)
 
         Assert.Equal(["query", "correctedQuery", "answer", "ignored", "suggestions", "total", "page", "pageSize", "items", "facets"], ApiClient.Names(list));
         Assert.Equal(
-            ["slug", "name", "aliases", "icon", "office", "officeBasis", "side", "parent", "serviceLines", "outsourcingTypes", "summary", "version", "updatedAt", "match"],
+            ["slug", "name", "aliases", "icon", "office", "officeBasis", "side", "parent", "serviceLines", "outsourcingTypes", "summary", "channel", "version", "updatedAt", "match"],
             ApiClient.Names(list.GetProperty("items")[0]));
         Assert.Equal(["field", "by", "text", "highlights"], ApiClient.Names(list.GetProperty("items")[0].GetProperty("match")));
         Assert.Equal(["office", "line", "type"], ApiClient.Names(list.GetProperty("facets")));
@@ -36,7 +36,7 @@ public sealed class DepartmentListTests(DirectoryApp app)
 
         Assert.Equal(["function", "owners", "by"], ApiClient.Names(answer));
         Assert.Equal(function, answer.GetProperty("function").GetProperty("slug").GetString());
-        Assert.Equal(["slug", "name", "office"], ApiClient.Names(answer.GetProperty("owners")[0]));
+        Assert.Equal(["slug", "name", "office", "channel"], ApiClient.Names(answer.GetProperty("owners")[0]));
         Assert.Equal("words", answer.GetProperty("by").GetString());
     }
 

@@ -11,9 +11,6 @@ internal sealed record DepartmentRow(
 /// <summary>A responsibility of a department.</summary>
 internal sealed record ResponsibilityRow(string Text, string? Detail);
 
-/// <summary>A way to reach a department, for one of its functions or for all.</summary>
-internal sealed record ChannelRow(ChannelKind Kind, string Value, string? Label, string? Note, NamedLink? Function);
-
 /// <summary>A function that a department owns, and its rank among the owners, from 1.</summary>
 internal sealed record OwnedFunctionRow(int Id, string Slug, string Name, int Rank, string? Reason, string? Note);
 
@@ -81,18 +78,6 @@ internal static class DepartmentQueries
         WHERE r.DepartmentId = $1 ORDER BY r.Rank, r.Id
         """,
         row => new ResponsibilityRow(row.GetString(2), Text(row, 3)), id);
-
-    /// <summary>The department's channels; those for a function only while it owns that.</summary>
-    public static List<ChannelRow> Channels(ReadSession session, int id) => session.Query(
-        """
-        SELECT c.Kind, c.Value, c.Label, c.Note, f.Slug, f.Name
-        FROM DepartmentChannels c LEFT JOIN FunctionOwners o ON o.DepartmentId = c.DepartmentId AND o.BusinessFunctionId = c.BusinessFunctionId
-        LEFT JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId AND NOT f.IsArchived
-        WHERE c.DepartmentId = $1 AND (c.BusinessFunctionId IS NULL OR f.Id IS NOT NULL) ORDER BY c.Rank, c.Id
-        """,
-        row => new ChannelRow(
-            Enum.Parse<ChannelKind>(row.GetString(0)), row.GetString(1), Text(row, 2), Text(row, 3), row.IsDBNull(4) ? null : Link(row, 4)),
-        id);
 
     public static List<Cited<OwnedFunctionRow>> Functions(ReadSession session, int id) => Cited(
         session,

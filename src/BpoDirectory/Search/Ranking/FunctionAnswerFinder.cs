@@ -1,3 +1,5 @@
+using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search.Facets;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Storage;
@@ -13,7 +15,8 @@ internal static class FunctionAnswerFinder
     private const int MostOwners = 6;
 
     /// <summary>The function, or null when there is none or more than one, or when all of its owners are filtered out.</summary>
-    public static FunctionAnswer? Find(SearchReader reader, RankedDepartments candidates, MatchHighlighter matches, FacetIndex departments, PositionSet kept)
+    public static FunctionAnswer? Find(
+        SearchReader reader, RankedDepartments candidates, MatchHighlighter matches, FacetIndex departments, PositionSet kept, ChannelKind? contact)
     {
         var best = candidates.Best(DepartmentsCompared);
         if (best is not [{ Reason: { Field: MatchField.Function, FunctionId: var function }, Coverage: >= RankingWeights.FunctionCoverage } first, ..])
@@ -25,6 +28,8 @@ internal static class FunctionAnswerFinder
             return null;
         if (matches.ReadFunction(first.Reason.Value) is not { } match || reader.FunctionName(function) is not var (slug, name))
             return null;
-        return new FunctionAnswer(slug, name, [.. owners.Select(owner => owner.Owner)], match);
+        var channels = ChannelQueries.Best(reader.Session, owners.Select(owner => owner.DepartmentId), function, contact);
+        return new FunctionAnswer(
+            slug, name, [.. owners.Select(owner => owner.Owner with { Channel = channels.GetValueOrDefault(owner.DepartmentId) })], match);
     }
 }

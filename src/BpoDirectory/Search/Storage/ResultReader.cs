@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search.Index;
 
 namespace BpoDirectory.Search.Storage;
@@ -19,10 +20,13 @@ internal static class ResultReader
     private const string Aliases = $"SELECT DepartmentId, Name FROM DepartmentAliases WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank";
 
     /// <summary>The departments at these positions, by position, without a reason; one that is gone by now is left out.</summary>
-    public static Dictionary<int, DepartmentResult> Read(SearchReader reader, SearchSnapshot snapshot, IReadOnlyCollection<int> positions)
+    public static Dictionary<int, DepartmentResult> Read(
+        SearchReader reader, SearchSnapshot snapshot, IReadOnlyCollection<int> positions, ChannelKind? contact = null)
     {
         var departments = snapshot.Departments;
-        var keys = JsonSerializer.Serialize(positions.Select(departments.IdAt));
+        var ids = positions.Select(departments.IdAt).ToList();
+        var keys = JsonSerializer.Serialize(ids);
+        var channels = ChannelQueries.Best(reader.Session, ids, wanted: contact);
         var aliases = reader.Session.Query(Aliases, row => (Id: row.GetInt32(0), Name: row.GetString(1)), keys).ToLookup(a => a.Id, a => a.Name);
         var results = new Dictionary<int, DepartmentResult>(positions.Count);
         reader.Session.Each(
@@ -43,6 +47,7 @@ internal static class ResultReader
                     ServiceLines = departments.ServiceLinesAt(position),
                     OutsourcingTypes = departments.OutsourcingTypesAt(position),
                     Summary = row.GetString(6),
+                    Channel = channels.GetValueOrDefault(row.GetInt32(0)),
                     Version = row.GetInt32(7),
                     UpdatedAt = DateTime.SpecifyKind(row.GetDateTime(8), DateTimeKind.Utc),
                 };

@@ -40,6 +40,16 @@ public sealed class FunctionAnswerCardTests : BunitContext
     }
 
     [Fact]
+    public void Owner_says_how_it_is_reached()
+    {
+        var card = Card(
+            ByName, Owner("A") with { Channel = new(ChannelKind.Phone, "+63281234567", "Desk", null, null) }, Owner("B") with { Channel = new(ChannelKind.Visit, "Room 1", null, null, null) });
+
+        Assert.Equal(["Phone +63 2 8123 4567 Desk", "Visit Room 1"], card.QuerySelectorAll(".channel-line").Select(Text));
+        Assert.Equal("tel:+63281234567", Assert.Single(card.QuerySelectorAll("a.channel")).GetAttribute("href"));
+    }
+
+    [Fact]
     public void A_match_in_the_name_is_marked_there_and_told_no_second_time()
     {
         var card = Card(ByName, Owner("A"));

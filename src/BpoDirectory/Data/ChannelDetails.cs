@@ -1,8 +1,6 @@
-using BpoDirectory.Data;
+namespace BpoDirectory.Data;
 
-namespace BpoDirectory.Departments;
-
-/// <summary>A way to reach a department.</summary>
+/// <summary>A way to reach a department, as readers see it.</summary>
 /// <param name="Kind">How it is used.</param>
 /// <param name="Value">The address, number or place as it is kept; see <see cref="ChannelValue"/>.</param>
 /// <param name="Label">What it is called, where that needs saying.</param>

@@ -1,0 +1,75 @@
+using BpoDirectory.Data;
+using BpoDirectory.Departments;
+using BpoDirectory.Functions;
+using BpoDirectory.Search;
+using BpoDirectory.Tests.Editing;
+
+namespace BpoDirectory.Tests.Search;
+
+/// <summary>How answers say how a department is reached.</summary>
+public sealed class ContactAnswerTests : IAsyncLifetime
+{
+    private const string Payroll = "payroll-processing";
+
+    private readonly EditingDatabase _database = new();
+
+    public async Task InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        await _database.EditAsync("finance-and-accounting", content => content.Channels =
+        [
+            new ChannelContent { Kind = ChannelKind.Web, Value = "https://example.com/finance" },
+            new ChannelContent { Kind = ChannelKind.Phone, Value = "+63 2 8123 4567", Label = "Finance desk" },
+            new ChannelContent { Kind = ChannelKind.Email, Value = "payroll@example.com", Function = Payroll },
+            new ChannelContent { Kind = ChannelKind.Phone, Value = "+63 2 8123 9999", Function = "tax-preparation" },
+        ]);
+    }
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
+    [Theory]
+    [InlineData("payroll processing", "payroll@example.com")]
+    [InlineData("phone number for payroll processing", "+63 2 8123 4567")]
+    [InlineData("email address for payroll processing", "payroll@example.com")]
+    [InlineData("payroll processing chat channel", "payroll@example.com")]
+    [InlineData("who do I call about payroll processing", "+63 2 8123 4567")]
+    public void Function_says_how_its_owner_is_reached_about_it_by_the_kind_that_was_asked_for(string question, string expected)
+    {
+        var answer = Ask(question);
+
+        Assert.Equal((question, Payroll), (answer.Query, answer.Function?.Slug));
+        Assert.Equal((expected, null), (answer.Function!.Owners[0].Channel?.Text, answer.Function.Owners[1].Channel));
+    }
+
+    [Theory]
+    [InlineData("finance and accounting", "https://example.com/finance")]
+    [InlineData("finance and accounting phone number", "+63 2 8123 4567")]
+    [InlineData("finance and accounting e-mail address", "https://example.com/finance")]
+    public void Department_says_how_it_is_reached_about_all_that_it_does(string question, string expected)
+    {
+        var items = Ask(question).Items;
+
+        Assert.Equal(("finance-and-accounting", expected), (items[0].Slug, items[0].Channel?.Text));
+        Assert.All(items.Skip(1), item => Assert.Null(item.Channel));
+    }
+
+    [Fact]
+    public void List_of_all_says_the_best_way_of_each() =>
+        Assert.Equal("https://example.com/finance", Ask("").Items.Single(item => item.Slug == "finance-and-accounting").Channel?.Text);
+
+    [Theory]
+    [InlineData("phone support")]
+    [InlineData("e-mail support")]
+    [InlineData("hotline for consumers")]
+    public void What_only_sounds_like_a_contact_is_still_a_subject(string question) => Assert.NotEqual(0, Ask(question).Total);
+
+    [Fact]
+    public async Task Page_of_a_function_prefers_its_own_channel()
+    {
+        var owners = (await _database.Get<BusinessFunctionReader>().FindAsync(Payroll))!.Owners;
+
+        Assert.Equal(("payroll@example.com", null), (owners[0].Channel?.Text, owners[1].Channel));
+    }
+
+    private SearchAnswer Ask(string question) => _database.Get<DepartmentSearch>().Search(new SearchRequest { Text = question });
+}
