@@ -123,6 +123,9 @@ public enum MatchField
     Type,
     Summary,
     Description,
+
+    /// <summary>How it is reached.</summary>
+    Channel,
 }
 
 /// <summary>By what a department answers.</summary>

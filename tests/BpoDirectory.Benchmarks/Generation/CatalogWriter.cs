@@ -11,7 +11,7 @@ internal sealed class CatalogWriter : IDisposable
 
     private readonly ExistingCatalog _existing;
     private readonly List<RowInserter> _inserters = [];
-    private readonly RowInserter _departments, _departmentSources, _officeSources, _aliases, _aliasSources, _responsibilities, _responsibilitySources,
+    private readonly RowInserter _departments, _departmentSources, _officeSources, _aliases, _aliasSources, _responsibilities, _responsibilitySources, _channels,
         _functions, _synonyms, _owners, _ownerSources, _lines, _types;
     private readonly int[] _ownersOfFunction;
     private readonly int[] _departmentsOfLine;
@@ -34,6 +34,7 @@ internal sealed class CatalogWriter : IDisposable
         _aliasSources = Into("DepartmentAliasSource", "DepartmentAliasId", "SourcesId");
         _responsibilities = Into("Responsibilities", "Id", "DepartmentId", "Rank", "Text", "Detail");
         _responsibilitySources = Into("ResponsibilitySource", "ResponsibilityId", "SourcesId");
+        _channels = Into("DepartmentChannels", "DepartmentId", "Rank", "Kind", "Value", "Label");
         _functions = Into("BusinessFunctions", "Id", "Slug", "Name", "NameKey", "Description", "Situations", "Version", "UpdatedAt", "IsArchived");
         _synonyms = Into("FunctionSynonym", "BusinessFunctionId", "Text", "TextKey", "Rank");
         _owners = Into("FunctionOwners", "Id", "BusinessFunctionId", "DepartmentId", "Rank");
@@ -67,6 +68,7 @@ internal sealed class CatalogWriter : IDisposable
         _departmentSources.Insert(id, SourceFor(place));
         _officeSources.Insert(id, SourceFor(place + 1));
         WriteTexts(id, department);
+        WriteChannels(id, department);
         WriteLinks(id, department);
     }
 
@@ -84,6 +86,13 @@ internal sealed class CatalogWriter : IDisposable
             _responsibilities.Insert(++_responsibility, id, index + 1, responsibility.Text, responsibility.Detail);
             _responsibilitySources.Insert(_responsibility, SourceFor(index));
         }
+    }
+
+    private void WriteChannels(long id, SyntheticDepartment department)
+    {
+        _channels.Insert(id, 1, nameof(ChannelKind.Email), $"{department.Slug}@example.com", null);
+        _channels.Insert(id, 2, nameof(ChannelKind.Phone), $"+6328{id % 10_000_000:D7}", "Desk");
+        _channels.Insert(id, 3, nameof(ChannelKind.Visit), $"Floor {id % 40 + 1}, 10 Harbour Street", null);
     }
 
     // Whoever comes first owns first; who comes later co-owns.

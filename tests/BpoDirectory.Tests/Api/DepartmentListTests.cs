@@ -7,7 +7,7 @@ namespace BpoDirectory.Tests.Api;
 [Collection(SharedApp.Name)]
 public sealed class DepartmentListTests(DirectoryApp app)
 {
-    private static readonly string[] Fields = ["name", "alias", "function", "responsibility", "serviceLine", "type", "summary", "description"];
+    private static readonly string[] Fields = ["name", "alias", "function", "responsibility", "serviceLine", "type", "summary", "description", "channel"];
 
     private readonly ApiClient _api = new(app);
 

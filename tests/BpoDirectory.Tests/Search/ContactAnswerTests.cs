@@ -20,7 +20,7 @@ public sealed class ContactAnswerTests : IAsyncLifetime
         [
             new ChannelContent { Kind = ChannelKind.Web, Value = "https://example.com/finance" },
             new ChannelContent { Kind = ChannelKind.Phone, Value = "+63 2 8123 4567", Label = "Finance desk" },
-            new ChannelContent { Kind = ChannelKind.Email, Value = "payroll@example.com", Function = Payroll },
+            new ChannelContent { Kind = ChannelKind.Email, Value = "payroll@example.com", Function = Payroll, Note = "Counter on the mezzanine" },
             new ChannelContent { Kind = ChannelKind.Phone, Value = "+63 2 8123 9999", Function = "tax-preparation" },
         ]);
     }
@@ -62,6 +62,18 @@ public sealed class ContactAnswerTests : IAsyncLifetime
     [InlineData("e-mail support")]
     [InlineData("hotline for consumers")]
     public void What_only_sounds_like_a_contact_is_still_a_subject(string question) => Assert.NotEqual(0, Ask(question).Total);
+
+    [Theory]
+    [InlineData("payroll@example.com", "payroll@example.com")]
+    [InlineData("+63 2 8123 4567", "+63 2 8123 4567")]
+    [InlineData("8123 9999", "+63 2 8123 9999")]
+    [InlineData("counter on the mezzanine", "Counter on the mezzanine")]
+    public void Channel_is_found_by_what_it_says(string question, string reason)
+    {
+        var best = Ask(question).Items[0];
+
+        Assert.Equal(("finance-and-accounting", MatchField.Channel, reason), (best.Slug, best.Match!.Field, best.Match.Text));
+    }
 
     [Fact]
     public async Task Page_of_a_function_prefers_its_own_channel()

@@ -16,6 +16,7 @@ public static class Labels
         MatchField.ServiceLine => "Service line",
         MatchField.Type => "Outsourcing type",
         MatchField.Summary => "Summary",
+        MatchField.Channel => "Contact",
         _ => "Description",
     };
 

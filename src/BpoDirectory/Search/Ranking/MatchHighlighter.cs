@@ -12,7 +12,7 @@ internal sealed class MatchHighlighter(SearchReader reader, SearchSnapshot snaps
     public void Prepare(IEnumerable<Rated> page)
     {
         foreach (var field in page.Where(rated => rated.Reason is not null).GroupBy(rated => rated.Reason!.Value.Field, rated => rated.Position))
-            if (field.Key is MatchField.Responsibility or MatchField.Type or MatchField.Description)
+            if (field.Key is MatchField.Responsibility or MatchField.Type or MatchField.Description or MatchField.Channel)
                 _passages[field.Key] = Passages(field.Key, field);
     }
 

@@ -106,7 +106,7 @@ public static class FieldWeights
     /// <summary>Functions that a department co-owns.</summary>
     public const int SharedFunction = 5;
 
-    /// <summary>Descriptions, the least weighty.</summary>
+    /// <summary>Descriptions and channels, the least weighty.</summary>
     public const int Description = 9;
 
     private const int Name = 1;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BpoDirectory.Data;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Text;
 using Microsoft.Data.Sqlite;
@@ -37,6 +38,14 @@ internal sealed class PassageReader
         $"""
         SELECT n.DepartmentId, t.Acronym || ': ' || t.Name FROM OutsourcingTypeDepartment n JOIN OutsourcingTypes t ON t.Id = n.OutsourcingTypeId
         WHERE n.DepartmentId IN {Keys} AND NOT t.IsArchived ORDER BY n.DepartmentId, t.AcronymKey
+        """;
+
+    // As they are shown: those for a function only while the department owns it.
+    private const string Channels =
+        $"""
+        SELECT c.DepartmentId, c.Kind, c.Value, c.Label, c.Note FROM DepartmentChannels c
+        LEFT JOIN FunctionOwners o ON o.DepartmentId = c.DepartmentId AND o.BusinessFunctionId = c.BusinessFunctionId
+        WHERE c.DepartmentId IN {Keys} AND (c.BusinessFunctionId IS NULL OR o.Id IS NOT NULL) ORDER BY c.DepartmentId, c.Rank, c.Id
         """;
 
     private readonly Action<string, Action<SqliteDataReader>> _rows;
@@ -81,6 +90,7 @@ internal sealed class PassageReader
             case MatchField.ServiceLine: Add(ServiceLines); break;
             case MatchField.Type: Add(Types); break;
             case MatchField.Summary: Add($"SELECT Id, Summary FROM Departments WHERE Id IN {Keys}"); break;
+            case MatchField.Channel: AddAll(Channels, Channel); break;
             default: AddAll($"SELECT Id, Description FROM Departments WHERE Id IN {Keys}", row => PlainText.Paragraphs(row.GetString(1))); break;
         }
         return found;
@@ -99,6 +109,18 @@ internal sealed class PassageReader
         }
 
         List<Passage> PassagesOf(int department) => found.TryGetValue(department, out var passages) ? passages : found[department] = [];
+    }
+
+    // A web address is followed, not looked for.
+    private static IEnumerable<string> Channel(SqliteDataReader row)
+    {
+        var kind = Enum.Parse<ChannelKind>(row.GetString(1));
+        if (kind is ChannelKind.Email or ChannelKind.Phone or ChannelKind.Visit)
+            yield return ChannelValue.ToText(kind, row.GetString(2));
+        if (!row.IsDBNull(3))
+            yield return row.GetString(3);
+        if (!row.IsDBNull(4))
+            yield return row.GetString(4);
     }
 
     /// <summary>The passages of a function: its name, then the synonyms behind its name.</summary>

@@ -28,7 +28,8 @@ public sealed class MatchHighlighterTests(CatalogDatabase database) : IClassFixt
                 fields.Add(passage.Field);
             }
         }
-        Assert.Equal(Enum.GetValues<MatchField>().Length, fields.Count);
+        // Nobody is invented: the catalog says of no department how it is reached.
+        Assert.Equal(Enum.GetValues<MatchField>().Except([MatchField.Channel]), fields.Order());
         return 0;
     });
 
