@@ -15,7 +15,7 @@ public sealed record ComparisonAnswer(
     internal static ComparisonAnswer From(DepartmentComparison comparison) => new(
         [.. comparison.Departments.Select(department => new AnswerOwner(
             department.Slug, department.Name, department.Office,
-            ChannelAnswer.FromOptional(department.Channels.FirstOrDefault(channel => channel.Function is null))))],
+            ChannelAnswer.FromOptional(department.BestChannel)))],
         [.. comparison.OfAll.Concat(comparison.OfSome).Select(function => new SharedFunction(
             function.Slug, function.Name,
             [.. comparison.Departments.Zip(function.Parts).Where(part => part.Second is not null)

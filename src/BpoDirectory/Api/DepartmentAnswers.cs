@@ -116,7 +116,9 @@ public sealed record FacetCount(string Value, int Count);
 /// <param name="Summary">One or two sentences about it.</param>
 /// <param name="Description">The description, in Markdown.</param>
 /// <param name="Responsibilities">What it is responsible for, in order.</param>
+/// <param name="Channel">The best way to reach it about all that it does; null where nothing says how.</param>
 /// <param name="Channels">How it is reached, the best way first.</param>
+/// <param name="Hours">When it can be reached; null where nothing says so.</param>
 /// <param name="Functions">The functions that it owns or co-owns.</param>
 /// <param name="Related">Departments that share functions with it, most shared first.</param>
 /// <param name="Sources">Every source that a fact about it cites.</param>
@@ -125,7 +127,7 @@ public sealed record FacetCount(string Value, int Count);
 public sealed record DepartmentAnswer(
     string Slug, string Name, IReadOnlyList<string> Aliases, string Icon, Office Office, OfficeBasis OfficeBasis, string OfficeReason,
     IReadOnlyList<string> OfficeSources, Side Side, string? Parent, IReadOnlyList<string> Children, IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes,
-    string Summary, string Description, IReadOnlyList<ResponsibilityDetails> Responsibilities, IReadOnlyList<ChannelAnswer> Channels,
+    string Summary, string Description, IReadOnlyList<ResponsibilityDetails> Responsibilities, ChannelAnswer? Channel, IReadOnlyList<ChannelAnswer> Channels, HoursAnswer? Hours,
     IReadOnlyList<FunctionRank> Functions,
     IReadOnlyList<RelatedDepartment> Related, IReadOnlyList<SourceLink> Sources, int Version, DateTime UpdatedAt)
 {
@@ -134,7 +136,9 @@ public sealed record DepartmentAnswer(
         department.OfficeBasis, department.OfficeReason, department.OfficeSources, department.Side, department.Parent?.Slug,
         [.. department.Children.Select(c => c.Slug)],
         [.. department.ServiceLines.Select(l => l.Slug)], [.. department.OutsourcingTypes.Select(t => t.Slug)],
-        department.Summary, department.Description, department.Responsibilities, [.. department.Channels.Select(ChannelAnswer.From)],
+        department.Summary, department.Description, department.Responsibilities, ChannelAnswer.FromOptional(department.BestChannel),
+        [.. department.Channels.Select(ChannelAnswer.From)],
+        department.Hours is { } hours ? HoursAnswer.From(hours) : null,
         [.. department.Functions.Select(f => new FunctionRank(f.Slug, f.Name, f.Rank))],
         department.Related, department.Sources, department.Version, department.UpdatedAt);
 }
@@ -159,3 +163,22 @@ public sealed record ChannelAnswer(ChannelKind Kind, string Value, string Text, 
 
     internal static ChannelAnswer? FromOptional(ChannelDetails? channel) => channel is null ? null : From(channel);
 }
+
+/// <summary>When a department can be reached.</summary>
+/// <param name="TimeZone">The IANA name of its time zone.</param>
+/// <param name="Always">Whether it is open at all hours.</param>
+/// <param name="Days">Its hours otherwise.</param>
+/// <param name="Note">What the days do not say, such as holidays.</param>
+public sealed record HoursAnswer(string TimeZone, bool Always, IReadOnlyList<OpenDaysAnswer> Days, string? Note)
+{
+    internal static HoursAnswer From(OpeningHours hours) => new(
+        hours.TimeZone, hours.IsAlways,
+        [.. hours.Days.Select(d => new OpenDaysAnswer(d.FirstDay, d.LastDay, OpeningInterval.ToText(d.Opens), OpeningInterval.ToText(d.Closes)))], hours.Note);
+}
+
+/// <summary>Days in a row and the hours of each.</summary>
+/// <param name="FirstDay">The first day.</param>
+/// <param name="LastDay">The last day; the first again where it is one only.</param>
+/// <param name="Opens">When it opens: 09:00.</param>
+/// <param name="Closes">When it closes; on the following day where that is not after the opening.</param>
+public sealed record OpenDaysAnswer(DayOfWeek FirstDay, DayOfWeek LastDay, string Opens, string Closes);

@@ -25,6 +25,7 @@ namespace BpoDirectory.Api;
 /// <param name="Description">The description, in Markdown.</param>
 /// <param name="Responsibilities">What it is responsible for, in order.</param>
 /// <param name="Channels">How it is reached, the best way first.</param>
+/// <param name="Hours">When it can be reached; all of it at once.</param>
 /// <param name="Functions">The functions that it owns or co-owns.</param>
 /// <param name="Sources">The sources that name it: codes, or objects with a code. As they were read, with those of all its facts, they stay.</param>
 /// <param name="Note">What changed and why, for the history.</param>
@@ -35,7 +36,7 @@ public sealed record DepartmentBody(
     Side? Side, string? Parent, [property: MaxLength(Rules.MostLinks)] IReadOnlyList<string>? ServiceLines,
     [property: MaxLength(Rules.MostLinks)] IReadOnlyList<Reference>? OutsourcingTypes, string? Summary, string? Description,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<ResponsibilityBody>? Responsibilities,
-    [property: MaxLength(Rules.MostItems)] IReadOnlyList<ChannelBody>? Channels,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<ChannelBody>? Channels, HoursBody? Hours,
     [property: MaxLength(Rules.MostLinks)] IReadOnlyList<FunctionBody>? Functions,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<Reference>? Sources, string? Note)
 {
@@ -47,12 +48,16 @@ public sealed record DepartmentBody(
             ("aliases", Aliases?.Count, Rules.MostItems), ("officeSources", OfficeSources?.Count, Rules.MostItems),
             ("serviceLines", ServiceLines?.Count, Rules.MostLinks), ("outsourcingTypes", OutsourcingTypes?.Count, Rules.MostLinks),
             ("responsibilities", Responsibilities?.Count, Rules.MostItems), ("channels", Channels?.Count, Rules.MostItems),
+            ("hours", Hours?.Days?.Count, Rules.MostItems),
             ("functions", Functions?.Count, Rules.MostLinks), ("sources", Sources?.Count, Rules.MostItems),
         }.Where(list => list.Count > list.Most).Select(list => new FieldProblem(list.Field, $"Send {list.Most} at most; there are {list.Count}.")),
     ];
 
     /// <summary>As it was read; follows from the parents of others.</summary>
     public JsonElement? Children { get; init; }
+
+    /// <summary>As it was read; follows from the channels.</summary>
+    public JsonElement? Channel { get; init; }
 
     /// <summary>As it was read; follows from the functions.</summary>
     public JsonElement? Related { get; init; }
@@ -78,6 +83,7 @@ public sealed record DepartmentBody(
         content.OutsourcingTypes = Merge(content.OutsourcingTypes, type => type.Slug, OutsourcingTypes, type => type.Key, Near);
         content.Responsibilities = Merge(content.Responsibilities, r => r.Text, Responsibilities, body => body.Text, Responsible);
         content.Channels = Merge(content.Channels, KeyOf, Channels, body => KeyOf(body.ToContent()), Reached);
+        Hours?.ApplyTo(content);
         content.Functions = Merge(content.Functions, function => function.Slug, Functions, body => body.Slug, Owned);
     }
 
@@ -191,6 +197,34 @@ public sealed record ChannelBody(ChannelKind? Kind, string? Value, string? Label
 
     internal ChannelContent ToContent() => new() { Kind = Kind, Value = Value ?? "", Function = Function ?? "" };
 }
+
+/// <summary>When the department can be reached.</summary>
+/// <param name="TimeZone">The IANA name of its time zone, such as Asia/Manila; an empty text takes all hours away.</param>
+/// <param name="Always">Whether it is open at all hours.</param>
+/// <param name="Days">Its hours otherwise.</param>
+/// <param name="Note">What the days do not say, such as holidays.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record HoursBody(string? TimeZone, bool? Always, [property: MaxLength(Rules.MostItems)] IReadOnlyList<OpenDaysBody>? Days, string? Note)
+{
+    internal void ApplyTo(DepartmentContent content)
+    {
+        (content.TimeZone, content.AlwaysOpen, content.HoursNote) = (TimeZone ?? "", Always ?? false, Note ?? "");
+        // Days that stay are known by their place.
+        content.Hours = [.. (Days ?? []).Select((days, index) => new HoursContent
+        {
+            Key = content.Hours.ElementAtOrDefault(index)?.Key ?? KeyedContent.NewKey(),
+            FirstDay = days.FirstDay, LastDay = days.LastDay ?? days.FirstDay, Opens = days.Opens ?? "", Closes = days.Closes ?? "",
+        })];
+    }
+}
+
+/// <summary>Days in a row and the hours of each.</summary>
+/// <param name="FirstDay">The first day.</param>
+/// <param name="LastDay">The last day; left out where it is one only.</param>
+/// <param name="Opens">When it opens: 09:00.</param>
+/// <param name="Closes">When it closes; on the following day where that is not after the opening.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record OpenDaysBody(DayOfWeek? FirstDay, DayOfWeek? LastDay, string? Opens, string? Closes);
 
 /// <summary>A function that the department owns.</summary>
 /// <param name="Slug">The function's slug.</param>

@@ -45,6 +45,15 @@ public sealed class Department : Entry, IAddressed
 
     public Side Side { get; private set; }
 
+    /// <summary>The IANA name of the time zone of its hours; null while nothing is said of them.</summary>
+    public string? TimeZone { get; private set; }
+
+    /// <summary>Whether it can be reached at all hours; its list of hours says nothing then.</summary>
+    public bool IsAlwaysOpen { get; private set; }
+
+    /// <summary>What its hours do not say, such as holidays.</summary>
+    public string? HoursNote { get; private set; }
+
     public int? ParentId { get; private set; }
 
     public Department? Parent { get; private set; }
@@ -62,6 +71,8 @@ public sealed class Department : Entry, IAddressed
     public List<DepartmentAlias> Aliases { get; } = [];
 
     public List<Responsibility> Responsibilities { get; } = [];
+
+    public List<OpeningInterval> Hours { get; } = [];
 
     public List<DepartmentChannel> Channels { get; } = [];
 
@@ -90,6 +101,16 @@ public sealed class Department : Entry, IAddressed
     {
         OfficeReason = Rules.Required(reason, "a reason for the office", Rules.SentenceLength);
         (Office, OfficeBasis, Side) = (office, basis, side);
+    }
+
+    /// <summary>States in which time zone its hours are, and what its list of hours does not say.</summary>
+    /// <exception cref="DirectoryRuleException">There is no such time zone, it is missing where it is open at all hours, or the note is too long.</exception>
+    public void SetHours(string? timeZone, bool isAlwaysOpen, string? note)
+    {
+        TimeZone = string.IsNullOrWhiteSpace(timeZone) ? null : timeZone.Trim();
+        if (TimeZone is null ? isAlwaysOpen : OpeningHours.FindZone(TimeZone) is null)
+            throw new DirectoryRuleException("Choose a time zone, such as Asia/Manila.");
+        (IsAlwaysOpen, HoursNote) = (isAlwaysOpen, Rules.Optional(note, "the note on the hours", Rules.SentenceLength));
     }
 
     /// <summary>Gives the department an icon.</summary>

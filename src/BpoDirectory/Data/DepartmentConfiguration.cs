@@ -25,6 +25,9 @@ internal sealed class DepartmentConfiguration : IEntityTypeConfiguration<Departm
         department.HasOne(d => d.Successor).WithMany().HasForeignKey(d => d.SuccessorId).OnDelete(DeleteBehavior.Restrict);
         department.HasMany(d => d.Aliases).WithOne().HasForeignKey(a => a.DepartmentId);
         department.HasMany(d => d.Responsibilities).WithOne().HasForeignKey(r => r.DepartmentId);
+        department.Property(d => d.TimeZone).HasMaxLength(Rules.NameLength);
+        department.Property(d => d.HoursNote).HasMaxLength(Rules.SentenceLength);
+        department.HasMany(d => d.Hours).WithOne().HasForeignKey(h => h.DepartmentId);
         department.HasMany(d => d.Channels).WithOne().HasForeignKey(c => c.DepartmentId);
         department.HasMany(d => d.Sources).WithMany().UsingEntity("DepartmentSource");
         department.HasMany(d => d.OfficeSources).WithMany().UsingEntity("DepartmentOfficeSource");

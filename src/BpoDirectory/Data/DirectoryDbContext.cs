@@ -15,6 +15,8 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<DepartmentChannel> DepartmentChannels => Set<DepartmentChannel>();
 
+    public DbSet<OpeningInterval> OpeningIntervals => Set<OpeningInterval>();
+
     public DbSet<FormerSlug> FormerSlugs => Set<FormerSlug>();
 
     public DbSet<BusinessFunction> BusinessFunctions => Set<BusinessFunction>();
@@ -86,6 +88,7 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
         configurationBuilder.Properties<Office>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<OfficeBasis>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<Side>().HaveConversion<string>().HaveMaxLength(10);
+        configurationBuilder.Properties<DayOfWeek>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<ChannelKind>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<SearchOutcome>().HaveConversion<string>().HaveMaxLength(10);
     }

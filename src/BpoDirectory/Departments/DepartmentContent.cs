@@ -46,6 +46,10 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
                 new("note", "Note") { Rule = TextRule.Optional("the note", Rules.SentenceLength) },
             ],
         },
+        new("timeZone", "Time zone"),
+        new("alwaysOpen", "Open at all hours"),
+        new("hours", "Hours", FieldShape.Items) { Texts = [new("opens", "From"), new("closes", "To")] },
+        new("hoursNote", "Note on the hours", FieldShape.Text) { Rule = TextRule.Optional("the note on the hours", Rules.SentenceLength) },
         new("functions", "Functions", FieldShape.Items, "slug")
         {
             RefersTo = EntryType.Function,
@@ -93,6 +97,15 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
 
     public List<ChannelContent> Channels { get; set; } = [];
 
+    /// <summary>The IANA name of the time zone of the hours; empty while nothing is said of them.</summary>
+    public string TimeZone { get; set; } = "";
+
+    public bool AlwaysOpen { get; set; }
+
+    public List<HoursContent> Hours { get; set; } = [];
+
+    public string HoursNote { get; set; } = "";
+
     public List<OwnedFunctionContent> Functions { get; set; } = [];
 
     /// <summary>Slugs.</summary>
@@ -126,7 +139,7 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
     {
         base.ClearIdentity();
         (Name, Aliases, Successor) = ("", [], "");
-        foreach (var part in Responsibilities.Concat<KeyedContent>(Channels))
+        foreach (var part in Responsibilities.Concat<KeyedContent>(Channels).Concat(Hours))
             part.Key = KeyedContent.NewKey();
     }
 
@@ -137,6 +150,7 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         department.Describe(Summary, Description);
         department.SetIcon(Icon);
         department.SetOffice(Office!.Value, OfficeBasis!.Value, OfficeReason, Side);
+        department.SetHours(TimeZone, AlwaysOpen, HoursNote);
         department.SetArchived(Archived);
     }
 
@@ -164,6 +178,14 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         {
             Key = KeyedContent.KeyOf(c.Id), Kind = c.Kind, Value = ChannelValue.ToText(c.Kind, c.Value), Label = c.Label ?? "", Note = c.Note ?? "",
             Function = c.BusinessFunction?.Slug ?? "",
+        })],
+        TimeZone = department.TimeZone ?? "",
+        AlwaysOpen = department.IsAlwaysOpen,
+        HoursNote = department.HoursNote ?? "",
+        Hours = [.. department.Hours.OrderBy(h => h.Rank).Select(h => new HoursContent
+        {
+            Key = KeyedContent.KeyOf(h.Id), FirstDay = h.FirstDay, LastDay = h.LastDay,
+            Opens = OpeningInterval.ToText(h.Opens), Closes = OpeningInterval.ToText(h.Closes),
         })],
         Functions = [.. department.Functions.OrderBy(o => o.BusinessFunction.NameKey, StringComparer.Ordinal).Select(o => new OwnedFunctionContent
         {
@@ -212,6 +234,21 @@ public sealed class ChannelContent : KeyedContent
     /// <summary>The value as it is kept; as it stands here where it is none of its kind.</summary>
     internal string KeptValue =>
         Kind is { } kind && ChannelValue.Check(kind, Value) is null ? ChannelValue.Normalize(kind, Value) : Value.Trim();
+}
+
+/// <summary>Hours of some days in a row; see <see cref="OpeningInterval"/>.</summary>
+public sealed class HoursContent : KeyedContent
+{
+    /// <summary>Null in new hours until it is chosen, and the last day likewise.</summary>
+    public DayOfWeek? FirstDay { get; set; }
+
+    public DayOfWeek? LastDay { get; set; }
+
+    /// <summary>A time of the day: 09:00.</summary>
+    public string Opens { get; set; } = "";
+
+    /// <summary>When it closes; on the following day where that is not after <see cref="Opens"/>.</summary>
+    public string Closes { get; set; } = "";
 }
 
 /// <summary>A function that the department owns.</summary>

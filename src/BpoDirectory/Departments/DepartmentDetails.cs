@@ -39,6 +39,12 @@ public sealed record DepartmentDetails
     /// <summary>How it is reached, the best way first.</summary>
     public required IReadOnlyList<ChannelDetails> Channels { get; init; }
 
+    /// <summary>The best way to reach it about all that it does; null where nothing says how.</summary>
+    public ChannelDetails? BestChannel => Channels.FirstOrDefault(channel => channel.Function is null);
+
+    /// <summary>When it can be reached; null where nothing says so.</summary>
+    public required OpeningHours? Hours { get; init; }
+
     /// <summary>Functions this department owns or co-owns: those it is the main owner of come first, then by name.</summary>
     public required IReadOnlyList<OwnedFunction> Functions { get; init; }
 

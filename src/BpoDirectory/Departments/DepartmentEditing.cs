@@ -47,6 +47,7 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
             .Include(d => d.Sources).Include(d => d.OfficeSources)
             .Include(d => d.Aliases).ThenInclude(a => a.Sources)
             .Include(d => d.Responsibilities).ThenInclude(r => r.Sources)
+            .Include(d => d.Hours)
             .Include(d => d.Channels).ThenInclude(c => c.BusinessFunction)
             .Include(d => d.Functions).ThenInclude(o => o.Sources)
             .Include(d => d.Functions).ThenInclude(o => o.BusinessFunction)

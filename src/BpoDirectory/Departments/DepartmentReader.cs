@@ -55,6 +55,7 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
             Responsibilities = DepartmentQueries.Responsibilities(session, id)
                 .ConvertAll(r => new ResponsibilityDetails(r.Fact.Text, r.Fact.Detail, sources.Cite(r.SourceIds))),
             Channels = ChannelQueries.Of(session, id),
+            Hours = HoursQueries.Of(session, [id]).GetValueOrDefault(id),
             Functions = functions,
             Related = RelatedDepartment.SharingMost(functions),
             ServiceLines = DepartmentQueries.ServiceLines(session, id),

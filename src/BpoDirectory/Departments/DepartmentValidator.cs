@@ -16,6 +16,7 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
             if (NameComparison.AreSame(alias.Name, content.Name))
                 problems.Add($"aliases[{index}].name", $"“{alias.Name.Trim()}” is the name of the department already.");
         CheckChannels(content, problems);
+        HoursCheck.Check(content, problems);
         foreach (var (index, function) in content.Functions.Index())
             if (function.Rank < 1)
                 problems.Add($"functions[{index}].rank", "An owner's rank is 1 or more.");

@@ -18,6 +18,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         await ApplyResponsibilitiesAsync(content.Responsibilities);
         await ApplyFunctionsAsync(content.Functions);
         await ApplyChannelsAsync(content.Channels);
+        ApplyHours(content.Hours);
         await ApplyServiceLinesAsync(content.ServiceLines);
         await ApplyOutsourcingTypesAsync(content.OutsourcingTypes);
     }
@@ -87,6 +88,21 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
             channel.Change(content.Kind!.Value, content.Value, content.Label, content.Note);
             channel.LeadTo(content.Function.Length == 0 ? null : await db.BusinessFunctions.IncludingArchived().SingleAsync(f => f.Slug == content.Function));
             channel.MoveTo(index + 1);
+        }
+    }
+
+    private void ApplyHours(List<HoursContent> hours)
+    {
+        department.Hours.RemoveAll(interval => hours.TrueForAll(content => content.Key != KeyedContent.KeyOf(interval.Id)));
+        foreach (var (index, content) in hours.Index())
+        {
+            var (first, last) = (content.FirstDay!.Value, content.LastDay!.Value);
+            var (opens, closes) = (OpeningInterval.ReadTime(content.Opens)!.Value, OpeningInterval.ReadTime(content.Closes)!.Value);
+            var interval = department.Hours.Find(h => h.Id != 0 && KeyedContent.KeyOf(h.Id) == content.Key);
+            if (interval is null)
+                department.Hours.Add(interval = new OpeningInterval(first, last, opens, closes, index + 1));
+            interval.Change(first, last, opens, closes);
+            interval.MoveTo(index + 1);
         }
     }
 

@@ -42,7 +42,8 @@ public sealed record FunctionDetails(
 
 /// <summary>An owner of a function: its rank from 1, why it owns it where that needs saying, how it is reached, and the codes of the sources.</summary>
 public sealed record FunctionOwnerDetails(
-    string Slug, string Name, string Icon, Office Office, string Summary, int Rank, string? Reason, ChannelDetails? Channel, IReadOnlyList<string> Sources);
+    string Slug, string Name, string Icon, Office Office, string Summary, int Rank, string? Reason, ChannelDetails? Channel, OpeningHours? Hours,
+    IReadOnlyList<string> Sources);
 
 /// <summary>Reads functions with their owners; archived departments own nothing here.</summary>
 public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext> contexts)
@@ -157,7 +158,7 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
             .OrderBy(o => o.Rank).ThenBy(o => o.Id)
             .Skip(skip)
             .Take(mostOwners)
-            .Include(o => o.Department)
+            .Include(o => o.Department).ThenInclude(d => d.Hours.OrderBy(h => h.Rank))
             .Include(o => o.Sources.OrderBy(s => s.Id))
             .ToListAsync(cancellation);
         var channels = await BestChannelsAsync(db, function, owners.ConvertAll(o => o.DepartmentId), cancellation);
@@ -170,7 +171,7 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
             function.Note,
             [.. owners.Select(o => new FunctionOwnerDetails(
                 o.Department.Slug, o.Department.Name, o.Department.Icon, o.Department.Office, o.Department.Summary, o.Rank, o.Reason,
-                channels.GetValueOrDefault(o.DepartmentId), [.. o.Sources.Select(s => s.Code)]))],
+                channels.GetValueOrDefault(o.DepartmentId), HoursOf(o.Department), [.. o.Sources.Select(s => s.Code)]))],
             [.. owners.SelectMany(o => o.Sources).DistinctBy(s => s.Id).OrderBy(s => s.Id)
                 .Select(s => new SourceLink(s.Code, s.Slug, s.Title))]);
     }
@@ -184,6 +185,9 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
         .GroupBy(c => c.DepartmentId, c => new ChannelDetails(
             c.Kind, c.Value, c.Label, c.Note, c.BusinessFunctionId is null ? null : new NamedLink(function.Slug, function.Name)))
         .ToDictionary(channels => channels.Key, channels => channels.First());
+
+    private static OpeningHours? HoursOf(Department department) => department.TimeZone is not { } zone ? null : new OpeningHours(
+        zone, department.IsAlwaysOpen, [.. department.Hours.Select(h => new OpenDays(h.FirstDay, h.LastDay, h.Opens, h.Closes))], department.HoursNote);
 
     private static IQueryable<BusinessFunction> Having(DirectoryDbContext db, string part) =>
         db.BusinessFunctions.Where(f => f.NameKey.Contains(part) || f.Synonyms.Any(s => s.TextKey.Contains(part)));

@@ -68,7 +68,9 @@ public sealed record FunctionAnswer(string Slug, string Name, IReadOnlyList<Func
 /// <param name="Icon">The name of its icon.</param>
 /// <param name="Office">Whether its work faces the client's customers.</param>
 /// <param name="Channel">The best way to reach it about the function; null where nothing says how.</param>
-public sealed record FunctionAnswerOwner(string Slug, string Name, string Icon, Office Office, ChannelDetails? Channel = null);
+/// <param name="Hours">When it can be reached; null where nothing says so.</param>
+public sealed record FunctionAnswerOwner(
+    string Slug, string Name, string Icon, Office Office, ChannelDetails? Channel = null, OpeningHours? Hours = null);
 
 /// <summary>A department in a list, with the reason it is there.</summary>
 public sealed record DepartmentResult
@@ -99,6 +101,9 @@ public sealed record DepartmentResult
 
     /// <summary>The best way to reach it; null where nothing says how.</summary>
     public ChannelDetails? Channel { get; init; }
+
+    /// <summary>When it can be reached; null where nothing says so.</summary>
+    public OpeningHours? Hours { get; init; }
 
     public required int Version { get; init; }
 

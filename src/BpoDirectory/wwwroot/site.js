@@ -82,6 +82,20 @@ const enliven = async () => {
 enliven();
 window.Blazor?.addEventListener('enhancedload', enliven);
 
+// Until when something is open, in the reader's own time, where that is another one than the department's.
+const tellYourTime = () => {
+  for (const place of document.querySelectorAll('[data-your-time]')) {
+    const time = new Date(place.dataset.yourTime);
+    const part = options => new Intl.DateTimeFormat('en-GB', options).format(time);
+    const clock = part({ hour: '2-digit', minute: '2-digit' });
+    const [day, there] = place.dataset.there.split(' ');
+    const isSameDay = part({ year: 'numeric', month: '2-digit', day: '2-digit' }).split('/').reverse().join('-') === day;
+    place.textContent = isSameDay && clock === there ? '' : ` (${isSameDay ? '' : `${part({ weekday: 'long' })} `}${clock} your time)`;
+  }
+};
+tellYourTime();
+window.Blazor?.addEventListener('enhancedload', tellYourTime);
+
 // A page change without a page load must be as plain to a screen reader as one with it.
 let path = location.pathname;
 window.Blazor?.addEventListener('enhancedload', () => {
@@ -231,6 +245,7 @@ function remember(target) {
 function show(page) {
   const wasOpen = document.querySelector('#answers details')?.open;
   answers().replaceWith(document.adoptNode(page.getElementById('answers')));
+  tellYourTime();
   document.title = page.title;
   const details = document.querySelector('#answers details');
   if (details && wasOpen)

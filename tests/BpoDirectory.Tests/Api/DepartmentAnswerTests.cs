@@ -14,7 +14,7 @@ public sealed class DepartmentAnswerTests(DirectoryApp app)
 
         Assert.Equal(
             [
-                "aliases", "channels", "children", "description", "functions", "icon", "name", "office", "officeBasis", "officeReason", "officeSources", "outsourcingTypes", "parent",
+                "aliases", "channel", "channels", "children", "description", "functions", "hours", "icon", "name", "office", "officeBasis", "officeReason", "officeSources", "outsourcingTypes", "parent",
                 "related", "responsibilities", "serviceLines", "side", "slug", "sources", "summary", "updatedAt", "version",
             ],
             ApiClient.Names(department).Order(StringComparer.Ordinal));

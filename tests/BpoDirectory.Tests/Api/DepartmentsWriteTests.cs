@@ -128,6 +128,19 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
             JsonNode.Parse((await ReadAsync())["channels"]!.ToJsonString())!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 
+    [Fact]
+    public async Task Hours_are_set_as_a_whole_and_stay_when_they_are_left_out()
+    {
+        const string Hours = """{"timeZone":"Asia/Manila","always":false,"days":[{"firstDay":"monday","lastDay":"friday","opens":"09:00","closes":"18:00"},{"firstDay":"saturday","lastDay":"saturday","opens":"10:00","closes":"00:00"}],"note":"Not on holidays"}""";
+        (await PutAsync(JsonNode.Parse($$"""{"hours": {{Hours}}}""")!.AsObject(), 1)).Dispose();
+        (await PutAsync(new JsonObject { ["summary"] = "Cares." }, 2)).Dispose();
+
+        Assert.Equal(Hours, (await ReadAsync())["hours"]!.ToJsonString());
+
+        (await PutAsync(JsonNode.Parse("""{"hours": {"timeZone": ""}}""")!.AsObject(), 3)).Dispose();
+        Assert.Null((await ReadAsync())["hours"]);
+    }
+
     [Theory]
     [InlineData("""{"kind": "phone", "value": "02 8123"}""", "channels[0].value")]
     [InlineData("""{"value": "care@example.com"}""", "channels[0].kind")]
@@ -207,6 +220,7 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     public async Task What_was_read_and_put_back_unchanged_makes_no_version()
     {
         var sent = Responsible("Fixes\r\nthings", null);
+        sent["hours"] = JsonNode.Parse("""{"timeZone": "Asia/Kolkata", "days": [{"firstDay": "sunday", "opens": "9:00", "closes": "24:00"}]}""");
         sent["channels"] = JsonNode.Parse("""[{"kind": "phone", "value": "+44 20 7946 0018 ext. 12"}, {"kind": "visit", "value": "Room 1"}]""");
         sent["description"] = "One.\r\n\r\n- two";
         (await PutAsync(sent, 1)).Dispose();

@@ -54,7 +54,7 @@ public sealed class ConstraintTests(CatalogDatabase database) : IClassFixture<Ca
     public async Task Every_reference_of_the_catalog_must_lead_somewhere()
     {
         var references = (string)(await database.SqlAsync("""
-            SELECT group_concat(m.name || '.' || f."from") FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND m.name NOT LIKE 'Account%' AND m.name NOT IN ('DepartmentChannels', 'Drafts', 'NoteDrafts', 'Revisions', 'SearchCounts')
+            SELECT group_concat(m.name || '.' || f."from") FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table' AND m.name NOT LIKE 'Account%' AND m.name NOT IN ('DepartmentChannels', 'OpeningIntervals', 'Drafts', 'NoteDrafts', 'Revisions', 'SearchCounts')
             """))!;
 
         Assert.Equal(31, references.Split(',').Length);
@@ -70,6 +70,7 @@ public sealed class ConstraintTests(CatalogDatabase database) : IClassFixture<Ca
     [InlineData("INSERT INTO DepartmentAliases (DepartmentId, Name, NameKey, Rank) VALUES (999999, 'Nobody', 'nobody', 1)")]
     [InlineData("INSERT INTO DepartmentChannels (DepartmentId, Kind, Value, Rank) VALUES (999999, 'Visit', 'Room 1', 1)")]
     [InlineData("INSERT INTO DepartmentChannels (DepartmentId, Kind, Value, Rank, BusinessFunctionId) VALUES (1, 'Visit', 'Room 1', 1, 999999)")]
+    [InlineData("INSERT INTO OpeningIntervals (DepartmentId, Rank, FirstDay, LastDay, Opens, Closes) VALUES (999999, 1, 'Monday', 'Friday', '09:00:00', '17:00:00')")]
     [InlineData("INSERT INTO FunctionOwners (BusinessFunctionId, DepartmentId, Rank) VALUES (1, 999999, 1)")]
     [InlineData("INSERT INTO FunctionOwners (BusinessFunctionId, DepartmentId, Rank) VALUES (999999, 1, 1)")]
     [InlineData("INSERT INTO ServiceLineDepartment (ServiceLineId, DepartmentId, Rank) VALUES (1, 999999, 1)")]

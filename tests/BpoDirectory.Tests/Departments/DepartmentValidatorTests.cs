@@ -41,6 +41,14 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
         { "channels[1].value", content => content.Channels = [Phone("+63 2 8123 4567"), Phone("+63(2)81234567")] },
         { "channels[0].label", content => content.Channels = [Phone("+63 2 8123 4567", new string('x', Rules.NameLength + 1))] },
         { "channels[0].function", content => content.Channels = [new ChannelContent { Kind = ChannelKind.Visit, Value = "Room 1", Function = "payroll-processing" }] },
+        { "timeZone", content => content.TimeZone = "Asia/Atlantis" },
+        { "timeZone", content => content.AlwaysOpen = true },
+        { "timeZone", content => content.Hours = [Hours(DayOfWeek.Monday, DayOfWeek.Friday, "09:00", "17:00")] },
+        { "hours[0].opens", content => SetHours(content, Hours(DayOfWeek.Monday, DayOfWeek.Friday, "9 am", "17:00")) },
+        { "hours[0].closes", content => SetHours(content, Hours(DayOfWeek.Monday, DayOfWeek.Friday, "09:00", "25:00")) },
+        { "hours[0].lastDay", content => SetHours(content, Hours(DayOfWeek.Monday, null, "09:00", "17:00")) },
+        { "hours[1].opens", content => SetHours(content, Hours(DayOfWeek.Monday, DayOfWeek.Friday, "09:00", "17:00"), Hours(DayOfWeek.Friday, DayOfWeek.Monday, "16:59", "20:00")) },
+        { "hours[1].opens", content => SetHours(content, Hours(DayOfWeek.Saturday, DayOfWeek.Saturday, "22:00", "06:00"), Hours(DayOfWeek.Sunday, DayOfWeek.Sunday, "05:00", "08:00")) },
         { "functions[0].rank", content => content.Functions[0].Rank = 0 },
         { "functions", content => content.Functions[0].Slug = "no-such-function" },
         { "serviceLines", content => content.ServiceLines = ["no-such-line"] },
@@ -124,6 +132,21 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
 
         Assert.Equal("Customer Service cannot be a part of Human Resources, which is a part of Customer Service.", Assert.Single(outcome.Problems).Message);
     }
+
+    [Fact]
+    public async Task Hours_that_only_meet_are_right()
+    {
+        var outcome = await _database.EditAsync(
+            "customer-service",
+            content => SetHours(content, Hours(DayOfWeek.Monday, DayOfWeek.Sunday, "22:00", "06:00"), Hours(DayOfWeek.Monday, DayOfWeek.Sunday, "06:00", "22:00")));
+
+        Assert.Empty(outcome.Problems);
+    }
+
+    private static void SetHours(DepartmentContent content, params List<HoursContent> hours) => (content.TimeZone, content.Hours) = ("Asia/Manila", hours);
+
+    private static HoursContent Hours(DayOfWeek? first, DayOfWeek? last, string opens, string closes) =>
+        new() { FirstDay = first, LastDay = last, Opens = opens, Closes = closes };
 
     private static ChannelContent Phone(string number, string label = "") => new() { Kind = ChannelKind.Phone, Value = number, Label = label };
 }

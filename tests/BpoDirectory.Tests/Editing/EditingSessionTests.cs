@@ -405,6 +405,19 @@ public sealed class EditingSessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hours_changed_by_two_at_once_meet_the_merge()
+    {
+        await _database.EditAsync(Slug, content => (content.TimeZone, content.Hours) = ("UTC", [new() { FirstDay = DayOfWeek.Monday, LastDay = DayOfWeek.Friday, Opens = "09:00", Closes = "17:00" }]));
+        var session = await OpenAsync();
+        session.Content.Hours[0].Closes = "18:00";
+        await _database.EditAsync(Slug, content => content.Hours[0].Closes = "20:00", by: _database.Ben);
+
+        Assert.Null(await session.SaveAsync());
+
+        Assert.Equal("hours", Assert.Single(session.Newer!.Merge.Conflicts).Field.Name);
+    }
+
+    [Fact]
     public async Task Save_that_breaks_a_rule_says_where_and_loses_nothing()
     {
         var session = await OpenAsync();

@@ -36,6 +36,8 @@ public sealed class EntryStoreTests : IAsyncLifetime
             new ChannelContent { Kind = ChannelKind.Email, Value = "care@example.com", Label = "Care desk", Note = "Within a day", Function = content.Functions[0].Slug },
             new ChannelContent { Kind = ChannelKind.Phone, Value = "+63 2 8123 4567" },
         ];
+        (content.TimeZone, content.HoursNote) = ("Asia/Manila", "Not on holidays");
+        content.Hours = [new HoursContent { FirstDay = DayOfWeek.Monday, LastDay = DayOfWeek.Friday, Opens = "09:00", Closes = "00:00" }];
         content.ServiceLines = ["finance-and-accounting"];
         content.OutsourcingTypes = [new NearTypeContent { Slug = "kpo", Name = "Knowledge Process Outsourcing", Reason = "Near" }];
 
@@ -328,6 +330,7 @@ public sealed class EntryStoreTests : IAsyncLifetime
         var copy = ContentJson.Copy(content);
         copy.Aliases.ForEach(alias => alias.Key = "");
         copy.Responsibilities.ForEach(responsibility => responsibility.Key = "");
+        copy.Hours.ForEach(hours => hours.Key = "");
         copy.Channels.ForEach(channel => channel.Key = "");
         return ContentJson.Write(copy);
     }

@@ -303,10 +303,17 @@ namespace BpoDirectory.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HoursNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Icon")
                         .IsRequired()
                         .HasMaxLength(30)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAlwaysOpen")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsArchived")
                         .HasColumnType("INTEGER");
@@ -356,6 +363,10 @@ namespace BpoDirectory.Data.Migrations
 
                     b.Property<string>("Summary")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("UpdatedAt")
@@ -712,6 +723,41 @@ namespace BpoDirectory.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("NoteDrafts");
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.OpeningInterval", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("Closes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FirstDay")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastDay")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("Opens")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DepartmentId");
+
+                    b.ToTable("OpeningIntervals");
                 });
 
             modelBuilder.Entity("BpoDirectory.Data.OutsourcingType", b =>
@@ -1436,6 +1482,15 @@ namespace BpoDirectory.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.OpeningInterval", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.Department", null)
+                        .WithMany("Hours")
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.OutsourcingTypeDepartment", b =>
                 {
                     b.HasOne("BpoDirectory.Data.Department", "Department")
@@ -1720,6 +1775,8 @@ namespace BpoDirectory.Data.Migrations
                     b.Navigation("Children");
 
                     b.Navigation("Functions");
+
+                    b.Navigation("Hours");
 
                     b.Navigation("OutsourcingTypes");
 

@@ -18,6 +18,7 @@ public static class Caching
     /// <summary>Registers the cache of answers, with <see cref="CatalogCachePolicy"/> for the endpoints that name it.</summary>
     public static void AddCaching(this IServiceCollection services, string themeCookie)
     {
+        services.AddScoped<AnswerLifetime>();
         services.AddOutputCache(options =>
         {
             options.SizeLimit = LargestCache;

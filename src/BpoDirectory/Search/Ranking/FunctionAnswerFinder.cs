@@ -1,5 +1,4 @@
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search.Facets;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Storage;
@@ -28,8 +27,6 @@ internal static class FunctionAnswerFinder
             return null;
         if (matches.ReadFunction(first.Reason.Value) is not { } match || reader.FunctionName(function) is not var (slug, name))
             return null;
-        var channels = ChannelQueries.Best(reader.Session, owners.Select(owner => owner.DepartmentId), function, contact);
-        return new FunctionAnswer(
-            slug, name, [.. owners.Select(owner => owner.Owner with { Channel = channels.GetValueOrDefault(owner.DepartmentId) })], match);
+        return new FunctionAnswer(slug, name, reader.WithContact(owners, function, contact), match);
     }
 }

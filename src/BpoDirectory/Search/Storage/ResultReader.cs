@@ -27,6 +27,7 @@ internal static class ResultReader
         var ids = positions.Select(departments.IdAt).ToList();
         var keys = JsonSerializer.Serialize(ids);
         var channels = ChannelQueries.Best(reader.Session, ids, wanted: contact);
+        var hours = HoursQueries.Of(reader.Session, ids);
         var aliases = reader.Session.Query(Aliases, row => (Id: row.GetInt32(0), Name: row.GetString(1)), keys).ToLookup(a => a.Id, a => a.Name);
         var results = new Dictionary<int, DepartmentResult>(positions.Count);
         reader.Session.Each(
@@ -47,6 +48,7 @@ internal static class ResultReader
                     ServiceLines = departments.ServiceLinesAt(position),
                     OutsourcingTypes = departments.OutsourcingTypesAt(position),
                     Summary = row.GetString(6),
+                    Hours = hours.GetValueOrDefault(row.GetInt32(0)),
                     Channel = channels.GetValueOrDefault(row.GetInt32(0)),
                     Version = row.GetInt32(7),
                     UpdatedAt = DateTime.SpecifyKind(row.GetDateTime(8), DateTimeKind.Utc),

@@ -53,6 +53,20 @@ public sealed class SearchReader
                 new FunctionAnswerOwner(row.GetString(0), row.GetString(1), row.GetString(2), Enum.Parse<Office>(row.GetString(3)))),
             functionId, most);
 
+    /// <summary>The same owners with how and when they are reached about the function, by the wanted kind of channel rather than any other.</summary>
+    internal IReadOnlyList<FunctionAnswerOwner> WithContact(List<(int DepartmentId, FunctionAnswerOwner Owner)> owners, int functionId, ChannelKind? wanted)
+    {
+        var ids = owners.ConvertAll(owner => owner.DepartmentId);
+        var (channels, hours) = (ChannelQueries.Best(Session, ids, functionId, wanted), HoursQueries.Of(Session, ids));
+        return
+        [
+            .. owners.Select(owner => owner.Owner with
+            {
+                Channel = channels.GetValueOrDefault(owner.DepartmentId), Hours = hours.GetValueOrDefault(owner.DepartmentId),
+            }),
+        ];
+    }
+
     /// <summary>A function's slug and name; null when it is gone.</summary>
     public (string Slug, string Name)? FunctionName(int functionId) =>
         Session.Query(Function, row => (row.GetString(0), row.GetString(1)), functionId) is [var function] ? function : null;

@@ -1,0 +1,76 @@
+using NodaTime;
+
+namespace BpoDirectory.Data;
+
+/// <summary>Days in a row and the hours at which something is open on each of them; see <see cref="OpeningInterval"/>.</summary>
+public sealed record OpenDays(DayOfWeek FirstDay, DayOfWeek LastDay, TimeOnly Opens, TimeOnly Closes)
+{
+    /// <summary>Whether the hours begin on this day.</summary>
+    public bool BeginOn(DayOfWeek day) => (day - FirstDay + 7) % 7 <= (LastDay - FirstDay + 7) % 7;
+}
+
+/// <summary>Whether something is open, and until when that stays so.</summary>
+/// <param name="IsOpen">Whether it is open.</param>
+/// <param name="ChangesAt">When it closes, or opens; null when it never does.</param>
+public sealed record OpeningState(bool IsOpen, Instant? ChangesAt);
+
+/// <summary>When a department can be reached.</summary>
+/// <param name="TimeZone">The IANA name of its time zone, of NodaTime's own database.</param>
+/// <param name="IsAlways">Whether it is open at all hours; the days say nothing then.</param>
+/// <param name="Days">Its hours, in order.</param>
+/// <param name="Note">What the days do not say, such as holidays.</param>
+public sealed record OpeningHours(string TimeZone, bool IsAlways, IReadOnlyList<OpenDays> Days, string? Note)
+{
+    // Whatever is open today has changed within a week, or never does.
+    private const int DaysAhead = 8;
+
+    /// <summary>The time zone; UTC where the database does not know it any more.</summary>
+    public DateTimeZone Zone => FindZone(TimeZone) ?? DateTimeZone.Utc;
+
+    /// <summary>What people call the time zone: “Manila” for Asia/Manila.</summary>
+    public string Place => TimeZone[(TimeZone.LastIndexOf('/') + 1)..].Replace('_', ' ');
+
+    /// <summary>A time zone by its IANA name; null when there is none of that name.</summary>
+    public static DateTimeZone? FindZone(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name);
+
+    /// <summary>Whether it is open at an instant. Times that clocks skip or repeat are read leniently: the later one of a gap, the earlier of two.</summary>
+    public OpeningState At(Instant instant)
+    {
+        if (IsAlways)
+            return new OpeningState(true, null);
+        var today = instant.InZone(Zone).Date;
+        var open = Joined(Enumerable.Range(-1, DaysAhead + 2).SelectMany(day => Intervals(today.PlusDays(day))).OrderBy(interval => interval.Start));
+        if (open.FindIndex(interval => interval.Contains(instant)) is >= 0 and var present)
+            return new OpeningState(true, open[present].End < Begin(today.PlusDays(DaysAhead)) ? open[present].End : null);
+        var next = open.Where(interval => interval.Start > instant).Select(interval => (Instant?)interval.Start).FirstOrDefault();
+        return new OpeningState(false, next);
+    }
+
+    private static List<Interval> Joined(IEnumerable<Interval> intervals)
+    {
+        var joined = new List<Interval>();
+        foreach (var interval in intervals)
+            if (joined.Count > 0 && interval.Start <= joined[^1].End)
+                joined[^1] = new Interval(joined[^1].Start, Instant.Max(joined[^1].End, interval.End));
+            else
+                joined.Add(interval);
+        return joined;
+    }
+
+    private IEnumerable<Interval> Intervals(LocalDate date)
+    {
+        var day = date.DayOfWeek == IsoDayOfWeek.Sunday ? DayOfWeek.Sunday : (DayOfWeek)date.DayOfWeek;
+        foreach (var hours in Days.Where(hours => hours.BeginOn(day)))
+        {
+            var start = At(date, hours.Opens);
+            var end = At(hours.Closes > hours.Opens ? date : date.PlusDays(1), hours.Closes);
+            // Hours that a clock skips altogether are none.
+            if (end > start)
+                yield return new Interval(start, end);
+        }
+    }
+
+    private Instant Begin(LocalDate date) => Zone.AtStartOfDay(date).ToInstant();
+
+    private Instant At(LocalDate date, TimeOnly time) => Zone.AtLeniently(date + LocalTime.FromTimeOnly(time)).ToInstant();
+}
