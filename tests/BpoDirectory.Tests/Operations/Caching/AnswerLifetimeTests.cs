@@ -8,10 +8,10 @@ namespace BpoDirectory.Tests.Operations.Caching;
 /// <summary>What is so only until a time is not kept for longer.</summary>
 public sealed class AnswerLifetimeTests : IDisposable
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 30, 9, 50, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = new TestClock().GetUtcNow();
 
     private readonly ServiceProvider _services =
-        new ServiceCollection().AddScoped<AnswerLifetime>().AddSingleton<TimeProvider>(new StoppedClock()).BuildServiceProvider();
+        new ServiceCollection().AddScoped<AnswerLifetime>().AddSingleton<TimeProvider>(new TestClock()).BuildServiceProvider();
 
     public void Dispose() => _services.Dispose();
 
@@ -45,10 +45,5 @@ public sealed class AnswerLifetimeTests : IDisposable
         lifetime.EndAt(Now.AddHours(3));
 
         Assert.Equal(Now.AddHours(1), lifetime.End);
-    }
-
-    private sealed class StoppedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }
