@@ -11,7 +11,7 @@ internal sealed class CatalogWriter : IDisposable
 
     private readonly ExistingCatalog _existing;
     private readonly List<RowInserter> _inserters = [];
-    private readonly RowInserter _departments, _departmentSources, _officeSources, _aliases, _aliasSources, _responsibilities, _responsibilitySources, _channels,
+    private readonly RowInserter _departments, _departmentSources, _officeSources, _aliases, _aliasSources, _responsibilities, _responsibilitySources, _channels, _hours,
         _functions, _synonyms, _owners, _ownerSources, _lines, _types;
     private readonly int[] _ownersOfFunction;
     private readonly int[] _departmentsOfLine;
@@ -27,7 +27,7 @@ internal sealed class CatalogWriter : IDisposable
         _departmentsOfType = new int[existing.OutsourcingTypes.Count];
         _departments = Into(
             "Departments", "Id", "Slug", "Name", "NameKey", "Summary", "Description", "Icon", "Office", "OfficeBasis", "OfficeReason", "Side", "ParentId",
-            "Version", "UpdatedAt", "IsArchived");
+            "Version", "UpdatedAt", "IsArchived", "TimeZone");
         _departmentSources = Into("DepartmentSource", "DepartmentId", "SourcesId");
         _officeSources = Into("DepartmentOfficeSource", "Department1Id", "OfficeSourcesId");
         _aliases = Into("DepartmentAliases", "Id", "DepartmentId", "Name", "NameKey", "Rank");
@@ -35,6 +35,7 @@ internal sealed class CatalogWriter : IDisposable
         _responsibilities = Into("Responsibilities", "Id", "DepartmentId", "Rank", "Text", "Detail");
         _responsibilitySources = Into("ResponsibilitySource", "ResponsibilityId", "SourcesId");
         _channels = Into("DepartmentChannels", "DepartmentId", "Rank", "Kind", "Value", "Label");
+        _hours = Into("OpeningIntervals", "DepartmentId", "Rank", "FirstDay", "LastDay", "Opens", "Closes");
         _functions = Into("BusinessFunctions", "Id", "Slug", "Name", "NameKey", "Description", "Situations", "Version", "UpdatedAt", "IsArchived");
         _synonyms = Into("FunctionSynonym", "BusinessFunctionId", "Text", "TextKey", "Rank");
         _owners = Into("FunctionOwners", "Id", "BusinessFunctionId", "DepartmentId", "Rank");
@@ -64,11 +65,11 @@ internal sealed class CatalogWriter : IDisposable
         _departments.Insert(
             id, department.Slug, department.Name, NameComparison.KeyOf(department.Name), department.Summary, department.Description, DepartmentIcons.Default,
             department.Office.ToString(), department.OfficeBasis.ToString(), department.OfficeReason, department.Side.ToString(),
-            department.Parent is { } parent ? DepartmentId(parent) : null, 1, FirstChange.AddMinutes(place), 0);
+            department.Parent is { } parent ? DepartmentId(parent) : null, 1, FirstChange.AddMinutes(place), 0, "Asia/Manila");
         _departmentSources.Insert(id, SourceFor(place));
         _officeSources.Insert(id, SourceFor(place + 1));
         WriteTexts(id, department);
-        WriteChannels(id, department);
+        WriteContact(id, department);
         WriteLinks(id, department);
     }
 
@@ -88,10 +89,11 @@ internal sealed class CatalogWriter : IDisposable
         }
     }
 
-    private void WriteChannels(long id, SyntheticDepartment department)
+    private void WriteContact(long id, SyntheticDepartment department)
     {
         _channels.Insert(id, 1, nameof(ChannelKind.Email), $"{department.Slug}@example.com", null);
         _channels.Insert(id, 2, nameof(ChannelKind.Phone), $"+6328{id % 10_000_000:D7}", "Desk");
+        _hours.Insert(id, 1, nameof(DayOfWeek.Monday), nameof(DayOfWeek.Friday), new TimeOnly(9, 0), new TimeOnly(18, 0));
         _channels.Insert(id, 3, nameof(ChannelKind.Visit), $"Floor {id % 40 + 1}, 10 Harbour Street", null);
     }
 

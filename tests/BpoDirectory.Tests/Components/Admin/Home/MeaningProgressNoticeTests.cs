@@ -30,10 +30,10 @@ public sealed class MeaningProgressNoticeTests : BunitContext, IAsyncLifetime
     {
         _progress.Report(1200, 3766);
         var notice = Render<MeaningProgressNotice>();
-        Assert.Equal("Search by meaning: 1,200 of 3,766 texts are ready.", notice.Find("span").TextContent);
+        Assert.Equal("Search by meaning: 1,200 of 3,766 texts ready.", notice.Find("span").TextContent);
 
         _progress.Report(1264, 3766);
-        notice.WaitForAssertion(() => Assert.Equal("Search by meaning: 1,264 of 3,766 texts are ready.", notice.Find("span").TextContent));
+        notice.WaitForAssertion(() => Assert.Equal("Search by meaning: 1,264 of 3,766 texts ready.", notice.Find("span").TextContent));
 
         _progress.End();
         notice.WaitForAssertion(() => Assert.Equal("", notice.Markup.Trim()));
