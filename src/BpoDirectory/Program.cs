@@ -89,6 +89,7 @@ try
     app.UseConditionalRequests();
     app.UseOutputCache();
     app.UseEntityTags();
+    app.UseAnswerLifetimes();
     app.UseResponseCompression();
     app.UseAuthentication();
     app.UseAuthorization();

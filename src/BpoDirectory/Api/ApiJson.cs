@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using BpoDirectory.Functions;
 using BpoDirectory.Guide;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,7 +16,7 @@ namespace BpoDirectory.Api;
 [JsonSerializable(typeof(SavedDepartment))]
 [JsonSerializable(typeof(RevisionList))]
 [JsonSerializable(typeof(FunctionList))]
-[JsonSerializable(typeof(FunctionDetails))]
+[JsonSerializable(typeof(FunctionWithOwners))]
 [JsonSerializable(typeof(ServiceLineList))]
 [JsonSerializable(typeof(OutsourcingTypeList))]
 [JsonSerializable(typeof(GuideList))]

@@ -82,18 +82,19 @@ public sealed record DepartmentBody(
         content.Aliases = Merge(content.Aliases, alias => NameComparison.KeyOf(alias.Name), Aliases, body => NameComparison.KeyOf(body.Name), Alias);
         content.OutsourcingTypes = Merge(content.OutsourcingTypes, type => type.Slug, OutsourcingTypes, type => type.Key, Near);
         content.Responsibilities = Merge(content.Responsibilities, r => r.Text, Responsibilities, body => body.Text, Responsible);
-        content.Channels = Merge(content.Channels, KeyOf, Channels, body => KeyOf(body.ToContent()), Reached);
+        content.Channels = Merge(content.Channels, KeyOf, Channels, body => KeyOf(body.ToContent()), Reached, StringComparer.Ordinal);
         Hours?.ApplyTo(content);
         content.Functions = Merge(content.Functions, function => function.Slug, Functions, body => body.Slug, Owned);
     }
 
     // Long lists hold everybody up who waits to save: no item is compared with each of the others.
-    private static List<T> Merge<T, TBody>(List<T> items, Func<T, string> keyOf, IReadOnlyList<TBody>? bodies, Func<TBody, string?> keyOfBody, Func<T?, TBody, T> change)
+    private static List<T> Merge<T, TBody>(List<T> items, Func<T, string> keyOf, IReadOnlyList<TBody>? bodies, Func<TBody, string?> keyOfBody, Func<T?, TBody, T> change,
+        StringComparer? comparer = null)
         where T : class
     {
         if (bodies is null)
             return items;
-        var known = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        var known = new Dictionary<string, T>(comparer ?? StringComparer.OrdinalIgnoreCase);
         foreach (var item in items)
             known.TryAdd(Key(keyOf(item)), item);
         return [.. bodies.Select(body => change(known.GetValueOrDefault(Key(keyOfBody(body) ?? "")), body))];

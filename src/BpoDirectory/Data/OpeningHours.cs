@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace BpoDirectory.Data;
 
@@ -21,8 +22,14 @@ public sealed record OpeningState(bool IsOpen, Instant? ChangesAt);
 /// <param name="Note">What the days do not say, such as holidays.</param>
 public sealed record OpeningHours(string TimeZone, bool IsAlways, IReadOnlyList<OpenDays> Days, string? Note)
 {
+    private static readonly ZoneLocalMappingResolver Clocks =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+
     // Whatever is open today has changed within a week, or never does.
     private const int DaysAhead = 8;
+
+    /// <summary>Whether it says when it is open, and not only a note.</summary>
+    public bool IsTold => IsAlways || Days.Count > 0;
 
     /// <summary>The time zone; UTC where the database does not know it any more.</summary>
     public DateTimeZone Zone => FindZone(TimeZone) ?? DateTimeZone.Utc;
@@ -33,8 +40,8 @@ public sealed record OpeningHours(string TimeZone, bool IsAlways, IReadOnlyList<
     /// <summary>A time zone by its IANA name; null when there is none of that name.</summary>
     public static DateTimeZone? FindZone(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name);
 
-    /// <summary>Whether it is open at an instant. Times that clocks skip or repeat are read leniently: the later one of a gap, the earlier of two.</summary>
-    public OpeningState At(Instant instant)
+    /// <summary>Whether it is open at an instant. A time that clocks skip is the end of what they skip; of one that they repeat the first counts.</summary>
+    public OpeningState StateAt(Instant instant)
     {
         if (IsAlways)
             return new OpeningState(true, null);
@@ -62,8 +69,8 @@ public sealed record OpeningHours(string TimeZone, bool IsAlways, IReadOnlyList<
         var day = date.DayOfWeek == IsoDayOfWeek.Sunday ? DayOfWeek.Sunday : (DayOfWeek)date.DayOfWeek;
         foreach (var hours in Days.Where(hours => hours.BeginOn(day)))
         {
-            var start = At(date, hours.Opens);
-            var end = At(hours.Closes > hours.Opens ? date : date.PlusDays(1), hours.Closes);
+            var start = ToInstant(date, hours.Opens);
+            var end = ToInstant(hours.Closes > hours.Opens ? date : date.PlusDays(1), hours.Closes);
             // Hours that a clock skips altogether are none.
             if (end > start)
                 yield return new Interval(start, end);
@@ -72,5 +79,5 @@ public sealed record OpeningHours(string TimeZone, bool IsAlways, IReadOnlyList<
 
     private Instant Begin(LocalDate date) => Zone.AtStartOfDay(date).ToInstant();
 
-    private Instant At(LocalDate date, TimeOnly time) => Zone.AtLeniently(date + LocalTime.FromTimeOnly(time)).ToInstant();
+    private Instant ToInstant(LocalDate date, TimeOnly time) => Zone.ResolveLocal(date + LocalTime.FromTimeOnly(time), Clocks).ToInstant();
 }

@@ -39,6 +39,8 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         },
         new("channels", "How to reach it", FieldShape.Items)
         {
+            ItemReferences = new Dictionary<string, EntryType> { ["function"] = EntryType.Function },
+            ItemWords = new Dictionary<string, Func<string, string>> { ["kind"] = ContentField.Words<ChannelKind>(ChannelLabels.ToLabel) },
             Texts =
             [
                 new("value", "Address, number or place"),
@@ -48,7 +50,11 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         },
         new("timeZone", "Time zone"),
         new("alwaysOpen", "Open at all hours"),
-        new("hours", "Hours", FieldShape.Items) { Texts = [new("opens", "From"), new("closes", "To")] },
+        new("hours", "Hours", FieldShape.Items)
+        {
+            ItemWords = new Dictionary<string, Func<string, string>> { ["firstDay"] = ContentField.Words<DayOfWeek>(d => $"{d}"), ["lastDay"] = ContentField.Words<DayOfWeek>(d => $"{d}") },
+            Texts = [new("opens", "From"), new("closes", "To")],
+        },
         new("hoursNote", "Note on the hours", FieldShape.Text) { Rule = TextRule.Optional("the note on the hours", Rules.SentenceLength) },
         new("functions", "Functions", FieldShape.Items, "slug")
         {

@@ -31,6 +31,8 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
         await CheckKnownAsync(
             "functions", db.BusinessFunctions.IncludingArchived().Select(f => f.Slug), content.Functions.Select(f => f.Slug), "function", problems);
         await CheckKnownAsync(
+            "channels", db.BusinessFunctions.IncludingArchived().Select(f => f.Slug), content.Channels.Select(c => c.Function), "function", problems);
+        await CheckKnownAsync(
             "serviceLines", db.ServiceLines.IncludingArchived().Select(l => l.Slug), content.ServiceLines, "service line", problems);
         await CheckKnownAsync(
             "outsourcingTypes", db.OutsourcingTypes.IncludingArchived().Select(t => t.Slug), content.OutsourcingTypes.Select(t => t.Slug),
@@ -56,7 +58,6 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
 
     private static void CheckChannels(DepartmentContent content, ProblemList problems)
     {
-        var owned = content.Functions.Select(function => function.Slug).Append("").ToHashSet(StringComparer.OrdinalIgnoreCase);
         var seen = new HashSet<(ChannelKind?, string, string)>();
         foreach (var (index, channel) in content.Channels.Index())
         {
@@ -66,8 +67,6 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
                 problems.Add($"channels[{index}].value", problem);
             else if (!seen.Add((kind, channel.KeptValue, channel.Function)))
                 problems.Add($"channels[{index}].value", $"“{channel.Value.Trim()}” is listed twice: keep one.");
-            if (!owned.Contains(channel.Function))
-                problems.Add($"channels[{index}].function", "The department does not own this function: choose one that it owns, or none.");
         }
     }
 

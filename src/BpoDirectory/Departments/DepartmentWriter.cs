@@ -79,6 +79,9 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
 
     private async Task ApplyChannelsAsync(List<ChannelContent> channels)
     {
+        var slugs = channels.Select(channel => channel.Function).Where(slug => slug.Length > 0).ToList();
+        var functions = await db.BusinessFunctions.IncludingArchived().Where(f => slugs.Contains(f.Slug))
+            .ToDictionaryAsync(f => f.Slug, StringComparer.OrdinalIgnoreCase);
         department.Channels.RemoveAll(channel => channels.TrueForAll(content => content.Key != KeyedContent.KeyOf(channel.Id)));
         foreach (var (index, content) in channels.Index())
         {
@@ -86,7 +89,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
             if (channel is null)
                 department.Channels.Add(channel = new DepartmentChannel(content.Kind!.Value, content.Value, content.Label, content.Note, index + 1));
             channel.Change(content.Kind!.Value, content.Value, content.Label, content.Note);
-            channel.LeadTo(content.Function.Length == 0 ? null : await db.BusinessFunctions.IncludingArchived().SingleAsync(f => f.Slug == content.Function));
+            channel.LeadTo(content.Function.Length == 0 ? null : functions[content.Function]);
             channel.MoveTo(index + 1);
         }
     }

@@ -15,7 +15,7 @@ internal static class HoursCheck
         var zone = content.TimeZone.Trim();
         if (zone.Length > 0 && OpeningHours.FindZone(zone) is null)
             problems.Add("timeZone", $"There is no time zone “{zone}”: choose one such as Asia/Manila.");
-        else if (zone.Length == 0 && (content.AlwaysOpen || content.Hours.Count > 0))
+        else if (zone.Length == 0 && (content.AlwaysOpen || content.Hours.Count > 0 || !string.IsNullOrWhiteSpace(content.HoursNote)))
             problems.Add("timeZone", "Choose the time zone of the hours, such as Asia/Manila.");
         var taken = new bool[Week];
         foreach (var (index, hours) in content.Hours.Index())

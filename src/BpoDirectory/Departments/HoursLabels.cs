@@ -20,7 +20,7 @@ public static class HoursLabels
             : $"{opens} to {closes}";
     }
 
-    /// <summary>A time in the department's zone as it is said at an instant: “18:00”, “tomorrow 09:00”, “Monday 09:00”.</summary>
+    /// <summary>A time in the department's zone as it is said at an instant: “18:00”, “midnight”, “tomorrow 09:00”, “Monday 09:00”, “Monday 7 December 09:00”.</summary>
     public static string ToTimeLabel(this OpeningHours hours, Instant time, Instant now)
     {
         var (there, today) = (time.InZone(hours.Zone).LocalDateTime, now.InZone(hours.Zone).Date);
@@ -28,8 +28,10 @@ public static class HoursLabels
         return Period.DaysBetween(today, there.Date) switch
         {
             0 => clock,
+            1 when there.TimeOfDay == LocalTime.Midnight => "midnight",
             1 => $"tomorrow {clock}",
-            _ => $"{there.DayOfWeek} {clock}",
+            < 7 => $"{there.DayOfWeek} {clock}",
+            _ => there.ToString("dddd d MMMM HH':'mm", CultureInfo.InvariantCulture),
         };
     }
 }

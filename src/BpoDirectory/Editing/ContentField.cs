@@ -31,6 +31,12 @@ public sealed record ContentField(string Name, string Label, FieldShape Shape = 
     /// <summary>The type of the entries that the field names by their slugs; null when it names none.</summary>
     public EntryType? RefersTo { get; init; }
 
+    /// <summary>Of lists: what items name by slugs beside their key, by the property of the item's JSON.</summary>
+    public IReadOnlyDictionary<string, EntryType> ItemReferences { get; init; } = new Dictionary<string, EntryType>();
+
+    /// <summary>Of lists: what values of items are called before a person, by the property of the item's JSON.</summary>
+    public IReadOnlyDictionary<string, Func<string, string>> ItemWords { get; init; } = new Dictionary<string, Func<string, string>>();
+
     /// <summary>What each item of the field says in free words, in the order of the form.</summary>
     public IReadOnlyList<ItemText> Texts { get; init; } = [];
 

@@ -36,7 +36,7 @@ public sealed class ContentNames(IEnumerable<EntryEditing> editings, IDbContextF
     public async Task<T> AtPresentAsync<T>(DirectoryDbContext db, EntryEditing<T> editing, T content) where T : EntryContent, new()
     {
         var node = ContentJson.ToNode(content);
-        var referring = editing.Fields.Where(field => field.RefersTo is not null).ToList();
+        var referring = editing.Fields.Where(field => field.RefersTo is not null || field.ItemReferences.Count > 0).ToList();
         var known = await KnownAsync(db, [.. referring.Select(field => (field, node[field.Name]))]);
         foreach (var field in referring)
             node[field.Name] = known.AtPresent(field, node[field.Name]);

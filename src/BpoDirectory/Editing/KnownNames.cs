@@ -31,14 +31,22 @@ internal sealed class KnownNames
             case JsonObject item:
                 WantsSources |= item[Sources] is JsonArray { Count: > 0 };
                 Note(field, item[field.Key]);
+                foreach (var (property, named) in field.ItemReferences)
+                    Want(named, item[property]);
                 break;
-            case var text when field.RefersTo is { } type && text.ToString() is { Length: > 0 } slug:
-                (_wanted.TryGetValue(type, out var slugs) ? slugs : _wanted[type] = []).Add(slug.ToLowerInvariant());
+            case var text when field.RefersTo is { } type:
+                Want(type, text);
                 break;
             default:
                 WantsSources |= field.HoldsSources;
                 break;
         }
+    }
+
+    private void Want(EntryType type, JsonNode? slug)
+    {
+        if (slug?.ToString() is { Length: > 0 } text)
+            (_wanted.TryGetValue(type, out var slugs) ? slugs : _wanted[type] = []).Add(text.ToLowerInvariant());
     }
 
     public void Add(EntryType type, string slug, EntryRow entry) => _entries.TryAdd((type, slug.ToLowerInvariant()), entry);
@@ -62,7 +70,7 @@ internal sealed class KnownNames
     {
         JsonArray list => new JsonArray([.. list.Select(item => AtPresent(field, item))]),
         JsonObject item => ItemAtPresent(field, item),
-        not null when Find(field.RefersTo!.Value, value.ToString()) is { } entry => entry.Slug,
+        not null when field.RefersTo is { } type && Find(type, value.ToString()) is { } entry => entry.Slug,
         _ => value?.DeepClone(),
     };
 
@@ -70,6 +78,9 @@ internal sealed class KnownNames
     {
         var copy = item.DeepClone().AsObject();
         copy[field.Key] = AtPresent(field, item[field.Key]);
+        foreach (var (property, type) in field.ItemReferences)
+            if (Find(type, Text(item, property)) is { } entry)
+                copy[property] = entry.Slug;
         return copy;
     }
 
@@ -78,10 +89,18 @@ internal sealed class KnownNames
         var named = item.DeepClone().AsObject();
         if (field.RefersTo is { } type && Find(type, item[field.Key]!.ToString()) is { } entry)
             (named[field.Key], named["name"]) = (entry.Slug, Name(entry));
+        foreach (var (property, other) in field.ItemReferences)
+            if (Find(other, Text(item, property)) is { } reference)
+                named[property] = Name(reference);
+        foreach (var (property, wordOf) in field.ItemWords)
+            if (Text(item, property) is { Length: > 0 } word)
+                named[property] = wordOf(word);
         if (item[Sources] is JsonArray codes)
             named[Sources] = new JsonArray([.. codes.Select(code => JsonValue.Create(Title(code!.ToString())))]);
         return named;
     }
+
+    private static string Text(JsonObject item, string property) => item[property]?.ToString() ?? "";
 
     private EntryRow? Find(EntryType type, string slug) => _entries.GetValueOrDefault((type, slug.ToLowerInvariant()));
 

@@ -1,5 +1,6 @@
 using System.Text;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,7 +47,7 @@ public sealed record FunctionOwnerDetails(
     IReadOnlyList<string> Sources);
 
 /// <summary>Reads functions with their owners; archived departments own nothing here.</summary>
-public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext> contexts)
+public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext> contexts, PreparedReads reads)
 {
     // Co-owners beyond this rank are only counted in the index.
     private const int LastRankInIndex = 5;
@@ -158,10 +159,11 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
             .OrderBy(o => o.Rank).ThenBy(o => o.Id)
             .Skip(skip)
             .Take(mostOwners)
-            .Include(o => o.Department).ThenInclude(d => d.Hours.OrderBy(h => h.Rank))
+            .Include(o => o.Department)
             .Include(o => o.Sources.OrderBy(s => s.Id))
             .ToListAsync(cancellation);
-        var channels = await BestChannelsAsync(db, function, owners.ConvertAll(o => o.DepartmentId), cancellation);
+        var ids = owners.ConvertAll(o => o.DepartmentId);
+        var (channels, hours) = reads.Read(session => (ChannelQueries.Best(session, ids, function.Id), HoursQueries.Of(session, ids)));
         return new FunctionDetails(
             function.Slug,
             function.Name,
@@ -171,23 +173,10 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
             function.Note,
             [.. owners.Select(o => new FunctionOwnerDetails(
                 o.Department.Slug, o.Department.Name, o.Department.Icon, o.Department.Office, o.Department.Summary, o.Rank, o.Reason,
-                channels.GetValueOrDefault(o.DepartmentId), HoursOf(o.Department), [.. o.Sources.Select(s => s.Code)]))],
+                channels.GetValueOrDefault(o.DepartmentId), hours.GetValueOrDefault(o.DepartmentId), [.. o.Sources.Select(s => s.Code)]))],
             [.. owners.SelectMany(o => o.Sources).DistinctBy(s => s.Id).OrderBy(s => s.Id)
                 .Select(s => new SourceLink(s.Code, s.Slug, s.Title))]);
     }
-
-    // A channel for the function itself is better than one for all that the department does.
-    private static async Task<Dictionary<int, ChannelDetails>> BestChannelsAsync(
-        DirectoryDbContext db, BusinessFunction function, List<int> departments, CancellationToken cancellation) =>
-        (await db.DepartmentChannels.AsNoTracking()
-            .Where(c => departments.Contains(c.DepartmentId) && (c.BusinessFunctionId == null || c.BusinessFunctionId == function.Id))
-            .OrderBy(c => c.BusinessFunctionId == null).ThenBy(c => c.Rank).ToListAsync(cancellation))
-        .GroupBy(c => c.DepartmentId, c => new ChannelDetails(
-            c.Kind, c.Value, c.Label, c.Note, c.BusinessFunctionId is null ? null : new NamedLink(function.Slug, function.Name)))
-        .ToDictionary(channels => channels.Key, channels => channels.First());
-
-    private static OpeningHours? HoursOf(Department department) => department.TimeZone is not { } zone ? null : new OpeningHours(
-        zone, department.IsAlwaysOpen, [.. department.Hours.Select(h => new OpenDays(h.FirstDay, h.LastDay, h.Opens, h.Closes))], department.HoursNote);
 
     private static IQueryable<BusinessFunction> Having(DirectoryDbContext db, string part) =>
         db.BusinessFunctions.Where(f => f.NameKey.Contains(part) || f.Synonyms.Any(s => s.TextKey.Contains(part)));

@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Text;
 using BpoDirectory.Search.Facets;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Meaning;
@@ -45,9 +46,16 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
     // A department may be for what sounds like a way to reach one: "e-mail support".
     private SearchAnswer AnswerWish(SearchSnapshot snapshot, SearchRequest request, string query, ContactWish wish) =>
         wish.Subject == query || AnswerByWords(snapshot, request, query).IsComplete
+        || (!wish.IsCertain && !IsName(wish.Subject, AnswerByWords(snapshot, request, wish.Subject).Answer))
         || AnswerQuestion(snapshot, request, wish.Subject) is not { IsAnswered: true } answer
             ? AnswerQuestion(snapshot, request, query)
             : answer;
+
+    // Whether the text is a name by which it is answered, or the first words of one, or another wording for one.
+    private static bool IsName(string text, SearchAnswer answer) =>
+        (answer.Function?.Match ?? (answer.Items is [var best, ..] ? best.Match : null)) is { Field: MatchField.Name or MatchField.Alias or MatchField.Function } match
+        && NameComparison.KeyOf(text) is var key
+        && ((NameComparison.KeyOf(match.Text) + " ").StartsWith(key + " ", StringComparison.Ordinal) || match.Text.EndsWith(": " + text, StringComparison.OrdinalIgnoreCase));
 
     // Words of no language are tried as they were probably meant, once: what is made of them may be unknown too.
     private SearchAnswer AnswerQuestion(SearchSnapshot snapshot, SearchRequest request, string query)

@@ -141,10 +141,21 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
         Assert.Null((await ReadAsync())["hours"]);
     }
 
+    [Fact]
+    public async Task Channels_that_differ_in_capitals_only_are_two()
+    {
+        (await PutAsync(JsonNode.Parse("""{"channels": [{"kind": "web", "value": "https://example.com/Form"}, {"kind": "web", "value": "https://example.com/form"}]}""")!.AsObject(), 1)).Dispose();
+
+        using var answer = await PutAsync(await ReadAsync(), 2);
+
+        Assert.Equal((HttpStatusCode.OK, "\"2\""), (answer.StatusCode, answer.Headers.ETag?.Tag));
+        Assert.Equal(["https://example.com/Form", "https://example.com/form"], (await ReadAsync())["channels"]!.AsArray().Select(channel => (string?)channel!["value"]));
+    }
+
     [Theory]
     [InlineData("""{"kind": "phone", "value": "02 8123"}""", "channels[0].value")]
     [InlineData("""{"value": "care@example.com"}""", "channels[0].kind")]
-    [InlineData("""{"kind": "email", "value": "care@example.com", "function": "payroll-processing"}""", "channels[0].function")]
+    [InlineData("""{"kind": "email", "value": "care@example.com", "function": "no-such-function"}""", "channels")]
     public async Task Channel_that_cannot_be_used_is_refused_by_its_part(string channel, string field)
     {
         using var answer = await PutAsync(new JsonObject { ["channels"] = new JsonArray(JsonNode.Parse(channel)) }, 1);

@@ -123,7 +123,7 @@ public sealed class OpenApiTests(DirectoryApp app)
     [InlineData("/departments?q=payroll", "DepartmentList")]
     [InlineData("/departments/legal", "DepartmentAnswer")]
     [InlineData("/functions", "FunctionList")]
-    [InlineData("/functions/payroll-processing", "FunctionDetails")]
+    [InlineData("/functions/payroll-processing", "FunctionWithOwners")]
     [InlineData("/guide/what-is-bpo", "GuideArticleDetails")]
     public async Task Schema_has_the_properties_of_the_answer(string path, string schema)
     {

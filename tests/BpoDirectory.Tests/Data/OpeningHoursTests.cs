@@ -20,7 +20,7 @@ public sealed class OpeningHoursTests
     [InlineData("Europe/Berlin", "2026-10-23T16:30:00Z", false, "2026-10-26T08:00:00Z")]
     [InlineData("UTC", "2026-11-29T12:00:00Z", false, "2026-11-30T09:00:00Z")]
     public void Working_days_are_those_of_the_place(string zone, string now, bool isOpen, string changesAt) =>
-        Assert.Equal(new OpeningState(isOpen, At(changesAt)), new OpeningHours(zone, false, [WorkingDays], null).At(At(now)));
+        Assert.Equal(new OpeningState(isOpen, At(changesAt)), new OpeningHours(zone, false, [WorkingDays], null).StateAt(At(now)));
 
     [Theory]
     [InlineData("2026-12-04T21:59:00Z", false, "2026-12-04T22:00:00Z")]
@@ -31,7 +31,7 @@ public sealed class OpeningHoursTests
     {
         var nights = new OpenDays(DayOfWeek.Friday, DayOfWeek.Saturday, Time("22:00"), Time("06:00"));
 
-        Assert.Equal(new OpeningState(isOpen, At(changesAt)), new OpeningHours("UTC", false, [nights], null).At(At(now)));
+        Assert.Equal(new OpeningState(isOpen, At(changesAt)), new OpeningHours("UTC", false, [nights], null).StateAt(At(now)));
     }
 
     [Theory]
@@ -41,7 +41,15 @@ public sealed class OpeningHoursTests
     {
         var night = new OpenDays(DayOfWeek.Sunday, DayOfWeek.Sunday, Time("01:00"), Time("03:00"));
 
-        Assert.Equal(new OpeningState(isOpen, At(changesAt)), new OpeningHours("Europe/Berlin", false, [night], null).At(At(now)));
+        Assert.Equal(new OpeningState(isOpen, At(changesAt)), new OpeningHours("Europe/Berlin", false, [night], null).StateAt(At(now)));
+    }
+
+    [Fact]
+    public void Hours_that_begin_while_clocks_are_put_forward_begin_then()
+    {
+        var early = new OpenDays(DayOfWeek.Sunday, DayOfWeek.Sunday, Time("02:30"), Time("03:15"));
+
+        Assert.Equal(new OpeningState(true, At("2026-03-29T01:15:00Z")), new OpeningHours("Europe/Berlin", false, [early], null).StateAt(At("2026-03-29T01:05:00Z")));
     }
 
     [Fact]
@@ -51,7 +59,7 @@ public sealed class OpeningHoursTests
             "UTC", false,
             [new(DayOfWeek.Monday, DayOfWeek.Monday, Time("00:00"), Time("00:00")), new(DayOfWeek.Tuesday, DayOfWeek.Tuesday, Time("00:00"), Time("12:00"))], null);
 
-        Assert.Equal(new OpeningState(true, At("2026-12-01T12:00:00Z")), hours.At(At("2026-11-30T08:00:00Z")));
+        Assert.Equal(new OpeningState(true, At("2026-12-01T12:00:00Z")), hours.StateAt(At("2026-11-30T08:00:00Z")));
     }
 
     [Fact]
@@ -59,8 +67,8 @@ public sealed class OpeningHoursTests
     {
         var everyDay = new OpenDays(DayOfWeek.Monday, DayOfWeek.Sunday, Time("00:00"), Time("00:00"));
 
-        Assert.Equal(new OpeningState(true, null), new OpeningHours("Asia/Manila", false, [everyDay], null).At(At("2026-11-30T08:00:00Z")));
-        Assert.Equal(new OpeningState(true, null), new OpeningHours("Asia/Manila", true, [], null).At(At("2026-11-30T08:00:00Z")));
+        Assert.Equal(new OpeningState(true, null), new OpeningHours("Asia/Manila", false, [everyDay], null).StateAt(At("2026-11-30T08:00:00Z")));
+        Assert.Equal(new OpeningState(true, null), new OpeningHours("Asia/Manila", true, [], null).StateAt(At("2026-11-30T08:00:00Z")));
     }
 
     [Theory]

@@ -1,5 +1,7 @@
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
+using BpoDirectory.Editing;
+using BpoDirectory.Functions;
 using BpoDirectory.Tests.Editing;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,10 +42,33 @@ public sealed class DepartmentChannelsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Removing_a_function_asks_what_becomes_of_its_channel()
+    public async Task Department_that_owns_a_function_no_more_keeps_its_channel_for_when_it_does_again()
     {
-        var outcome = await _database.EditAsync("finance-and-accounting", content => content.Functions.RemoveAll(function => function.Slug == Payroll));
+        OwnedFunctionContent? payroll = null;
+        await _database.EditAsync("finance-and-accounting", content =>
+        {
+            payroll = content.Functions.Single(function => function.Slug == Payroll);
+            content.Functions.Remove(payroll);
+        });
+        Assert.Equal([("+63 2 8123 4567", null)], Shown);
 
-        Assert.Equal("channels[0].function", Assert.Single(outcome.Problems).Field);
+        await _database.EditAsync("finance-and-accounting", content => content.Functions.Add(payroll!));
+
+        Assert.Equal([("payroll@example.com", Payroll), ("+63 2 8123 4567", null)], Shown);
+    }
+
+    [Fact]
+    public async Task Channel_follows_its_function_to_another_address()
+    {
+        var before = (await _database.OpenAsync("finance-and-accounting")).Content;
+        var functions = new BusinessFunctionEditing();
+        var payroll = await _database.OpenAsync(functions, Payroll);
+        payroll.Content.Slug = "paying-people";
+        await _database.Get<EntryStore>().SaveAsync(functions, _database.Ada, new EntrySave<BusinessFunctionContent>(payroll.Id, payroll.Version, payroll.Content));
+
+        var outcome = await _database.EditAsync("finance-and-accounting", content => content.Channels = [.. before.Channels.AsEnumerable().Reverse()]);
+
+        Assert.Empty(outcome.Problems);
+        Assert.Equal([("+63 2 8123 4567", null), ("payroll@example.com", "paying-people")], Shown);
     }
 }

@@ -32,6 +32,7 @@ public sealed class ContactAnswerTests : IAsyncLifetime
     [InlineData("phone number for payroll processing", "+63 2 8123 4567")]
     [InlineData("email address for payroll processing", "payroll@example.com")]
     [InlineData("payroll processing chat channel", "payroll@example.com")]
+    [InlineData("payroll phone number", "+63 2 8123 4567")]
     [InlineData("who do I call about payroll processing", "+63 2 8123 4567")]
     public void Function_says_how_its_owner_is_reached_about_it_by_the_kind_that_was_asked_for(string question, string expected)
     {
@@ -73,6 +74,19 @@ public sealed class ContactAnswerTests : IAsyncLifetime
         var best = Ask(question).Items[0];
 
         Assert.Equal(("finance-and-accounting", MatchField.Channel, reason), (best.Slug, best.Match!.Field, best.Match.Text));
+    }
+
+    [Theory]
+    [InlineData("I lost my phone")]
+    [InlineData("someone changed my phone number")]
+    [InlineData("suspicious email")]
+    [InlineData("emergency contact")]
+    public void Question_that_only_ends_like_a_wish_is_answered_as_a_whole(string question)
+    {
+        var quoted = Ask($"{question} please");
+        var plain = Ask(question);
+
+        Assert.Equal(quoted.Items.Select(item => item.Slug), plain.Items.Select(item => item.Slug));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal static class HoursQueries
             Zones,
             row => (Id: row.GetInt32(0), Hours: new OpeningHours(
                 row.GetString(1), row.GetBoolean(2), [.. days[row.GetInt32(0)]], row.IsDBNull(3) ? null : row.GetString(3))),
-            keys).ToDictionary(row => row.Id, row => row.Hours);
+            keys).Where(row => row.Hours.IsTold || row.Hours.Note is not null).ToDictionary(row => row.Id, row => row.Hours);
     }
 
     private static TimeOnly Time(string text) => TimeOnly.Parse(text, CultureInfo.InvariantCulture);

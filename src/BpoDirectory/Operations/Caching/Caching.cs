@@ -38,6 +38,24 @@ public static class Caching
         });
 
     /// <summary>
+    /// Lets the cache keep an answer no longer than its <see cref="AnswerLifetime"/>. Stands behind the entity tags, which hold the answer
+    /// back: once it is being sent, the cache has decided.
+    /// </summary>
+    public static void UseAnswerLifetimes(this IApplicationBuilder app) =>
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            var services = context.RequestServices;
+            if (context.Features.Get<IOutputCacheFeature>()?.Context is { } answer
+                && services.GetRequiredService<AnswerLifetime>().End - services.GetRequiredService<TimeProvider>().GetUtcNow() is { } lifetime
+                && lifetime < answer.ResponseExpirationTimeSpan)
+            {
+                answer.AllowCacheStorage &= lifetime > TimeSpan.Zero;
+                answer.ResponseExpirationTimeSpan = lifetime;
+            }
+        });
+
+    /// <summary>
     /// Leaves parameters that no page reads out of the address of what is kept for everyone: what one reader added to it would be in the
     /// links of the answer that others get.
     /// </summary>

@@ -57,12 +57,6 @@ public sealed class CatalogCachePolicy(CatalogVersion catalog, IResponseCompress
     /// <inheritdoc />
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        var services = context.HttpContext.RequestServices;
-        if (services.GetRequiredService<AnswerLifetime>().End - services.GetRequiredService<TimeProvider>().GetUtcNow() is { } lifetime && lifetime < Longest)
-        {
-            context.AllowCacheStorage &= lifetime > TimeSpan.Zero;
-            context.ResponseExpirationTimeSpan = lifetime;
-        }
         var response = context.HttpContext.Response;
         if (response.StatusCode != StatusCodes.Status200OK
             || !StringValues.IsNullOrEmpty(response.Headers.SetCookie)

@@ -45,7 +45,8 @@ internal sealed class PassageReader
         $"""
         SELECT c.DepartmentId, c.Kind, c.Value, c.Label, c.Note FROM DepartmentChannels c
         LEFT JOIN FunctionOwners o ON o.DepartmentId = c.DepartmentId AND o.BusinessFunctionId = c.BusinessFunctionId
-        WHERE c.DepartmentId IN {Keys} AND (c.BusinessFunctionId IS NULL OR o.Id IS NOT NULL) ORDER BY c.DepartmentId, c.Rank, c.Id
+        LEFT JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId AND NOT f.IsArchived
+        WHERE c.DepartmentId IN {Keys} AND (c.BusinessFunctionId IS NULL OR f.Id IS NOT NULL) ORDER BY c.DepartmentId, c.Rank, c.Id
         """;
 
     private readonly Action<string, Action<SqliteDataReader>> _rows;

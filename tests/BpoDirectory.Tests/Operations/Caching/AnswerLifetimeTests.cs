@@ -1,49 +1,71 @@
+using BpoDirectory.Data;
 using BpoDirectory.Operations.Caching;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Tests.Operations.Caching;
 
 /// <summary>What is so only until a time is not kept for longer.</summary>
-public sealed class AnswerLifetimeTests : IDisposable
+public sealed class AnswerLifetimeTests(DirectoryApp app) : IClassFixture<DirectoryApp>
 {
-    private static readonly DateTimeOffset Now = new TestClock().GetUtcNow();
-
-    private readonly ServiceProvider _services =
-        new ServiceCollection().AddScoped<AnswerLifetime>().AddSingleton<TimeProvider>(new TestClock()).BuildServiceProvider();
-
-    public void Dispose() => _services.Dispose();
+    private static readonly TimeSpan Usual = TimeSpan.FromHours(1);
 
     [Theory]
-    [InlineData(null, true, 60)]
-    [InlineData(10, true, 10)]
-    [InlineData(90, true, 60)]
-    [InlineData(0, false, 0)]
-    [InlineData(-1, false, -1)]
-    public async Task Answer_is_kept_until_it_is_no_longer_so(int? minutes, bool isKept, int expected)
+    [InlineData("/departments/legal")]
+    [InlineData("/departments?view=table")]
+    [InlineData("/functions/legal-research")]
+    [InlineData("/compare?department=legal&department=sales")]
+    public async Task Page_that_says_what_is_open_is_kept_until_that_ends(string path)
     {
-        if (minutes is { } until)
-            _services.GetRequiredService<AnswerLifetime>().EndAt(Now.AddMinutes(until));
-        var context = new OutputCacheContext
-        {
-            HttpContext = new DefaultHttpContext { RequestServices = _services }, AllowCacheStorage = true, ResponseExpirationTimeSpan = TimeSpan.FromHours(1),
-        };
+        var store = new RecordingStore();
+        await using var recorded = app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<IOutputCacheStore>(store)));
+        using var client = recorded.CreateClient();
+        await OpenUntilAsync(recorded.Services, null);
+        Assert.DoesNotContain("Open now", await client.GetStringAsync(new Uri(path, UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Equal(Usual, store.Kept);
 
-        await new CatalogCachePolicy(null!, null!, "theme").ServeResponseAsync(context, default);
+        await OpenUntilAsync(recorded.Services, TimeOnly.FromDateTime(DateTime.UtcNow.AddMinutes(20)));
 
-        Assert.Equal((isKept, TimeSpan.FromMinutes(expected)), (context.AllowCacheStorage, context.ResponseExpirationTimeSpan));
+        Assert.Contains("Open now", await client.GetStringAsync(new Uri(path, UriKind.Relative)), StringComparison.Ordinal);
+        Assert.InRange(store.Kept!.Value, TimeSpan.Zero, TimeSpan.FromMinutes(20));
     }
 
     [Fact]
     public void First_end_of_several_counts()
     {
-        var lifetime = new AnswerLifetime();
+        var (lifetime, now) = (new AnswerLifetime(), DateTimeOffset.UnixEpoch);
 
-        lifetime.EndAt(Now.AddHours(2));
-        lifetime.EndAt(Now.AddHours(1));
-        lifetime.EndAt(Now.AddHours(3));
+        lifetime.EndAt(now.AddHours(2));
+        lifetime.EndAt(now.AddHours(1));
+        lifetime.EndAt(now.AddHours(3));
 
-        Assert.Equal(Now.AddHours(1), lifetime.End);
+        Assert.Equal(now.AddHours(1), lifetime.End);
+    }
+
+    // Every day, since an hour and a half ago.
+    private static Task OpenUntilAsync(IServiceProvider services, TimeOnly? end) => services.GetRequiredService<WriteGate>().WriteAsync(async db =>
+    {
+        var legal = await db.Departments.Include(d => d.Hours).SingleAsync(d => d.Slug == "legal");
+        legal.SetHours(end is null ? null : "UTC", false, null);
+        legal.Hours.Clear();
+        if (end is { } closes)
+            legal.Hours.Add(new OpeningInterval(DayOfWeek.Monday, DayOfWeek.Sunday, closes.AddHours(-2), closes, 1));
+    });
+
+    private sealed class RecordingStore : IOutputCacheStore
+    {
+        public TimeSpan? Kept { get; private set; }
+
+        public ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+        public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken) => ValueTask.FromResult<byte[]?>(null);
+
+        public ValueTask SetAsync(string key, byte[] value, string[]? tags, TimeSpan validFor, CancellationToken cancellationToken)
+        {
+            Kept = validFor;
+            return ValueTask.CompletedTask;
+        }
     }
 }
