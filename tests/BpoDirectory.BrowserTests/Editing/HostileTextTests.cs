@@ -24,6 +24,10 @@ public sealed class HostileTextTests(Chromium chromium, EditingServer server) : 
         var hit = false;
         await ada.Page.ExposeFunctionAsync("hit", () => hit = true);
         await ada.OpenAsync("legal");
+        // Where anything may stand in a channel, and where a note needs a zone.
+        await ada.ClickAsync("Add a channel");
+        await ada.Page.Locator("#field-channels-0-kind").SelectOptionAsync("Visit");
+        await ada.Page.Locator("#field-timeZone").SelectOptionAsync("UTC");
         await ada.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(part => { part.open = true; })");
         var texts = string.Join("\n\n", Corpus);
 
@@ -39,7 +43,7 @@ public sealed class HostileTextTests(Chromium chromium, EditingServer server) : 
         foreach (var address in new[]
         {
             "/admin/departments/legal", "/admin/departments", "/admin/departments/legal/history?from=1&to=2", "/departments/legal",
-            "/departments/legal/history?from=1&to=2", "/?q=hit",
+            "/departments/legal/history?from=1&to=2", "/?q=hit", "/compare?department=legal&department=sales",
         })
         {
             await ada.Page.GotoAsync(address);

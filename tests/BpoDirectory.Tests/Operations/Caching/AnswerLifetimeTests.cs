@@ -1,5 +1,6 @@
 using BpoDirectory.Data;
 using BpoDirectory.Operations.Caching;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BpoDirectory.Tests.Operations.Caching;
 
 /// <summary>What is so only until a time is not kept for longer.</summary>
-public sealed class AnswerLifetimeTests(DirectoryApp app) : IClassFixture<DirectoryApp>
+public sealed class AnswerLifetimeTests(AnswerLifetimeTests.RecordedApp app) : IClassFixture<AnswerLifetimeTests.RecordedApp>
 {
     private static readonly TimeSpan Usual = TimeSpan.FromHours(1);
 
@@ -19,17 +20,15 @@ public sealed class AnswerLifetimeTests(DirectoryApp app) : IClassFixture<Direct
     [InlineData("/compare?department=legal&department=sales")]
     public async Task Page_that_says_what_is_open_is_kept_until_that_ends(string path)
     {
-        var store = new RecordingStore();
-        await using var recorded = app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<IOutputCacheStore>(store)));
-        using var client = recorded.CreateClient();
-        await OpenUntilAsync(recorded.Services, null);
+        using var client = app.Program.CreateClient();
+        await OpenUntilAsync(app.Program.Services, null);
         Assert.DoesNotContain("Open now", await client.GetStringAsync(new Uri(path, UriKind.Relative)), StringComparison.Ordinal);
-        Assert.Equal(Usual, store.Kept);
+        Assert.Equal(Usual, app.Store.Kept);
 
-        await OpenUntilAsync(recorded.Services, TimeOnly.FromDateTime(DateTime.UtcNow.AddMinutes(20)));
+        await OpenUntilAsync(app.Program.Services, TimeOnly.FromDateTime(DateTime.UtcNow.AddMinutes(20)));
 
         Assert.Contains("Open now", await client.GetStringAsync(new Uri(path, UriKind.Relative)), StringComparison.Ordinal);
-        Assert.InRange(store.Kept!.Value, TimeSpan.Zero, TimeSpan.FromMinutes(20));
+        Assert.InRange(app.Store.Kept!.Value, TimeSpan.Zero, TimeSpan.FromMinutes(20));
     }
 
     [Fact]
@@ -54,7 +53,26 @@ public sealed class AnswerLifetimeTests(DirectoryApp app) : IClassFixture<Direct
             legal.Hours.Add(new OpeningInterval(DayOfWeek.Monday, DayOfWeek.Sunday, closes.AddHours(-2), closes, 1));
     });
 
-    private sealed class RecordingStore : IOutputCacheStore
+    /// <summary>The program with a cache that keeps nothing and tells how long it was asked to.</summary>
+    public sealed class RecordedApp : IDisposable
+    {
+        private readonly DirectoryApp _app = new();
+
+        public RecordedApp() =>
+            Program = _app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<IOutputCacheStore>(Store)));
+
+        public WebApplicationFactory<Program> Program { get; }
+
+        internal RecordingStore Store { get; } = new();
+
+        public void Dispose()
+        {
+            Program.Dispose();
+            _app.Dispose();
+        }
+    }
+
+    internal sealed class RecordingStore : IOutputCacheStore
     {
         public TimeSpan? Kept { get; private set; }
 
