@@ -13,7 +13,7 @@ public static class ChannelValue
 
     /// <summary>What to do about a value that is none of its kind; null when it is right.</summary>
     public static string? Check(ChannelKind kind, string text) =>
-        Rules.CheckRequired(text, $"{Noun(kind)}, or remove the row", Longest) ?? (TryNormalize(kind, text.Trim()) is null ? Advice(kind, text.Trim()) : null);
+        Rules.CheckRequired(text, $"{Noun(kind)}, or remove the row", Longest) ?? (TryNormalize(kind, text) is null ? Advice(kind, text.Trim()) : null);
 
     /// <summary>
     /// The form in which a value is kept: a phone number in E.164 (ITU-T), with its extension as in RFC 3966; everything else as it is,
@@ -21,7 +21,7 @@ public static class ChannelValue
     /// </summary>
     /// <exception cref="DirectoryRuleException">The value breaks <see cref="Check"/>.</exception>
     public static string Normalize(ChannelKind kind, string text) =>
-        Check(kind, text) is { } problem ? throw new DirectoryRuleException(problem) : TryNormalize(kind, text.Trim())!;
+        Check(kind, text) is { } problem ? throw new DirectoryRuleException(problem) : TryNormalize(kind, text)!;
 
     /// <summary>A kept value as people write it: "+63 2 8123 4567".</summary>
     public static string ToText(ChannelKind kind, string value) =>
@@ -36,13 +36,18 @@ public static class ChannelValue
         _ => null,
     };
 
-    private static string? TryNormalize(ChannelKind kind, string text) => kind switch
+    /// <summary>The form in which a value is kept; null when it is none of its kind. How long it is does not count.</summary>
+    internal static string? TryNormalize(ChannelKind kind, string text)
     {
-        ChannelKind.Email => IsEmail(text) ? text : null,
-        ChannelKind.Phone => FindNumber(text) is { } number && Phones.IsValidNumber(number) ? Keep(number) : null,
-        ChannelKind.Visit => Rules.WithoutHidden(text),
-        _ => IsWeb(text) ? text : null,
-    };
+        var value = text.Trim();
+        return kind switch
+        {
+            ChannelKind.Email => IsEmail(value) ? value : null,
+            ChannelKind.Phone => FindNumber(value) is { } number && Phones.IsValidNumber(number) ? Keep(number) : null,
+            ChannelKind.Visit => Rules.WithoutHidden(value),
+            _ => IsWeb(value) ? value : null,
+        };
+    }
 
     private static bool IsEmail(string text) =>
         !text.Any(letter => char.IsWhiteSpace(letter) || letter is '"' or '\\') && MailAddress.TryCreate(text, out var address)

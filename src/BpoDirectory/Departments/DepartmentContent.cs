@@ -238,8 +238,7 @@ public sealed class ChannelContent : KeyedContent
     public string Function { get; set; } = "";
 
     /// <summary>The value as it is kept; as it stands here where it is none of its kind.</summary>
-    internal string KeptValue =>
-        Kind is { } kind && ChannelValue.Check(kind, Value) is null ? ChannelValue.Normalize(kind, Value) : Value.Trim();
+    internal string KeptValue => (Kind is { } kind ? ChannelValue.TryNormalize(kind, Value) : null) ?? Value.Trim();
 }
 
 /// <summary>Hours of some days in a row; see <see cref="OpeningInterval"/>.</summary>

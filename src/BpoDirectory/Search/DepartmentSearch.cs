@@ -37,19 +37,20 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             return database.Read(reader => List(reader, snapshot, request));
 
         var query = QueryText.Clean(request.Text);
-        var answer = ContactWish.In(query) is { } wish
-            ? AnswerWish(snapshot, request with { Contact = wish.Kind }, query, wish)
-            : AnswerQuestion(snapshot, request, query);
-        return answer with { Query = query };
+        var wish = ContactWish.In(query);
+        request = request with { Contact = wish?.Kind };
+        var whole = AnswerByWords(snapshot, request, query);
+        // A department may be for what sounds like a way to reach one: "e-mail support".
+        var answer = wish is null || whole.IsComplete || wish.Subject == query ? null : AnswerWish(snapshot, request, wish);
+        return (answer ?? AnswerAsMeant(snapshot, request, query, whole)) with { Query = query };
     }
 
-    // A department may be for what sounds like a way to reach one: "e-mail support".
-    private SearchAnswer AnswerWish(SearchSnapshot snapshot, SearchRequest request, string query, ContactWish wish) =>
-        wish.Subject == query || AnswerByWords(snapshot, request, query).IsComplete
-        || (!wish.IsCertain && !IsName(wish.Subject, AnswerByWords(snapshot, request, wish.Subject).Answer))
-        || AnswerQuestion(snapshot, request, wish.Subject) is not { IsAnswered: true } answer
-            ? AnswerQuestion(snapshot, request, query)
-            : answer;
+    private SearchAnswer? AnswerWish(SearchSnapshot snapshot, SearchRequest request, ContactWish wish)
+    {
+        var byWords = AnswerByWords(snapshot, request, wish.Subject);
+        return (wish.IsCertain || IsName(wish.Subject, byWords.Answer))
+            && AnswerAsMeant(snapshot, request, wish.Subject, byWords) is { IsAnswered: true } answer ? answer : null;
+    }
 
     // Whether the text is a name by which it is answered, or the first words of one, or another wording for one.
     private static bool IsName(string text, SearchAnswer answer) =>
@@ -58,14 +59,11 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         && ((NameComparison.KeyOf(match.Text) + " ").StartsWith(key + " ", StringComparison.Ordinal) || match.Text.EndsWith(": " + text, StringComparison.OrdinalIgnoreCase));
 
     // Words of no language are tried as they were probably meant, once: what is made of them may be unknown too.
-    private SearchAnswer AnswerQuestion(SearchSnapshot snapshot, SearchRequest request, string query)
-    {
-        var whole = AnswerByWords(snapshot, request, query);
-        return !whole.IsComplete && snapshot.Interpreter.Respell(query) is { } respelt
-            && AnswerQuestion(snapshot, request, respelt, AnswerByWords(snapshot, request, respelt)) is { IsAnswered: true } meant
+    private SearchAnswer AnswerAsMeant(SearchSnapshot snapshot, SearchRequest request, string query, WordAnswer whole) =>
+        !whole.IsComplete && snapshot.Interpreter.Respell(query) is { } respelt
+        && AnswerQuestion(snapshot, request, respelt, AnswerByWords(snapshot, request, respelt)) is { IsAnswered: true } meant
             ? meant with { CorrectedQuery = meant.CorrectedQuery ?? respelt }
             : AnswerQuestion(snapshot, request, query, whole);
-    }
 
     // Evident answers first: to the whole question, then to its subject. Where words cover only a part, meaning joins in.
     private SearchAnswer AnswerQuestion(SearchSnapshot snapshot, SearchRequest request, string query, WordAnswer whole)

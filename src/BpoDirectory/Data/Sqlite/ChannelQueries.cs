@@ -6,16 +6,21 @@ namespace BpoDirectory.Data.Sqlite;
 /// <summary>The prepared queries for how departments are reached. A channel for a function is there only while its department owns that.</summary>
 internal static class ChannelQueries
 {
-    private const string Channels =
+    /// <summary>Channels <c>c</c>, each with its function <c>f</c> while the department owns that.</summary>
+    public const string WithFunctions =
         """
-        SELECT c.DepartmentId, c.Kind, c.Value, c.Label, c.Note, f.Slug, f.Name
         FROM DepartmentChannels c LEFT JOIN FunctionOwners o ON o.DepartmentId = c.DepartmentId AND o.BusinessFunctionId = c.BusinessFunctionId
         LEFT JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId AND NOT f.IsArchived
         """;
 
+    /// <summary>Which of them are shown.</summary>
+    public const string AreShown = "(c.BusinessFunctionId IS NULL OR f.Id IS NOT NULL)";
+
+    private const string Channels = $"SELECT c.DepartmentId, c.Kind, c.Value, c.Label, c.Note, f.Slug, f.Name {WithFunctions}";
+
     /// <summary>All channels of one department, the best way first.</summary>
     public static List<ChannelDetails> Of(ReadSession session, int departmentId) => session.Query(
-        $"{Channels} WHERE c.DepartmentId = $1 AND (c.BusinessFunctionId IS NULL OR f.Id IS NOT NULL) ORDER BY c.Rank, c.Id", Read, departmentId);
+        $"{Channels} WHERE c.DepartmentId = $1 AND {AreShown} ORDER BY c.Rank, c.Id", Read, departmentId);
 
     /// <summary>The best way to reach each of several departments, by their keys; none for those that say nothing of it.</summary>
     /// <param name="session">The connection.</param>
@@ -36,8 +41,6 @@ internal static class ChannelQueries
     }
 
     private static ChannelDetails Read(SqliteDataReader row) => new(
-        Enum.Parse<ChannelKind>(row.GetString(1)), row.GetString(2), Text(row, 3), Text(row, 4),
-        row.IsDBNull(5) ? null : new NamedLink(row.GetString(5), row.GetString(6)));
-
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+        Enum.Parse<ChannelKind>(row.GetString(1)), row.GetString(2), DepartmentQueries.Text(row, 3), DepartmentQueries.Text(row, 4),
+        row.IsDBNull(5) ? null : DepartmentQueries.Link(row, 5));
 }

@@ -166,9 +166,9 @@ internal static class DepartmentQueries
         return facts;
     }
 
-    private static NamedLink Link(SqliteDataReader row, int slug) => new(row.GetString(slug), row.GetString(slug + 1));
+    internal static NamedLink Link(SqliteDataReader row, int slug) => new(row.GetString(slug), row.GetString(slug + 1));
 
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    internal static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private static DateTime Utc(DateTime time) => DateTime.SpecifyKind(time, DateTimeKind.Utc);
 }

@@ -27,7 +27,7 @@ internal static class HoursQueries
         return session.Query(
             Zones,
             row => (Id: row.GetInt32(0), Hours: new OpeningHours(
-                row.GetString(1), row.GetBoolean(2), [.. days[row.GetInt32(0)]], row.IsDBNull(3) ? null : row.GetString(3))),
+                row.GetString(1), row.GetBoolean(2), [.. days[row.GetInt32(0)]], DepartmentQueries.Text(row, 3))),
             keys).Where(row => row.Hours.IsTold || row.Hours.Note is not null).ToDictionary(row => row.Id, row => row.Hours);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Text;
 using Microsoft.Data.Sqlite;
@@ -40,13 +41,10 @@ internal sealed class PassageReader
         WHERE n.DepartmentId IN {Keys} AND NOT t.IsArchived ORDER BY n.DepartmentId, t.AcronymKey
         """;
 
-    // As they are shown: those for a function only while the department owns it.
     private const string Channels =
         $"""
-        SELECT c.DepartmentId, c.Kind, c.Value, c.Label, c.Note FROM DepartmentChannels c
-        LEFT JOIN FunctionOwners o ON o.DepartmentId = c.DepartmentId AND o.BusinessFunctionId = c.BusinessFunctionId
-        LEFT JOIN BusinessFunctions f ON f.Id = o.BusinessFunctionId AND NOT f.IsArchived
-        WHERE c.DepartmentId IN {Keys} AND (c.BusinessFunctionId IS NULL OR f.Id IS NOT NULL) ORDER BY c.DepartmentId, c.Rank, c.Id
+        SELECT c.DepartmentId, c.Kind, c.Value, c.Label, c.Note {ChannelQueries.WithFunctions}
+        WHERE c.DepartmentId IN {Keys} AND {ChannelQueries.AreShown} ORDER BY c.DepartmentId, c.Rank, c.Id
         """;
 
     private readonly Action<string, Action<SqliteDataReader>> _rows;
