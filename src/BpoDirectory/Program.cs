@@ -23,6 +23,7 @@ using BpoDirectory.OutsourcingTypes;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Storage;
 using BpoDirectory.ServiceLines;
+using BpoDirectory.Sites;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
 
@@ -53,6 +54,7 @@ try
     builder.Services.AddSingleton<BusinessFunctionReader>().AddSingleton<FunctionCoverage>().AddSingleton<FunctionOwnership>()
         .AddEntryEditing<BusinessFunctionEditing>();
     builder.Services.AddSingleton<ServiceLineReader>().AddEntryEditing<ServiceLineEditing>();
+    builder.Services.AddSingleton<SiteReader>().AddEntryEditing<SiteEditing>();
     builder.Services.AddSingleton<OutsourcingTypeReader>().AddEntryEditing<OutsourcingTypeEditing>();
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
     builder.Services.AddSingleton<WordingAnswers>();

@@ -12,6 +12,7 @@ using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Questions;
 using BpoDirectory.Search.Storage;
 using BpoDirectory.ServiceLines;
+using BpoDirectory.Sites;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +34,7 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>()
         .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing().AddEntryEditing<DepartmentEditing>().AddEntryEditing<BusinessFunctionEditing>()
-        .AddEntryEditing<ServiceLineEditing>().AddEntryEditing<OutsourcingTypeEditing>().AddEntryEditing<GuideArticleEditing>()
+        .AddEntryEditing<ServiceLineEditing>().AddEntryEditing<SiteEditing>().AddEntryEditing<OutsourcingTypeEditing>().AddEntryEditing<GuideArticleEditing>()
         .AddSingleton<DepartmentNames>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<SearchCounter>().AddSingleton<SearchOutcomes>()
         .AddLogging().AddMeaning()
         .BuildServiceProvider();

@@ -50,6 +50,7 @@ internal static class ApiDescription
         {
             new() { Name = "Departments", Description = "The departments, their search, their history and their changes." },
             new() { Name = "Functions", Description = "What is done, and which departments own it, in order." },
+            new() { Name = "Sites", Description = "Where departments work." },
             new() { Name = "Service lines", Description = "What providers sell, and which departments deliver it." },
             new() { Name = "Outsourcing types", Description = "BPO and its relatives, and the departments near them." },
             new() { Name = "Guide", Description = "Articles on what the words of the trade mean." },

@@ -18,6 +18,7 @@ namespace BpoDirectory.Api;
 [JsonSerializable(typeof(FunctionList))]
 [JsonSerializable(typeof(FunctionWithOwners))]
 [JsonSerializable(typeof(ServiceLineList))]
+[JsonSerializable(typeof(SiteList))]
 [JsonSerializable(typeof(OutsourcingTypeList))]
 [JsonSerializable(typeof(GuideList))]
 [JsonSerializable(typeof(SuggestionList))]

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Facets;
 
 namespace BpoDirectory.Api;
 
@@ -10,6 +11,7 @@ namespace BpoDirectory.Api;
 /// <param name="CorrectedQuery">The reading that was answered instead of an evident misspelling.</param>
 /// <param name="Answer">The function that evidently answers the question, with its owners in order; only on the first page.</param>
 /// <param name="Ignored">What the question says beside its subject and the directory does not know, as typed; it was left aside.</param>
+/// <param name="Narrowed">What the question names that the answer is narrowed to, such as a site; left out where it names nothing.</param>
 /// <param name="Suggestions">Close wordings that do have answers, when there is none.</param>
 /// <param name="Total">How many departments answer, over all pages.</param>
 /// <param name="LessLikely">
@@ -21,20 +23,35 @@ namespace BpoDirectory.Api;
 /// <param name="Facets">Counts over the whole result, each facet without its own selection.</param>
 /// <param name="Incomplete">Stands here, as true, only when time ran out: then these are the answers found until then.</param>
 public sealed record DepartmentList(
-    string Query, string? CorrectedQuery, QuestionAnswer? Answer, IReadOnlyList<string> Ignored, IReadOnlyList<string> Suggestions, int Total,
+    string Query, string? CorrectedQuery, QuestionAnswer? Answer, IReadOnlyList<string> Ignored,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] IReadOnlyList<NamedFilter>? Narrowed,
+    IReadOnlyList<string> Suggestions, int Total,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int LessLikely, int Page, int PageSize,
     IReadOnlyList<DepartmentItem> Items, DepartmentFacets Facets,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Incomplete)
 {
     internal static DepartmentList From(SearchAnswer answer) => new(
-        answer.Query, answer.CorrectedQuery, answer.Function is { } function ? QuestionAnswer.From(function) : null, answer.Ignored,
+        answer.Query, answer.CorrectedQuery, answer.Function is { } function ? QuestionAnswer.From(function) : null,
+        answer.IsNarrowedInVain ? [.. answer.Ignored, .. answer.Narrowings.Select(narrowing => narrowing.Choice.Name)] : answer.Ignored,
+        answer.IsNarrowedInVain || answer.Narrowings.Count == 0 ? null : [.. answer.Narrowings.Select(NamedFilter.From)],
         answer.Suggestions, answer.Total, answer.LessLikely, answer.Page, answer.PageSize,
         [.. answer.Items.Select(DepartmentItem.From)],
         new DepartmentFacets(
-            Counts(answer.Facets.Offices), Counts(answer.Facets.ServiceLines), Counts(answer.Facets.OutsourcingTypes)),
+            Counts(answer.Facets[Facet.Office]), Counts(answer.Facets[Facet.Line]), Counts(answer.Facets[Facet.Type]), Counts(answer.Facets[Facet.Site]),
+            Counts(answer.Facets[Facet.Language])),
         answer.IsIncomplete);
 
     private static FacetCount[] Counts(IEnumerable<FacetValue> values) => [.. values.Select(v => new FacetCount(v.Value, v.Count))];
+}
+
+/// <summary>What a question names that departments are narrowed to.</summary>
+/// <param name="Parameter">The parameter that narrows to the same.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Values">The parameter's values.</param>
+public sealed record NamedFilter(string Parameter, string Name, IReadOnlyList<string> Values)
+{
+    internal static NamedFilter From(Narrowing narrowing) =>
+        new(narrowing.Choice.Facet.ToString().ToLowerInvariant(), narrowing.Choice.Name, narrowing.Choice.Values);
 }
 
 /// <summary>A department in a list.</summary>
@@ -94,7 +111,9 @@ public sealed record QuestionAnswer(NamedLink Function, IReadOnlyList<AnswerOwne
 public sealed record AnswerOwner(string Slug, string Name, Office Office, ChannelAnswer? Channel);
 
 /// <summary>How many departments each further choice would leave.</summary>
-public sealed record DepartmentFacets(IReadOnlyList<FacetCount> Office, IReadOnlyList<FacetCount> Line, IReadOnlyList<FacetCount> Type);
+public sealed record DepartmentFacets(
+    IReadOnlyList<FacetCount> Office, IReadOnlyList<FacetCount> Line, IReadOnlyList<FacetCount> Type, IReadOnlyList<FacetCount> Site,
+    IReadOnlyList<FacetCount> Language);
 
 /// <summary>A value of a parameter, and how many departments have it.</summary>
 public sealed record FacetCount(string Value, int Count);
@@ -119,6 +138,8 @@ public sealed record FacetCount(string Value, int Count);
 /// <param name="Channel">The best way to reach it about all that it does; null where nothing says how.</param>
 /// <param name="Channels">How it is reached, the best way first.</param>
 /// <param name="Hours">When it can be reached; null where nothing says so.</param>
+/// <param name="Sites">Slugs of the sites where it works.</param>
+/// <param name="Languages">BCP 47 tags of the languages in which people can be served.</param>
 /// <param name="Functions">The functions that it owns or co-owns.</param>
 /// <param name="Related">Departments that share functions with it, most shared first.</param>
 /// <param name="Sources">Every source that a fact about it cites.</param>
@@ -128,7 +149,7 @@ public sealed record DepartmentAnswer(
     string Slug, string Name, IReadOnlyList<string> Aliases, string Icon, Office Office, OfficeBasis OfficeBasis, string OfficeReason,
     IReadOnlyList<string> OfficeSources, Side Side, string? Parent, IReadOnlyList<string> Children, IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes,
     string Summary, string Description, IReadOnlyList<ResponsibilityDetails> Responsibilities, ChannelAnswer? Channel, IReadOnlyList<ChannelAnswer> Channels, HoursAnswer? Hours,
-    IReadOnlyList<FunctionRank> Functions,
+    IReadOnlyList<string> Sites, IReadOnlyList<string> Languages, IReadOnlyList<FunctionRank> Functions,
     IReadOnlyList<RelatedDepartment> Related, IReadOnlyList<SourceLink> Sources, int Version, DateTime UpdatedAt)
 {
     internal static DepartmentAnswer From(DepartmentDetails department) => new(
@@ -139,6 +160,7 @@ public sealed record DepartmentAnswer(
         department.Summary, department.Description, department.Responsibilities, ChannelAnswer.FromOptional(department.BestChannel),
         [.. department.Channels.Select(ChannelAnswer.From)],
         department.Hours is { } hours ? HoursAnswer.From(hours) : null,
+        [.. department.Sites.Select(s => s.Slug)], [.. department.Languages.Select(l => l.Slug)],
         [.. department.Functions.Select(f => new FunctionRank(f.Slug, f.Name, f.Rank))],
         department.Related, department.Sources, department.Version, department.UpdatedAt);
 }

@@ -26,6 +26,8 @@ namespace BpoDirectory.Api;
 /// <param name="Responsibilities">What it is responsible for, in order.</param>
 /// <param name="Channels">How it is reached, the best way first.</param>
 /// <param name="Hours">When it can be reached; all of it at once.</param>
+/// <param name="Sites">Slugs of the sites where it works.</param>
+/// <param name="Languages">BCP 47 tags of the languages in which people can be served.</param>
 /// <param name="Functions">The functions that it owns or co-owns.</param>
 /// <param name="Sources">The sources that name it: codes, or objects with a code. As they were read, with those of all its facts, they stay.</param>
 /// <param name="Note">What changed and why, for the history.</param>
@@ -37,6 +39,7 @@ public sealed record DepartmentBody(
     [property: MaxLength(Rules.MostLinks)] IReadOnlyList<Reference>? OutsourcingTypes, string? Summary, string? Description,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<ResponsibilityBody>? Responsibilities,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<ChannelBody>? Channels, HoursBody? Hours,
+    [property: MaxLength(Rules.MostLinks)] IReadOnlyList<string>? Sites, [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Languages,
     [property: MaxLength(Rules.MostLinks)] IReadOnlyList<FunctionBody>? Functions,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<Reference>? Sources, string? Note)
 {
@@ -48,7 +51,7 @@ public sealed record DepartmentBody(
             ("aliases", Aliases?.Count, Rules.MostItems), ("officeSources", OfficeSources?.Count, Rules.MostItems),
             ("serviceLines", ServiceLines?.Count, Rules.MostLinks), ("outsourcingTypes", OutsourcingTypes?.Count, Rules.MostLinks),
             ("responsibilities", Responsibilities?.Count, Rules.MostItems), ("channels", Channels?.Count, Rules.MostItems),
-            ("hours", Hours?.Days?.Count, Rules.MostItems),
+            ("hours", Hours?.Days?.Count, Rules.MostItems), ("sites", Sites?.Count, Rules.MostLinks), ("languages", Languages?.Count, Rules.MostItems),
             ("functions", Functions?.Count, Rules.MostLinks), ("sources", Sources?.Count, Rules.MostItems),
         }.Where(list => list.Count > list.Most).Select(list => new FieldProblem(list.Field, $"Send {list.Most} at most; there are {list.Count}.")),
     ];
@@ -77,6 +80,8 @@ public sealed record DepartmentBody(
         (content.OfficeReason, content.Side) = (OfficeReason ?? content.OfficeReason, Side ?? content.Side);
         (content.Icon, content.Parent) = (Icon ?? content.Icon, Parent ?? content.Parent);
         content.ServiceLines = ServiceLines?.ToList() ?? content.ServiceLines;
+        content.Sites = Sites?.ToList() ?? content.Sites;
+        content.Languages = Languages?.Select(tag => LocaleNames.TryNormalizeTag(tag) ?? tag).ToList() ?? content.Languages;
         content.Sources = Sources is { } sources && !IsAsRead(content, sources) ? [.. sources.Select(source => source.Key)] : content.Sources;
         content.OfficeSources = OfficeSources?.Select(source => source.Key).ToList() ?? content.OfficeSources;
         content.Aliases = Merge(content.Aliases, alias => NameComparison.KeyOf(alias.Name), Aliases, body => NameComparison.KeyOf(body.Name), Alias);

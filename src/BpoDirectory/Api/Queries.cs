@@ -44,6 +44,12 @@ public sealed record DepartmentQuery
     [FromQuery(Name = "type"), Description("Only departments near this outsourcing type, by its slug; repeatable.")]
     public string[]? Type { get; init; }
 
+    [FromQuery(Name = "site"), Description("Only departments that work at this site, by its slug; repeatable.")]
+    public string[]? Site { get; init; }
+
+    [FromQuery(Name = "language"), Description("Only departments that speak this language, by its BCP 47 tag; repeatable.")]
+    public string[]? Language { get; init; }
+
     [FromQuery(Name = "side"), OneOf<Side>(isRepeatable: true), Description("Only departments on this side of an outsourcing contract; repeatable.")]
     public string[]? Side { get; init; }
 
@@ -62,6 +68,8 @@ public sealed record DepartmentQuery
             Offices = OneOfAttribute<Office>.Parse(Office),
             ServiceLines = Line ?? [],
             OutsourcingTypes = Type ?? [],
+            Sites = Site ?? [],
+            Languages = Language ?? [],
             Sides = OneOfAttribute<Side>.Parse(Side),
             Sort = OneOfAttribute<DepartmentSort>.Parse(Sort) is [var sort] ? sort : DepartmentSort.Relevance,
             Breadth = OneOfAttribute<SearchBreadth>.Parse(Breadth) is [var breadth] ? breadth : SearchBreadth.Likely,

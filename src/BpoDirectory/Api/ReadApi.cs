@@ -34,6 +34,7 @@ public static class ReadApi
         api.MapDepartmentWrites();
         api.MapFunctions();
         api.MapServiceLines();
+        api.MapSites();
         api.MapOutsourcingTypes();
         api.MapGuide();
         api.MapSuggestions();

@@ -6,6 +6,7 @@ using BpoDirectory.Functions;
 using BpoDirectory.Guide;
 using BpoDirectory.OutsourcingTypes;
 using BpoDirectory.ServiceLines;
+using BpoDirectory.Sites;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BpoDirectory.Components;
@@ -36,7 +37,7 @@ public static class SiteFiles
     }
 
     private static async Task<IResult> PagesAsync(
-        HttpRequest request, BusinessFunctionReader functions, ServiceLineReader lines, OutsourcingTypeReader types, GuideReader guide, CancellationToken cancellation)
+        HttpRequest request, BusinessFunctionReader functions, ServiceLineReader lines, OutsourcingTypeReader types, SiteReader sites, GuideReader guide, CancellationToken cancellation)
     {
         string[] addresses =
         [
@@ -44,6 +45,7 @@ public static class SiteFiles
             .. (await functions.SlugsAsync(cancellation)).Select(slug => "/functions/" + slug),
             .. lines.Names().Select(line => "/service-lines/" + line.Slug),
             .. types.Names().Select(type => "/outsourcing-types/" + type.Slug),
+            .. sites.Names().Select(site => "/sites/" + site.Slug),
             .. (await guide.ListAsync(cancellation)).Select(article => "/guide/" + article.Slug),
         ];
         return Document("urlset", "url", addresses.Select(address => (Site(request) + address, (DateTime?)null)));

@@ -82,6 +82,11 @@ public sealed class Department : Entry, IAddressed
 
     public List<OutsourcingTypeDepartment> OutsourcingTypes { get; } = [];
 
+    /// <summary>Where it works.</summary>
+    public List<Site> Sites { get; } = [];
+
+    public List<Language> Languages { get; } = [];
+
     /// <summary>The sources that name this department.</summary>
     public List<Source> Sources { get; } = [];
 

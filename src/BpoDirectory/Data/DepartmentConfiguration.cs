@@ -29,6 +29,8 @@ internal sealed class DepartmentConfiguration : IEntityTypeConfiguration<Departm
         department.Property(d => d.HoursNote).HasMaxLength(Rules.SentenceLength);
         department.HasMany(d => d.Hours).WithOne().HasForeignKey(h => h.DepartmentId);
         department.HasMany(d => d.Channels).WithOne().HasForeignKey(c => c.DepartmentId);
+        department.HasMany(d => d.Sites).WithMany(s => s.Departments).UsingEntity("DepartmentSite");
+        department.HasMany(d => d.Languages).WithMany().UsingEntity("DepartmentLanguage");
         department.HasMany(d => d.Sources).WithMany().UsingEntity("DepartmentSource");
         department.HasMany(d => d.OfficeSources).WithMany().UsingEntity("DepartmentOfficeSource");
     }

@@ -27,6 +27,10 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<OutsourcingType> OutsourcingTypes => Set<OutsourcingType>();
 
+    public DbSet<Site> Sites => Set<Site>();
+
+    public DbSet<Language> Languages => Set<Language>();
+
     public DbSet<GuideArticle> GuideArticles => Set<GuideArticle>();
 
     public DbSet<Source> Sources => Set<Source>();

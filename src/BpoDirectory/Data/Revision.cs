@@ -12,6 +12,7 @@ public enum EntryType
     OutsourcingType,
     GuideArticle,
     SynonymSet,
+    Site,
 }
 
 /// <summary>What a save did.</summary>

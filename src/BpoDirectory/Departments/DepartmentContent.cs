@@ -56,6 +56,8 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
             Texts = [new("opens", "From"), new("closes", "To")],
         },
         new("hoursNote", "Note on the hours", FieldShape.Text) { Rule = TextRule.Optional("the note on the hours", Rules.SentenceLength) },
+        new("sites", "Sites", FieldShape.Set) { RefersTo = EntryType.Site },
+        new("languages", "Languages", FieldShape.Set) { Rule = TextRule.Language, WordOf = LocaleNames.ToLanguage },
         new("functions", "Functions", FieldShape.Items, "slug")
         {
             RefersTo = EntryType.Function,
@@ -111,6 +113,12 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
     public List<HoursContent> Hours { get; set; } = [];
 
     public string HoursNote { get; set; } = "";
+
+    /// <summary>Slugs.</summary>
+    public List<string> Sites { get; set; } = [];
+
+    /// <summary>BCP 47 tags.</summary>
+    public List<string> Languages { get; set; } = [];
 
     public List<OwnedFunctionContent> Functions { get; set; } = [];
 
@@ -197,6 +205,8 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         {
             Slug = o.BusinessFunction.Slug, Name = o.BusinessFunction.Name, Rank = o.Rank, Reason = o.Reason ?? "", Sources = Citations.ToCodes(o.Sources),
         })],
+        Sites = [.. department.Sites.Select(s => s.Slug).Order(StringComparer.Ordinal)],
+        Languages = [.. department.Languages.Select(l => l.Tag).Order(StringComparer.Ordinal)],
         ServiceLines = [.. department.ServiceLines.Select(m => m.ServiceLine.Slug).Order(StringComparer.Ordinal)],
         OutsourcingTypes = [.. department.OutsourcingTypes.OrderBy(n => n.OutsourcingType.AcronymKey, StringComparer.Ordinal)
             .Select(n => new NearTypeContent { Slug = n.OutsourcingType.Slug, Name = n.OutsourcingType.Name, Reason = n.Reason })],

@@ -45,6 +45,12 @@ public sealed record DepartmentDetails
     /// <summary>When it can be reached; null where nothing says so.</summary>
     public required OpeningHours? Hours { get; init; }
 
+    /// <summary>Where it works, by name.</summary>
+    public required IReadOnlyList<SiteLink> Sites { get; init; }
+
+    /// <summary>In which languages people can be served: BCP 47 tags and English names, by name.</summary>
+    public required IReadOnlyList<NamedLink> Languages { get; init; }
+
     /// <summary>Functions this department owns or co-owns: those it is the main owner of come first, then by name.</summary>
     public required IReadOnlyList<OwnedFunction> Functions { get; init; }
 

@@ -49,6 +49,7 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
             .Include(d => d.Responsibilities).ThenInclude(r => r.Sources)
             .Include(d => d.Hours)
             .Include(d => d.Channels).ThenInclude(c => c.BusinessFunction)
+            .Include(d => d.Sites).Include(d => d.Languages)
             .Include(d => d.Functions).ThenInclude(o => o.Sources)
             .Include(d => d.Functions).ThenInclude(o => o.BusinessFunction)
             .Include(d => d.ServiceLines).ThenInclude(m => m.ServiceLine)

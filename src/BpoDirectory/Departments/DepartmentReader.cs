@@ -56,6 +56,8 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
                 .ConvertAll(r => new ResponsibilityDetails(r.Fact.Text, r.Fact.Detail, sources.Cite(r.SourceIds))),
             Channels = ChannelQueries.Of(session, id),
             Hours = HoursQueries.Of(session, [id]).GetValueOrDefault(id),
+            Sites = DepartmentQueries.Sites(session, id),
+            Languages = DepartmentQueries.Languages(session, id),
             Functions = functions,
             Related = RelatedDepartment.SharingMost(functions),
             ServiceLines = DepartmentQueries.ServiceLines(session, id),

@@ -34,6 +34,7 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
             "channels", db.BusinessFunctions.IncludingArchived().Select(f => f.Slug), content.Channels.Select(c => c.Function), "function", problems);
         await CheckKnownAsync(
             "serviceLines", db.ServiceLines.IncludingArchived().Select(l => l.Slug), content.ServiceLines, "service line", problems);
+        await CheckKnownAsync("sites", db.Sites.IncludingArchived().Select(s => s.Slug), content.Sites, "site", problems);
         await CheckKnownAsync(
             "outsourcingTypes", db.OutsourcingTypes.IncludingArchived().Select(t => t.Slug), content.OutsourcingTypes.Select(t => t.Slug),
             "outsourcing type", problems);

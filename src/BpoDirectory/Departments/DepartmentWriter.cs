@@ -19,6 +19,8 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         await ApplyFunctionsAsync(content.Functions);
         await ApplyChannelsAsync(content.Channels);
         ApplyHours(content.Hours);
+        await ApplySitesAsync(content.Sites);
+        await ApplyLanguagesAsync(content.Languages);
         await ApplyServiceLinesAsync(content.ServiceLines);
         await ApplyOutsourcingTypesAsync(content.OutsourcingTypes);
     }
@@ -152,6 +154,23 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     }
 
     private Task LoadOwnersAsync(BusinessFunction function) => db.Entry(function).Collection(f => f.Owners).LoadAsync();
+
+    private async Task ApplySitesAsync(List<string> slugs)
+    {
+        department.Sites.RemoveAll(site => !slugs.Contains(site.Slug, StringComparer.OrdinalIgnoreCase));
+        var added = slugs.Except(department.Sites.Select(site => site.Slug), StringComparer.OrdinalIgnoreCase).ToList();
+        department.Sites.AddRange(await db.Sites.IncludingArchived().Where(site => added.Contains(site.Slug)).ToListAsync());
+    }
+
+    private async Task ApplyLanguagesAsync(List<string> tags)
+    {
+        var wanted = tags.Select(tag => LocaleNames.TryNormalizeTag(tag)!).ToHashSet();
+        department.Languages.RemoveAll(language => !wanted.Contains(language.Tag));
+        wanted.ExceptWith(department.Languages.Select(language => language.Tag));
+        var known = await db.Languages.Where(language => wanted.Contains(language.Tag)).ToListAsync();
+        wanted.ExceptWith(known.Select(language => language.Tag));
+        department.Languages.AddRange([.. known, .. wanted.Select(tag => new Language(tag))]);
+    }
 
     private async Task ApplyServiceLinesAsync(List<string> slugs)
     {

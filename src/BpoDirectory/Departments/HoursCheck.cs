@@ -13,8 +13,8 @@ internal static class HoursCheck
     public static void Check(DepartmentContent content, ProblemList problems)
     {
         var zone = content.TimeZone.Trim();
-        if (zone.Length > 0 && OpeningHours.FindZone(zone) is null)
-            problems.Add("timeZone", $"There is no time zone “{zone}”: choose one such as Asia/Manila.");
+        if (OpeningHours.CheckZone(zone) is { } problem)
+            problems.Add("timeZone", problem);
         else if (zone.Length == 0 && (content.AlwaysOpen || content.Hours.Count > 0 || !string.IsNullOrWhiteSpace(content.HoursNote)))
             problems.Add("timeZone", "Choose the time zone of the hours, such as Asia/Manila.");
         var taken = new bool[Week];

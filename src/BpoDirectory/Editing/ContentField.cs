@@ -90,6 +90,15 @@ public sealed class TextRule
     /// <summary>The name of an icon; see <see cref="DepartmentIcons.Check"/>.</summary>
     public static TextRule Icon { get; } = new(DepartmentIcons.Check);
 
+    /// <summary>The code of a country, or nothing; see <see cref="Site.CheckCountry"/>.</summary>
+    public static TextRule Country { get; } = new(Site.CheckCountry);
+
+    /// <summary>The name of a time zone, or nothing; see <see cref="OpeningHours.CheckZone"/>.</summary>
+    public static TextRule TimeZone { get; } = new(OpeningHours.CheckZone);
+
+    /// <summary>The tag of a language; see <see cref="Language.Check"/>.</summary>
+    public static TextRule Language { get; } = new(Data.Language.Check);
+
     /// <summary>A text that has to be there; see <see cref="Rules.CheckRequired"/>.</summary>
     public static TextRule Required(string what, int longest) => new(text => Rules.CheckRequired(text, what, longest));
 

@@ -37,6 +37,28 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
             return database.Read(reader => List(reader, snapshot, request));
 
         var query = QueryText.Clean(request.Text);
+        return AnswerNarrowed(snapshot, request, query) ?? Answer(snapshot, request, query);
+    }
+
+    // Where nothing is found there, the rest of the question is answered from everywhere.
+    private SearchAnswer? AnswerNarrowed(SearchSnapshot snapshot, SearchRequest request, string query)
+    {
+        var named = snapshot.Choices.FindIn(query, snapshot);
+        if (named.Count == 0 || IsName(query, AnswerByWords(snapshot, request, query).Answer))
+            return null;
+        var narrowed = named.Aggregate(request, (narrower, one) => narrower.NarrowTo(one.Choice));
+        var subject = QuestionContext.Without(query, named);
+        var narrowings = named.ConvertAll(one => new Narrowing(one.Choice, QuestionContext.Without(query, [one])));
+        if (snapshot.Interpreter.Interpret(subject).Terms.Count == 0)
+            return database.Read(reader => List(reader, snapshot, narrowed)) with { Query = query, Narrowings = narrowings, IsAnswered = true };
+        var answer = Answer(snapshot, narrowed, subject);
+        if (answer is { Total: 0, Page: 1 } && Answer(snapshot, request, subject) is { Total: > 0 } everywhere)
+            return everywhere with { Query = query, Narrowings = narrowings, IsNarrowedInVain = true };
+        return answer.IsAnswered ? answer with { Query = query, Narrowings = narrowings } : null;
+    }
+
+    private SearchAnswer Answer(SearchSnapshot snapshot, SearchRequest request, string query)
+    {
         var wish = ContactWish.In(query);
         request = request with { Contact = wish?.Kind };
         var whole = AnswerByWords(snapshot, request, query);

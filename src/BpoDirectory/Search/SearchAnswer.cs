@@ -1,4 +1,6 @@
 using BpoDirectory.Data;
+using BpoDirectory.Search.Facets;
+using BpoDirectory.Search.Questions;
 
 namespace BpoDirectory.Search;
 
@@ -13,6 +15,12 @@ public sealed record SearchAnswer
 
     /// <summary>What the question says beside its subject and the directory does not know, as typed: "Manila office". It was left aside.</summary>
     public IReadOnlyList<string> Ignored { get; init; } = [];
+
+    /// <summary>What the question names that the answer is narrowed to.</summary>
+    public IReadOnlyList<Narrowing> Narrowings { get; init; } = [];
+
+    /// <summary>Whether nothing answers there, and this is the answer without it.</summary>
+    public bool IsNarrowedInVain { get; init; }
 
     /// <summary>Close wordings that do have answers, when there is no answer.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];
@@ -55,6 +63,11 @@ public sealed record SearchAnswer
 
     public required SearchFacets Facets { get; init; }
 }
+
+/// <summary>What a question names that departments are narrowed to.</summary>
+/// <param name="Choice">What it names.</param>
+/// <param name="Rest">The question without it.</param>
+public sealed record Narrowing(NamedChoice Choice, string Rest);
 
 /// <summary>An outsourcing type that answers a question by its name.</summary>
 public sealed record TypeAnswer(string Slug, string Acronym, string Name, string Summary);
@@ -157,13 +170,14 @@ public sealed record SearchMatch(MatchField Field, string Text, IReadOnlyList<Te
 public readonly record struct TextRange(int Start, int Length);
 
 /// <summary>Counts over the whole result, each facet without its own selection; only values that occur or are selected.</summary>
-public sealed record SearchFacets(
-    IReadOnlyList<FacetValue> Offices,
-    IReadOnlyList<FacetValue> ServiceLines,
-    IReadOnlyList<FacetValue> OutsourcingTypes,
-    IReadOnlyList<FacetValue> Sides)
+public sealed record SearchFacets(IReadOnlyDictionary<Facet, IReadOnlyList<FacetValue>> Values)
 {
-    public static SearchFacets Empty { get; } = new([], [], [], []);
+    public static SearchFacets Empty { get; } = new(new Dictionary<Facet, IReadOnlyList<FacetValue>>());
+
+    public bool IsEmpty => Values.Values.All(values => values.Count == 0);
+
+    /// <summary>The values of a facet.</summary>
+    public IReadOnlyList<FacetValue> this[Facet facet] => Values.GetValueOrDefault(facet) ?? [];
 }
 
 /// <summary>A value one can narrow by: as in an address, as for a reader, and how many departments it would leave.</summary>

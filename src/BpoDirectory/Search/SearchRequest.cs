@@ -1,4 +1,6 @@
 using BpoDirectory.Data;
+using BpoDirectory.Search.Facets;
+using BpoDirectory.Search.Questions;
 
 namespace BpoDirectory.Search;
 
@@ -60,6 +62,12 @@ public sealed record SearchRequest
     /// <summary>Slugs of outsourcing types; an unknown one matches nothing.</summary>
     public IReadOnlyList<string> OutsourcingTypes { get; init; } = [];
 
+    /// <summary>Slugs of sites; an unknown one matches nothing.</summary>
+    public IReadOnlyList<string> Sites { get; init; } = [];
+
+    /// <summary>BCP 47 tags; an unknown one matches nothing.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
     public IReadOnlyList<Side> Sides { get; init; } = [];
 
     public SearchBreadth Breadth { get; init; } = SearchBreadth.Likely;
@@ -77,4 +85,28 @@ public sealed record SearchRequest
 
     /// <summary>From 1 to <see cref="LargestPage"/>.</summary>
     public int PageSize { get; init; } = UsualPage;
+
+    /// <summary>The same, narrowed to what a question names as well.</summary>
+    internal SearchRequest NarrowTo(NamedChoice named) => named.Facet switch
+    {
+        Facet.Site => this with { Sites = Both(Sites, named.Values) },
+        Facet.Language => this with { Languages = Both(Languages, named.Values) },
+        _ => throw new ArgumentOutOfRangeException(nameof(named), named.Facet, "No question names such a facet."),
+    };
+
+    // What is chosen counts too, where the question leaves any of it.
+    private static IReadOnlyList<string> Both(IReadOnlyList<string> chosen, IReadOnlyList<string> named) =>
+        chosen.Count == 0 ? named : [.. chosen.Intersect(named).DefaultIfEmpty("")];
+
+    /// <summary>What is chosen of a facet; nothing where it does not narrow.</summary>
+    internal IReadOnlyList<string> Chosen(Facet facet) => facet switch
+    {
+        Facet.Office => [.. Offices.Select(office => office.ToString().ToLowerInvariant())],
+        Facet.Line => ServiceLines,
+        Facet.Type => OutsourcingTypes,
+        Facet.Site => Sites,
+        Facet.Language => Languages,
+        Facet.Side => [.. Sides.Select(side => side.ToString().ToLowerInvariant())],
+        _ => throw new ArgumentOutOfRangeException(nameof(facet), facet, "There is no such facet."),
+    };
 }

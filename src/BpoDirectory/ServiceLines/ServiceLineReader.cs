@@ -6,9 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.ServiceLines;
 
-/// <summary>A department as a member of a service line.</summary>
-public sealed record LineDepartment(string Slug, string Name, string Icon, Office Office, string Summary);
-
 /// <summary>A service line with the departments that deliver it, in order.</summary>
 /// <param name="Slug">The line's slug.</param>
 /// <param name="Name">The line's name.</param>
@@ -18,7 +15,7 @@ public sealed record LineDepartment(string Slug, string Name, string Icon, Offic
 /// <param name="Sources">The sources that state it.</param>
 public sealed record ServiceLineDetails(
     string Slug, string Name, string Summary,
-    [property: JsonIgnore] int DepartmentCount, IReadOnlyList<LineDepartment> Departments, IReadOnlyList<SourceLink> Sources);
+    [property: JsonIgnore] int DepartmentCount, IReadOnlyList<ListedDepartment> Departments, IReadOnlyList<SourceLink> Sources);
 
 /// <summary>Reads service lines; archived departments deliver nothing here.</summary>
 public sealed class ServiceLineReader(PreparedReads reads, IDbContextFactory<DirectoryDbContext> contexts)
@@ -47,7 +44,7 @@ public sealed class ServiceLineReader(PreparedReads reads, IDbContextFactory<Dir
         line.Summary,
         line.Departments.Count(m => !m.Department.IsArchived),
         line.Departments.Where(m => !m.Department.IsArchived).OrderBy(m => m.Rank).Take(mostDepartments)
-            .Select(m => new LineDepartment(
+            .Select(m => new ListedDepartment(
                 m.Department.Slug, m.Department.Name, m.Department.Icon, m.Department.Office, m.Department.Summary)).ToList(),
         line.Sources.OrderBy(s => s.Id).Select(s => new SourceLink(s.Code, s.Slug, s.Title)).ToList());
 }

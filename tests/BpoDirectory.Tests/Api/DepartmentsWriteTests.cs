@@ -152,6 +152,20 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
         Assert.Equal(["https://example.com/Form", "https://example.com/form"], (await ReadAsync())["channels"]!.AsArray().Select(channel => (string?)channel!["value"]));
     }
 
+    [Fact]
+    public async Task Languages_are_written_by_their_tags_and_stay_where_they_are_not_sent()
+    {
+        using var saved = await PutAsync(new JsonObject { ["languages"] = new JsonArray("pt_br", "EN") }, 1);
+        Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        (await PutAsync(new JsonObject { ["summary"] = "Another summary." }, 2)).Dispose();
+
+        Assert.Equal(["pt-BR", "en"], (await ReadAsync())["languages"]!.AsArray().Select(tag => (string?)tag));
+
+        using var refused = await PutAsync(new JsonObject { ["languages"] = new JsonArray("en", "klingonese"), ["sites"] = new JsonArray("atlantis") }, 3);
+        var errors = (await refused.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject();
+        Assert.Equal(["languages[1]", "sites"], errors.Select(error => error.Key).Order());
+    }
+
     [Theory]
     [InlineData("""{"kind": "phone", "value": "02 8123"}""", "channels[0].value")]
     [InlineData("""{"value": "care@example.com"}""", "channels[0].kind")]

@@ -4,6 +4,7 @@ using BpoDirectory.Departments;
 using BpoDirectory.Functions;
 using BpoDirectory.OutsourcingTypes;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Facets;
 using BpoDirectory.ServiceLines;
 
 namespace BpoDirectory.Tests.Departments;
@@ -99,7 +100,7 @@ public sealed class ArchivedDepartmentTests : IAsyncLifetime
         var all = _database.Search.Search(new SearchRequest { PageSize = 100 });
         Assert.Equal(20, all.Total);
         Assert.DoesNotContain(all.Items, i => i.Slug == "content-moderation");
-        Assert.DoesNotContain(all.Facets.ServiceLines, l => l.Value == "content-moderation");
+        Assert.DoesNotContain(all.Facets[Facet.Line], l => l.Value == "content-moderation");
         foreach (var question in new[] { "content moderation", "user-generated content", "trust and safety", "flagging harmful posts" })
             Assert.DoesNotContain(_database.Ask(question).Items, i => i.Slug == "content-moderation");
     }

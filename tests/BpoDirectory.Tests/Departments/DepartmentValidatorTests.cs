@@ -53,6 +53,8 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
         { "functions[0].rank", content => content.Functions[0].Rank = 0 },
         { "functions", content => content.Functions[0].Slug = "no-such-function" },
         { "serviceLines", content => content.ServiceLines = ["no-such-line"] },
+        { "sites", content => content.Sites = ["no-such-site"] },
+        { "languages[1]", content => content.Languages = ["en", "klingonese"] },
         { "sources", content => content.Sources = ["S99"] },
         { "outsourcingTypes[0].reason", content => content.OutsourcingTypes = [new NearTypeContent { Slug = "kpo" }] },
         { "parent", content => content.Parent = "nowhere" },

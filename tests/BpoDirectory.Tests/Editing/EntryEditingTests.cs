@@ -4,7 +4,9 @@ using BpoDirectory.Editing.Revisions;
 using BpoDirectory.Functions;
 using BpoDirectory.Guide;
 using BpoDirectory.OutsourcingTypes;
+using BpoDirectory.Search.Facets;
 using BpoDirectory.ServiceLines;
+using BpoDirectory.Sites;
 
 namespace BpoDirectory.Tests.Editing;
 
@@ -60,6 +62,19 @@ public sealed class EntryEditingTests : IAsyncLifetime
     public Task New_service_line_has_one_revision() => CreateAsync(new ServiceLineEditing(), new ServiceLineContent { Name = "New", Slug = "newest", Summary = "New." });
 
     [Fact]
+    public Task New_site_has_one_revision() =>
+        CreateAsync(new SiteEditing(), new SiteContent { Name = "New", Slug = "newest", City = "Newark", Country = "US", TimeZone = "America/New_York" });
+
+    [Fact]
+    public async Task Site_comes_back_as_it_was_saved_and_its_former_address_leads_to_it()
+    {
+        await CreateAsync(new SiteEditing(), new SiteContent { Name = "Bay Tower", Slug = "bay-tower" });
+        await SaveAndReadAsync(new SiteEditing(), "bay-tower", content =>
+            (content.Name, content.City, content.Country, content.TimeZone) = ("Harbour Tower", "Manila", "PH", "Asia/Manila"));
+        await MoveAsync(new SiteEditing(), "bay-tower");
+    }
+
+    [Fact]
     public Task New_outsourcing_type_has_one_revision() => CreateAsync(
         new OutsourcingTypeEditing(), new OutsourcingTypeContent { Name = "New", Acronym = "NPO", Slug = "npo", Summary = "New.", Description = "New." });
 
@@ -78,6 +93,10 @@ public sealed class EntryEditingTests : IAsyncLifetime
             Synonyms = [""], Situations = [" "], Owners = [new OwnerContent { Slug = "nobody" }],
         }));
         Assert.Equal(["name", "slug", "summary"], await ProblemsAsync(new ServiceLineEditing(), new ServiceLineContent()));
+        Assert.Equal(["name", "slug"], await ProblemsAsync(new SiteEditing(), new SiteContent()));
+        Assert.Equal(
+            ["city", "country", "timeZone"],
+            await ProblemsAsync(new SiteEditing(), new SiteContent { Name = "New", Slug = "newest", City = new string('x', 101), Country = "ph", TimeZone = "Mars/Dust" }));
         Assert.Equal(["name", "acronym", "slug", "summary", "description"], await ProblemsAsync(new OutsourcingTypeEditing(), new OutsourcingTypeContent()));
         Assert.Equal(["heading", "slug", "summary", "body"], await ProblemsAsync(new GuideArticleEditing(), new GuideArticleContent()));
         Assert.Equal(["name", "members", "members"], await ProblemsAsync(new SynonymSetEditing(), new SynonymSetContent()));
@@ -144,8 +163,8 @@ public sealed class EntryEditingTests : IAsyncLifetime
         Assert.Null(await _database.Get<OutsourcingTypeReader>().FindAsync("kpo"));
         Assert.Null(await _database.Get<ServiceLineReader>().FindAsync("finance-and-accounting"));
         var everything = _database.Catalog.Ask(null);
-        Assert.DoesNotContain(everything.Facets.ServiceLines, line => line.Value == "finance-and-accounting");
-        Assert.DoesNotContain(everything.Facets.OutsourcingTypes, type => type.Value == "kpo");
+        Assert.DoesNotContain(everything.Facets[Facet.Line], line => line.Value == "finance-and-accounting");
+        Assert.DoesNotContain(everything.Facets[Facet.Type], type => type.Value == "kpo");
         Assert.DoesNotContain(everything.Items, item => item.ServiceLines.Any(line => line.Slug == "finance-and-accounting"));
     }
 

@@ -1,5 +1,6 @@
 using BpoDirectory.Data;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Facets;
 
 namespace BpoDirectory.Components.Shared;
 
@@ -18,6 +19,15 @@ public static class Labels
         MatchField.Summary => "Summary",
         MatchField.Channel => "Contact",
         _ => "Description",
+    };
+
+    /// <summary>What departments are narrowed by.</summary>
+    public static string ToLabel(this Facet facet) => facet switch
+    {
+        Facet.Line => "Service line",
+        Facet.Type => "Outsourcing type",
+        Facet.Side => "Side of the contract",
+        _ => facet.ToString(),
     };
 
     /// <summary>What a list is sorted by.</summary>

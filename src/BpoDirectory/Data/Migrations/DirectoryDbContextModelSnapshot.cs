@@ -688,6 +688,30 @@ namespace BpoDirectory.Data.Migrations
                     b.ToTable("AccountIdempotentAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.Language", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Tag")
+                        .IsUnique();
+
+                    b.ToTable("Languages");
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.NoteDraft", b =>
                 {
                     b.Property<int>("Id")
@@ -1076,6 +1100,59 @@ namespace BpoDirectory.Data.Migrations
                     b.ToTable("ServiceLineDepartment");
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.Site", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("City")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameKey")
+                        .IsUnique();
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Sites");
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.Source", b =>
                 {
                     b.Property<int>("Id")
@@ -1225,6 +1302,21 @@ namespace BpoDirectory.Data.Migrations
                     b.ToTable("DepartmentAliasSource");
                 });
 
+            modelBuilder.Entity("DepartmentLanguage", b =>
+                {
+                    b.Property<int>("DepartmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LanguagesId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DepartmentId", "LanguagesId");
+
+                    b.HasIndex("LanguagesId");
+
+                    b.ToTable("DepartmentLanguage");
+                });
+
             modelBuilder.Entity("DepartmentOfficeSource", b =>
                 {
                     b.Property<int>("Department1Id")
@@ -1238,6 +1330,21 @@ namespace BpoDirectory.Data.Migrations
                     b.HasIndex("OfficeSourcesId");
 
                     b.ToTable("DepartmentOfficeSource");
+                });
+
+            modelBuilder.Entity("DepartmentSite", b =>
+                {
+                    b.Property<int>("DepartmentsId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SitesId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DepartmentsId", "SitesId");
+
+                    b.HasIndex("SitesId");
+
+                    b.ToTable("DepartmentSite");
                 });
 
             modelBuilder.Entity("DepartmentSource", b =>
@@ -1603,6 +1710,21 @@ namespace BpoDirectory.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("DepartmentLanguage", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BpoDirectory.Data.Language", null)
+                        .WithMany()
+                        .HasForeignKey("LanguagesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("DepartmentOfficeSource", b =>
                 {
                     b.HasOne("BpoDirectory.Data.Department", null)
@@ -1614,6 +1736,21 @@ namespace BpoDirectory.Data.Migrations
                     b.HasOne("BpoDirectory.Data.Source", null)
                         .WithMany()
                         .HasForeignKey("OfficeSourcesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("DepartmentSite", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentsId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("BpoDirectory.Data.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SitesId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -29,6 +29,10 @@ internal static class CatalogQueries
     public static List<NamedLink> ServiceLines(ReadSession session) => session.Query(
         "SELECT Slug, Name FROM ServiceLines WHERE NOT IsArchived ORDER BY Rank", row => new NamedLink(row.GetString(0), row.GetString(1)));
 
+    /// <summary>The sites in use, by name.</summary>
+    public static List<NamedLink> Sites(ReadSession session) => session.Query(
+        "SELECT Slug, Name FROM Sites WHERE NOT IsArchived ORDER BY NameKey", row => new NamedLink(row.GetString(0), row.GetString(1)));
+
     /// <summary>The outsourcing types in use by acronym.</summary>
     public static List<(string Slug, string Acronym, string Name)> OutsourcingTypes(ReadSession session) => session.Query(
         "SELECT Slug, Acronym, Name FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY AcronymKey",

@@ -23,6 +23,7 @@ public sealed class SlugRedirects(PreparedReads reads)
         [EntryType.Function] = Sql(EntryType.Function, "BusinessFunctions"),
         [EntryType.ServiceLine] = Sql(EntryType.ServiceLine, "ServiceLines"),
         [EntryType.OutsourcingType] = Sql(EntryType.OutsourcingType, "OutsourcingTypes"),
+        [EntryType.Site] = Sql(EntryType.Site, "Sites"),
         [EntryType.GuideArticle] = Sql(EntryType.GuideArticle, "GuideArticles"),
     };
 

@@ -2,21 +2,27 @@ using BpoDirectory.Data;
 
 namespace BpoDirectory.Search.Facets;
 
-/// <summary>What a department is narrowed and sorted by; lines and types are indexes in their facet's list.</summary>
-public sealed record DepartmentFacts(int Id, string NameKey, DateTime UpdatedAt, Office Office, Side Side, int[] ServiceLines, int[] OutsourcingTypes);
+/// <summary>What a department is narrowed and sorted by.</summary>
+/// <param name="Id">The department's key.</param>
+/// <param name="NameKey">The key of its name.</param>
+/// <param name="UpdatedAt">Its latest change, in UTC.</param>
+/// <param name="Values">For each facet, in order, the indexes of its values.</param>
+public sealed record DepartmentFacts(int Id, string NameKey, DateTime UpdatedAt, int[][] Values);
 
-/// <summary>The service lines and outsourcing types one can narrow by, in order, and the index of each by its key.</summary>
-/// <param name="Lines">The service lines.</param>
-/// <param name="LineIndexes">Their indexes by their keys.</param>
-/// <param name="Types">The outsourcing types, by acronym and name.</param>
-/// <param name="Acronyms">The same, by acronym alone.</param>
-/// <param name="TypeIndexes">Their indexes by their keys.</param>
-public sealed record FacetValues(
-    NamedLink[] Lines, IReadOnlyDictionary<int, int> LineIndexes, NamedLink[] Types, NamedLink[] Acronyms, IReadOnlyDictionary<int, int> TypeIndexes)
+/// <summary>What one can choose of a facet, in order, and the index of each choice that has a row by the key of that.</summary>
+public sealed record FacetChoices(NamedLink[] Links, IReadOnlyDictionary<int, int> Indexes)
+{
+    /// <summary>Whether departments that are narrowed by the others can be narrowed by these as they are.</summary>
+    public bool AreLike(FacetChoices others) =>
+        Links.SequenceEqual(others.Links) && Indexes.OrderBy(index => index.Key).SequenceEqual(others.Indexes.OrderBy(index => index.Key));
+}
+
+/// <summary>What one can narrow departments by.</summary>
+/// <param name="Choices">The choices of every facet.</param>
+/// <param name="Acronyms">The outsourcing types, by acronym alone.</param>
+public sealed record FacetValues(IReadOnlyDictionary<Facet, FacetChoices> Choices, NamedLink[] Acronyms)
 {
     /// <summary>Whether departments that are narrowed by the others can be narrowed by these as they are.</summary>
     public bool AreLike(FacetValues others) =>
-        Lines.SequenceEqual(others.Lines) && Types.SequenceEqual(others.Types) && Acronyms.SequenceEqual(others.Acronyms)
-        && LineIndexes.OrderBy(index => index.Key).SequenceEqual(others.LineIndexes.OrderBy(index => index.Key))
-        && TypeIndexes.OrderBy(index => index.Key).SequenceEqual(others.TypeIndexes.OrderBy(index => index.Key));
+        Acronyms.SequenceEqual(others.Acronyms) && Choices.All(choices => choices.Value.AreLike(others.Choices[choices.Key]));
 }

@@ -56,11 +56,11 @@ internal sealed class FacetField
     }
 
     /// <summary>How many of <paramref name="found"/> have each value; values that none has are left out unless selected.</summary>
-    public List<FacetValue> Counts(PositionSet found, IReadOnlyList<string>? selected)
+    public List<FacetValue> Counts(PositionSet found, IReadOnlyList<string> selected)
     {
         var counts = new List<FacetValue>();
         for (var i = 0; i < _values.Length; i++)
-            if (found.CountAnd(_sets[i]) is var count && (count > 0 || selected?.Contains(_values[i].Slug) == true))
+            if (found.CountAnd(_sets[i]) is var count && (count > 0 || selected.Contains(_values[i].Slug)))
                 counts.Add(new FacetValue(_values[i].Slug, _values[i].Name, count));
         return counts;
     }

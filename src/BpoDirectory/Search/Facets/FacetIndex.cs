@@ -6,23 +6,12 @@ namespace BpoDirectory.Search.Facets;
 /// <summary>What departments are narrowed and sorted by, for all that are not archived, in memory.</summary>
 public sealed class FacetIndex
 {
-    private static readonly NamedLink[] OfficeLinks =
-        [new("front", "Front office"), new("back", "Back office"), new("both", "Front and back office"), new("none", "Not applicable")];
-
-    private static readonly NamedLink[] SideLinks = [new("provider", "Provider’s side"), new("client", "Client’s side")];
-
     private readonly NameOrder _names;
     private readonly UpdateOrder _updates;
-    private readonly FacetField _offices;
-    private readonly FacetField _serviceLines;
-    private readonly FacetField _outsourcingTypes;
-    private readonly FacetField _sides;
+    private readonly Dictionary<Facet, FacetField> _facets;
 
-    private FacetIndex(FacetValues values, NameOrder names, UpdateOrder updates, PositionSet all, params ReadOnlySpan<FacetField> facets)
-    {
-        (Values, _names, _updates, All) = (values, names, updates, all);
-        (_offices, _serviceLines, _outsourcingTypes, _sides) = (facets[0], facets[1], facets[2], facets[3]);
-    }
+    private FacetIndex(FacetValues values, NameOrder names, UpdateOrder updates, PositionSet all, Dictionary<Facet, FacetField> facets) =>
+        (Values, _names, _updates, All, _facets) = (values, names, updates, all, facets);
 
     /// <summary>The values that departments are narrowed by.</summary>
     public FacetValues Values { get; }
@@ -53,19 +42,16 @@ public sealed class FacetIndex
     {
         var all = new PositionSet(names.Positions);
         var updated = new DateTime[names.Positions];
-        var (offices, sides) = (new FacetField(OfficeLinks, names.Positions), new FacetField(SideLinks, names.Positions));
-        var (lines, types) = (new FacetField(values.Lines, names.Positions), new FacetField(values.Types, names.Positions));
+        var facets = values.Choices.ToDictionary(facet => facet.Key, facet => new FacetField(facet.Value.Links, names.Positions));
         foreach (var department in departments)
         {
             var position = names.PositionOf(department.Id);
             all.Add(position);
             updated[position] = department.UpdatedAt;
-            offices.Add(position, [(int)department.Office]);
-            sides.Add(position, [(int)department.Side]);
-            lines.Add(position, department.ServiceLines);
-            types.Add(position, department.OutsourcingTypes);
+            foreach (var (facet, field) in facets)
+                field.Add(position, department.Values[(int)facet]);
         }
-        return new FacetIndex(values, names, new UpdateOrder(names, updated), all, offices, lines, types, sides);
+        return new FacetIndex(values, names, new UpdateOrder(names, updated), all, facets);
     }
 
     /// <summary>This index without the <paramref name="changed"/> departments as they were, and with them as they are.</summary>
@@ -76,11 +62,8 @@ public sealed class FacetIndex
         return new FacetIndex(
             Values, names, _updates.With(names, [.. changes.Select(change => (change.Position, change.Now?.UpdatedAt ?? default))]),
             All.With(changes.Select(change => (change.Position, change.Now is not null)), names.Positions),
-            Changed(_offices, department => [(int)department.Office]), Changed(_serviceLines, department => department.ServiceLines),
-            Changed(_outsourcingTypes, department => department.OutsourcingTypes), Changed(_sides, department => [(int)department.Side]));
-
-        FacetField Changed(FacetField facet, Func<DepartmentFacts, int[]> values) =>
-            facet.With([.. changes.Select(change => (change.Position, change.Now is null ? [] : values(change.Now)))], names.Positions);
+            _facets.ToDictionary(facet => facet.Key, facet => facet.Value.With(
+                [.. changes.Select(change => (change.Position, change.Now?.Values[(int)facet.Key] ?? []))], names.Positions)));
     }
 
     /// <summary>The key of the department at a position.</summary>
@@ -99,17 +82,17 @@ public sealed class FacetIndex
     public int AtRank(int rank) => _names.ByName[rank];
 
     /// <summary>The service lines of the department at a position.</summary>
-    public IReadOnlyList<NamedLink> ServiceLinesAt(int position) => [.. _serviceLines.ValuesOf(position).Select(line => Values.Lines[line])];
+    public IReadOnlyList<NamedLink> ServiceLinesAt(int position) => [.. _facets[Facet.Line].ValuesOf(position).Select(line => Values.Choices[Facet.Line].Links[line])];
 
     /// <summary>The outsourcing types of the department at a position; their names are their acronyms.</summary>
-    public IReadOnlyList<NamedLink> OutsourcingTypesAt(int position) => [.. _outsourcingTypes.ValuesOf(position).Select(type => Values.Acronyms[type])];
+    public IReadOnlyList<NamedLink> OutsourcingTypesAt(int position) => [.. _facets[Facet.Type].ValuesOf(position).Select(type => Values.Acronyms[type])];
 
     /// <summary>Those of <paramref name="found"/> that pass every filter of the request.</summary>
     public PositionSet Narrow(PositionSet found, SearchRequest request)
     {
-        foreach (var (facet, selected) in Selections(request))
-            if (selected is not null)
-                found = found.And(facet.Union(selected));
+        foreach (var (facet, field) in _facets)
+            if (request.Chosen(facet) is { Count: > 0 } chosen)
+                found = found.And(field.Union(chosen));
         return found;
     }
 
@@ -137,23 +120,12 @@ public sealed class FacetIndex
     /// <summary>Counts over what was found, each facet without its own selection.</summary>
     public SearchFacets Counts(PositionSet found, SearchRequest request)
     {
-        var selections = Selections(request);
-        var counts = selections.Select((own, i) =>
+        var narrowing = _facets.Where(facet => request.Chosen(facet.Key).Count > 0)
+            .Select(facet => (facet.Key, Set: facet.Value.Union(request.Chosen(facet.Key)))).ToList();
+        return new SearchFacets(_facets.ToDictionary(facet => facet.Key, facet =>
         {
-            var others = found;
-            foreach (var (facet, selected) in selections.Where((other, j) => j != i && other.Selected is not null))
-                others = others.And(facet.Union(selected!));
-            return own.Facet.Counts(others, own.Selected);
-        }).ToList();
-        return new SearchFacets(counts[0], counts[1], counts[2], counts[3]);
+            var others = narrowing.Where(other => other.Key != facet.Key).Aggregate(found, (kept, other) => kept.And(other.Set));
+            return (IReadOnlyList<FacetValue>)facet.Value.Counts(others, request.Chosen(facet.Key));
+        }));
     }
-
-    // The facets in the order of SearchFacets, each with the values selected, or null when it does not narrow.
-    private (FacetField Facet, IReadOnlyList<string>? Selected)[] Selections(SearchRequest request) =>
-    [
-        (_offices, request.Offices.Count == 0 ? null : [.. request.Offices.Select(office => OfficeLinks[(int)office].Slug)]),
-        (_serviceLines, request.ServiceLines.Count == 0 ? null : request.ServiceLines),
-        (_outsourcingTypes, request.OutsourcingTypes.Count == 0 ? null : request.OutsourcingTypes),
-        (_sides, request.Sides.Count == 0 ? null : [.. request.Sides.Select(side => SideLinks[(int)side].Slug)]),
-    ];
 }

@@ -17,10 +17,11 @@ public sealed class SearchSnapshot
     private readonly long _revision;
 
     private SearchSnapshot(
-        Lexicon lexicon, TermList words, FacetIndex departments, IReadOnlyList<NamedType> types, byte[]?[] passages, Postings postings,
-        long revision, NameIndexLoader names)
+        Lexicon lexicon, TermList words, FacetIndex departments, IReadOnlyList<NamedType> types, NamedChoices choices, byte[]?[] passages,
+        Postings postings, long revision, NameIndexLoader names)
     {
         (Lexicon, _words, Departments, Types, _passages) = (lexicon, words, departments, types, passages);
+        Choices = choices;
         (_postings, _revision, Names) = (postings, revision, names);
         Vocabulary = new Vocabulary(departments.Count, words, postings.Counts, postings.NamingCounts);
         Interpreter = new QueryInterpreter(lexicon, Vocabulary, departments.NameKeysBeginning);
@@ -35,6 +36,9 @@ public sealed class SearchSnapshot
     public FacetIndex Departments { get; }
 
     public IReadOnlyList<NamedType> Types { get; }
+
+    /// <summary>What a question may name to be narrowed to it.</summary>
+    internal NamedChoices Choices { get; }
 
     /// <summary>The names of departments and functions and their synonyms; read when they are first needed.</summary>
     internal NameIndexLoader Names { get; }
@@ -62,8 +66,8 @@ public sealed class SearchSnapshot
         var words = new TermList(IndexReader.Words(reader));
         var passages = IndexReader.Passages(reader, departments);
         return new SearchSnapshot(
-            lexicon, words, departments, LexiconReader.ReadTypes(reader, lexicon.Tokenizer), passages, Postings.Build(passages, words.Highest),
-            IndexReader.Revision(reader), new NameIndexLoader(lexicon.Tokenizer));
+            lexicon, words, departments, LexiconReader.ReadTypes(reader, lexicon.Tokenizer), LexiconReader.ReadNamedChoices(reader, lexicon.Tokenizer),
+            passages, Postings.Build(passages, words.Highest), IndexReader.Revision(reader), new NameIndexLoader(lexicon.Tokenizer));
     }
 
     /// <summary>This snapshot after changes; what they do not touch is shared.</summary>
@@ -75,6 +79,7 @@ public sealed class SearchSnapshot
         var changed = changedDepartments.Union(IndexReader.ChangedSince(reader, _revision)).ToHashSet();
         var lexicon = isShared ? LexiconReader.Read(reader) : Lexicon;
         var types = isShared ? LexiconReader.ReadTypes(reader, lexicon.Tokenizer) : Types;
+        var choices = isShared ? LexiconReader.ReadNamedChoices(reader, lexicon.Tokenizer) : Choices;
         var departments = isShared && FacetReader.ReadValues(reader) is var values && !values.AreLike(Departments.Values)
             ? FacetReader.ReadAgain(reader, Departments, values)
             : FacetReader.Reread(reader, Departments, changed);
@@ -90,7 +95,7 @@ public sealed class SearchSnapshot
                 passages[position] = read.GetValueOrDefault(id);
             }
         return new SearchSnapshot(
-            lexicon, words, departments, types, passages, _postings.With(changes, words.Highest),
+            lexicon, words, departments, types, choices, passages, _postings.With(changes, words.Highest),
             IndexReader.Revision(reader), Names.With(changed, isShared, lexicon.Tokenizer));
     }
 

@@ -43,6 +43,21 @@ internal sealed partial record QuestionContext(string Subject, IReadOnlyList<str
         return new QuestionContext(text, [.. ignored.Select(Shown).Where(aside => aside.Length > 0)], HasKnownWordIn(text, snapshot));
     }
 
+    /// <summary>A question without parts of it that name something, and without what joins these on: “payroll for our Berlin office” is “payroll”.</summary>
+    public static string Without(string question, IReadOnlyList<NamedInQuestion> parts)
+    {
+        var words = Word().Matches(question).Select(match => new QuestionWord(match.Value, match.Index)).ToList();
+        var isBeside = words.Select(word => parts.Any(part => word.Start < part.Start + part.Length && part.Start < word.Start + word.Text.Length)).ToArray();
+        foreach (var place in Enumerable.Range(0, words.Count).Where(place => isBeside[place]).ToList())
+        {
+            for (var next = place + 1; next < words.Count && Is("placed", words[next]); next++)
+                isBeside[next] = true;
+            for (var before = place - 1; before >= 0 && (Is("determiners", words[before]) || Is("prepositions", words[before])); before--)
+                isBeside[before] = true;
+        }
+        return string.Join(' ', words.Where((_, place) => !isBeside[place]).Select(word => word.Text));
+    }
+
     private static bool HasKnownWordIn(string text, SearchSnapshot snapshot) => snapshot.Lexicon.Tokenizer.Tokenize(text)
         .Exists(word => EnglishWords.Instance.Knows(word.Text) || snapshot.Lexicon.Knows(word.Stem) || snapshot.Vocabulary.WithStem(word.Stem).Count > 0);
 

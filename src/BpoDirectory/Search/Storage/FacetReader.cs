@@ -9,51 +9,82 @@ namespace BpoDirectory.Search.Storage;
 internal static class FacetReader
 {
     private const string Facts = "SELECT Id, NameKey, UpdatedAt, Office, Side FROM Departments WHERE NOT IsArchived";
-    private const string Changed = " WHERE DepartmentId IN (SELECT value FROM json_each($1))";
 
-    /// <summary>All departments that are not archived, with their lines and types.</summary>
+    // By facet: the choices in their order, and which departments have which.
+    private static readonly Dictionary<Facet, (string Choices, string Table, string Department, string Choice)> Tables = new()
+    {
+        [Facet.Line] =
+            ("SELECT Id, Slug, Name FROM ServiceLines WHERE NOT IsArchived ORDER BY Rank", "ServiceLineDepartment", "DepartmentId", "ServiceLineId"),
+        [Facet.Type] = (
+            "SELECT Id, Slug, Acronym || ' ' || Name FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY AcronymKey", "OutsourcingTypeDepartment",
+            "DepartmentId", "OutsourcingTypeId"),
+        [Facet.Site] = ("SELECT Id, Slug, Name FROM Sites WHERE NOT IsArchived ORDER BY NameKey", "DepartmentSite", "DepartmentsId", "SitesId"),
+        [Facet.Language] = ("SELECT Id, Tag, Name FROM Languages ORDER BY Name", "DepartmentLanguage", "DepartmentId", "LanguagesId"),
+    };
+
+    private static readonly FacetChoices Offices = Closed<Office>("Front office", "Back office", "Front and back office", "Not applicable");
+
+    private static readonly FacetChoices Sides = Closed<Side>("Provider’s side", "Client’s side");
+
+    /// <summary>All departments that are not archived, with what they are narrowed by.</summary>
     public static FacetIndex Read(SearchReader reader)
     {
         var values = ReadValues(reader);
-        return FacetIndex.Create(ReadAll(reader, values), values);
+        return FacetIndex.Create(ReadDepartments(reader, values), values);
     }
 
     /// <summary>The same index, read again with other values.</summary>
-    public static FacetIndex ReadAgain(SearchReader reader, FacetIndex index, FacetValues values) => index.Rebuild(ReadAll(reader, values), values);
+    public static FacetIndex ReadAgain(SearchReader reader, FacetIndex index, FacetValues values) => index.Rebuild(ReadDepartments(reader, values), values);
 
     /// <summary>The index with these departments read again.</summary>
-    public static FacetIndex Reread(SearchReader reader, FacetIndex index, IReadOnlySet<int> changed)
-    {
-        var keys = JsonSerializer.Serialize(changed);
-        var linesOf = Members(reader.Session.Query("SELECT DepartmentId, ServiceLineId FROM ServiceLineDepartment" + Changed, Pair, keys), index.Values.LineIndexes);
-        var typesOf = Members(reader.Session.Query("SELECT DepartmentId, OutsourcingTypeId FROM OutsourcingTypeDepartment" + Changed, Pair, keys), index.Values.TypeIndexes);
-        var read = reader.Session.Query(Facts + " AND Id IN (SELECT value FROM json_each($1))", row => Department(row, linesOf, typesOf), keys);
-        return index.With(changed, read.ToDictionary(department => department.Id));
-    }
+    public static FacetIndex Reread(SearchReader reader, FacetIndex index, IReadOnlySet<int> changed) =>
+        index.With(changed, ReadDepartments(reader, index.Values, JsonSerializer.Serialize(changed)).ToDictionary(department => department.Id));
 
     /// <summary>The values that departments are narrowed by.</summary>
     public static FacetValues ReadValues(SearchReader reader)
     {
-        var lines = Values(reader, "SELECT Id, Slug, Name FROM ServiceLines WHERE NOT IsArchived ORDER BY Rank");
-        var types = Values(reader, "SELECT Id, Slug, Acronym || ' ' || Name FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY AcronymKey");
-        var acronyms = Values(reader, "SELECT Id, Slug, Acronym FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY AcronymKey");
-        return new FacetValues(lines.Links, lines.Indexes, types.Links, acronyms.Links, types.Indexes);
+        var choices = Tables.ToDictionary(facet => facet.Key, facet => ReadChoices(reader, facet.Value.Choices));
+        (choices[Facet.Office], choices[Facet.Side]) = (Offices, Sides);
+        var acronyms = ReadChoices(reader, "SELECT Id, Slug, Acronym FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY AcronymKey");
+        return new FacetValues(choices.OrderBy(facet => facet.Key).ToDictionary(), acronyms.Links);
     }
 
-    private static List<DepartmentFacts> ReadAll(SearchReader reader, FacetValues values)
+    // All of them, or those with these keys.
+    private static List<DepartmentFacts> ReadDepartments(SearchReader reader, FacetValues values, string? keys = null)
     {
-        var linesOf = Members(reader.Session.Query("SELECT DepartmentId, ServiceLineId FROM ServiceLineDepartment", Pair), values.LineIndexes);
-        var typesOf = Members(reader.Session.Query("SELECT DepartmentId, OutsourcingTypeId FROM OutsourcingTypeDepartment", Pair), values.TypeIndexes);
-        return reader.Session.Query(Facts, row => Department(row, linesOf, typesOf));
+        var chosen = Tables.ToDictionary(facet => facet.Key, facet => Members(
+            Query(
+                reader, $"SELECT {facet.Value.Department}, {facet.Value.Choice} FROM {facet.Value.Table}", facet.Value.Department, keys,
+                row => (row.GetInt32(0), row.GetInt32(1))),
+            values.Choices[facet.Key].Indexes));
+        return Query(reader, Facts, "Id", keys, row => new DepartmentFacts(
+            row.GetInt32(0), row.GetString(1), DateTime.SpecifyKind(row.GetDateTime(2), DateTimeKind.Utc), ValuesOf(row, chosen)));
     }
 
-    private static (NamedLink[] Links, Dictionary<int, int> Indexes) Values(SearchReader reader, string sql)
+    private static int[][] ValuesOf(SqliteDataReader row, Dictionary<Facet, Dictionary<int, int[]>> chosen) =>
+    [
+        .. Enum.GetValues<Facet>().Select(facet => facet switch
+        {
+            Facet.Office => [(int)Enum.Parse<Office>(row.GetString(3))],
+            Facet.Side => [(int)Enum.Parse<Side>(row.GetString(4))],
+            _ => chosen[facet].GetValueOrDefault(row.GetInt32(0)) ?? [],
+        }),
+    ];
+
+    private static List<T> Query<T>(SearchReader reader, string sql, string key, string? keys, Func<SqliteDataReader, T> read) => keys is null
+        ? reader.Session.Query(sql, read)
+        : reader.Session.Query($"{sql} {(sql == Facts ? "AND" : "WHERE")} {key} IN (SELECT value FROM json_each($1))", read, keys);
+
+    private static FacetChoices ReadChoices(SearchReader reader, string sql)
     {
-        var values = reader.Session.Query(sql, row => (Id: row.GetInt32(0), Link: new NamedLink(row.GetString(1), row.GetString(2))));
-        return ([.. values.Select(value => value.Link)], values.Select((value, index) => (value.Id, index)).ToDictionary(v => v.Id, v => v.index));
+        var choices = reader.Session.Query(sql, row => (Id: row.GetInt32(0), Link: new NamedLink(row.GetString(1), row.GetString(2))));
+        return new FacetChoices(
+            [.. choices.Select(choice => choice.Link)], choices.Select((choice, index) => (choice.Id, index)).ToDictionary(c => c.Id, c => c.index));
     }
 
-    private static (int Department, int Value) Pair(SqliteDataReader row) => (row.GetInt32(0), row.GetInt32(1));
+    // In the order of the enumeration.
+    private static FacetChoices Closed<T>(params string[] labels) where T : struct, Enum =>
+        new([.. Enum.GetValues<T>().Zip(labels, (value, label) => new NamedLink(value.ToString().ToLowerInvariant(), label))], new Dictionary<int, int>());
 
     private static Dictionary<int, int[]> Members(List<(int Department, int Value)> pairs, IReadOnlyDictionary<int, int> indexes)
     {
@@ -63,13 +94,4 @@ internal static class FacetReader
                 members[department] = [.. members.GetValueOrDefault(department) ?? [], index];
         return members;
     }
-
-    private static DepartmentFacts Department(SqliteDataReader row, Dictionary<int, int[]> lines, Dictionary<int, int[]> types) => new(
-        row.GetInt32(0),
-        row.GetString(1),
-        DateTime.SpecifyKind(row.GetDateTime(2), DateTimeKind.Utc),
-        Enum.Parse<Office>(row.GetString(3)),
-        Enum.Parse<Side>(row.GetString(4)),
-        lines.GetValueOrDefault(row.GetInt32(0)) ?? [],
-        types.GetValueOrDefault(row.GetInt32(0)) ?? []);
 }

@@ -1,3 +1,6 @@
+using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Text;
+using BpoDirectory.Search.Facets;
 using BpoDirectory.Search.Questions;
 using BpoDirectory.Search.Text;
 
@@ -25,6 +28,17 @@ internal static class LexiconReader
                     .Select(stems => new SynonymPhrase(stems, set)));
                 return set;
             }));
+    }
+
+    /// <summary>What questions may name to be narrowed to it: sites, their cities and countries, and languages.</summary>
+    public static NamedChoices ReadNamedChoices(SearchReader reader, Tokenizer tokenizer)
+    {
+        var sites = reader.Session.Query(
+            "SELECT Slug, Name, City, Country FROM Sites WHERE NOT IsArchived",
+            row => (Slug: row.GetString(0), Names: new[] { row.GetString(1), DepartmentQueries.Text(row, 2) }.OfType<string>()
+                .Concat(DepartmentQueries.Text(row, 3) is { } country ? LocaleNames.NamesOfCountry(country) : [])));
+        var languages = reader.Session.Query("SELECT Tag, Name FROM Languages", row => new NamedChoice(Facet.Language, row.GetString(1), [row.GetString(0)]));
+        return new NamedChoices(sites.SelectMany(site => site.Names.Select(name => new NamedChoice(Facet.Site, name, [site.Slug]))).Concat(languages), tokenizer);
     }
 
     /// <summary>The outsourcing types in use, by acronym.</summary>

@@ -7,11 +7,20 @@ namespace BpoDirectory.Tests.Search.Facets;
 public sealed class FacetIndexTests
 {
     private static readonly FacetValues Values = new(
-        [new("a", "A"), new("b", "B")], new Dictionary<int, int> { [10] = 0, [20] = 1 }, [new("x", "X One")], [new("x", "X")], new Dictionary<int, int> { [5] = 0 });
+        new Dictionary<Facet, FacetChoices>
+        {
+            [Facet.Office] = Choices("front", "back", "both", "none"),
+            [Facet.Line] = Choices("a", "b"),
+            [Facet.Type] = Choices("x"),
+            [Facet.Site] = Choices("berlin", "manila"),
+            [Facet.Language] = Choices("de", "en"),
+            [Facet.Side] = Choices("provider", "client"),
+        },
+        [new("x", "X")]);
 
     private static readonly SearchRequest[] Requests =
     [
-        new(), new() { Offices = [Office.Back] }, new() { ServiceLines = ["a", "b"], Sides = [Side.Client] }, new() { OutsourcingTypes = ["x"], ServiceLines = ["b"] },
+        new(), new() { Offices = [Office.Back] }, new() { Sites = ["manila"] }, new() { Languages = ["de", "en"], Sites = ["berlin"] }, new() { ServiceLines = ["a", "b"], Sides = [Side.Client] }, new() { OutsourcingTypes = ["x"], ServiceLines = ["b"] },
     ];
 
     [Fact]
@@ -66,9 +75,9 @@ public sealed class FacetIndexTests
     [Fact]
     public void Values_of_a_department_are_named()
     {
-        var index = FacetIndex.Create([new DepartmentFacts(1, "One", default, Office.Back, Side.Client, [0, 1], [0])], Values);
+        var index = FacetIndex.Create([new DepartmentFacts(1, "One", default, [[1], [0, 1], [0], [], [], [1]])], Values);
 
-        Assert.Equal(Values.Lines, index.ServiceLinesAt(0));
+        Assert.Equal(Values.Choices[Facet.Line].Links, index.ServiceLinesAt(0));
         Assert.Equal(Values.Acronyms, index.OutsourcingTypesAt(0));
     }
 
@@ -89,5 +98,10 @@ public sealed class FacetIndexTests
 
     private static DepartmentFacts Any(int id, Random random) => new(
         id, $"{(char)('a' + random.Next(26))}{id}", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(random.Next(500)),
-        (Office)random.Next(4), (Side)random.Next(2), [.. Enumerable.Range(0, 2).Where(_ => random.Next(2) == 0)], random.Next(3) == 0 ? [0] : []);
+        [[random.Next(4)], Some(2, random), Some(1, random), Some(2, random), Some(2, random), [random.Next(2)]]);
+
+    private static int[] Some(int most, Random random) => [.. Enumerable.Range(0, most).Where(_ => random.Next(2) == 0)];
+
+    private static FacetChoices Choices(params string[] slugs) =>
+        new([.. slugs.Select(slug => new NamedLink(slug, slug.ToUpperInvariant()))], slugs.Index().ToDictionary(slug => 10 * slug.Index, slug => slug.Index));
 }

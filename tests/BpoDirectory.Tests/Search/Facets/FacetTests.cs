@@ -1,5 +1,6 @@
 using BpoDirectory.Data;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Facets;
 
 namespace BpoDirectory.Tests.Search.Facets;
 
@@ -38,13 +39,13 @@ public sealed class FacetTests(CatalogDatabase database) : IClassFixture<Catalog
         var request = Selections[selection] with { Text = question, PageSize = SearchRequest.LargestPage };
         var facets = database.Search.Search(request).Facets;
 
-        foreach (var value in facets.Offices)
+        foreach (var value in facets[Facet.Office])
             AssertLeaves(value, request with { Offices = [Enum.Parse<Office>(value.Value, ignoreCase: true)] });
-        foreach (var value in facets.Sides)
+        foreach (var value in facets[Facet.Side])
             AssertLeaves(value, request with { Sides = [Enum.Parse<Side>(value.Value, ignoreCase: true)] });
-        foreach (var value in facets.ServiceLines)
+        foreach (var value in facets[Facet.Line])
             AssertLeaves(value, request with { ServiceLines = [value.Value] });
-        foreach (var value in facets.OutsourcingTypes)
+        foreach (var value in facets[Facet.Type])
             AssertLeaves(value, request with { OutsourcingTypes = [value.Value] });
     }
 
@@ -56,13 +57,13 @@ public sealed class FacetTests(CatalogDatabase database) : IClassFixture<Catalog
         var facets = database.Search.Search(request).Facets;
 
         foreach (var office in Enum.GetValues<Office>())
-            AssertShown(facets.Offices, office, request with { Offices = [office] }, request.Offices.Contains(office));
+            AssertShown(facets[Facet.Office], office, request with { Offices = [office] }, request.Offices.Contains(office));
         foreach (var side in Enum.GetValues<Side>())
-            AssertShown(facets.Sides, side, request with { Sides = [side] }, request.Sides.Contains(side));
-        Assert.Superset(request.ServiceLines.Where(line => line != "no-such-line").ToHashSet(), facets.ServiceLines.Select(line => line.Value).ToHashSet());
-        Assert.DoesNotContain(facets.ServiceLines, line => line.Value == "no-such-line");
-        Assert.DoesNotContain(facets.ServiceLines, line => line.Count == 0 && !request.ServiceLines.Contains(line.Value));
-        Assert.DoesNotContain(facets.OutsourcingTypes, type => type.Count == 0 && !request.OutsourcingTypes.Contains(type.Value));
+            AssertShown(facets[Facet.Side], side, request with { Sides = [side] }, request.Sides.Contains(side));
+        Assert.Superset(request.ServiceLines.Where(line => line != "no-such-line").ToHashSet(), facets[Facet.Line].Select(line => line.Value).ToHashSet());
+        Assert.DoesNotContain(facets[Facet.Line], line => line.Value == "no-such-line");
+        Assert.DoesNotContain(facets[Facet.Line], line => line.Count == 0 && !request.ServiceLines.Contains(line.Value));
+        Assert.DoesNotContain(facets[Facet.Type], type => type.Count == 0 && !request.OutsourcingTypes.Contains(type.Value));
     }
 
     [Theory]
@@ -111,11 +112,11 @@ public sealed class FacetTests(CatalogDatabase database) : IClassFixture<Catalog
 
         Assert.Equal(
             [("front", "Front office", 4), ("back", "Back office", 15), ("both", "Front and back office", 1), ("none", "Not applicable", 1)],
-            facets.Offices.Select(value => (value.Value, value.Label, value.Count)));
-        Assert.Equal([("provider", 20), ("client", 1)], facets.Sides.Select(value => (value.Value, value.Count)));
-        Assert.Equal(Catalog.BuiltInCatalog.Files.ServiceLines.Select(line => (line.Slug, line.Name)), facets.ServiceLines.Select(value => (value.Value, value.Label)));
-        Assert.Equal(["epo", "ito", "kpo", "lpo", "rpo"], facets.OutsourcingTypes.Select(value => value.Value));
-        Assert.StartsWith("EPO Engineering", facets.OutsourcingTypes[0].Label, StringComparison.Ordinal);
+            facets[Facet.Office].Select(value => (value.Value, value.Label, value.Count)));
+        Assert.Equal([("provider", 20), ("client", 1)], facets[Facet.Side].Select(value => (value.Value, value.Count)));
+        Assert.Equal(Catalog.BuiltInCatalog.Files.ServiceLines.Select(line => (line.Slug, line.Name)), facets[Facet.Line].Select(value => (value.Value, value.Label)));
+        Assert.Equal(["epo", "ito", "kpo", "lpo", "rpo"], facets[Facet.Type].Select(value => value.Value));
+        Assert.StartsWith("EPO Engineering", facets[Facet.Type][0].Label, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,8 +129,8 @@ public sealed class FacetTests(CatalogDatabase database) : IClassFixture<Catalog
         {
             var other = database.Search.Search(request with { Page = page });
             Assert.Equal(first.Total, other.Total);
-            Assert.Equal(first.Facets.Offices, other.Facets.Offices);
-            Assert.Equal(first.Facets.ServiceLines, other.Facets.ServiceLines);
+            Assert.Equal(first.Facets[Facet.Office], other.Facets[Facet.Office]);
+            Assert.Equal(first.Facets[Facet.Line], other.Facets[Facet.Line]);
         }
     }
 

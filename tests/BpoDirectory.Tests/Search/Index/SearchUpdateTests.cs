@@ -2,6 +2,7 @@ using System.Text.Json;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Facets;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Meaning;
 using BpoDirectory.Search.Storage;
@@ -90,7 +91,7 @@ public sealed class SearchUpdateTests : IAsyncLifetime
 
         Assert.Equal("zeppelins", _database.Ask("zeppelin").Items[0].Slug);
         Assert.Equal(22, _database.Ask(null).Total);
-        Assert.Equal(5, _database.Ask(null).Facets.Offices.Single(o => o.Value == "front").Count);
+        Assert.Equal(5, _database.Ask(null).Facets[Facet.Office].Single(o => o.Value == "front").Count);
     }
 
     [Fact]
@@ -171,7 +172,7 @@ public sealed class SearchUpdateTests : IAsyncLifetime
         });
 
         var answer = _database.Ask(null);
-        Assert.Equal("Zeppelin Line", answer.Facets.ServiceLines[0].Label);
+        Assert.Equal("Zeppelin Line", answer.Facets[Facet.Line][0].Label);
         Assert.Contains(answer.Items, item => item.ServiceLines.Any(line => line.Name == "Zeppelin Line"));
     }
 

@@ -1,5 +1,6 @@
 using BpoDirectory.Data;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Facets;
 using BpoDirectory.Search.Meaning;
 
 namespace BpoDirectory.Tests.Search.Meaning;
@@ -81,7 +82,7 @@ public sealed class MeaningSearchTests(MeaningSearchTests.KnownCatalog known) : 
 
         Assert.Equal(all.Items[1].Name, Assert.Single(second.Items).Name);
         Assert.Equal(all.Total, second.Total);
-        Assert.Equal(all.Total, all.Facets.Offices.Sum(office => office.Count));
+        Assert.Equal(all.Total, all.Facets[Facet.Office].Sum(office => office.Count));
     }
 
     [Fact]

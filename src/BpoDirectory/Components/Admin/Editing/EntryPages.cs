@@ -23,6 +23,7 @@ public sealed record EntryPages(string Folder, string Title)
         EntryType.Function => new("functions", "Functions"),
         EntryType.ServiceLine => new("service-lines", "Service lines"),
         EntryType.OutsourcingType => new("outsourcing-types", "Outsourcing types"),
+        EntryType.Site => new("sites", "Sites"),
         EntryType.GuideArticle => new("guide", "Guide articles"),
         EntryType.SynonymSet => new("synonyms", "Synonym sets") { IsPublic = false },
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Entries of this kind are not edited in pages."),

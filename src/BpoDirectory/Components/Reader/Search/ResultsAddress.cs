@@ -2,17 +2,9 @@ using System.Globalization;
 using System.Text;
 using BpoDirectory.Data;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Facets;
 
 namespace BpoDirectory.Components.Reader.Search;
-
-/// <summary>A property by which results are narrowed; its name in lower case is its parameter in an address.</summary>
-public enum Facet
-{
-    Office,
-    Line,
-    Type,
-    Side,
-}
 
 /// <summary>A value chosen to narrow results by, as it stands in an address.</summary>
 public sealed record FacetChoice(Facet Facet, string Value);
@@ -62,17 +54,20 @@ public sealed record ResultsAddress
 
     /// <summary>Reads the parameters of an address; unknown values of closed lists are ignored.</summary>
     public static ResultsAddress Read(
-        string path, string? query, string[]? offices, string[]? lines, string[]? types, string[]? sides, string? sort, string? reverse,
-        string? view, string? breadth, string? page) => new()
+        string path, string? query, IReadOnlyDictionary<Facet, string[]?> chosen, string? sort, string? reverse, string? view, string? breadth,
+        string? page) => new()
         {
             Path = path,
             Query = Shortened(query ?? ""),
             Choices =
             [
-                .. Known<Office>(Facet.Office, offices)
-                    .Concat(Named(Facet.Line, lines))
-                    .Concat(Named(Facet.Type, types))
-                    .Concat(Known<Side>(Facet.Side, sides))
+                .. chosen.OrderBy(values => values.Key)
+                    .SelectMany(values => values.Key switch
+                    {
+                        Facet.Office => Known<Office>(values.Key, values.Value),
+                        Facet.Side => Known<Side>(values.Key, values.Value),
+                        _ => Named(values.Key, values.Value),
+                    })
                     .Distinct()
                     .Take(MostChoices),
             ],
@@ -97,6 +92,8 @@ public sealed record ResultsAddress
         Offices = [.. Values(Facet.Office).Select(Enum<Office>)],
         ServiceLines = [.. Values(Facet.Line)],
         OutsourcingTypes = [.. Values(Facet.Type)],
+        Sites = [.. Values(Facet.Site)],
+        Languages = [.. Values(Facet.Language)],
         Sides = [.. Values(Facet.Side).Select(Enum<Side>)],
         Sort = Order,
         IsReversed = IsReversed,

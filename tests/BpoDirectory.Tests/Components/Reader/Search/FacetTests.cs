@@ -1,5 +1,6 @@
 using BpoDirectory.Components.Reader.Search;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Facets;
 using Bunit;
 
 namespace BpoDirectory.Tests.Components.Reader.Search;
@@ -66,7 +67,7 @@ public sealed class FacetTests : BunitContext
 
     private IRenderedComponent<ChoiceChips> Chips(params FacetChoice[] choices) =>
         Render<ChoiceChips>(parameters => parameters
-            .Add(c => c.Address, Answers.Asked("", 1, choices)).Add(c => c.Facets, SearchFacets.Empty with { Offices = Offices }));
+            .Add(c => c.Address, Answers.Asked("", 1, choices)).Add(c => c.Facets, new SearchFacets(new Dictionary<Facet, IReadOnlyList<FacetValue>> { [Facet.Office] = Offices })));
 
     private static AngleSharp.Dom.IElement Chip(IRenderedComponent<ChoiceChips> chips, string text) =>
         chips.FindAll("a").Single(link => link.TextContent.Contains(text, StringComparison.Ordinal));

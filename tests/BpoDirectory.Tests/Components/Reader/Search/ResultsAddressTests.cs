@@ -1,6 +1,7 @@
 using BpoDirectory.Components.Reader.Search;
 using BpoDirectory.Data;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Facets;
 
 namespace BpoDirectory.Tests.Components.Reader.Search;
 
@@ -151,5 +152,8 @@ public sealed class ResultsAddressTests
     private static ResultsAddress Read(
         string path = "/", string? query = null, string[]? offices = null, string[]? lines = null, string[]? types = null,
         string[]? sides = null, string? sort = null, string? reverse = null, string? view = null, string? breadth = null, string? page = null) =>
-        ResultsAddress.Read(path, query, offices, lines, types, sides, sort, reverse, view, breadth, page);
+        ResultsAddress.Read(
+            path, query,
+            new Dictionary<Facet, string[]?> { [Facet.Office] = offices, [Facet.Line] = lines, [Facet.Type] = types, [Facet.Side] = sides },
+            sort, reverse, view, breadth, page);
 }

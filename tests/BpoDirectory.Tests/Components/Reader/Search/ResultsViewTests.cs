@@ -1,6 +1,7 @@
 using BpoDirectory.Components.Reader.Search;
 using BpoDirectory.Data;
 using BpoDirectory.Search;
+using BpoDirectory.Search.Facets;
 using Bunit;
 
 namespace BpoDirectory.Tests.Components.Reader.Search;
