@@ -1,6 +1,7 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Api;
 using BpoDirectory.Catalog;
+using BpoDirectory.Clients;
 using BpoDirectory.Components;
 using BpoDirectory.Components.Admin;
 using BpoDirectory.Components.Admin.Editing;
@@ -20,6 +21,8 @@ using BpoDirectory.Operations.Health;
 using BpoDirectory.Operations.Logging;
 using BpoDirectory.Operations.Security;
 using BpoDirectory.OutsourcingTypes;
+using BpoDirectory.Partners;
+using BpoDirectory.People;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Storage;
 using BpoDirectory.ServiceLines;
@@ -54,11 +57,12 @@ try
     builder.Services.AddSingleton<BusinessFunctionReader>().AddSingleton<FunctionCoverage>().AddSingleton<FunctionOwnership>()
         .AddEntryEditing<BusinessFunctionEditing>();
     builder.Services.AddSingleton<ServiceLineReader>().AddEntryEditing<ServiceLineEditing>();
-    builder.Services.AddSingleton<SiteReader>().AddEntryEditing<SiteEditing>();
+    builder.Services.AddSingleton<SiteReader>().AddSingleton<ClientReader>().AddSingleton<PartnerReader>().AddEntryEditing<SiteEditing>().AddEntryEditing<ClientEditing>().AddEntryEditing<PartnerEditing>();
+    builder.Services.AddSingleton<PersonReader>().AddEntryEditing<PersonEditing>();
     builder.Services.AddSingleton<OutsourcingTypeReader>().AddEntryEditing<OutsourcingTypeEditing>();
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
     builder.Services.AddSingleton<WordingAnswers>();
-    builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration));
+    builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration), ReadRights.Read(builder.Configuration));
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
         .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
     builder.Services.AddScoped<CircuitConnection>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
@@ -101,7 +105,7 @@ try
     app.MapAccounts();
     app.MapHealth();
     app.MapReadApi();
-    app.MapStaticAssets();
+    app.MapStaticAssets().AllowAnonymous();
     // SecurityHeaders sets the whole policy, frame-ancestors too.
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
         .WithoutCircuitStateOnStaticPages().ForEditorsOnly();

@@ -1,5 +1,6 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Catalog;
+using BpoDirectory.Clients;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
@@ -7,6 +8,8 @@ using BpoDirectory.Editing;
 using BpoDirectory.Functions;
 using BpoDirectory.Guide;
 using BpoDirectory.OutsourcingTypes;
+using BpoDirectory.Partners;
+using BpoDirectory.People;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Questions;
@@ -34,7 +37,8 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>()
         .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing().AddEntryEditing<DepartmentEditing>().AddEntryEditing<BusinessFunctionEditing>()
-        .AddEntryEditing<ServiceLineEditing>().AddEntryEditing<SiteEditing>().AddEntryEditing<OutsourcingTypeEditing>().AddEntryEditing<GuideArticleEditing>()
+        .AddEntryEditing<ServiceLineEditing>().AddEntryEditing<SiteEditing>()
+        .AddEntryEditing<ClientEditing>().AddEntryEditing<PartnerEditing>().AddEntryEditing<PersonEditing>().AddEntryEditing<OutsourcingTypeEditing>().AddEntryEditing<GuideArticleEditing>()
         .AddSingleton<DepartmentNames>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<SearchCounter>().AddSingleton<SearchOutcomes>()
         .AddLogging().AddMeaning()
         .BuildServiceProvider();

@@ -15,7 +15,7 @@ public static class AccountEndpoints
     {
         endpoints.MapPost("/account/sign-out", SignOutAsync).WithMetadata(new PersonalAttribute()).AddEndpointFilter(LeaveWhenSignedOut).AddEndpointFilter(DemandFormToken).ExcludeFromDescription();
         var account = endpoints.MapGroup("/account").WithMetadata(new PersonalAttribute()).AddEndpointFilter(DemandFormToken).ExcludeFromDescription();
-        account.MapPost("/passkeys/question", AskForPasskeyAsync).RequireRateLimiting(RateLimits.SignIn);
+        account.MapPost("/passkeys/question", AskForPasskeyAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
         account.MapPost("/passkeys/new-question", AskForNewPasskeyAsync).RequireAuthorization();
         endpoints.MapGet("/admin/audit.csv", WriteAuditAsync).WithMetadata(new PersonalAttribute()).RequireAuthorization(Policies.Administer).ExcludeFromDescription();
     }

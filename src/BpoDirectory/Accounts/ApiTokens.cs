@@ -29,7 +29,7 @@ public sealed class ApiTokens(
         var secret = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
         await gate.WriteAsync(async db =>
         {
-            await rights.DemandAsync(db, actor, AccountRole.Editor);
+            await rights.DemandAsync(db, actor, AccountRole.Reader);
             var token = new ApiToken { AccountId = actor.AccountId, Name = name, SecretHash = Hash(secret), CreatedAt = Now, ExpiresAt = Now.AddDays(days) };
             db.Add(token);
             audit.Add(db, AuditKind.TokenCreated, token.Name, $"until {token.ExpiresAt:yyyy-MM-dd}", actor);
@@ -48,7 +48,7 @@ public sealed class ApiTokens(
     /// <summary>Takes one of the actor's own tokens back; one that is not theirs stays as it is.</summary>
     public Task RevokeAsync(Actor actor, int id) => gate.WriteAsync(async db =>
     {
-        await rights.DemandAsync(db, actor, AccountRole.Editor);
+        await rights.DemandAsync(db, actor, AccountRole.Reader);
         if (await db.ApiTokens.SingleOrDefaultAsync(t => t.Id == id && t.AccountId == actor.AccountId && t.RevokedAt == null) is not { } token)
             return;
         token.Revoke(Now);

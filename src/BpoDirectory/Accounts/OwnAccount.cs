@@ -37,7 +37,7 @@ public sealed class OwnAccount(
         var hash = passwords.Hash(password);
         await gate.WriteAsync(async db =>
         {
-            await rights.DemandAsync(db, actor, AccountRole.Editor);
+            await rights.DemandAsync(db, actor, AccountRole.Reader);
             (await db.Accounts.SingleAsync(a => a.Id == actor.AccountId)).PasswordHash = hash;
             await Sessions.EndOthersAsync(db, actor.AccountId, actor.Session);
             audit.Add(db, AuditKind.PasswordChanged, account.UserName!, "", actor);
@@ -49,7 +49,7 @@ public sealed class OwnAccount(
     /// <exception cref="NotAllowedException">The actor is signed in no longer.</exception>
     public Task RenameAsync(Actor actor, string name) => gate.WriteAsync(async db =>
     {
-        await rights.DemandAsync(db, actor, AccountRole.Editor);
+        await rights.DemandAsync(db, actor, AccountRole.Reader);
         var account = await db.Accounts.SingleAsync(a => a.Id == actor.AccountId);
         var before = account.DisplayName;
         account.Rename(name);
@@ -69,7 +69,7 @@ public sealed class OwnAccount(
     /// <exception cref="NotAllowedException">The actor is signed in no longer.</exception>
     public Task EndOtherSessionsAsync(Actor actor) => gate.WriteAsync(async db =>
     {
-        await rights.DemandAsync(db, actor, AccountRole.Editor);
+        await rights.DemandAsync(db, actor, AccountRole.Reader);
         await Sessions.EndOthersAsync(db, actor.AccountId, actor.Session);
         audit.Add(db, AuditKind.SignOut, actor.Name, "every other browser", actor);
     });

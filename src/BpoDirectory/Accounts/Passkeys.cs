@@ -48,7 +48,7 @@ public sealed class Passkeys(
         passkey.Name = name;
         await gate.WriteAsync(async db =>
         {
-            await rights.DemandAsync(db, actor, AccountRole.Editor);
+            await rights.DemandAsync(db, actor, AccountRole.Reader);
             if (await db.AccountPasskeys.CountAsync(p => p.UserId == actor.AccountId) >= Most)
                 throw new DirectoryRuleException($"An account has {Most} passkeys at most. Remove one first.");
             using var accounts = store.Accounts(db);
@@ -91,7 +91,7 @@ public sealed class Passkeys(
 
     private Task ChangeAsync(Actor actor, string id, Action<DirectoryDbContext, IdentityUserPasskey<int>> change) => gate.WriteAsync(async db =>
     {
-        await rights.DemandAsync(db, actor, AccountRole.Editor);
+        await rights.DemandAsync(db, actor, AccountRole.Reader);
         var keys = await db.AccountPasskeys.Where(p => p.UserId == actor.AccountId).ToListAsync();
         change(db, keys.Find(p => Convert.ToHexStringLower(p.CredentialId) == id) ?? throw new DirectoryRuleException("There is no such passkey."));
     });

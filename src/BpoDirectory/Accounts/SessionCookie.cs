@@ -7,7 +7,7 @@ namespace BpoDirectory.Accounts;
 /// <summary>The cookie of somebody signed in: it holds the secret of a session, and the database is asked about it at every request.</summary>
 public static class SessionCookie
 {
-    private const string Scheme = "session";
+    internal const string Scheme = "session";
     private const string SecretClaim = "secret";
 
     /// <summary>Makes it the way in which requests say who sends them.</summary>

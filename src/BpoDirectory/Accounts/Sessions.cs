@@ -15,7 +15,7 @@ public sealed class Sessions(
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await db.AccountSessions.Where(s => s.AccountId == account.Id && s.ExpiresAt <= now).ExecuteDeleteAsync();
-        var session = new NewSession(Secret.New(), now + (stay ? limits.Extended : limits.Usual), stay);
+        var session = new NewSession(Secret.New(), now + (stay ? limits.Extended : limits.Usual), stay, account.Role);
         activity.Begin(Secret.Hash(session.Secret));
         db.AccountSessions.Add(new AccountSession
         {
@@ -67,4 +67,9 @@ public sealed class Sessions(
 /// <param name="Secret">What the browser keeps.</param>
 /// <param name="ExpiresAt">When it is over, in UTC.</param>
 /// <param name="Stays">Whether the browser keeps it when it is closed.</param>
-public sealed record NewSession(string Secret, DateTime ExpiresAt, bool Stays);
+/// <param name="Role">What the account may do.</param>
+public sealed record NewSession(string Secret, DateTime ExpiresAt, bool Stays, AccountRole Role)
+{
+    /// <summary>The page that somebody who has just signed in begins at.</summary>
+    public string Home => Role == AccountRole.Reader ? "/" : "/admin";
+}

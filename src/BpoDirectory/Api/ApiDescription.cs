@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BpoDirectory.Data;
+using BpoDirectory.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -28,7 +29,7 @@ internal static class ApiDescription
     // What needs no token says so with an empty list.
     private static Task RequireTokenAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        var needsToken = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any();
+        var needsToken = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any(rule => rule.Policy != Policies.ReadByProgram);
         operation.Security = needsToken
             ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }]
             : [];
@@ -51,6 +52,9 @@ internal static class ApiDescription
             new() { Name = "Departments", Description = "The departments, their search, their history and their changes." },
             new() { Name = "Functions", Description = "What is done, and which departments own it, in order." },
             new() { Name = "Sites", Description = "Where departments work." },
+            new() { Name = "People", Description = "Who has which role in departments, for those who may see people." },
+            new() { Name = "Clients", Description = "Whom departments serve, for those who may see clients." },
+            new() { Name = "Partners", Description = "Who does departments' work for them." },
             new() { Name = "Service lines", Description = "What providers sell, and which departments deliver it." },
             new() { Name = "Outsourcing types", Description = "BPO and its relatives, and the departments near them." },
             new() { Name = "Guide", Description = "Articles on what the words of the trade mean." },
@@ -63,7 +67,7 @@ internal static class ApiDescription
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "An access token, which editors create at /account. Changes need one; reading needs none.",
+                Description = "An access token, which editors create at /account. Changes need one, and so does reading people and clients; reading anything else needs none, unless the directory is closed.",
             },
         };
         return Task.CompletedTask;

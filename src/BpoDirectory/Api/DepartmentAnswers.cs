@@ -38,7 +38,8 @@ public sealed record DepartmentList(
         [.. answer.Items.Select(DepartmentItem.From)],
         new DepartmentFacets(
             Counts(answer.Facets[Facet.Office]), Counts(answer.Facets[Facet.Line]), Counts(answer.Facets[Facet.Type]), Counts(answer.Facets[Facet.Site]),
-            Counts(answer.Facets[Facet.Language])),
+            Counts(answer.Facets[Facet.Language]), answer.Facets.Values.ContainsKey(Facet.Client) ? Counts(answer.Facets[Facet.Client]) : null,
+            Counts(answer.Facets[Facet.Delivery]), Counts(answer.Facets[Facet.Partner]), Counts(answer.Facets[Facet.Tag])),
         answer.IsIncomplete);
 
     private static FacetCount[] Counts(IEnumerable<FacetValue> values) => [.. values.Select(v => new FacetCount(v.Value, v.Count))];
@@ -113,7 +114,8 @@ public sealed record AnswerOwner(string Slug, string Name, Office Office, Channe
 /// <summary>How many departments each further choice would leave.</summary>
 public sealed record DepartmentFacets(
     IReadOnlyList<FacetCount> Office, IReadOnlyList<FacetCount> Line, IReadOnlyList<FacetCount> Type, IReadOnlyList<FacetCount> Site,
-    IReadOnlyList<FacetCount> Language);
+    IReadOnlyList<FacetCount> Language, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FacetCount>? Client,
+    IReadOnlyList<FacetCount> Delivery, IReadOnlyList<FacetCount> Partner, IReadOnlyList<FacetCount> Tag);
 
 /// <summary>A value of a parameter, and how many departments have it.</summary>
 public sealed record FacetCount(string Value, int Count);
@@ -138,6 +140,15 @@ public sealed record FacetCount(string Value, int Count);
 /// <param name="Channel">The best way to reach it about all that it does; null where nothing says how.</param>
 /// <param name="Channels">How it is reached, the best way first.</param>
 /// <param name="Hours">When it can be reached; null where nothing says so.</param>
+/// <param name="People">Who has which role in it, in order; left out where people are not shown.</param>
+/// <param name="Escalation">Whom to turn to when it did not help, in order.</param>
+/// <param name="ServiceLevels">What it promises, in order.</param>
+/// <param name="Links">What it has elsewhere, in order.</param>
+/// <param name="Delivery">Who does its work; null where nothing says so.</param>
+/// <param name="Partner">Slug of the partner that does its work, or a part of it.</param>
+/// <param name="ContractOwner">Who owns the contract with the partner.</param>
+/// <param name="Clients">Slugs of the clients that it serves; left out where clients are not shown.</param>
+/// <param name="Tags">Its tags.</param>
 /// <param name="Sites">Slugs of the sites where it works.</param>
 /// <param name="Languages">BCP 47 tags of the languages in which people can be served.</param>
 /// <param name="Functions">The functions that it owns or co-owns.</param>
@@ -149,10 +160,13 @@ public sealed record DepartmentAnswer(
     string Slug, string Name, IReadOnlyList<string> Aliases, string Icon, Office Office, OfficeBasis OfficeBasis, string OfficeReason,
     IReadOnlyList<string> OfficeSources, Side Side, string? Parent, IReadOnlyList<string> Children, IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes,
     string Summary, string Description, IReadOnlyList<ResponsibilityDetails> Responsibilities, ChannelAnswer? Channel, IReadOnlyList<ChannelAnswer> Channels, HoursAnswer? Hours,
-    IReadOnlyList<string> Sites, IReadOnlyList<string> Languages, IReadOnlyList<FunctionRank> Functions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AssignedPersonAnswer>? People,
+    IReadOnlyList<EscalationAnswer> Escalation, IReadOnlyList<ServiceLevelDetails> ServiceLevels, IReadOnlyList<LinkDetails> Links, Delivery? Delivery,
+    string? Partner, string? ContractOwner, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Clients,
+    IReadOnlyList<string> Tags, IReadOnlyList<string> Sites, IReadOnlyList<string> Languages, IReadOnlyList<FunctionRank> Functions,
     IReadOnlyList<RelatedDepartment> Related, IReadOnlyList<SourceLink> Sources, int Version, DateTime UpdatedAt)
 {
-    internal static DepartmentAnswer From(DepartmentDetails department) => new(
+    internal static DepartmentAnswer From(DepartmentDetails department, Audience audience) => new(
         department.Slug, department.Name, [.. department.Aliases.Select(a => a.Text)], department.Icon, department.Office,
         department.OfficeBasis, department.OfficeReason, department.OfficeSources, department.Side, department.Parent?.Slug,
         [.. department.Children.Select(c => c.Slug)],
@@ -160,6 +174,10 @@ public sealed record DepartmentAnswer(
         department.Summary, department.Description, department.Responsibilities, ChannelAnswer.FromOptional(department.BestChannel),
         [.. department.Channels.Select(ChannelAnswer.From)],
         department.Hours is { } hours ? HoursAnswer.From(hours) : null,
+        audience.SeesPeople ? [.. department.People.Select(assigned => new AssignedPersonAnswer(assigned.Person.Slug, assigned.Role))] : null,
+        [.. department.Escalation.Select(EscalationAnswer.From)], department.ServiceLevels, department.Links, department.Delivery?.Delivery,
+        department.Delivery?.Partner?.Slug, department.Delivery?.ContractOwner,
+        audience.SeesClients ? [.. department.Clients.Select(c => c.Slug)] : null, [.. department.Tags.Select(t => t.Name)],
         [.. department.Sites.Select(s => s.Slug)], [.. department.Languages.Select(l => l.Slug)],
         [.. department.Functions.Select(f => new FunctionRank(f.Slug, f.Name, f.Rank))],
         department.Related, department.Sources, department.Version, department.UpdatedAt);
@@ -170,37 +188,3 @@ public sealed record DepartmentAnswer(
 /// <param name="Name">The function's name.</param>
 /// <param name="Rank">1 when the department is its main owner, else its place among the co-owners.</param>
 public sealed record FunctionRank(string Slug, string Name, int Rank);
-
-/// <summary>A way to reach a department.</summary>
-/// <param name="Kind">How it is used.</param>
-/// <param name="Value">The e-mail address, the phone number in E.164 (an extension behind “;ext=”), the web address, or the place.</param>
-/// <param name="Text">The same as people write it.</param>
-/// <param name="Label">What it is called, where that needs saying.</param>
-/// <param name="Note">What people should know before they use it.</param>
-/// <param name="Function">Slug of the function that it is for; null when it is for all that the department does.</param>
-public sealed record ChannelAnswer(ChannelKind Kind, string Value, string Text, string? Label, string? Note, string? Function)
-{
-    internal static ChannelAnswer From(ChannelDetails channel) =>
-        new(channel.Kind, channel.Value, channel.Text, channel.Label, channel.Note, channel.Function?.Slug);
-
-    internal static ChannelAnswer? FromOptional(ChannelDetails? channel) => channel is null ? null : From(channel);
-}
-
-/// <summary>When a department can be reached.</summary>
-/// <param name="TimeZone">The IANA name of its time zone.</param>
-/// <param name="Always">Whether it is open at all hours.</param>
-/// <param name="Days">Its hours otherwise.</param>
-/// <param name="Note">What the days do not say, such as holidays.</param>
-public sealed record HoursAnswer(string TimeZone, bool Always, IReadOnlyList<OpenDaysAnswer> Days, string? Note)
-{
-    internal static HoursAnswer From(OpeningHours hours) => new(
-        hours.TimeZone, hours.IsAlways,
-        [.. hours.Days.Select(d => new OpenDaysAnswer(d.FirstDay, d.LastDay, OpeningInterval.ToText(d.Opens), OpeningInterval.ToText(d.Closes)))], hours.Note);
-}
-
-/// <summary>Days in a row and the hours of each.</summary>
-/// <param name="FirstDay">The first day.</param>
-/// <param name="LastDay">The last day; the first again where it is one only.</param>
-/// <param name="Opens">When it opens: 09:00.</param>
-/// <param name="Closes">When it closes; on the following day where that is not after the opening.</param>
-public sealed record OpenDaysAnswer(DayOfWeek FirstDay, DayOfWeek LastDay, string Opens, string Closes);

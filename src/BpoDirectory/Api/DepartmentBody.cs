@@ -26,6 +26,15 @@ namespace BpoDirectory.Api;
 /// <param name="Responsibilities">What it is responsible for, in order.</param>
 /// <param name="Channels">How it is reached, the best way first.</param>
 /// <param name="Hours">When it can be reached; all of it at once.</param>
+/// <param name="People">Who has which role in it, in order.</param>
+/// <param name="Escalation">Whom to turn to when it did not help, in order.</param>
+/// <param name="ServiceLevels">What it promises, in order.</param>
+/// <param name="Links">What it has elsewhere, in order.</param>
+/// <param name="Delivery">Who does its work.</param>
+/// <param name="Partner">Slug of the partner that does its work, or a part of it; an empty text names none.</param>
+/// <param name="ContractOwner">Who owns the contract with the partner; an empty text clears it.</param>
+/// <param name="Clients">Slugs of the clients that it serves.</param>
+/// <param name="Tags">Its tags.</param>
 /// <param name="Sites">Slugs of the sites where it works.</param>
 /// <param name="Languages">BCP 47 tags of the languages in which people can be served.</param>
 /// <param name="Functions">The functions that it owns or co-owns.</param>
@@ -39,7 +48,11 @@ public sealed record DepartmentBody(
     [property: MaxLength(Rules.MostLinks)] IReadOnlyList<Reference>? OutsourcingTypes, string? Summary, string? Description,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<ResponsibilityBody>? Responsibilities,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<ChannelBody>? Channels, HoursBody? Hours,
-    [property: MaxLength(Rules.MostLinks)] IReadOnlyList<string>? Sites, [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Languages,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<AssignedPersonBody>? People,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<EscalationBody>? Escalation,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<ServiceLevelBody>? ServiceLevels, [property: MaxLength(Rules.MostItems)] IReadOnlyList<LinkBody>? Links,
+    Delivery? Delivery, string? Partner, string? ContractOwner, [property: MaxLength(Rules.MostLinks)] IReadOnlyList<string>? Clients,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Tags, [property: MaxLength(Rules.MostLinks)] IReadOnlyList<string>? Sites, [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Languages,
     [property: MaxLength(Rules.MostLinks)] IReadOnlyList<FunctionBody>? Functions,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<Reference>? Sources, string? Note)
 {
@@ -51,7 +64,9 @@ public sealed record DepartmentBody(
             ("aliases", Aliases?.Count, Rules.MostItems), ("officeSources", OfficeSources?.Count, Rules.MostItems),
             ("serviceLines", ServiceLines?.Count, Rules.MostLinks), ("outsourcingTypes", OutsourcingTypes?.Count, Rules.MostLinks),
             ("responsibilities", Responsibilities?.Count, Rules.MostItems), ("channels", Channels?.Count, Rules.MostItems),
-            ("hours", Hours?.Days?.Count, Rules.MostItems), ("sites", Sites?.Count, Rules.MostLinks), ("languages", Languages?.Count, Rules.MostItems),
+            ("hours", Hours?.Days?.Count, Rules.MostItems), ("people", People?.Count, Rules.MostItems), ("escalation", Escalation?.Count, Rules.MostItems),
+            ("serviceLevels", ServiceLevels?.Count, Rules.MostItems), ("links", Links?.Count, Rules.MostItems), ("clients", Clients?.Count, Rules.MostLinks),
+            ("tags", Tags?.Count, Rules.MostItems), ("sites", Sites?.Count, Rules.MostLinks), ("languages", Languages?.Count, Rules.MostItems),
             ("functions", Functions?.Count, Rules.MostLinks), ("sources", Sources?.Count, Rules.MostItems),
         }.Where(list => list.Count > list.Most).Select(list => new FieldProblem(list.Field, $"Send {list.Most} at most; there are {list.Count}.")),
     ];
@@ -80,6 +95,14 @@ public sealed record DepartmentBody(
         (content.OfficeReason, content.Side) = (OfficeReason ?? content.OfficeReason, Side ?? content.Side);
         (content.Icon, content.Parent) = (Icon ?? content.Icon, Parent ?? content.Parent);
         content.ServiceLines = ServiceLines?.ToList() ?? content.ServiceLines;
+        content.People = Merge(
+            content.People, assigned => $"{assigned.Role} {assigned.Person}", People, body => $"{body.ToContent().Role} {body.Person}", (known, body) => known ?? body.ToContent());
+        content.Escalation = Escalation?.Select((body, index) => body.ToContent(content.Escalation.ElementAtOrDefault(index)?.Key)).ToList() ?? content.Escalation;
+        content.ServiceLevels = Merge(content.ServiceLevels, level => level.Measure, ServiceLevels, body => body.Measure, Promised);
+        content.Links = Merge(content.Links, link => link.Address, Links, body => body.Address, Linked, StringComparer.Ordinal);
+        content.Delivery = Delivery ?? content.Delivery;
+        (content.Partner, content.ContractOwner) = (Partner ?? content.Partner, ContractOwner ?? content.ContractOwner);
+        (content.Clients, content.Tags) = (Clients?.ToList() ?? content.Clients, Tags?.ToList() ?? content.Tags);
         content.Sites = Sites?.ToList() ?? content.Sites;
         content.Languages = Languages?.Select(tag => LocaleNames.TryNormalizeTag(tag) ?? tag).ToList() ?? content.Languages;
         content.Sources = Sources is { } sources && !IsAsRead(content, sources) ? [.. sources.Select(source => source.Key)] : content.Sources;
@@ -142,6 +165,21 @@ public sealed record DepartmentBody(
         return channel;
     }
 
+    private static ServiceLevelContent Promised(ServiceLevelContent? known, ServiceLevelBody body)
+    {
+        var level = known ?? new ServiceLevelContent();
+        (level.Measure, level.Target) = (body.Measure ?? "", body.Target ?? "");
+        (level.Note, level.Link) = (body.Note ?? level.Note, body.Link ?? level.Link);
+        return level;
+    }
+
+    private static LinkContent Linked(LinkContent? known, LinkBody body)
+    {
+        var link = known ?? new LinkContent();
+        (link.Kind, link.Label, link.Address) = (body.Kind ?? LinkKind.Other, body.Label ?? "", body.Address ?? "");
+        return link;
+    }
+
     private static string KeyOf(ChannelContent channel) => $"{channel.Kind} {channel.KeptValue} {channel.Function}";
 
     private static OwnedFunctionContent Owned(OwnedFunctionContent? known, FunctionBody body)
@@ -188,49 +226,6 @@ public sealed record AliasBody(string Name, IReadOnlyList<string>? Sources = nul
 /// <param name="Sources">Codes of the sources that state it; left out, they stay too.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ResponsibilityBody(string? Text, string? Detail, [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Sources);
-
-/// <summary>A way to reach the department. One that stays is known by its kind, its value and its function.</summary>
-/// <param name="Kind">How it is used.</param>
-/// <param name="Value">The e-mail address, the phone number with + and the country code, the web address, or the place.</param>
-/// <param name="Label">What it is called. Left out or null, the label it had stays; an empty text clears it.</param>
-/// <param name="Note">What people should know before they use it; left out, the note it had stays.</param>
-/// <param name="Function">Slug of the department's function that it is for; left out when it is for all that the department does.</param>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record ChannelBody(ChannelKind? Kind, string? Value, string? Label, string? Note, string? Function)
-{
-    /// <summary>As it was read; follows from the value.</summary>
-    public JsonElement? Text { get; init; }
-
-    internal ChannelContent ToContent() => new() { Kind = Kind, Value = Value ?? "", Function = Function ?? "" };
-}
-
-/// <summary>When the department can be reached.</summary>
-/// <param name="TimeZone">The IANA name of its time zone, such as Asia/Manila; an empty text takes all hours away.</param>
-/// <param name="Always">Whether it is open at all hours.</param>
-/// <param name="Days">Its hours otherwise.</param>
-/// <param name="Note">What the days do not say, such as holidays.</param>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record HoursBody(string? TimeZone, bool? Always, [property: MaxLength(Rules.MostItems)] IReadOnlyList<OpenDaysBody>? Days, string? Note)
-{
-    internal void ApplyTo(DepartmentContent content)
-    {
-        (content.TimeZone, content.AlwaysOpen, content.HoursNote) = (TimeZone ?? "", Always ?? false, Note ?? "");
-        // Days that stay are known by their place.
-        content.Hours = [.. (Days ?? []).Select((days, index) => new HoursContent
-        {
-            Key = content.Hours.ElementAtOrDefault(index)?.Key ?? KeyedContent.NewKey(),
-            FirstDay = days.FirstDay, LastDay = days.LastDay ?? days.FirstDay, Opens = days.Opens ?? "", Closes = days.Closes ?? "",
-        })];
-    }
-}
-
-/// <summary>Days in a row and the hours of each.</summary>
-/// <param name="FirstDay">The first day.</param>
-/// <param name="LastDay">The last day; left out where it is one only.</param>
-/// <param name="Opens">When it opens: 09:00.</param>
-/// <param name="Closes">When it closes; on the following day where that is not after the opening.</param>
-[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record OpenDaysBody(DayOfWeek? FirstDay, DayOfWeek? LastDay, string? Opens, string? Closes);
 
 /// <summary>A function that the department owns.</summary>
 /// <param name="Slug">The function's slug.</param>

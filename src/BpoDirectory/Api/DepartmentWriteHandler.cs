@@ -100,7 +100,7 @@ internal sealed class DepartmentWriteHandler(
             extensions: new Dictionary<string, object?>
             {
                 ["currentVersion"] = newer.Version,
-                ["current"] = reader.Find(newer.Content.Slug, evenArchived: true) is { } department ? DepartmentAnswer.From(department) : null,
+                ["current"] = reader.Find(newer.Content.Slug, Audience.Editors, evenArchived: true) is { } department ? DepartmentAnswer.From(department, Audience.Editors) : null,
             }),
         _ => TypedResults.ValidationProblem(
             answer.Problems.GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray())),

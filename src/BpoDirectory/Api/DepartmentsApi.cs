@@ -35,23 +35,23 @@ internal static class DepartmentsApi
 
     private static Ok<DepartmentList> List(
         [AsParameters] TextQuery question, [AsParameters] DepartmentQuery query, [AsParameters] PageQuery paging,
-        HttpContext context, DepartmentSearch search, SearchCounter counter)
+        HttpContext context, DepartmentSearch search, SearchCounter counter, Audience audience)
     {
-        var answer = search.Search(query.ToSearchRequest(question, paging));
+        var answer = search.Search(query.ToSearchRequest(question, paging, audience));
         counter.Count(context, answer, isShown: false);
         return TypedResults.Ok(DepartmentList.From(answer));
     }
 
     private static Results<Ok<DepartmentAnswer>, RedirectHttpResult, ProblemHttpResult> Find(
         [Description("The department's slug, such as finance-and-accounting.")] string slug,
-        HttpContext context, DepartmentReader departments, SlugRedirects former)
+        HttpContext context, DepartmentReader departments, SlugRedirects former, Audience audience)
     {
-        if (departments.Find(slug) is not { } department)
+        if (departments.Find(slug, audience) is not { } department)
             return former.FindPresentSlug(EntryType.Department, slug) is { } present
                 ? ReadApi.MovedTo("departments", present)
                 : ReadApi.NotFound("department", slug);
 
         context.Response.GetTypedHeaders().ETag = new EntityTagHeaderValue($"\"{department.Version.ToString(CultureInfo.InvariantCulture)}\"");
-        return TypedResults.Ok(DepartmentAnswer.From(department));
+        return TypedResults.Ok(DepartmentAnswer.From(department, audience));
     }
 }

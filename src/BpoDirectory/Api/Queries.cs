@@ -50,6 +50,18 @@ public sealed record DepartmentQuery
     [FromQuery(Name = "language"), Description("Only departments that speak this language, by its BCP 47 tag; repeatable.")]
     public string[]? Language { get; init; }
 
+    [FromQuery(Name = "client"), Description("Only departments that serve this client, by its slug, for those who may see clients; repeatable.")]
+    public string[]? Client { get; init; }
+
+    [FromQuery(Name = "delivery"), OneOf<Delivery>(isRepeatable: true), Description("Only departments whose work is done so; repeatable.")]
+    public string[]? Delivery { get; init; }
+
+    [FromQuery(Name = "partner"), Description("Only departments whose work this partner does, by its slug; repeatable.")]
+    public string[]? Partner { get; init; }
+
+    [FromQuery(Name = "tag"), Description("Only departments with this tag, by its slug; repeatable.")]
+    public string[]? Tag { get; init; }
+
     [FromQuery(Name = "side"), OneOf<Side>(isRepeatable: true), Description("Only departments on this side of an outsourcing contract; repeatable.")]
     public string[]? Side { get; init; }
 
@@ -59,7 +71,7 @@ public sealed record DepartmentQuery
     [FromQuery(Name = "sort"), OneOf<DepartmentSort>, Description("The order: relevance when something is asked, else name.")]
     public string[]? Sort { get; init; }
 
-    internal SearchRequest ToSearchRequest(TextQuery question, PageQuery paging)
+    internal SearchRequest ToSearchRequest(TextQuery question, PageQuery paging, Audience audience)
     {
         var (page, size) = paging.Parse();
         return new SearchRequest
@@ -70,9 +82,14 @@ public sealed record DepartmentQuery
             OutsourcingTypes = Type ?? [],
             Sites = Site ?? [],
             Languages = Language ?? [],
+            Clients = Client ?? [],
+            Deliveries = OneOfAttribute<Delivery>.Parse(Delivery),
+            Partners = Partner ?? [],
+            Tags = Tag ?? [],
             Sides = OneOfAttribute<Side>.Parse(Side),
             Sort = OneOfAttribute<DepartmentSort>.Parse(Sort) is [var sort] ? sort : DepartmentSort.Relevance,
             Breadth = OneOfAttribute<SearchBreadth>.Parse(Breadth) is [var breadth] ? breadth : SearchBreadth.Likely,
+            Audience = audience,
             Page = page,
             PageSize = size,
         };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BpoDirectory.Accounts;
 using BpoDirectory.Operations.Caching;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -28,16 +29,20 @@ public static class ReadApi
     public static void MapReadApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup(Root).CacheOutput(CatalogCachePolicy.Name);
-        api.MapDepartments();
-        api.MapComparison();
-        api.MapRevisions();
+        var reading = api.MapGroup("").RequireAuthorization(Policies.ReadByProgram);
+        reading.MapDepartments();
+        reading.MapComparison();
+        reading.MapRevisions();
+        reading.MapFunctions();
+        reading.MapServiceLines();
+        reading.MapSites();
+        reading.MapPartners();
+        reading.MapClients();
+        reading.MapPeople();
+        reading.MapOutsourcingTypes();
+        reading.MapGuide();
+        reading.MapSuggestions();
         api.MapDepartmentWrites();
-        api.MapFunctions();
-        api.MapServiceLines();
-        api.MapSites();
-        api.MapOutsourcingTypes();
-        api.MapGuide();
-        api.MapSuggestions();
         app.MapOpenApi().CacheOutput(CatalogCachePolicy.Name);
     }
 

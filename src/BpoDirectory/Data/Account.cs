@@ -11,6 +11,9 @@ namespace BpoDirectory.Data;
 /// <summary>What somebody with an account may do; each role may do what the one before it may.</summary>
 public enum AccountRole
 {
+    /// <summary>Reads what not everyone may.</summary>
+    Reader,
+
     /// <summary>Changes the catalog.</summary>
     Editor,
 

@@ -31,6 +31,10 @@ public sealed class CatalogChange
             case DepartmentAlias alias: _departments.Add(alias.DepartmentId); break;
             case Responsibility responsibility: _departments.Add(responsibility.DepartmentId); break;
             case DepartmentChannel channel: _departments.Add(channel.DepartmentId); break;
+            case DepartmentPerson role: _departments.Add(role.DepartmentId); break;
+            case EscalationStep step: _departments.Add(step.DepartmentId); break;
+            case ServiceLevel level: _departments.Add(level.DepartmentId); break;
+            case DepartmentLink link: _departments.Add(link.DepartmentId); break;
             case OpeningInterval hours: _departments.Add(hours.DepartmentId); break;
             case FunctionOwner owner: _departments.Add(owner.DepartmentId); break;
             case FormerSlug { EntryType: EntryType.Department } former: _departments.Add(former.EntryId); break;

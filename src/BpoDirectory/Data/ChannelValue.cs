@@ -23,6 +23,10 @@ public static class ChannelValue
     public static string Normalize(ChannelKind kind, string text) =>
         Check(kind, text) is { } problem ? throw new DirectoryRuleException(problem) : TryNormalize(kind, text)!;
 
+    /// <summary>The same of a value that may be absent; null when there is none.</summary>
+    /// <exception cref="DirectoryRuleException">The value breaks <see cref="Check"/>.</exception>
+    public static string? NormalizeOptional(ChannelKind kind, string? text) => string.IsNullOrWhiteSpace(text) ? null : Normalize(kind, text);
+
     /// <summary>A kept value as people write it: "+63 2 8123 4567".</summary>
     public static string ToText(ChannelKind kind, string value) =>
         kind == ChannelKind.Phone && FindNumber(value) is { } number ? Phones.Format(number, PhoneNumberFormat.INTERNATIONAL) : value;

@@ -54,6 +54,17 @@ public sealed class Department : Entry, IAddressed
     /// <summary>What its hours do not say, such as holidays.</summary>
     public string? HoursNote { get; private set; }
 
+    /// <summary>Who does its work; null while nothing is said of that.</summary>
+    public Delivery? Delivery { get; private set; }
+
+    public int? PartnerId { get; private set; }
+
+    /// <summary>The partner that does its work, or a part of it.</summary>
+    public Partner? Partner { get; private set; }
+
+    /// <summary>Who owns the contract with the partner: a role or a department, in words.</summary>
+    public string? ContractOwner { get; private set; }
+
     public int? ParentId { get; private set; }
 
     public Department? Parent { get; private set; }
@@ -87,6 +98,19 @@ public sealed class Department : Entry, IAddressed
 
     public List<Language> Languages { get; } = [];
 
+    /// <summary>Whom it serves.</summary>
+    public List<Client> Clients { get; } = [];
+
+    public List<Tag> Tags { get; } = [];
+
+    public List<DepartmentPerson> People { get; } = [];
+
+    public List<EscalationStep> Escalation { get; } = [];
+
+    public List<ServiceLevel> ServiceLevels { get; } = [];
+
+    public List<DepartmentLink> Links { get; } = [];
+
     /// <summary>The sources that name this department.</summary>
     public List<Source> Sources { get; } = [];
 
@@ -117,6 +141,23 @@ public sealed class Department : Entry, IAddressed
             throw new DirectoryRuleException("Choose a time zone, such as Asia/Manila.");
         (IsAlwaysOpen, HoursNote) = (isAlwaysOpen, Rules.Optional(note, "the note on the hours", Rules.SentenceLength));
     }
+
+    /// <summary>States who does its work.</summary>
+    /// <exception cref="DirectoryRuleException">A partner is named where the work is in-house or nothing is said of it, or a text is too long.</exception>
+    public void SetDelivery(Delivery? delivery, Partner? partner, string? contractOwner)
+    {
+        if (CheckDelivery(delivery, partner is not null || !string.IsNullOrWhiteSpace(contractOwner)) is { } problem)
+            throw new DirectoryRuleException(problem);
+        (Delivery, Partner, PartnerId) = (delivery, partner, partner?.Id);
+        ContractOwner = Rules.Optional(contractOwner, "who owns the contract", Rules.NameLength);
+    }
+
+    /// <summary>What is wrong with a delivery, in words for the editor; null when nothing is.</summary>
+    /// <param name="delivery">Who does the work.</param>
+    /// <param name="hasContract">Whether a partner, or the owner of a contract, is named.</param>
+    public static string? CheckDelivery(Delivery? delivery, bool hasContract) => hasContract && delivery is null or Data.Delivery.Inhouse
+        ? "Choose outsourced or shared where there is a partner or a contract, or take these out."
+        : null;
 
     /// <summary>Gives the department an icon.</summary>
     /// <exception cref="DirectoryRuleException">There is no icon of that name.</exception>

@@ -16,7 +16,7 @@ public enum ChannelKind
 }
 
 /// <summary>A way to reach a department, or to reach it about one of its functions.</summary>
-public sealed class DepartmentChannel
+public sealed class DepartmentChannel : IRankedRow
 {
     /// <summary>A new channel at a rank from 1.</summary>
     /// <exception cref="DirectoryRuleException">The value is none of its kind, or a text is too long.</exception>

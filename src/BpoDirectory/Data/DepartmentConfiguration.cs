@@ -31,6 +31,14 @@ internal sealed class DepartmentConfiguration : IEntityTypeConfiguration<Departm
         department.HasMany(d => d.Channels).WithOne().HasForeignKey(c => c.DepartmentId);
         department.HasMany(d => d.Sites).WithMany(s => s.Departments).UsingEntity("DepartmentSite");
         department.HasMany(d => d.Languages).WithMany().UsingEntity("DepartmentLanguage");
+        department.HasMany(d => d.Clients).WithMany(c => c.Departments).UsingEntity("DepartmentClient");
+        department.HasMany(d => d.Tags).WithMany().UsingEntity("DepartmentTag");
+        department.HasMany(d => d.People).WithOne(r => r.Department).HasForeignKey(p => p.DepartmentId);
+        department.HasMany(d => d.Escalation).WithOne().HasForeignKey(s => s.DepartmentId);
+        department.HasMany(d => d.ServiceLevels).WithOne().HasForeignKey(l => l.DepartmentId);
+        department.HasMany(d => d.Links).WithOne().HasForeignKey(l => l.DepartmentId);
+        department.HasOne(d => d.Partner).WithMany().HasForeignKey(d => d.PartnerId).OnDelete(DeleteBehavior.Restrict);
+        department.Property(d => d.ContractOwner).HasMaxLength(Rules.NameLength);
         department.HasMany(d => d.Sources).WithMany().UsingEntity("DepartmentSource");
         department.HasMany(d => d.OfficeSources).WithMany().UsingEntity("DepartmentOfficeSource");
     }

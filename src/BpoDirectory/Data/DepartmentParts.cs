@@ -4,7 +4,7 @@ using BpoDirectory.Data.Text;
 namespace BpoDirectory.Data;
 
 /// <summary>Another name people use for a department; unique over all departments by its key.</summary>
-public sealed class DepartmentAlias
+public sealed class DepartmentAlias : IRankedRow
 {
     /// <summary>A new alias at a rank from 1.</summary>
     /// <exception cref="DirectoryRuleException">The name is empty or too long.</exception>
@@ -42,7 +42,7 @@ public sealed class DepartmentAlias
 }
 
 /// <summary>Something a department answers for.</summary>
-public sealed class Responsibility
+public sealed class Responsibility : IRankedRow
 {
     /// <summary>A new responsibility at a rank from 1.</summary>
     /// <exception cref="DirectoryRuleException">The text is empty, or a text is too long.</exception>

@@ -29,6 +29,22 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<Site> Sites => Set<Site>();
 
+    public DbSet<Client> Clients => Set<Client>();
+
+    public DbSet<Partner> Partners => Set<Partner>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<DepartmentPerson> DepartmentPeople => Set<DepartmentPerson>();
+
+    public DbSet<EscalationStep> EscalationSteps => Set<EscalationStep>();
+
+    public DbSet<ServiceLevel> ServiceLevels => Set<ServiceLevel>();
+
+    public DbSet<DepartmentLink> DepartmentLinks => Set<DepartmentLink>();
+
+    public DbSet<Tag> Tags => Set<Tag>();
+
     public DbSet<Language> Languages => Set<Language>();
 
     public DbSet<GuideArticle> GuideArticles => Set<GuideArticle>();
@@ -94,6 +110,9 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
         configurationBuilder.Properties<Side>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<DayOfWeek>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<ChannelKind>().HaveConversion<string>().HaveMaxLength(10);
+        configurationBuilder.Properties<PersonRole>().HaveConversion<string>().HaveMaxLength(10);
+        configurationBuilder.Properties<LinkKind>().HaveConversion<string>().HaveMaxLength(10);
+        configurationBuilder.Properties<Delivery>().HaveConversion<string>().HaveMaxLength(10);
         configurationBuilder.Properties<SearchOutcome>().HaveConversion<string>().HaveMaxLength(10);
     }
 

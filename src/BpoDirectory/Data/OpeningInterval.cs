@@ -3,7 +3,7 @@ using System.Globalization;
 namespace BpoDirectory.Data;
 
 /// <summary>Hours of some days in a row at which a department can be reached, in its own time zone.</summary>
-public sealed class OpeningInterval
+public sealed class OpeningInterval : IRankedRow
 {
     /// <summary>New hours at a rank from 1.</summary>
     public OpeningInterval(DayOfWeek firstDay, DayOfWeek lastDay, TimeOnly opens, TimeOnly closes, int rank)

@@ -13,6 +13,9 @@ public enum EntryType
     GuideArticle,
     SynonymSet,
     Site,
+    Client,
+    Partner,
+    Person,
 }
 
 /// <summary>What a save did.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,22 +5,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BpoDirectory.Data;
 
 /// <summary>A place where departments work.</summary>
-public sealed class Site : Entry, IAddressed
+public sealed class Site(string slug, string name) : NamedEntry(slug, name)
 {
-    /// <summary>A new site, version 1.</summary>
-    /// <exception cref="DirectoryRuleException">The name or slug is empty, too long or malformed.</exception>
-    public Site(string slug, string name) => Rename(name, slug);
-
-    EntryType IAddressed.Type => EntryType.Site;
-
-    /// <summary>The site's part of addresses; unique without regard to case.</summary>
-    public string Slug { get; private set; }
-
-    /// <summary>The site's name; unique by its key.</summary>
-    public string Name { get; private set; }
-
-    /// <summary>See <see cref="NameComparison"/>.</summary>
-    public string NameKey { get; private set; }
+    /// <inheritdoc />
+    public override EntryType Type => EntryType.Site;
 
     public string? City { get; private set; }
 
@@ -33,15 +19,6 @@ public sealed class Site : Entry, IAddressed
     public string? TimeZone { get; private set; }
 
     public List<Department> Departments { get; } = [];
-
-    /// <summary>Gives the site a new name and slug; the slug it had keeps leading to it.</summary>
-    /// <exception cref="DirectoryRuleException">The name or slug is empty, too long or malformed.</exception>
-    [MemberNotNull(nameof(Name), nameof(NameKey), nameof(Slug))]
-    public void Rename(string name, string slug)
-    {
-        (Name, Slug) = (Rules.Required(name, "a site name", Rules.NameLength), Rules.Slug(slug));
-        NameKey = NameComparison.KeyOf(Name);
-    }
 
     /// <summary>States where it is; empty texts state nothing.</summary>
     /// <exception cref="DirectoryRuleException">The city is too long, or there is no such country or time zone.</exception>
@@ -64,10 +41,7 @@ internal sealed class SiteConfiguration : IEntityTypeConfiguration<Site>
 {
     public void Configure(EntityTypeBuilder<Site> site)
     {
-        site.HasIndex(s => s.Slug).IsUnique();
-        site.HasIndex(s => s.NameKey).IsUnique();
-        site.Property(s => s.Slug).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);
-        site.Property(s => s.Name).HasMaxLength(Rules.NameLength);
+        site.ConfigureName();
         site.Property(s => s.City).HasMaxLength(Rules.NameLength);
         site.Property(s => s.Country).HasMaxLength(2);
         site.Property(s => s.TimeZone).HasMaxLength(Rules.NameLength);

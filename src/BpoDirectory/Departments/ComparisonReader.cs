@@ -32,17 +32,19 @@ public sealed class ComparisonReader(DepartmentReader departments, SlugRedirects
     private const int MostNear = 5;
 
     /// <summary>The departments that these texts name; blank ones name none, and only the first ten count.</summary>
-    public async Task<ComparisonChoice> FindAsync(IEnumerable<string?> texts)
+    /// <param name="texts">What they are called.</param>
+    /// <param name="audience">Who reads; anybody where it is not told.</param>
+    public async Task<ComparisonChoice> FindAsync(IEnumerable<string?> texts, Audience? audience = null)
     {
         var asked = texts.OfType<string>().Select(text => text.Trim()).Where(text => text.Length > 0).Take(MostAsked).ToList();
         var (found, leftOut, repeated) = (new List<DepartmentDetails>(), new List<NamedLink>(), new List<NamedLink>());
         var (unknown, former, isByOtherName) = (new List<UnknownDepartment>(), new List<string>(), false);
         foreach (var text in asked)
         {
-            var department = departments.Find(text);
+            var department = departments.Find(text, audience);
             if (department is null && (addresses.FindPresentSlug(EntryType.Department, text) ?? await FindByNameAsync(text)) is { } slug)
             {
-                department = departments.Find(slug);
+                department = departments.Find(slug, audience);
                 isByOtherName = true;
                 if (addresses.FindArchivedDepartment(text) is not null)
                     former.Add(text);

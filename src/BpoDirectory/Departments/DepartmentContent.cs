@@ -56,6 +56,48 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
             Texts = [new("opens", "From"), new("closes", "To")],
         },
         new("hoursNote", "Note on the hours", FieldShape.Text) { Rule = TextRule.Optional("the note on the hours", Rules.SentenceLength) },
+        new("people", "People", FieldShape.Items)
+        {
+            TellsOf = EntryType.Person,
+            ItemReferences = new Dictionary<string, EntryType> { ["person"] = EntryType.Person },
+            ItemWords = new Dictionary<string, Func<string, string>> { ["role"] = ContentField.Words<PersonRole>(ReachLabels.ToLabel) },
+        },
+        new("escalation", "Escalation", FieldShape.Items)
+        {
+            ItemReferences = new Dictionary<string, EntryType> { ["person"] = EntryType.Person },
+            ItemWords = new Dictionary<string, Func<string, string>> { ["kind"] = ContentField.Words<ChannelKind>(ChannelLabels.ToLabel) },
+            Texts =
+            [
+                new("when", "When") { Rule = TextRule.Required("when to take this step, or remove the row", Rules.NameLength) },
+                new("value", "Address, number or place"),
+                new("note", "Note") { Rule = TextRule.Optional("the note", Rules.SentenceLength) },
+            ],
+        },
+        new("serviceLevels", "Service levels", FieldShape.Items)
+        {
+            Texts =
+            [
+                new("measure", "Measure") { Rule = TextRule.Required("what is measured, or remove the row", Rules.NameLength) },
+                new("target", "Target") { Rule = TextRule.Required("the target", Rules.NameLength) },
+                new("note", "Note") { Rule = TextRule.Optional("the note", Rules.SentenceLength) },
+                new("link", "Link") { Rule = TextRule.OptionalChannel(ChannelKind.Web) },
+            ],
+            Unique = new("measure", "measure"),
+        },
+        new("links", "Links", FieldShape.Items)
+        {
+            ItemWords = new Dictionary<string, Func<string, string>> { ["kind"] = ContentField.Words<LinkKind>(ReachLabels.ToLabel) },
+            Texts =
+            [
+                new("label", "Label") { Rule = TextRule.Required("a label, or remove the row", Rules.NameLength) },
+                new("address", "Address") { Rule = TextRule.Channel(ChannelKind.Web) },
+            ],
+        },
+        new("delivery", "Delivery") { WordOf = ContentField.Words<Delivery>(ReachLabels.ToLabel) },
+        new("partner", "Partner") { RefersTo = EntryType.Partner },
+        new("contractOwner", "Owner of the contract", FieldShape.Text) { Rule = TextRule.Optional("who owns the contract", Rules.NameLength) },
+        new("clients", "Clients", FieldShape.Set) { RefersTo = EntryType.Client, TellsOf = EntryType.Client },
+        new("tags", "Tags", FieldShape.Set) { Rule = TextRule.Required("a tag, or remove it", Tag.Longest), Unique = new("tag") },
         new("sites", "Sites", FieldShape.Set) { RefersTo = EntryType.Site },
         new("languages", "Languages", FieldShape.Set) { Rule = TextRule.Language, WordOf = LocaleNames.ToLanguage },
         new("functions", "Functions", FieldShape.Items, "slug")
@@ -114,6 +156,27 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
 
     public string HoursNote { get; set; } = "";
 
+    public List<AssignedPersonContent> People { get; set; } = [];
+
+    public List<EscalationStepContent> Escalation { get; set; } = [];
+
+    public List<ServiceLevelContent> ServiceLevels { get; set; } = [];
+
+    public List<LinkContent> Links { get; set; } = [];
+
+    /// <summary>Null while nothing is said of it.</summary>
+    public Delivery? Delivery { get; set; }
+
+    /// <summary>Slug of the partner that does its work, or a part of it; empty for none.</summary>
+    public string Partner { get; set; } = "";
+
+    public string ContractOwner { get; set; } = "";
+
+    /// <summary>Slugs.</summary>
+    public List<string> Clients { get; set; } = [];
+
+    public List<string> Tags { get; set; } = [];
+
     /// <summary>Slugs.</summary>
     public List<string> Sites { get; set; } = [];
 
@@ -153,7 +216,7 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
     {
         base.ClearIdentity();
         (Name, Aliases, Successor) = ("", [], "");
-        foreach (var part in Responsibilities.Concat<KeyedContent>(Channels).Concat(Hours))
+        foreach (var part in (KeyedContent[])[.. Responsibilities, .. Channels, .. Hours, .. People, .. Escalation, .. ServiceLevels, .. Links])
             part.Key = KeyedContent.NewKey();
     }
 
@@ -205,6 +268,26 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         {
             Slug = o.BusinessFunction.Slug, Name = o.BusinessFunction.Name, Rank = o.Rank, Reason = o.Reason ?? "", Sources = Citations.ToCodes(o.Sources),
         })],
+        People = [.. department.People.OrderBy(r => r.Rank).Select(r => new AssignedPersonContent
+        {
+            Key = KeyedContent.KeyOf(r.Id), Person = r.Person.Slug, Role = r.Role,
+        })],
+        Escalation = [.. department.Escalation.OrderBy(s => s.Rank).Select(s => new EscalationStepContent
+        {
+            Key = KeyedContent.KeyOf(s.Id), When = s.When, Person = s.Person?.Slug ?? "", Kind = s.Kind,
+            Value = s.Kind is { } kind ? ChannelValue.ToText(kind, s.Value!) : "", Note = s.Note ?? "",
+        })],
+        ServiceLevels = [.. department.ServiceLevels.OrderBy(l => l.Rank).Select(l => new ServiceLevelContent
+        {
+            Key = KeyedContent.KeyOf(l.Id), Measure = l.Measure, Target = l.Target, Note = l.Note ?? "", Link = l.Link ?? "",
+        })],
+        Links = [.. department.Links.OrderBy(l => l.Rank)
+            .Select(l => new LinkContent { Key = KeyedContent.KeyOf(l.Id), Kind = l.Kind, Label = l.Label, Address = l.Address })],
+        Delivery = department.Delivery,
+        Partner = department.Partner?.Slug ?? "",
+        ContractOwner = department.ContractOwner ?? "",
+        Clients = [.. department.Clients.Select(c => c.Slug).Order(StringComparer.Ordinal)],
+        Tags = [.. department.Tags.Select(t => t.Name).Order(StringComparer.Ordinal)],
         Sites = [.. department.Sites.Select(s => s.Slug).Order(StringComparer.Ordinal)],
         Languages = [.. department.Languages.Select(l => l.Tag).Order(StringComparer.Ordinal)],
         ServiceLines = [.. department.ServiceLines.Select(m => m.ServiceLine.Slug).Order(StringComparer.Ordinal)],
@@ -229,41 +312,6 @@ public sealed class ResponsibilityContent : KeyedContent
     public string Detail { get; set; } = "";
 
     public List<string> Sources { get; set; } = [];
-}
-
-/// <summary>A way to reach the department.</summary>
-public sealed class ChannelContent : KeyedContent
-{
-    /// <summary>The address, number or place as people write it; see <see cref="ChannelValue"/>.</summary>
-    public string Value { get; set; } = "";
-
-    /// <summary>Null in a new channel until it is chosen.</summary>
-    public ChannelKind? Kind { get; set; }
-
-    public string Label { get; set; } = "";
-
-    public string Note { get; set; } = "";
-
-    /// <summary>Slug of the department's function that it is for; empty when it is for all that the department does.</summary>
-    public string Function { get; set; } = "";
-
-    /// <summary>The value as it is kept; as it stands here where it is none of its kind.</summary>
-    internal string KeptValue => (Kind is { } kind ? ChannelValue.TryNormalize(kind, Value) : null) ?? Value.Trim();
-}
-
-/// <summary>Hours of some days in a row; see <see cref="OpeningInterval"/>.</summary>
-public sealed class HoursContent : KeyedContent
-{
-    /// <summary>Null in new hours until it is chosen, and the last day likewise.</summary>
-    public DayOfWeek? FirstDay { get; set; }
-
-    public DayOfWeek? LastDay { get; set; }
-
-    /// <summary>A time of the day: 09:00.</summary>
-    public string Opens { get; set; } = "";
-
-    /// <summary>When it closes; on the following day where that is not after <see cref="Opens"/>.</summary>
-    public string Closes { get; set; } = "";
 }
 
 /// <summary>A function that the department owns.</summary>

@@ -45,6 +45,24 @@ public sealed record DepartmentDetails
     /// <summary>When it can be reached; null where nothing says so.</summary>
     public required OpeningHours? Hours { get; init; }
 
+    /// <summary>Who has which role, in order; nobody where the reader may not see people.</summary>
+    public required IReadOnlyList<AssignedPerson> People { get; init; }
+
+    /// <summary>Whom to turn to when it did not help, in order.</summary>
+    public required IReadOnlyList<EscalationDetails> Escalation { get; init; }
+
+    public required IReadOnlyList<ServiceLevelDetails> ServiceLevels { get; init; }
+
+    public required IReadOnlyList<LinkDetails> Links { get; init; }
+
+    /// <summary>Who does its work; null where nothing says so.</summary>
+    public required DeliveryDetails? Delivery { get; init; }
+
+    /// <summary>Whom it serves, by name; none where the reader may not see clients.</summary>
+    public required IReadOnlyList<NamedLink> Clients { get; init; }
+
+    public required IReadOnlyList<NamedLink> Tags { get; init; }
+
     /// <summary>Where it works, by name.</summary>
     public required IReadOnlyList<SiteLink> Sites { get; init; }
 

@@ -12,11 +12,13 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
 
     /// <summary>One department by its present slug, or null.</summary>
     /// <param name="slug">The slug that it has now.</param>
+    /// <param name="audience">Who reads; anybody where it is not told.</param>
     /// <param name="evenArchived">Whether one that readers no longer see is found too.</param>
-    public DepartmentDetails? Find(string slug, bool evenArchived = false)
+    public DepartmentDetails? Find(string slug, Audience? audience = null, bool evenArchived = false)
     {
         var known = names.Current;
-        return reads.Read(session => DepartmentQueries.Find(session, slug, evenArchived) is { } department ? Describe(session, department, known) : null);
+        audience ??= Audience.Anybody;
+        return reads.Read(session => DepartmentQueries.Find(session, slug, evenArchived) is { } department ? Describe(session, department, known, audience) : null);
     }
 
     /// <summary>How many functions departments own, alone or with others, by their slugs.</summary>
@@ -31,7 +33,7 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
             department => department.Slug, department => found.GetValueOrDefault(department.Slug, DepartmentSymbol.Usual));
     }
 
-    private static DepartmentDetails Describe(ReadSession session, DepartmentRow department, DepartmentNames.Remembered known)
+    private static DepartmentDetails Describe(ReadSession session, DepartmentRow department, DepartmentNames.Remembered known, Audience audience)
     {
         var id = department.Id;
         var sources = new CitedSources(DepartmentQueries.Sources(session));
@@ -56,8 +58,15 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
                 .ConvertAll(r => new ResponsibilityDetails(r.Fact.Text, r.Fact.Detail, sources.Cite(r.SourceIds))),
             Channels = ChannelQueries.Of(session, id),
             Hours = HoursQueries.Of(session, [id]).GetValueOrDefault(id),
-            Sites = DepartmentQueries.Sites(session, id),
-            Languages = DepartmentQueries.Languages(session, id),
+            People = audience.SeesPeople ? ReachQueries.People(session, id) : [],
+            Escalation = ReachQueries.Escalation(session, id, audience.SeesPeople),
+            ServiceLevels = ReachQueries.ServiceLevels(session, id),
+            Links = ReachQueries.Links(session, id),
+            Delivery = ReachQueries.Delivery(session, id),
+            Clients = audience.SeesClients ? ReachQueries.Clients(session, id) : [],
+            Tags = ReachQueries.Tags(session, id),
+            Sites = ReachQueries.Sites(session, id),
+            Languages = ReachQueries.Languages(session, id),
             Functions = functions,
             Related = RelatedDepartment.SharingMost(functions),
             ServiceLines = DepartmentQueries.ServiceLines(session, id),

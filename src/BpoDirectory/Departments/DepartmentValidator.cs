@@ -17,6 +17,10 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
                 problems.Add($"aliases[{index}].name", $"“{alias.Name.Trim()}” is the name of the department already.");
         CheckChannels(content, problems);
         HoursCheck.Check(content, problems);
+        CheckPeople(content, problems);
+        CheckEscalation(content, problems);
+        if (Department.CheckDelivery(content.Delivery, content.Partner.Length > 0 || !string.IsNullOrWhiteSpace(content.ContractOwner)) is { } problem)
+            problems.Add("delivery", problem);
         foreach (var (index, function) in content.Functions.Index())
             if (function.Rank < 1)
                 problems.Add($"functions[{index}].rank", "An owner's rank is 1 or more.");
@@ -34,6 +38,10 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
             "channels", db.BusinessFunctions.IncludingArchived().Select(f => f.Slug), content.Channels.Select(c => c.Function), "function", problems);
         await CheckKnownAsync(
             "serviceLines", db.ServiceLines.IncludingArchived().Select(l => l.Slug), content.ServiceLines, "service line", problems);
+        var people = content.People.Select(assigned => assigned.Person).Concat(content.Escalation.Select(step => step.Person));
+        await CheckKnownAsync("people", db.People.IncludingArchived().Select(p => p.Slug), people, "person", problems);
+        await CheckKnownAsync("clients", db.Clients.IncludingArchived().Select(c => c.Slug), content.Clients, "client", problems);
+        await CheckKnownAsync("partner", db.Partners.IncludingArchived().Select(p => p.Slug), [content.Partner], "partner", problems);
         await CheckKnownAsync("sites", db.Sites.IncludingArchived().Select(s => s.Slug), content.Sites, "site", problems);
         await CheckKnownAsync(
             "outsourcingTypes", db.OutsourcingTypes.IncludingArchived().Select(t => t.Slug), content.OutsourcingTypes.Select(t => t.Slug),
@@ -69,6 +77,34 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
             else if (!seen.Add((kind, channel.KeptValue, channel.Function)))
                 problems.Add($"channels[{index}].value", $"“{channel.Value.Trim()}” is listed twice: keep one.");
         }
+    }
+
+    private static void CheckPeople(DepartmentContent content, ProblemList problems)
+    {
+        var seen = new HashSet<(string, PersonRole)>();
+        foreach (var (index, assigned) in content.People.Index())
+            if (assigned.Person.Length == 0)
+                problems.Add($"people[{index}].person", "Choose a person, or remove the row.");
+            else if (!seen.Add((assigned.Person.ToLowerInvariant(), assigned.Role)))
+                problems.Add($"people[{index}].person", "This person has this role already: keep one.");
+    }
+
+    private static void CheckEscalation(DepartmentContent content, ProblemList problems)
+    {
+        foreach (var (index, step) in content.Escalation.Index())
+            if (step.Kind is { } kind)
+            {
+                if (ChannelValue.Check(kind, step.Value) is { } problem)
+                    problems.Add($"escalation[{index}].value", problem);
+            }
+            else if (step.Value.Trim().Length > 0)
+            {
+                problems.Add($"escalation[{index}].kind", "Choose how people use it.");
+            }
+            else if (step.Person.Length == 0)
+            {
+                problems.Add($"escalation[{index}].person", "Name a person or a channel, or remove the row.");
+            }
     }
 
     private static async Task CheckNamesAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)

@@ -17,10 +17,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         await ApplyAliasesAsync(content.Aliases);
         await ApplyResponsibilitiesAsync(content.Responsibilities);
         await ApplyFunctionsAsync(content.Functions);
-        await ApplyChannelsAsync(content.Channels);
-        ApplyHours(content.Hours);
-        await ApplySitesAsync(content.Sites);
-        await ApplyLanguagesAsync(content.Languages);
+        await new ReachWriter(db, department).ApplyAsync(content);
         await ApplyServiceLinesAsync(content.ServiceLines);
         await ApplyOutsourcingTypesAsync(content.OutsourcingTypes);
     }
@@ -51,15 +48,11 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         department.Aliases.RemoveAll(alias => !names.ContainsKey(KeyedContent.KeyOf(alias.Id)));
         if (WouldCollide(department.Aliases.ConvertAll(a => (a.Name, names[KeyedContent.KeyOf(a.Id)])), NameComparison.AreSame))
             await AssignTemporaryNamesAsync(department.Aliases, (alias, name) => alias.Rename(name));
-        foreach (var (index, content) in aliases.Index())
+        ItemRows.Apply(department.Aliases, aliases, (item, rank) => new DepartmentAlias(item.Name, rank), (alias, item) =>
         {
-            var alias = department.Aliases.Find(a => a.Id != 0 && KeyedContent.KeyOf(a.Id) == content.Key);
-            if (alias is null)
-                department.Aliases.Add(alias = new DepartmentAlias(content.Name, index + 1));
-            alias.Rename(content.Name);
-            alias.MoveTo(index + 1);
-            Cite(alias.Sources, content.Sources);
-        }
+            alias.Rename(item.Name);
+            Cite(alias.Sources, item.Sources);
+        });
     }
 
     private async Task ApplyResponsibilitiesAsync(List<ResponsibilityContent> responsibilities)
@@ -68,47 +61,11 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         department.Responsibilities.RemoveAll(r => !texts.ContainsKey(KeyedContent.KeyOf(r.Id)));
         if (WouldCollide(department.Responsibilities.ConvertAll(r => (r.Text, texts[KeyedContent.KeyOf(r.Id)])), Same))
             await AssignTemporaryNamesAsync(department.Responsibilities, (responsibility, text) => responsibility.Reword(text, responsibility.Detail));
-        foreach (var (index, content) in responsibilities.Index())
+        ItemRows.Apply(department.Responsibilities, responsibilities, (item, rank) => new Responsibility(item.Text, item.Detail, rank), (responsibility, item) =>
         {
-            var responsibility = department.Responsibilities.Find(r => r.Id != 0 && KeyedContent.KeyOf(r.Id) == content.Key);
-            if (responsibility is null)
-                department.Responsibilities.Add(responsibility = new Responsibility(content.Text, content.Detail, index + 1));
-            responsibility.Reword(content.Text, content.Detail);
-            responsibility.MoveTo(index + 1);
-            Cite(responsibility.Sources, content.Sources);
-        }
-    }
-
-    private async Task ApplyChannelsAsync(List<ChannelContent> channels)
-    {
-        var slugs = channels.Select(channel => channel.Function).Where(slug => slug.Length > 0).ToList();
-        var functions = await db.BusinessFunctions.IncludingArchived().Where(f => slugs.Contains(f.Slug))
-            .ToDictionaryAsync(f => f.Slug, StringComparer.OrdinalIgnoreCase);
-        department.Channels.RemoveAll(channel => channels.TrueForAll(content => content.Key != KeyedContent.KeyOf(channel.Id)));
-        foreach (var (index, content) in channels.Index())
-        {
-            var channel = department.Channels.Find(c => c.Id != 0 && KeyedContent.KeyOf(c.Id) == content.Key);
-            if (channel is null)
-                department.Channels.Add(channel = new DepartmentChannel(content.Kind!.Value, content.Value, content.Label, content.Note, index + 1));
-            channel.Change(content.Kind!.Value, content.Value, content.Label, content.Note);
-            channel.LeadTo(content.Function.Length == 0 ? null : functions[content.Function]);
-            channel.MoveTo(index + 1);
-        }
-    }
-
-    private void ApplyHours(List<HoursContent> hours)
-    {
-        department.Hours.RemoveAll(interval => hours.TrueForAll(content => content.Key != KeyedContent.KeyOf(interval.Id)));
-        foreach (var (index, content) in hours.Index())
-        {
-            var (first, last) = (content.FirstDay!.Value, content.LastDay!.Value);
-            var (opens, closes) = (OpeningInterval.ReadTime(content.Opens)!.Value, OpeningInterval.ReadTime(content.Closes)!.Value);
-            var interval = department.Hours.Find(h => h.Id != 0 && KeyedContent.KeyOf(h.Id) == content.Key);
-            if (interval is null)
-                department.Hours.Add(interval = new OpeningInterval(first, last, opens, closes, index + 1));
-            interval.Change(first, last, opens, closes);
-            interval.MoveTo(index + 1);
-        }
+            responsibility.Reword(item.Text, item.Detail);
+            Cite(responsibility.Sources, item.Sources);
+        });
     }
 
     // Whether a row is to take a text that another row of the list still has: the database would refuse the one saved first.
@@ -154,23 +111,6 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     }
 
     private Task LoadOwnersAsync(BusinessFunction function) => db.Entry(function).Collection(f => f.Owners).LoadAsync();
-
-    private async Task ApplySitesAsync(List<string> slugs)
-    {
-        department.Sites.RemoveAll(site => !slugs.Contains(site.Slug, StringComparer.OrdinalIgnoreCase));
-        var added = slugs.Except(department.Sites.Select(site => site.Slug), StringComparer.OrdinalIgnoreCase).ToList();
-        department.Sites.AddRange(await db.Sites.IncludingArchived().Where(site => added.Contains(site.Slug)).ToListAsync());
-    }
-
-    private async Task ApplyLanguagesAsync(List<string> tags)
-    {
-        var wanted = tags.Select(tag => LocaleNames.TryNormalizeTag(tag)!).ToHashSet();
-        department.Languages.RemoveAll(language => !wanted.Contains(language.Tag));
-        wanted.ExceptWith(department.Languages.Select(language => language.Tag));
-        var known = await db.Languages.Where(language => wanted.Contains(language.Tag)).ToListAsync();
-        wanted.ExceptWith(known.Select(language => language.Tag));
-        department.Languages.AddRange([.. known, .. wanted.Select(tag => new Language(tag))]);
-    }
 
     private async Task ApplyServiceLinesAsync(List<string> slugs)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BpoDirectory.Data;
 
 namespace BpoDirectory.Editing;
@@ -31,6 +32,9 @@ public sealed record ContentField(string Name, string Label, FieldShape Shape = 
     /// <summary>The type of the entries that the field names by their slugs; null when it names none.</summary>
     public EntryType? RefersTo { get; init; }
 
+    /// <summary>The type of entries that the field tells of and nothing else: who may not see these does not see the field. Null for none.</summary>
+    public EntryType? TellsOf { get; init; }
+
     /// <summary>Of lists: what items name by slugs beside their key, by the property of the item's JSON.</summary>
     public IReadOnlyDictionary<string, EntryType> ItemReferences { get; init; } = new Dictionary<string, EntryType>();
 
@@ -54,6 +58,18 @@ public sealed record ContentField(string Name, string Label, FieldShape Shape = 
 
     /// <summary>What a value is called before a person; null when it says so itself.</summary>
     public Func<string, string>? WordOf { get; init; }
+
+    /// <summary>Whether somebody who reads may see the field at all.</summary>
+    public bool IsVisibleTo(Audience audience) => TellsOf is not { } type || audience.Sees(type);
+
+    /// <summary>Takes out of a value of the field what names entries that somebody who reads may not see.</summary>
+    public void HideFrom(Audience audience, JsonNode? value)
+    {
+        foreach (var item in (value as JsonArray ?? []).OfType<JsonObject>())
+            foreach (var (property, type) in ItemReferences)
+                if (!audience.Sees(type))
+                    item.Remove(property);
+    }
 
     /// <summary>Calls the values of an enumeration what <paramref name="wordOf"/> says.</summary>
     public static Func<string, string> Words<TValue>(Func<TValue, string> wordOf) where TValue : struct, Enum =>
@@ -98,6 +114,13 @@ public sealed class TextRule
 
     /// <summary>The tag of a language; see <see cref="Language.Check"/>.</summary>
     public static TextRule Language { get; } = new(Data.Language.Check);
+
+    /// <summary>An address or number of a kind; see <see cref="ChannelValue.Check"/>.</summary>
+    public static TextRule Channel(ChannelKind kind) => new(text => ChannelValue.Check(kind, text));
+
+    /// <summary>An address or number of a kind, or nothing; see <see cref="ChannelValue.Check"/>.</summary>
+    public static TextRule OptionalChannel(ChannelKind kind) =>
+        new(text => string.IsNullOrWhiteSpace(text) ? null : ChannelValue.Check(kind, text));
 
     /// <summary>A text that has to be there; see <see cref="Rules.CheckRequired"/>.</summary>
     public static TextRule Required(string what, int longest) => new(text => Rules.CheckRequired(text, what, longest));

@@ -27,6 +27,13 @@ public sealed class EntryChoices(IDbContextFactory<DirectoryDbContext> contexts)
         return await FirstAsync(db.BusinessFunctions, text);
     }
 
+    /// <summary>People in use whose name contains the text; those that begin with it first.</summary>
+    public async Task<IReadOnlyList<NamedLink>> PeopleAsync(string text)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await FirstAsync(db.People, text);
+    }
+
     /// <summary>Names of the departments in use, from A to Z.</summary>
     public async Task<IReadOnlyList<string>> AllDepartmentsAsync()
     {
@@ -60,6 +67,13 @@ public sealed class EntryChoices(IDbContextFactory<DirectoryDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync();
         return await db.BusinessFunctions.IncludingArchived().Where(f => f.Slug == slug).Select(f => f.Name).SingleOrDefaultAsync();
+    }
+
+    /// <summary>What the person with this slug is called, archived or not; null when there is none.</summary>
+    public async Task<string?> PersonAsync(string slug)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.People.IncludingArchived().Where(p => p.Slug == slug).Select(p => p.Name).SingleOrDefaultAsync();
     }
 
     /// <summary>How many departments own the function with this slug.</summary>

@@ -9,10 +9,5 @@ public static class MeaningSetting
 
     /// <summary>True unless it is switched off.</summary>
     /// <exception cref="SettingException">The setting is neither.</exception>
-    public static bool Read(IConfiguration configuration) => (configuration[Key] is { Length: > 0 } text ? text.ToLowerInvariant() : On) switch
-    {
-        On => true,
-        Off => false,
-        var other => throw new SettingException($"{Key} is “{other}”. Allowed: {On}, {Off}."),
-    };
+    public static bool Read(IConfiguration configuration) => Setting.OneOf(configuration, Key, On, Off) == On;
 }

@@ -22,6 +22,16 @@ internal static class Setting
             : throw new SettingException($"{key} is “{text}”. Allowed: a whole number of {unit} from {least} to {most}.");
     }
 
+    /// <summary>One of a few words; the first where nothing is configured.</summary>
+    /// <exception cref="SettingException">It is another one.</exception>
+    public static string OneOf(IConfiguration configuration, string key, params string[] words)
+    {
+        if (configuration[key] is not { Length: > 0 } text)
+            return words[0];
+        return words.FirstOrDefault(word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
+            ?? throw new SettingException($"{key} is “{text}”. Allowed: {string.Join(", ", words)}.");
+    }
+
     /// <summary>Refuses keys of a section other than these.</summary>
     /// <exception cref="SettingException">There is another one.</exception>
     public static void RefuseUnknown(IConfiguration configuration, string section, params string[] known)

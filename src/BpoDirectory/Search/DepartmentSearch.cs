@@ -43,7 +43,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
     // Where nothing is found there, the rest of the question is answered from everywhere.
     private SearchAnswer? AnswerNarrowed(SearchSnapshot snapshot, SearchRequest request, string query)
     {
-        var named = snapshot.Choices.FindIn(query, snapshot);
+        var named = snapshot.Choices.FindIn(query, snapshot, request.Audience);
         if (named.Count == 0 || IsName(query, AnswerByWords(snapshot, request, query).Answer))
             return null;
         var narrowed = named.Aggregate(request, (narrower, one) => narrower.NarrowTo(one.Choice));

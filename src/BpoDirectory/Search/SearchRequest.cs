@@ -68,6 +68,17 @@ public sealed record SearchRequest
     /// <summary>BCP 47 tags; an unknown one matches nothing.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
+    /// <summary>Slugs of clients; an unknown one matches nothing, nor does any for who may not see clients.</summary>
+    public IReadOnlyList<string> Clients { get; init; } = [];
+
+    public IReadOnlyList<Delivery> Deliveries { get; init; } = [];
+
+    /// <summary>Slugs of partners; an unknown one matches nothing.</summary>
+    public IReadOnlyList<string> Partners { get; init; } = [];
+
+    /// <summary>Slugs of tags; an unknown one matches nothing.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     public IReadOnlyList<Side> Sides { get; init; } = [];
 
     public SearchBreadth Breadth { get; init; } = SearchBreadth.Likely;
@@ -76,6 +87,9 @@ public sealed record SearchRequest
 
     /// <summary>Whether the order is turned round; the best answer stays first.</summary>
     public bool IsReversed { get; init; }
+
+    /// <summary>Who asks.</summary>
+    public Audience Audience { get; init; } = Audience.Anybody;
 
     /// <summary>The kind of channel that is shown first where a department has one; null for its best.</summary>
     internal ChannelKind? Contact { get; init; }
@@ -90,6 +104,8 @@ public sealed record SearchRequest
     internal SearchRequest NarrowTo(NamedChoice named) => named.Facet switch
     {
         Facet.Site => this with { Sites = Both(Sites, named.Values) },
+        Facet.Client => this with { Clients = Both(Clients, named.Values) },
+        Facet.Partner => this with { Partners = Both(Partners, named.Values) },
         Facet.Language => this with { Languages = Both(Languages, named.Values) },
         _ => throw new ArgumentOutOfRangeException(nameof(named), named.Facet, "No question names such a facet."),
     };
@@ -106,6 +122,10 @@ public sealed record SearchRequest
         Facet.Type => OutsourcingTypes,
         Facet.Site => Sites,
         Facet.Language => Languages,
+        Facet.Client => Clients,
+        Facet.Delivery => [.. Deliveries.Select(delivery => delivery.ToString().ToLowerInvariant())],
+        Facet.Partner => Partners,
+        Facet.Tag => Tags,
         Facet.Side => [.. Sides.Select(side => side.ToString().ToLowerInvariant())],
         _ => throw new ArgumentOutOfRangeException(nameof(facet), facet, "There is no such facet."),
     };

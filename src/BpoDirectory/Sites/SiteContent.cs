@@ -5,20 +5,18 @@ using BpoDirectory.Editing;
 namespace BpoDirectory.Sites;
 
 /// <summary>Everything about a site that an editor can change.</summary>
-public sealed class SiteContent : EntryContent
+public sealed class SiteContent : NamedContent<Site>
 {
     /// <summary>What can be changed, how it is compared and merged, and what it must keep to, in the order in which it is shown.</summary>
     public static IReadOnlyList<ContentField> Fields { get; } =
     [
-        new("name", "Name", FieldShape.Text) { Rule = TextRule.Required("a site name", Rules.NameLength) },
+        NameField("a site name"),
         SlugField,
         new("city", "City", FieldShape.Text) { Rule = TextRule.Optional("the city", Rules.NameLength) },
         new("country", "Country") { Rule = TextRule.Country, WordOf = code => LocaleNames.FindCountry(code) ?? code },
         new("timeZone", "Time zone") { Rule = TextRule.TimeZone },
         ArchivedField,
     ];
-
-    public string Name { get; set; } = "";
 
     public string City { get; set; } = "";
 
@@ -29,29 +27,9 @@ public sealed class SiteContent : EntryContent
     public string TimeZone { get; set; } = "";
 
     /// <inheritdoc />
-    public override string Title => Name;
+    protected internal override void DescribeTo(Site entry) => entry.Locate(City, Country, TimeZone);
 
     /// <inheritdoc />
-    public override void ClearIdentity()
-    {
-        base.ClearIdentity();
-        Name = "";
-    }
-
-    internal void ApplyTo(Site site)
-    {
-        site.Rename(Name, Slug);
-        site.Locate(City, Country, TimeZone);
-        site.SetArchived(Archived);
-    }
-
-    internal static SiteContent From(Site site) => new()
-    {
-        Name = site.Name,
-        Slug = site.Slug,
-        City = site.City ?? "",
-        Country = site.Country ?? "",
-        TimeZone = site.TimeZone ?? "",
-        Archived = site.IsArchived,
-    };
+    protected internal override void DescribeFrom(Site entry) =>
+        (City, Country, TimeZone) = (entry.City ?? "", entry.Country ?? "", entry.TimeZone ?? "");
 }

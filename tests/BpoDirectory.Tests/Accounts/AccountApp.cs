@@ -16,7 +16,17 @@ public sealed class AccountApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     private readonly TestFolder _folder = new();
 
-    public AccountApp() => CatalogDatabase.CopyInto(_folder);
+    private readonly (string Key, string Value)[] _settings;
+
+    public AccountApp() : this([])
+    {
+    }
+
+    internal AccountApp(params (string Key, string Value)[] settings)
+    {
+        _settings = settings;
+        CatalogDatabase.CopyInto(_folder);
+    }
 
     /// <summary>The data folder.</summary>
     public string Folder => _folder.Path;
@@ -32,8 +42,7 @@ public sealed class AccountApp : WebApplicationFactory<Program>, IAsyncLifetime
         var links = Services.GetRequiredService<AccountLinks>();
         Administrator = NewBrowser();
         await Administrator.OpenLinkAsync($"/account/set-up?code={await links.OfferSetUpAsync()}", "root");
-        Editor = NewBrowser();
-        await Editor.OpenLinkAsync($"/account/invitation?code={await links.InviteAsync(new Actor(1, "root"), "ada", AccountRole.Editor)}", "ada");
+        Editor = await InviteAsync("ada", AccountRole.Editor);
     }
 
     /// <summary>A browser that nobody is signed in with.</summary>
@@ -42,8 +51,18 @@ public sealed class AccountApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
+    /// <summary>Opens a browser that somebody with this role and name is signed in with.</summary>
+    public async Task<AccountBrowser> InviteAsync(string name, AccountRole role)
+    {
+        var browser = NewBrowser();
+        var code = await Services.GetRequiredService<AccountLinks>().InviteAsync(new Actor(1, "root"), name, role);
+        await browser.OpenLinkAsync($"/account/invitation?code={code}", name);
+        return browser;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseSetting("Data:Directory", _folder.Path).UseEnvironment("Production")
+        _settings.Aggregate(builder, (host, setting) => host.UseSetting(setting.Key, setting.Value))
+            .UseSetting("Data:Directory", _folder.Path).UseEnvironment("Production")
             .UseSetting("RateLimits:SignInsPerFiveMinutes", "0")
             // A year: for the clock below hours pass without anybody being idle.
             .UseSetting("Sessions:IdleMinutes", "527040")

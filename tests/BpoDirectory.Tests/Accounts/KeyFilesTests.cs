@@ -22,7 +22,7 @@ public sealed class KeyFilesTests : IDisposable
     private async Task<string> WithProtectorAsync(Func<IDataProtector, string> use)
     {
         var services = new ServiceCollection().AddLogging();
-        services.AddAccounts(_folder.Path, SessionLimits.Default);
+        services.AddAccounts(_folder.Path, SessionLimits.Default, new ReadRights(true, false, false));
         await using var provider = services.BuildServiceProvider();
         return use(provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("test"));
     }

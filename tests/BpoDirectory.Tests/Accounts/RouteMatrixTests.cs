@@ -27,6 +27,10 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         ["/service-lines/{Slug}"] = Access.Everybody,
         ["/outsourcing-types"] = Access.Everybody,
         ["/outsourcing-types/{Slug}"] = Access.Everybody,
+        ["/sites"] = Access.Everybody,
+        ["/sites/{Slug}"] = Access.Everybody,
+        ["/people"] = Access.Readers,
+        ["/people/{Slug}"] = Access.Readers,
         ["/guide"] = Access.Everybody,
         ["/guide/{Slug}"] = Access.Everybody,
         ["/compare"] = Access.Everybody,
@@ -57,6 +61,11 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         ["/api/v1/functions/{slug}"] = Access.Everybody,
         ["/api/v1/service-lines"] = Access.Everybody,
         ["/api/v1/outsourcing-types"] = Access.Everybody,
+        ["/api/v1/sites"] = Access.Everybody,
+        ["/api/v1/partners"] = Access.Everybody,
+        ["/api/v1/clients"] = Access.Readers,
+        ["/api/v1/people"] = Access.Readers,
+        ["/api/v1/people/{slug}"] = Access.Readers,
         ["/api/v1/guide"] = Access.Everybody,
         ["/api/v1/guide/{slug}"] = Access.Everybody,
         ["/api/v1/suggestions"] = Access.Everybody,
@@ -95,6 +104,26 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         ["/admin/outsourcing-types/{Slug}"] = Access.SignedIn,
         ["/admin/outsourcing-types/{Slug}/archive"] = Access.SignedIn,
         ["/admin/outsourcing-types/{Slug}/history"] = Access.SignedIn,
+        ["/admin/sites"] = Access.SignedIn,
+        ["/admin/sites/new"] = Access.SignedIn,
+        ["/admin/sites/{Slug}"] = Access.SignedIn,
+        ["/admin/sites/{Slug}/archive"] = Access.SignedIn,
+        ["/admin/sites/{Slug}/history"] = Access.SignedIn,
+        ["/admin/clients"] = Access.SignedIn,
+        ["/admin/clients/new"] = Access.SignedIn,
+        ["/admin/clients/{Slug}"] = Access.SignedIn,
+        ["/admin/clients/{Slug}/archive"] = Access.SignedIn,
+        ["/admin/clients/{Slug}/history"] = Access.SignedIn,
+        ["/admin/partners"] = Access.SignedIn,
+        ["/admin/partners/new"] = Access.SignedIn,
+        ["/admin/partners/{Slug}"] = Access.SignedIn,
+        ["/admin/partners/{Slug}/archive"] = Access.SignedIn,
+        ["/admin/partners/{Slug}/history"] = Access.SignedIn,
+        ["/admin/people"] = Access.SignedIn,
+        ["/admin/people/new"] = Access.SignedIn,
+        ["/admin/people/{Slug}"] = Access.SignedIn,
+        ["/admin/people/{Slug}/archive"] = Access.SignedIn,
+        ["/admin/people/{Slug}/history"] = Access.SignedIn,
         ["/admin/guide"] = Access.SignedIn,
         ["/admin/guide/new"] = Access.SignedIn,
         ["/admin/guide/{Slug}"] = Access.SignedIn,
@@ -114,6 +143,9 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
     private enum Access
     {
         Everybody,
+
+        // Whoever is signed in, also by a token.
+        Readers,
         SignedIn,
         Administrators,
 
@@ -137,7 +169,7 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
                 foreach (var (who, browser, isIn) in Visitors(access))
                     if (await IsLetInAsync(browser, method, route) != isIn)
                         mismatches.Add($"{method} {route} {(isIn ? "refuses" : "allows")} {who}");
-                if (await IsLetInAsync(app.NewBrowser(), method, route, token) != (access is Access.Everybody or Access.Programs))
+                if (await IsLetInAsync(app.NewBrowser(), method, route, token) != (access is Access.Everybody or Access.Programs or Access.Readers))
                     mismatches.Add($"{method} {route} is wrong about an editor's program");
             }
 

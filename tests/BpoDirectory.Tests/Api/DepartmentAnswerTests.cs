@@ -14,8 +14,9 @@ public sealed class DepartmentAnswerTests(DirectoryApp app)
 
         Assert.Equal(
             [
-                "aliases", "channel", "channels", "children", "description", "functions", "hours", "icon", "name", "office", "officeBasis", "officeReason", "officeSources", "outsourcingTypes", "parent",
-                "related", "responsibilities", "serviceLines", "side", "slug", "sources", "summary", "updatedAt", "version",
+                "aliases", "channel", "channels", "children", "contractOwner", "delivery", "description", "escalation", "functions", "hours", "icon", "languages", "links",
+                "name", "office", "officeBasis", "officeReason", "officeSources", "outsourcingTypes", "parent", "partner",
+                "related", "responsibilities", "serviceLevels", "serviceLines", "side", "sites", "slug", "sources", "summary", "tags", "updatedAt", "version",
             ],
             ApiClient.Names(department).Order(StringComparer.Ordinal));
         Assert.Equal(["text", "detail", "sources"], ApiClient.Names(department.GetProperty("responsibilities")[0]));

@@ -21,7 +21,7 @@ public sealed class DepartmentListTests(DirectoryApp app)
             ["slug", "name", "aliases", "icon", "office", "officeBasis", "side", "parent", "serviceLines", "outsourcingTypes", "summary", "channel", "version", "updatedAt", "match"],
             ApiClient.Names(list.GetProperty("items")[0]));
         Assert.Equal(["field", "by", "text", "highlights"], ApiClient.Names(list.GetProperty("items")[0].GetProperty("match")));
-        Assert.Equal(["office", "line", "type", "site", "language"], ApiClient.Names(list.GetProperty("facets")));
+        Assert.Equal(["office", "line", "type", "site", "language", "delivery", "partner", "tag"], ApiClient.Names(list.GetProperty("facets")));
         Assert.Equal(["value", "count"], ApiClient.Names(list.GetProperty("facets").GetProperty("office")[0]));
     }
 

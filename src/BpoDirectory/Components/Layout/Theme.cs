@@ -23,7 +23,7 @@ public static class Theme
     /// <summary>Maps <c>POST /theme</c>, which works without script: it sets the cookie and leads back.</summary>
     // No antiforgery token: a cached page serves every reader, and all that is at stake is a colour.
     public static void MapTheme(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/theme", Choose).DisableAntiforgery().ExcludeFromDescription();
+        endpoints.MapPost("/theme", Choose).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 
     private static Results<RedirectHttpResult, ContentHttpResult> Choose(
         [FromForm] string? theme, [FromForm] string? returnUrl, HttpContext context)

@@ -42,5 +42,8 @@ public static class Labels
     };
 
     /// <summary>What an account may do.</summary>
-    public static string ToLabel(this AccountRole role) => role == AccountRole.Administrator ? "Administrator" : "Editor";
+    public static string ToLabel(this AccountRole role) => role.ToString();
+
+    /// <summary>What somebody with an account is: “an editor”.</summary>
+    public static string ToNoun(this AccountRole role) => role == AccountRole.Reader ? "a reader" : $"an {role.ToString().ToLowerInvariant()}";
 }

@@ -24,7 +24,7 @@ public sealed partial class ThemeStylesheet(IServiceScopeFactory scopes, ILogger
 
     /// <summary>Maps the stylesheet; an address of an earlier one is not found.</summary>
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/theme.{hash}.css", ServeAsync).ExcludeFromDescription();
+        endpoints.MapGet("/theme.{hash}.css", ServeAsync).AllowAnonymous().ExcludeFromDescription();
 
     private static async Task<IResult> ServeAsync(string hash, ThemeStylesheet theme, HttpContext context)
     {

@@ -30,11 +30,19 @@ internal static class CatalogQueries
         "SELECT Slug, Name FROM ServiceLines WHERE NOT IsArchived ORDER BY Rank", row => new NamedLink(row.GetString(0), row.GetString(1)));
 
     /// <summary>The sites in use, by name.</summary>
-    public static List<NamedLink> Sites(ReadSession session) => session.Query(
-        "SELECT Slug, Name FROM Sites WHERE NOT IsArchived ORDER BY NameKey", row => new NamedLink(row.GetString(0), row.GetString(1)));
+    public static List<NamedLink> Sites(ReadSession session) => ByName(session, "Sites");
+
+    /// <summary>The clients in use, by name.</summary>
+    public static List<NamedLink> Clients(ReadSession session) => ByName(session, "Clients");
+
+    /// <summary>The partners in use, by name.</summary>
+    public static List<NamedLink> Partners(ReadSession session) => ByName(session, "Partners");
 
     /// <summary>The outsourcing types in use by acronym.</summary>
     public static List<(string Slug, string Acronym, string Name)> OutsourcingTypes(ReadSession session) => session.Query(
         "SELECT Slug, Acronym, Name FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY AcronymKey",
         row => (row.GetString(0), row.GetString(1), row.GetString(2)));
+
+    private static List<NamedLink> ByName(ReadSession session, string table) => session.Query(
+        $"SELECT Slug, Name FROM {table} WHERE NOT IsArchived ORDER BY NameKey", row => new NamedLink(row.GetString(0), row.GetString(1)));
 }

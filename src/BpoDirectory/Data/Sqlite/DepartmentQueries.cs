@@ -112,17 +112,6 @@ internal static class DepartmentQueries
         """,
         row => Link(row, 0), id);
 
-    public static List<SiteLink> Sites(ReadSession session, int id) => session.Query(
-        """
-        SELECT s.Slug, s.Name, s.City, s.Country FROM DepartmentSite m JOIN Sites s ON s.Id = m.SitesId AND NOT s.IsArchived
-        WHERE m.DepartmentsId = $1 ORDER BY s.NameKey
-        """,
-        row => new SiteLink(row.GetString(0), row.GetString(1), Text(row, 2), Text(row, 3)), id);
-
-    public static List<NamedLink> Languages(ReadSession session, int id) => session.Query(
-        "SELECT l.Tag, l.Name FROM DepartmentLanguage m JOIN Languages l ON l.Id = m.LanguagesId WHERE m.DepartmentId = $1 ORDER BY l.Name",
-        row => Link(row, 0), id);
-
     public static List<NearTypeRow> OutsourcingTypes(ReadSession session, int id) => session.Query(
         """
         SELECT t.Slug, t.Acronym, t.Name, n.Reason

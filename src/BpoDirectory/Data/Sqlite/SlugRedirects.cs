@@ -24,6 +24,9 @@ public sealed class SlugRedirects(PreparedReads reads)
         [EntryType.ServiceLine] = Sql(EntryType.ServiceLine, "ServiceLines"),
         [EntryType.OutsourcingType] = Sql(EntryType.OutsourcingType, "OutsourcingTypes"),
         [EntryType.Site] = Sql(EntryType.Site, "Sites"),
+        [EntryType.Client] = Sql(EntryType.Client, "Clients"),
+        [EntryType.Partner] = Sql(EntryType.Partner, "Partners"),
+        [EntryType.Person] = Sql(EntryType.Person, "People"),
         [EntryType.GuideArticle] = Sql(EntryType.GuideArticle, "GuideArticles"),
     };
 

@@ -8,5 +8,9 @@ public enum Facet
     Type,
     Site,
     Language,
+    Client,
+    Delivery,
+    Partner,
+    Tag,
     Side,
 }

@@ -92,7 +92,7 @@ public sealed class FacetIndex
     {
         foreach (var (facet, field) in _facets)
             if (request.Chosen(facet) is { Count: > 0 } chosen)
-                found = found.And(field.Union(chosen));
+                found = found.And(IsHidden(facet, request) ? new PositionSet(Positions) : field.Union(chosen));
         return found;
     }
 
@@ -121,11 +121,14 @@ public sealed class FacetIndex
     public SearchFacets Counts(PositionSet found, SearchRequest request)
     {
         var narrowing = _facets.Where(facet => request.Chosen(facet.Key).Count > 0)
-            .Select(facet => (facet.Key, Set: facet.Value.Union(request.Chosen(facet.Key)))).ToList();
-        return new SearchFacets(_facets.ToDictionary(facet => facet.Key, facet =>
+            .Select(facet => (facet.Key, Set: IsHidden(facet.Key, request) ? new PositionSet(Positions) : facet.Value.Union(request.Chosen(facet.Key)))).ToList();
+        return new SearchFacets(_facets.Where(facet => !IsHidden(facet.Key, request)).ToDictionary(facet => facet.Key, facet =>
         {
             var others = narrowing.Where(other => other.Key != facet.Key).Aggregate(found, (kept, other) => kept.And(other.Set));
             return (IReadOnlyList<FacetValue>)facet.Value.Counts(others, request.Chosen(facet.Key));
         }));
     }
+
+    // To who may not see clients, none is known.
+    private static bool IsHidden(Facet facet, SearchRequest request) => facet == Facet.Client && !request.Audience.SeesClients;
 }

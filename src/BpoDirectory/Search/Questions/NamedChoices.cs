@@ -1,3 +1,4 @@
+using BpoDirectory.Data;
 using BpoDirectory.Search.Facets;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Text;
@@ -45,7 +46,7 @@ internal sealed class NamedChoices
     }
 
     /// <summary>What a question names, in order, each facet at most once; the longest name counts where several fit.</summary>
-    public List<NamedInQuestion> FindIn(string question, SearchSnapshot snapshot)
+    public List<NamedInQuestion> FindIn(string question, SearchSnapshot snapshot, Audience audience)
     {
         var found = new List<NamedInQuestion>();
         if (_byFirstWord.Count == 0)
@@ -53,7 +54,7 @@ internal sealed class NamedChoices
         var words = _tokenizer.Tokenize(question);
         for (var at = 0; at < words.Count;)
         {
-            if (At(words, at) is { } named && !found.Exists(other => other.Choice.Facet == named.Choice.Facet)
+            if (At(words, at, audience) is { } named && !found.Exists(other => other.Choice.Facet == named.Choice.Facet)
                 && IsMeant(question, words, at, named, snapshot))
             {
                 var last = words[at + named.Words.Length - 1];
@@ -68,10 +69,11 @@ internal sealed class NamedChoices
         return found;
     }
 
-    private (string[] Words, NamedChoice Choice)? At(List<Token> words, int at)
+    private (string[] Words, NamedChoice Choice)? At(List<Token> words, int at, Audience audience)
     {
         foreach (var named in _byFirstWord.GetValueOrDefault(words[at].Text) ?? [])
-            if (at + named.Words.Length <= words.Count && named.Words.Index().All(word => words[at + word.Index].Text == word.Item))
+            if ((named.Choice.Facet != Facet.Client || audience.SeesClients) && at + named.Words.Length <= words.Count
+                && named.Words.Index().All(word => words[at + word.Index].Text == word.Item))
                 return named;
         return null;
     }

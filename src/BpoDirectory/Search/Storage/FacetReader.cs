@@ -8,7 +8,7 @@ namespace BpoDirectory.Search.Storage;
 /// <summary>Reads what departments are narrowed and sorted by.</summary>
 internal static class FacetReader
 {
-    private const string Facts = "SELECT Id, NameKey, UpdatedAt, Office, Side FROM Departments WHERE NOT IsArchived";
+    private const string Facts = "SELECT Id, NameKey, UpdatedAt, Office, Side, Delivery FROM Departments WHERE NOT IsArchived";
 
     // By facet: the choices in their order, and which departments have which.
     private static readonly Dictionary<Facet, (string Choices, string Table, string Department, string Choice)> Tables = new()
@@ -20,9 +20,16 @@ internal static class FacetReader
             "DepartmentId", "OutsourcingTypeId"),
         [Facet.Site] = ("SELECT Id, Slug, Name FROM Sites WHERE NOT IsArchived ORDER BY NameKey", "DepartmentSite", "DepartmentsId", "SitesId"),
         [Facet.Language] = ("SELECT Id, Tag, Name FROM Languages ORDER BY Name", "DepartmentLanguage", "DepartmentId", "LanguagesId"),
+        [Facet.Client] = ("SELECT Id, Slug, Name FROM Clients WHERE NOT IsArchived ORDER BY NameKey", "DepartmentClient", "DepartmentsId", "ClientsId"),
+        [Facet.Partner] = (
+            "SELECT Id, Slug, Name FROM Partners WHERE NOT IsArchived ORDER BY NameKey",
+            "(SELECT Id, PartnerId FROM Departments WHERE PartnerId IS NOT NULL)", "Id", "PartnerId"),
+        [Facet.Tag] = ("SELECT Id, Slug, Name FROM Tags ORDER BY NameKey", "DepartmentTag", "DepartmentId", "TagsId"),
     };
 
     private static readonly FacetChoices Offices = Closed<Office>("Front office", "Back office", "Front and back office", "Not applicable");
+
+    private static readonly FacetChoices Deliveries = Closed<Delivery>("In-house", "Outsourced", "Shared");
 
     private static readonly FacetChoices Sides = Closed<Side>("Provider’s side", "Client’s side");
 
@@ -44,7 +51,7 @@ internal static class FacetReader
     public static FacetValues ReadValues(SearchReader reader)
     {
         var choices = Tables.ToDictionary(facet => facet.Key, facet => ReadChoices(reader, facet.Value.Choices));
-        (choices[Facet.Office], choices[Facet.Side]) = (Offices, Sides);
+        (choices[Facet.Office], choices[Facet.Delivery], choices[Facet.Side]) = (Offices, Deliveries, Sides);
         var acronyms = ReadChoices(reader, "SELECT Id, Slug, Acronym FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY AcronymKey");
         return new FacetValues(choices.OrderBy(facet => facet.Key).ToDictionary(), acronyms.Links);
     }
@@ -66,6 +73,7 @@ internal static class FacetReader
         .. Enum.GetValues<Facet>().Select(facet => facet switch
         {
             Facet.Office => [(int)Enum.Parse<Office>(row.GetString(3))],
+            Facet.Delivery => row.IsDBNull(5) ? [] : [(int)Enum.Parse<Delivery>(row.GetString(5))],
             Facet.Side => [(int)Enum.Parse<Side>(row.GetString(4))],
             _ => chosen[facet].GetValueOrDefault(row.GetInt32(0)) ?? [],
         }),

@@ -30,7 +30,7 @@ internal static class LexiconReader
             }));
     }
 
-    /// <summary>What questions may name to be narrowed to it: sites, their cities and countries, and languages.</summary>
+    /// <summary>What questions may name to be narrowed to it: sites, their cities and countries, languages, clients and partners.</summary>
     public static NamedChoices ReadNamedChoices(SearchReader reader, Tokenizer tokenizer)
     {
         var sites = reader.Session.Query(
@@ -38,7 +38,15 @@ internal static class LexiconReader
             row => (Slug: row.GetString(0), Names: new[] { row.GetString(1), DepartmentQueries.Text(row, 2) }.OfType<string>()
                 .Concat(DepartmentQueries.Text(row, 3) is { } country ? LocaleNames.NamesOfCountry(country) : [])));
         var languages = reader.Session.Query("SELECT Tag, Name FROM Languages", row => new NamedChoice(Facet.Language, row.GetString(1), [row.GetString(0)]));
-        return new NamedChoices(sites.SelectMany(site => site.Names.Select(name => new NamedChoice(Facet.Site, name, [site.Slug]))).Concat(languages), tokenizer);
+        return new NamedChoices(
+            [
+                .. sites.SelectMany(site => site.Names.Select(name => new NamedChoice(Facet.Site, name, [site.Slug]))), .. languages,
+                .. Named(Facet.Client, "Clients"), .. Named(Facet.Partner, "Partners"),
+            ],
+            tokenizer);
+
+        List<NamedChoice> Named(Facet facet, string table) => reader.Session.Query(
+            $"SELECT Slug, Name FROM {table} WHERE NOT IsArchived", row => new NamedChoice(facet, row.GetString(1), [row.GetString(0)]));
     }
 
     /// <summary>The outsourcing types in use, by acronym.</summary>

@@ -65,6 +65,7 @@ public sealed record ResultsAddress
                     .SelectMany(values => values.Key switch
                     {
                         Facet.Office => Known<Office>(values.Key, values.Value),
+                        Facet.Delivery => Known<Delivery>(values.Key, values.Value),
                         Facet.Side => Known<Side>(values.Key, values.Value),
                         _ => Named(values.Key, values.Value),
                     })
@@ -94,6 +95,10 @@ public sealed record ResultsAddress
         OutsourcingTypes = [.. Values(Facet.Type)],
         Sites = [.. Values(Facet.Site)],
         Languages = [.. Values(Facet.Language)],
+        Clients = [.. Values(Facet.Client)],
+        Deliveries = [.. Values(Facet.Delivery).Select(Enum<Delivery>)],
+        Partners = [.. Values(Facet.Partner)],
+        Tags = [.. Values(Facet.Tag)],
         Sides = [.. Values(Facet.Side).Select(Enum<Side>)],
         Sort = Order,
         IsReversed = IsReversed,

@@ -84,43 +84,22 @@ namespace BpoDirectory.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Departments",
+                name: "Clients",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
-                    Summary = table.Column<string>(type: "TEXT", nullable: false),
-                    Description = table.Column<string>(type: "TEXT", nullable: false),
-                    Icon = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Office = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    OfficeBasis = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    OfficeReason = table.Column<string>(type: "TEXT", nullable: false),
-                    Side = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    ParentId = table.Column<int>(type: "INTEGER", nullable: true),
-                    SuccessorId = table.Column<int>(type: "INTEGER", nullable: true),
-                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsArchived = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsArchived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Departments", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Departments_Departments_ParentId",
-                        column: x => x.ParentId,
-                        principalTable: "Departments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Departments_Departments_SuccessorId",
-                        column: x => x.SuccessorId,
-                        principalTable: "Departments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                    table.PrimaryKey("PK_Clients", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -160,6 +139,20 @@ namespace BpoDirectory.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Languages",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Tag = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Languages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OutsourcingTypes",
                 columns: table => new
                 {
@@ -179,6 +172,49 @@ namespace BpoDirectory.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_OutsourcingTypes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Partners",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Website = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsArchived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Partners", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "People",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Position = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    HasLeft = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsArchived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_People", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -218,6 +254,27 @@ namespace BpoDirectory.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Sites",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    City = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsArchived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sites", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sources",
                 columns: table => new
                 {
@@ -245,6 +302,21 @@ namespace BpoDirectory.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SpellingVariants", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tags",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tags", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -467,133 +539,6 @@ namespace BpoDirectory.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "DepartmentAliases",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
-                    Rank = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DepartmentAliases", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_DepartmentAliases_Departments_DepartmentId",
-                        column: x => x.DepartmentId,
-                        principalTable: "Departments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "FunctionOwners",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    BusinessFunctionId = table.Column<int>(type: "INTEGER", nullable: false),
-                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_FunctionOwners", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_FunctionOwners_BusinessFunctions_BusinessFunctionId",
-                        column: x => x.BusinessFunctionId,
-                        principalTable: "BusinessFunctions",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_FunctionOwners_Departments_DepartmentId",
-                        column: x => x.DepartmentId,
-                        principalTable: "Departments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Responsibilities",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false, collation: "NOCASE"),
-                    Detail = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Responsibilities", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_Responsibilities_Departments_DepartmentId",
-                        column: x => x.DepartmentId,
-                        principalTable: "Departments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "SynonymSets",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
-                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: true),
-                    BusinessFunctionId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsArchived = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SynonymSets", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_SynonymSets_BusinessFunctions_BusinessFunctionId",
-                        column: x => x.BusinessFunctionId,
-                        principalTable: "BusinessFunctions",
-                        principalColumn: "Id");
-                    table.ForeignKey(
-                        name: "FK_SynonymSets_Departments_DepartmentId",
-                        column: x => x.DepartmentId,
-                        principalTable: "Departments",
-                        principalColumn: "Id");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OutsourcingTypeDepartment",
-                columns: table => new
-                {
-                    OutsourcingTypeId = table.Column<int>(type: "INTEGER", nullable: false),
-                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OutsourcingTypeDepartment", x => new { x.OutsourcingTypeId, x.DepartmentId });
-                    table.ForeignKey(
-                        name: "FK_OutsourcingTypeDepartment_Departments_DepartmentId",
-                        column: x => x.DepartmentId,
-                        principalTable: "Departments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_OutsourcingTypeDepartment_OutsourcingTypes_OutsourcingTypeId",
-                        column: x => x.OutsourcingTypeId,
-                        principalTable: "OutsourcingTypes",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "OutsourcingTypeSynonym",
                 columns: table => new
                 {
@@ -616,6 +561,58 @@ namespace BpoDirectory.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Departments",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false, collation: "NOCASE"),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    Icon = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    OfficeBasis = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    OfficeReason = table.Column<string>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    IsAlwaysOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HoursNote = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Delivery = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    PartnerId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ContractOwner = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ParentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SuccessorId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsArchived = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Departments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Departments_Departments_ParentId",
+                        column: x => x.ParentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Departments_Departments_SuccessorId",
+                        column: x => x.SuccessorId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Departments_Partners_PartnerId",
+                        column: x => x.PartnerId,
+                        principalTable: "Partners",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SearchCounts",
                 columns: table => new
                 {
@@ -634,79 +631,6 @@ namespace BpoDirectory.Data.Migrations
                         column: x => x.WordingKey,
                         principalTable: "SearchWordings",
                         principalColumn: "Key",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ServiceLineDepartment",
-                columns: table => new
-                {
-                    ServiceLineId = table.Column<int>(type: "INTEGER", nullable: false),
-                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Rank = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ServiceLineDepartment", x => new { x.ServiceLineId, x.DepartmentId });
-                    table.ForeignKey(
-                        name: "FK_ServiceLineDepartment_Departments_DepartmentId",
-                        column: x => x.DepartmentId,
-                        principalTable: "Departments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_ServiceLineDepartment_ServiceLines_ServiceLineId",
-                        column: x => x.ServiceLineId,
-                        principalTable: "ServiceLines",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DepartmentOfficeSource",
-                columns: table => new
-                {
-                    Department1Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    OfficeSourcesId = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DepartmentOfficeSource", x => new { x.Department1Id, x.OfficeSourcesId });
-                    table.ForeignKey(
-                        name: "FK_DepartmentOfficeSource_Departments_Department1Id",
-                        column: x => x.Department1Id,
-                        principalTable: "Departments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_DepartmentOfficeSource_Sources_OfficeSourcesId",
-                        column: x => x.OfficeSourcesId,
-                        principalTable: "Sources",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "DepartmentSource",
-                columns: table => new
-                {
-                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
-                    SourcesId = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_DepartmentSource", x => new { x.DepartmentId, x.SourcesId });
-                    table.ForeignKey(
-                        name: "FK_DepartmentSource_Departments_DepartmentId",
-                        column: x => x.DepartmentId,
-                        principalTable: "Departments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_DepartmentSource_Sources_SourcesId",
-                        column: x => x.SourcesId,
-                        principalTable: "Sources",
-                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -780,6 +704,463 @@ namespace BpoDirectory.Data.Migrations
                         principalTable: "Sources",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DepartmentAliases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentAliases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DepartmentAliases_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DepartmentChannels",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    BusinessFunctionId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentChannels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DepartmentChannels_BusinessFunctions_BusinessFunctionId",
+                        column: x => x.BusinessFunctionId,
+                        principalTable: "BusinessFunctions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DepartmentChannels_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DepartmentClient",
+                columns: table => new
+                {
+                    ClientsId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DepartmentsId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentClient", x => new { x.ClientsId, x.DepartmentsId });
+                    table.ForeignKey(
+                        name: "FK_DepartmentClient_Clients_ClientsId",
+                        column: x => x.ClientsId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DepartmentClient_Departments_DepartmentsId",
+                        column: x => x.DepartmentsId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DepartmentLanguage",
+                columns: table => new
+                {
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LanguagesId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentLanguage", x => new { x.DepartmentId, x.LanguagesId });
+                    table.ForeignKey(
+                        name: "FK_DepartmentLanguage_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DepartmentLanguage_Languages_LanguagesId",
+                        column: x => x.LanguagesId,
+                        principalTable: "Languages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DepartmentLinks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DepartmentLinks_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DepartmentOfficeSource",
+                columns: table => new
+                {
+                    Department1Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    OfficeSourcesId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentOfficeSource", x => new { x.Department1Id, x.OfficeSourcesId });
+                    table.ForeignKey(
+                        name: "FK_DepartmentOfficeSource_Departments_Department1Id",
+                        column: x => x.Department1Id,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DepartmentOfficeSource_Sources_OfficeSourcesId",
+                        column: x => x.OfficeSourcesId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DepartmentPeople",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentPeople", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DepartmentPeople_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DepartmentPeople_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DepartmentSite",
+                columns: table => new
+                {
+                    DepartmentsId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SitesId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentSite", x => new { x.DepartmentsId, x.SitesId });
+                    table.ForeignKey(
+                        name: "FK_DepartmentSite_Departments_DepartmentsId",
+                        column: x => x.DepartmentsId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DepartmentSite_Sites_SitesId",
+                        column: x => x.SitesId,
+                        principalTable: "Sites",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DepartmentSource",
+                columns: table => new
+                {
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SourcesId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentSource", x => new { x.DepartmentId, x.SourcesId });
+                    table.ForeignKey(
+                        name: "FK_DepartmentSource_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DepartmentSource_Sources_SourcesId",
+                        column: x => x.SourcesId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DepartmentTag",
+                columns: table => new
+                {
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TagsId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DepartmentTag", x => new { x.DepartmentId, x.TagsId });
+                    table.ForeignKey(
+                        name: "FK_DepartmentTag_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DepartmentTag_Tags_TagsId",
+                        column: x => x.TagsId,
+                        principalTable: "Tags",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EscalationSteps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    When = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    PersonId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EscalationSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_EscalationSteps_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_EscalationSteps_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FunctionOwners",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BusinessFunctionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FunctionOwners", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FunctionOwners_BusinessFunctions_BusinessFunctionId",
+                        column: x => x.BusinessFunctionId,
+                        principalTable: "BusinessFunctions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_FunctionOwners_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpeningIntervals",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstDay = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    LastDay = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Opens = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Closes = table.Column<TimeOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpeningIntervals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpeningIntervals_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutsourcingTypeDepartment",
+                columns: table => new
+                {
+                    OutsourcingTypeId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutsourcingTypeDepartment", x => new { x.OutsourcingTypeId, x.DepartmentId });
+                    table.ForeignKey(
+                        name: "FK_OutsourcingTypeDepartment_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_OutsourcingTypeDepartment_OutsourcingTypes_OutsourcingTypeId",
+                        column: x => x.OutsourcingTypeId,
+                        principalTable: "OutsourcingTypes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Responsibilities",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false, collation: "NOCASE"),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Responsibilities", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Responsibilities_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceLevels",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    Measure = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Target = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceLevels", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ServiceLevels_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServiceLineDepartment",
+                columns: table => new
+                {
+                    ServiceLineId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServiceLineDepartment", x => new { x.ServiceLineId, x.DepartmentId });
+                    table.ForeignKey(
+                        name: "FK_ServiceLineDepartment_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ServiceLineDepartment_ServiceLines_ServiceLineId",
+                        column: x => x.ServiceLineId,
+                        principalTable: "ServiceLines",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SynonymSets",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    NameKey = table.Column<string>(type: "TEXT", nullable: false),
+                    DepartmentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    BusinessFunctionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsArchived = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SynonymSets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SynonymSets_BusinessFunctions_BusinessFunctionId",
+                        column: x => x.BusinessFunctionId,
+                        principalTable: "BusinessFunctions",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_SynonymSets_Departments_DepartmentId",
+                        column: x => x.DepartmentId,
+                        principalTable: "Departments",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -946,6 +1327,18 @@ namespace BpoDirectory.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Clients_NameKey",
+                table: "Clients",
+                column: "NameKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clients_Slug",
+                table: "Clients",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DepartmentAliasSource_SourcesId",
                 table: "DepartmentAliasSource",
                 column: "SourcesId");
@@ -962,14 +1355,59 @@ namespace BpoDirectory.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DepartmentChannels_BusinessFunctionId",
+                table: "DepartmentChannels",
+                column: "BusinessFunctionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepartmentChannels_DepartmentId",
+                table: "DepartmentChannels",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepartmentClient_DepartmentsId",
+                table: "DepartmentClient",
+                column: "DepartmentsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepartmentLanguage_LanguagesId",
+                table: "DepartmentLanguage",
+                column: "LanguagesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepartmentLinks_DepartmentId",
+                table: "DepartmentLinks",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DepartmentOfficeSource_OfficeSourcesId",
                 table: "DepartmentOfficeSource",
                 column: "OfficeSourcesId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DepartmentPeople_DepartmentId",
+                table: "DepartmentPeople",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepartmentPeople_PersonId",
+                table: "DepartmentPeople",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepartmentSite_SitesId",
+                table: "DepartmentSite",
+                column: "SitesId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_DepartmentSource_SourcesId",
                 table: "DepartmentSource",
                 column: "SourcesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DepartmentTag_TagsId",
+                table: "DepartmentTag",
+                column: "TagsId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Departments_NameKey",
@@ -986,6 +1424,11 @@ namespace BpoDirectory.Data.Migrations
                 name: "IX_Departments_ParentId",
                 table: "Departments",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Departments_PartnerId",
+                table: "Departments",
+                column: "PartnerId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Departments_Slug",
@@ -1008,6 +1451,16 @@ namespace BpoDirectory.Data.Migrations
                 table: "Drafts",
                 columns: new[] { "AccountId", "EntryType", "EntryId", "Form" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EscalationSteps_DepartmentId",
+                table: "EscalationSteps",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EscalationSteps_PersonId",
+                table: "EscalationSteps",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormerSlugs_EntryType_EntryId",
@@ -1065,10 +1518,21 @@ namespace BpoDirectory.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Languages_Tag",
+                table: "Languages",
+                column: "Tag",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NoteDrafts_AccountId_EntryType_EntryId_Action",
                 table: "NoteDrafts",
                 columns: new[] { "AccountId", "EntryType", "EntryId", "Action" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpeningIntervals_DepartmentId",
+                table: "OpeningIntervals",
+                column: "DepartmentId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OutsourcingTypeDepartment_DepartmentId",
@@ -1105,6 +1569,29 @@ namespace BpoDirectory.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Partners_NameKey",
+                table: "Partners",
+                column: "NameKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Partners_Slug",
+                table: "Partners",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_NameKey",
+                table: "People",
+                column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_Slug",
+                table: "People",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Responsibilities_DepartmentId_Text",
                 table: "Responsibilities",
                 columns: new[] { "DepartmentId", "Text" },
@@ -1137,6 +1624,11 @@ namespace BpoDirectory.Data.Migrations
                 column: "Outcome");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ServiceLevels_DepartmentId",
+                table: "ServiceLevels",
+                column: "DepartmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ServiceLineDepartment_DepartmentId",
                 table: "ServiceLineDepartment",
                 column: "DepartmentId");
@@ -1155,6 +1647,18 @@ namespace BpoDirectory.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_ServiceLines_Slug",
                 table: "ServiceLines",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sites_NameKey",
+                table: "Sites",
+                column: "NameKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sites_Slug",
+                table: "Sites",
                 column: "Slug",
                 unique: true);
 
@@ -1204,6 +1708,18 @@ namespace BpoDirectory.Data.Migrations
                 column: "NameKey",
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_Tags_NameKey",
+                table: "Tags",
+                column: "NameKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tags_Slug",
+                table: "Tags",
+                column: "Slug",
+                unique: true);
+
             migrationBuilder.Sql(HandWrittenSql());
         }
 
@@ -1234,13 +1750,37 @@ namespace BpoDirectory.Data.Migrations
                 name: "DepartmentAliasSource");
 
             migrationBuilder.DropTable(
+                name: "DepartmentChannels");
+
+            migrationBuilder.DropTable(
+                name: "DepartmentClient");
+
+            migrationBuilder.DropTable(
+                name: "DepartmentLanguage");
+
+            migrationBuilder.DropTable(
+                name: "DepartmentLinks");
+
+            migrationBuilder.DropTable(
                 name: "DepartmentOfficeSource");
+
+            migrationBuilder.DropTable(
+                name: "DepartmentPeople");
+
+            migrationBuilder.DropTable(
+                name: "DepartmentSite");
 
             migrationBuilder.DropTable(
                 name: "DepartmentSource");
 
             migrationBuilder.DropTable(
+                name: "DepartmentTag");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "EscalationSteps");
 
             migrationBuilder.DropTable(
                 name: "FormerSlugs");
@@ -1256,6 +1796,9 @@ namespace BpoDirectory.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "NoteDrafts");
+
+            migrationBuilder.DropTable(
+                name: "OpeningIntervals");
 
             migrationBuilder.DropTable(
                 name: "OutsourcingTypeDepartment");
@@ -1276,6 +1819,9 @@ namespace BpoDirectory.Data.Migrations
                 name: "SearchCounts");
 
             migrationBuilder.DropTable(
+                name: "ServiceLevels");
+
+            migrationBuilder.DropTable(
                 name: "ServiceLineDepartment");
 
             migrationBuilder.DropTable(
@@ -1289,6 +1835,21 @@ namespace BpoDirectory.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "DepartmentAliases");
+
+            migrationBuilder.DropTable(
+                name: "Clients");
+
+            migrationBuilder.DropTable(
+                name: "Languages");
+
+            migrationBuilder.DropTable(
+                name: "Sites");
+
+            migrationBuilder.DropTable(
+                name: "Tags");
+
+            migrationBuilder.DropTable(
+                name: "People");
 
             migrationBuilder.DropTable(
                 name: "FunctionOwners");
@@ -1322,6 +1883,9 @@ namespace BpoDirectory.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Departments");
+
+            migrationBuilder.DropTable(
+                name: "Partners");
         }
 
         private static string HandWrittenSql()
