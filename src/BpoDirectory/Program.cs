@@ -23,6 +23,7 @@ using BpoDirectory.Operations.Security;
 using BpoDirectory.OutsourcingTypes;
 using BpoDirectory.Partners;
 using BpoDirectory.People;
+using BpoDirectory.Reports;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Storage;
 using BpoDirectory.ServiceLines;
@@ -61,6 +62,7 @@ try
     builder.Services.AddSingleton<PersonReader>().AddEntryEditing<PersonEditing>();
     builder.Services.AddSingleton<OutsourcingTypeReader>().AddEntryEditing<OutsourcingTypeEditing>();
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
+    builder.Services.AddSingleton<MistakeReports>();
     builder.Services.AddSingleton<WordingAnswers>();
     builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration), ReadRights.Read(builder.Configuration));
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()

@@ -20,6 +20,7 @@ public static class PageKinds
         ("/functions/payroll-processing", 200),
         ("/service-lines", 200),
         ("/service-lines/human-resources", 200),
+        ("/sites", 200),
         ("/outsourcing-types", 200),
         ("/outsourcing-types/kpo", 200),
         ("/compare", 200),

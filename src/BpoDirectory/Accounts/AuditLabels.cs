@@ -29,6 +29,7 @@ public static class AuditLabels
         AuditKind.ReviewWithdrawn => "Review withdrawn",
         AuditKind.RolledBack => "Restored an earlier version",
         AuditKind.Refused => "No right to",
+        AuditKind.ReportClosed => "Report decided",
         AuditKind.AuditExported => "Audit exported",
         _ => kind.ToString(),
     };

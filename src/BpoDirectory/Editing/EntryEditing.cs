@@ -1,7 +1,16 @@
+using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Editing;
+
+/// <summary>Another text for one field of an entry.</summary>
+/// <param name="EntryId">The entry.</param>
+/// <param name="BaseVersion">The version that the text was made from.</param>
+/// <param name="Field">The field, as the content names it.</param>
+/// <param name="Text">How it is to read.</param>
+/// <param name="Note">What changed and why.</param>
+internal sealed record FieldSave(int EntryId, int BaseVersion, string Field, string Text, string? Note);
 
 /// <summary>How entries of one type are edited, whatever can be changed in them.</summary>
 public abstract class EntryEditing
@@ -11,6 +20,9 @@ public abstract class EntryEditing
 
     /// <summary>What editors call an entry of this type, such as “department”.</summary>
     public abstract string Noun { get; }
+
+    /// <summary>What editors call several of them.</summary>
+    public virtual string Plural => Noun + "s";
 
     /// <summary>All entries of the type, archived or not, in no order.</summary>
     public abstract IQueryable<EntryRow> Rows(DirectoryDbContext db);
@@ -23,6 +35,15 @@ public abstract class EntryEditing
 
     /// <summary>The entry with everything its content shows, tracked by <paramref name="db"/>; null when there is none.</summary>
     public abstract Task<Entry?> LoadAsync(DirectoryDbContext db, int id);
+
+    /// <summary>The fields, in the order in which they are shown.</summary>
+    public abstract IReadOnlyList<ContentField> Fields { get; }
+
+    /// <summary>Saves an entry with another text in one of its fields, within a write that has more to do.</summary>
+    /// <returns>What has to be mended first; empty when it is saved.</returns>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    /// <exception cref="DirectoryRuleException">Somebody saved the entry in between.</exception>
+    internal abstract Task<IReadOnlyList<FieldProblem>> SaveFieldAsync(EntryStore store, DirectoryDbContext db, Actor actor, FieldSave save);
 
     /// <summary>The whole content of an entry of this type, as a revision keeps it.</summary>
     public abstract string SnapshotOf(Entry entry);
@@ -40,11 +61,20 @@ public abstract class EntryEditing
 /// <typeparam name="T">The content: everything about an entry that an editor can change, and the form's model.</typeparam>
 public abstract class EntryEditing<T> : EntryEditing where T : EntryContent, new()
 {
-    /// <summary>The fields, in the order in which they are shown.</summary>
-    public abstract IReadOnlyList<ContentField> Fields { get; }
-
     /// <summary>The content of an entry that <see cref="EntryEditing.LoadAsync"/> gave.</summary>
     public abstract T Read(Entry entry);
+
+    /// <inheritdoc />
+    internal sealed override async Task<IReadOnlyList<FieldProblem>> SaveFieldAsync(EntryStore store, DirectoryDbContext db, Actor actor, FieldSave save)
+    {
+        var entry = await LoadAsync(db, save.EntryId) ?? throw new DirectoryRuleException($"This {Noun} is not there any more.");
+        var values = ContentJson.ToNode(Read(entry));
+        values[save.Field] = save.Text;
+        var outcome = await store.SaveAsync(this, db, actor, new EntrySave<T>(save.EntryId, save.BaseVersion, ContentJson.FromNode<T>(values), save.Note));
+        return outcome.Newer is null
+            ? outcome.Problems
+            : throw new DirectoryRuleException($"Somebody changed this {Noun} meanwhile: compare again, then decide.");
+    }
 
     /// <inheritdoc />
     public sealed override string SnapshotOf(Entry entry) => ContentJson.Write(Read(entry));

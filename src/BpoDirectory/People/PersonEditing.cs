@@ -13,6 +13,9 @@ public sealed class PersonEditing : NamedEntryEditing<Person, PersonContent>
     public override string Noun => "person";
 
     /// <inheritdoc />
+    public override string Plural => "people";
+
+    /// <inheritdoc />
     public override string ShownIn => "the pages of the departments in which the person has a role, for those who may see people";
 
     /// <inheritdoc />

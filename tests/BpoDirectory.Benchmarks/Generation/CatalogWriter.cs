@@ -9,10 +9,15 @@ internal sealed class CatalogWriter : IDisposable
 {
     private static readonly DateTime FirstChange = new(2026, 1, 1, 8, 0, 0, DateTimeKind.Utc);
 
+    private static readonly (string City, string Country)[] Cities =
+        [("Manila", "PH"), ("Cebu", "PH"), ("Berlin", "DE"), ("Lisbon", "PT"), ("Bengaluru", "IN"), ("Toronto", "CA"), ("Bogotá", "CO"), ("Nairobi", "KE")];
+
+    private static readonly string[] Tags = ["en", "fil", "de", "pt-PT", "hi", "fr", "es", "sw"];
+
     private readonly ExistingCatalog _existing;
     private readonly List<RowInserter> _inserters = [];
     private readonly RowInserter _departments, _departmentSources, _officeSources, _aliases, _aliasSources, _responsibilities, _responsibilitySources, _channels, _hours,
-        _functions, _synonyms, _owners, _ownerSources, _lines, _types;
+        _people, _roles, _sites, _siteMembers, _languages, _languageMembers, _functions, _synonyms, _owners, _ownerSources, _lines, _types;
     private readonly int[] _ownersOfFunction;
     private readonly int[] _departmentsOfLine;
     private readonly int[] _departmentsOfType;
@@ -36,12 +41,23 @@ internal sealed class CatalogWriter : IDisposable
         _responsibilitySources = Into("ResponsibilitySource", "ResponsibilityId", "SourcesId");
         _channels = Into("DepartmentChannels", "DepartmentId", "Rank", "Kind", "Value", "Label");
         _hours = Into("OpeningIntervals", "DepartmentId", "Rank", "FirstDay", "LastDay", "Opens", "Closes");
+        _people = Into("People", "Id", "Slug", "Name", "NameKey", "Position", "Email", "Phone", "HasLeft", "Version", "UpdatedAt", "IsArchived");
+        _roles = Into("DepartmentPeople", "DepartmentId", "PersonId", "Role", "Rank");
+        _sites = Into("Sites", "Id", "Slug", "Name", "NameKey", "City", "Country", "Version", "UpdatedAt", "IsArchived");
+        _siteMembers = Into("DepartmentSite", "DepartmentsId", "SitesId");
+        _languages = Into("Languages", "Id", "Tag", "Name");
+        _languageMembers = Into("DepartmentLanguage", "DepartmentId", "LanguagesId");
         _functions = Into("BusinessFunctions", "Id", "Slug", "Name", "NameKey", "Description", "Situations", "Version", "UpdatedAt", "IsArchived");
         _synonyms = Into("FunctionSynonym", "BusinessFunctionId", "Text", "TextKey", "Rank");
         _owners = Into("FunctionOwners", "Id", "BusinessFunctionId", "DepartmentId", "Rank");
         _ownerSources = Into("FunctionOwnerSource", "FunctionOwnerId", "SourcesId");
         _lines = Into("ServiceLineDepartment", "ServiceLineId", "DepartmentId", "Rank");
         _types = Into("OutsourcingTypeDepartment", "OutsourcingTypeId", "DepartmentId", "Rank", "Reason");
+
+        foreach (var (index, (city, country)) in Cities.Index())
+            _sites.Insert(index + 1, $"site-{index + 1}", $"{city} Campus", NameComparison.KeyOf($"{city} Campus"), city, country, 1, FirstChange, 0);
+        foreach (var (index, tag) in Tags.Index())
+            _languages.Insert(index + 1, tag, LocaleNames.ToLanguage(tag));
 
         RowInserter Into(string table, params string[] columns)
         {
@@ -70,6 +86,7 @@ internal sealed class CatalogWriter : IDisposable
         _officeSources.Insert(id, SourceFor(place + 1));
         WriteTexts(id, department);
         WriteContact(id, department);
+        WritePeopleAndPlaces(id, department);
         WriteLinks(id, department);
     }
 
@@ -95,6 +112,22 @@ internal sealed class CatalogWriter : IDisposable
         _channels.Insert(id, 2, nameof(ChannelKind.Phone), $"+6328{id % 10_000_000:D7}", "Desk");
         _hours.Insert(id, 1, nameof(DayOfWeek.Monday), nameof(DayOfWeek.Friday), new TimeOnly(9, 0), new TimeOnly(18, 0));
         _channels.Insert(id, 3, nameof(ChannelKind.Visit), $"Floor {id % 40 + 1}, 10 Harbour Street", null);
+    }
+
+    private void WritePeopleAndPlaces(long id, SyntheticDepartment department)
+    {
+        foreach (var (index, role) in new[] { PersonRole.Lead, PersonRole.Deputy }.Index())
+        {
+            var person = 2 * id + index;
+            var name = $"Person {person} of {department.Slug}";
+            _people.Insert(
+                person, $"person-{person}", name, NameComparison.KeyOf(name), "Manager", $"person-{person}@example.com", $"+6328{person % 10_000_000:D7}", 0, 1,
+                FirstChange, 0);
+            _roles.Insert(id, person, role.ToString(), index + 1);
+        }
+        _siteMembers.Insert(id, id % Cities.Length + 1);
+        _languageMembers.Insert(id, id % Tags.Length + 1);
+        _languageMembers.Insert(id, (id + 1) % Tags.Length + 1);
     }
 
     // Whoever comes first owns first; who comes later co-owns.

@@ -9,7 +9,7 @@ namespace BpoDirectory.BrowserTests.Editing;
 [Collection(SecondBrowser.Name)]
 public sealed class AdminAccessibilityTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
-    private static readonly string[] Kinds = ["departments", "functions", "service-lines", "outsourcing-types", "guide", "synonyms"];
+    private static readonly string[] Kinds = ["departments", "functions", "service-lines", "outsourcing-types", "sites", "people", "guide", "synonyms"];
 
     private readonly Findings _findings = new();
 

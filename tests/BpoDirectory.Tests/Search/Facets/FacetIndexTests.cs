@@ -14,13 +14,18 @@ public sealed class FacetIndexTests
             [Facet.Type] = Choices("x"),
             [Facet.Site] = Choices("berlin", "manila"),
             [Facet.Language] = Choices("de", "en"),
+            [Facet.Client] = Choices("kestrel"),
+            [Facet.Delivery] = Choices("inhouse", "outsourced", "shared"),
+            [Facet.Partner] = Choices("northwind"),
+            [Facet.Tag] = Choices("shared", "night"),
             [Facet.Side] = Choices("provider", "client"),
         },
         [new("x", "X")]);
 
     private static readonly SearchRequest[] Requests =
     [
-        new(), new() { Offices = [Office.Back] }, new() { Sites = ["manila"] }, new() { Languages = ["de", "en"], Sites = ["berlin"] }, new() { ServiceLines = ["a", "b"], Sides = [Side.Client] }, new() { OutsourcingTypes = ["x"], ServiceLines = ["b"] },
+        new(), new() { Offices = [Office.Back] }, new() { Sites = ["manila"] }, new() { Languages = ["de", "en"], Sites = ["berlin"] },
+        new() { Tags = ["night"], Deliveries = [Delivery.Shared] }, new() { Clients = ["kestrel"], Audience = Audience.Editors }, new() { Clients = ["kestrel"] }, new() { ServiceLines = ["a", "b"], Sides = [Side.Client] }, new() { OutsourcingTypes = ["x"], ServiceLines = ["b"] },
     ];
 
     [Fact]
@@ -75,7 +80,7 @@ public sealed class FacetIndexTests
     [Fact]
     public void Values_of_a_department_are_named()
     {
-        var index = FacetIndex.Create([new DepartmentFacts(1, "One", default, [[1], [0, 1], [0], [], [], [1]])], Values);
+        var index = FacetIndex.Create([new DepartmentFacts(1, "One", default, [[1], [0, 1], [0], [], [], [], [], [], [], [1]])], Values);
 
         Assert.Equal(Values.Choices[Facet.Line].Links, index.ServiceLinesAt(0));
         Assert.Equal(Values.Acronyms, index.OutsourcingTypesAt(0));
@@ -98,7 +103,7 @@ public sealed class FacetIndexTests
 
     private static DepartmentFacts Any(int id, Random random) => new(
         id, $"{(char)('a' + random.Next(26))}{id}", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(random.Next(500)),
-        [[random.Next(4)], Some(2, random), Some(1, random), Some(2, random), Some(2, random), [random.Next(2)]]);
+        [[random.Next(4)], Some(2, random), Some(1, random), Some(2, random), Some(2, random), Some(1, random), [random.Next(3)], Some(1, random), Some(2, random), [random.Next(2)]]);
 
     private static int[] Some(int most, Random random) => [.. Enumerable.Range(0, most).Where(_ => random.Next(2) == 0)];
 
