@@ -23,6 +23,7 @@ using BpoDirectory.OutsourcingTypes;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Storage;
 using BpoDirectory.ServiceLines;
+using BpoDirectory.Settings;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
 
@@ -56,6 +57,7 @@ try
     builder.Services.AddSingleton<OutsourcingTypeReader>().AddEntryEditing<OutsourcingTypeEditing>();
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
     builder.Services.AddSingleton<WordingAnswers>();
+    builder.Services.AddSettings();
     builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration));
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
         .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
@@ -104,6 +106,7 @@ try
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
         .WithoutCircuitStateOnStaticPages().ForEditorsOnly();
     app.MapTheme();
+    app.MapLogo();
     ThemeStylesheet.Map(app);
     app.MapSiteFiles();
 

@@ -30,6 +30,7 @@ public static class AuditLabels
         AuditKind.RolledBack => "Restored an earlier version",
         AuditKind.Refused => "No right to",
         AuditKind.AuditExported => "Audit exported",
+        AuditKind.SettingsChanged => "Settings changed",
         _ => kind.ToString(),
     };
 }

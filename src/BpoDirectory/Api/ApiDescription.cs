@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BpoDirectory.Data;
+using BpoDirectory.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -39,7 +40,7 @@ internal static class ApiDescription
     {
         document.Info = new OpenApiInfo
         {
-            Title = "BPO department directory",
+            Title = context.ApplicationServices.GetRequiredService<CurrentSettings>().Content.Name,
             Version = "1",
             Description = "Who does what in business process outsourcing. Times are UTC; errors are RFC 9457 problem details.",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },

@@ -35,6 +35,7 @@ public enum AuditKind
     RolledBack,
     Refused,
     AuditExported,
+    SettingsChanged,
 }
 
 /// <summary>Something that somebody did, kept for good: the database itself refuses to change or delete an entry.</summary>

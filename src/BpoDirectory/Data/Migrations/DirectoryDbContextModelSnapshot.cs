@@ -468,6 +468,32 @@ namespace BpoDirectory.Data.Migrations
                     b.ToTable("DepartmentChannels");
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.DirectorySettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DirectorySettings", (string)null);
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.Draft", b =>
                 {
                     b.Property<int>("Id")
@@ -686,6 +712,26 @@ namespace BpoDirectory.Data.Migrations
                     b.HasIndex("AnsweredAt");
 
                     b.ToTable("AccountIdempotentAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.Logo", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("Logos", (string)null);
                 });
 
             modelBuilder.Entity("BpoDirectory.Data.NoteDraft", b =>
