@@ -24,41 +24,38 @@ public sealed class SettingsSession : FormSession
     /// <summary>The file of the logo that is chosen and not saved yet.</summary>
     public LogoFile? NewLogo { get; private set; }
 
+    /// <summary>Why the file chosen last cannot be the logo; null when it can. It keeps nothing from being saved.</summary>
+    public string? RefusedFile { get; private set; }
+
     /// <summary>What somebody else saved before the last attempt to save, and what was saved before that; null when nobody did.</summary>
     public (SavedSettings Before, SavedSettings After)? Newer { get; private set; }
 
     /// <summary>The fields that differ from what is kept.</summary>
     public IReadOnlyList<SettingsField> Changes => SettingsField.Differing(Present.Content, Content);
 
-    /// <summary>Takes the logo in a file; where it is none, the problem is noted and the present one stays.</summary>
+    /// <summary>Takes the logo in a file; where it is none, the reason is noted and the present one stays.</summary>
     public void ChooseLogo(byte[] file)
     {
         try
         {
             NewLogo = LogoFile.Read(file);
-            Content.Logo = NewLogo.Reference;
-            NoteLogo(null);
+            SetLogo(NewLogo.Reference);
         }
         catch (Data.DirectoryRuleException refused)
         {
-            NoteLogo(refused.Message);
+            RefuseFile(refused.Message);
         }
     }
 
-    /// <summary>Notes what is wrong with a file that was chosen as the logo, or that nothing is.</summary>
-    public void NoteLogo(string? problem)
+    /// <summary>Notes why a file that was chosen cannot be the logo; the present one stays.</summary>
+    public void RefuseFile(string reason)
     {
-        var others = Problems.Where(other => other.Field != "logo");
-        Problems = problem is null ? [.. others] : [.. others, new FieldProblem("logo", problem)];
+        RefusedFile = reason;
         NoteChange();
     }
 
     /// <summary>Goes back to the usual mark.</summary>
-    public void RemoveLogo()
-    {
-        Content.Logo = null;
-        NoteLogo(null);
-    }
+    public void RemoveLogo() => SetLogo(null);
 
     /// <summary>Saves what is typed.</summary>
     /// <returns>What was kept before, to go back to; null when nothing was saved.</returns>
@@ -77,6 +74,7 @@ public sealed class SettingsSession : FormSession
         }
         if (outcome.Saved is not { } saved)
             return null;
+        RefusedFile = null;
         TakeUp(sent, saved);
         return saved.Version == before.Version ? null : before;
     }
@@ -99,7 +97,14 @@ public sealed class SettingsSession : FormSession
     /// <summary>Throws away what is typed.</summary>
     public void Discard()
     {
-        (Content, NewLogo, Newer, Problems) = (ContentJson.Copy(Present.Content), null, null, []);
+        (Content, NewLogo, RefusedFile, Newer, Problems) = (ContentJson.Copy(Present.Content), null, null, null, []);
+        NoteChange();
+    }
+
+    private void SetLogo(LogoReference? logo)
+    {
+        (Content.Logo, RefusedFile) = (logo, null);
+        Problems = [.. Problems.Where(other => other.Field != "logo")];
         NoteChange();
     }
 

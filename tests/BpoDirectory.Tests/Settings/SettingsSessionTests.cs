@@ -70,11 +70,11 @@ public sealed class SettingsSessionTests : IAsyncLifetime
 
         session.ChooseLogo("<html/>"u8.ToArray());
 
-        Assert.Contains("document of another kind", Assert.Single(session.ProblemsOf("logo")).Message, StringComparison.Ordinal);
+        Assert.Contains("document of another kind", session.RefusedFile, StringComparison.Ordinal);
         Assert.Equal(logo, session.Content.Logo);
         Assert.Empty(session.Changes);
         session.ChooseLogo(LogoFiles.Svg());
-        Assert.Empty(session.Problems);
+        Assert.Null(session.RefusedFile);
         Assert.Equal("Logo", Assert.Single(session.Changes).Label);
     }
 

@@ -97,8 +97,8 @@ public sealed class SettingsStoreTests : IAsyncLifetime
         _ = _database.Current.Content;
 
         await _database.SqlAsync("UPDATE DirectorySettings SET Content = '{\"name\":\"Restored\"}'");
-        await Task.Delay(50);
 
+        Assert.True(SpinWait.SpinUntil(() => _database.Current.Content.Name != "Acme", TimeSpan.FromMinutes(2)));
         Assert.Equal(("Restored", SettingsContent.UsualHeadline), (_database.Current.Content.Name, _database.Current.Content.Headline));
     }
 
