@@ -17,9 +17,9 @@ public sealed class SettingsTests(Chromium chromium, EditingServer server) : ICl
         await ada.GoToFormAsync("/admin/settings");
         await Axe.AssertNoViolationAsync(ada.Page);
 
-        await ada.Page.Locator("#field-logo").SetInputFilesAsync(File("logo.png", "<html><script>alert(1)</script></html>"));
+        await ada.Page.Locator("#field-logo input").SetInputFilesAsync(File("logo.png", "<html><script>alert(1)</script></html>"));
         await Expect(ada.Page.Locator("#field-logo-problem")).ToContainTextAsync("a document of another kind");
-        await ada.Page.Locator("#field-logo").SetInputFilesAsync(File("logo.svg", Drawing));
+        await ada.Page.Locator("#field-logo input").SetInputFilesAsync(File("logo.svg", Drawing));
         await Expect(ada.Page.GetByAltText("The logo")).ToBeVisibleAsync();
         await Expect(ada.Page.Locator("#field-logo-problem")).ToHaveCountAsync(0);
         await ada.Page.Locator("#field-name").FillAsync(name);
@@ -45,6 +45,25 @@ public sealed class SettingsTests(Chromium chromium, EditingServer server) : ICl
             await Axe.AssertNoViolationAsync(page);
             await context.CloseAsync();
         }
+    }
+
+    [Fact]
+    public async Task What_was_typed_before_the_page_is_loaded_again_is_there_again()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync("/admin/settings");
+        await ada.Page.Locator("#field-headline").FillAsync("Whom do I ask?");
+        await Expect(ada.Page.GetByText("Not saved: Question over the search box")).ToBeVisibleAsync();
+
+        // As the page does it when its circuit is gone.
+        await ada.Page.EvaluateAsync("() => document.dispatchEvent(new Event('beforereload'))");
+        await ada.Page.ReloadAsync();
+
+        await Expect(ada.Page.GetByText("Not saved: Question over the search box")).ToBeVisibleAsync();
+        await Expect(ada.Page.Locator("#field-headline")).ToHaveValueAsync("Whom do I ask?");
+        await ada.ClickAsync("Discard…");
+        await ada.ClickAsync("Discard");
+        await Expect(ada.Page.Locator("#field-headline")).ToHaveValueAsync("Who handles what in outsourcing?");
     }
 
     private static FilePayload File(string name, string content) =>

@@ -41,8 +41,12 @@ public sealed partial class ThemeStylesheet(CurrentSettings settings, IServiceSc
         return TypedResults.Bytes(stylesheet.Content, "text/css; charset=utf-8");
     }
 
-    private Task<Stylesheet> GetAsync() =>
-        _stylesheets.GetOrAdd(settings.Content.Accent, accent => new Lazy<Task<Stylesheet>>(() => WriteAsync(AccentColour.From(accent)))).Value;
+    // What was allowed once may be refused by a later program: pages are shown all the same.
+    private Task<Stylesheet> GetAsync()
+    {
+        var chosen = AccentColour.Check(settings.Content.Accent) is null ? settings.Content.Accent : AccentColour.Usual;
+        return _stylesheets.GetOrAdd(chosen, accent => new Lazy<Task<Stylesheet>>(() => WriteAsync(AccentColour.From(accent)))).Value;
+    }
 
     private async Task<Stylesheet> WriteAsync(AccentColour accent)
     {
