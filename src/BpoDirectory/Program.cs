@@ -27,6 +27,7 @@ using BpoDirectory.Reports;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Storage;
 using BpoDirectory.ServiceLines;
+using BpoDirectory.Settings;
 using BpoDirectory.Sites;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
@@ -64,6 +65,7 @@ try
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
     builder.Services.AddSingleton<MistakeReports>();
     builder.Services.AddSingleton<WordingAnswers>();
+    builder.Services.AddSettings();
     builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration), ReadRights.Read(builder.Configuration));
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
         .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
@@ -112,6 +114,7 @@ try
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
         .WithoutCircuitStateOnStaticPages().ForEditorsOnly();
     app.MapTheme();
+    app.MapLogo();
     ThemeStylesheet.Map(app);
     app.MapSiteFiles();
 

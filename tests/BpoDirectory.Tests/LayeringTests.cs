@@ -33,9 +33,10 @@ public sealed class LayeringTests
         ["Partners"] = ["Data", "Editing"],
         ["People"] = ["Data", "Editing"],
         ["Reports"] = ["Data", "Accounts", "Editing"],
+        ["Settings"] = ["Data", "Operations", "Accounts", "Editing"],
         ["Exchange"] = ["Data", "Accounts", "Departments"],
-        ["Api"] = ["Data", "Search", "Operations", "Accounts", "Editing", .. Areas],
-        ["Components"] = ["Data", "Search", "Operations", "Accounts", "Editing", .. Areas],
+        ["Api"] = ["Data", "Search", "Operations", "Accounts", "Editing", "Settings", .. Areas],
+        ["Components"] = ["Data", "Search", "Operations", "Accounts", "Editing", "Settings", .. Areas],
     };
 
     public static TheoryData<string> Parts =>

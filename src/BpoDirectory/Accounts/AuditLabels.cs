@@ -31,6 +31,7 @@ public static class AuditLabels
         AuditKind.Refused => "No right to",
         AuditKind.ReportClosed => "Report decided",
         AuditKind.AuditExported => "Audit exported",
+        AuditKind.SettingsChanged => "Settings changed",
         _ => kind.ToString(),
     };
 }

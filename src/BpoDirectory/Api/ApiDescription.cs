@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BpoDirectory.Data;
 using BpoDirectory.Accounts;
+using BpoDirectory.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -40,7 +41,7 @@ internal static class ApiDescription
     {
         document.Info = new OpenApiInfo
         {
-            Title = "BPO department directory",
+            Title = context.ApplicationServices.GetRequiredService<CurrentSettings>().Content.Name,
             Version = "1",
             Description = "Who does what in business process outsourcing. Times are UTC; errors are RFC 9457 problem details.",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
@@ -67,7 +68,7 @@ internal static class ApiDescription
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "An access token, which editors create at /account. Changes need one, and so does reading people and clients; reading anything else needs none, unless the directory is closed.",
+                Description = "An access token, which everyone with an account creates at /account. Changes need one, and so does reading people and clients; reading anything else needs none, unless the directory is closed.",
             },
         };
         return Task.CompletedTask;

@@ -87,32 +87,43 @@ public sealed record DepartmentBody(
     public JsonElement? UpdatedAt { get; init; }
 
     /// <summary>Makes a content what this says. Items that stay are known by their text.</summary>
-    internal void ApplyTo(DepartmentContent content)
+    /// <param name="content">What the department is.</param>
+    /// <param name="archived">What it names that reading does not show; none for a new department.</param>
+    internal void ApplyTo(DepartmentContent content, ArchivedNames archived)
     {
         (content.Name, content.Slug) = (Name ?? content.Name, Slug ?? content.Slug);
         (content.Summary, content.Description) = (Summary ?? content.Summary, Description ?? content.Description);
         (content.Office, content.OfficeBasis) = (Office ?? content.Office, OfficeBasis ?? content.OfficeBasis);
         (content.OfficeReason, content.Side) = (OfficeReason ?? content.OfficeReason, Side ?? content.Side);
         (content.Icon, content.Parent) = (Icon ?? content.Icon, Parent ?? content.Parent);
-        content.ServiceLines = ServiceLines?.ToList() ?? content.ServiceLines;
-        content.People = Merge(
-            content.People, assigned => $"{assigned.Role} {assigned.Person}", People, body => $"{body.ToContent().Role} {body.Person}", (known, body) => known ?? body.ToContent());
-        content.Escalation = Escalation?.Select((body, index) => body.ToContent(content.Escalation.ElementAtOrDefault(index)?.Key)).ToList() ?? content.Escalation;
+        content.ServiceLines = Kept(ServiceLines, content.ServiceLines, archived.ServiceLines);
+        content.People = ArchivedNames.Keep(
+            Merge(
+                content.People, assigned => $"{assigned.Role} {assigned.Person}", People, body => $"{body.ToContent().Role} {body.Person}",
+                (known, body) => known ?? body.ToContent()),
+            content.People, assigned => assigned.Person, archived.People);
+        content.Escalation = EscalationOf(content.Escalation, archived.People);
         content.ServiceLevels = Merge(content.ServiceLevels, level => level.Measure, ServiceLevels, body => body.Measure, Promised);
-        content.Links = Merge(content.Links, link => link.Address, Links, body => body.Address, Linked, StringComparer.Ordinal);
+        content.Links = Merge(
+            content.Links, link => $"{link.Kind} {link.Label} {link.Address}", Links, body => $"{body.Kind} {body.Label} {body.Address}", Linked, StringComparer.Ordinal);
         content.Delivery = Delivery ?? content.Delivery;
         (content.Partner, content.ContractOwner) = (Partner ?? content.Partner, ContractOwner ?? content.ContractOwner);
-        (content.Clients, content.Tags) = (Clients?.ToList() ?? content.Clients, Tags?.ToList() ?? content.Tags);
-        content.Sites = Sites?.ToList() ?? content.Sites;
+        content.Tags = Tags?.ToList() ?? content.Tags;
+        content.Clients = Kept(Clients, content.Clients, archived.Clients);
+        content.Sites = Kept(Sites, content.Sites, archived.Sites);
         content.Languages = Languages?.Select(tag => LocaleNames.TryNormalizeTag(tag) ?? tag).ToList() ?? content.Languages;
         content.Sources = Sources is { } sources && !IsAsRead(content, sources) ? [.. sources.Select(source => source.Key)] : content.Sources;
         content.OfficeSources = OfficeSources?.Select(source => source.Key).ToList() ?? content.OfficeSources;
         content.Aliases = Merge(content.Aliases, alias => NameComparison.KeyOf(alias.Name), Aliases, body => NameComparison.KeyOf(body.Name), Alias);
-        content.OutsourcingTypes = Merge(content.OutsourcingTypes, type => type.Slug, OutsourcingTypes, type => type.Key, Near);
+        content.OutsourcingTypes = ArchivedNames.Keep(
+            Merge(content.OutsourcingTypes, type => type.Slug, OutsourcingTypes, type => type.Key, Near), content.OutsourcingTypes, type => type.Slug,
+            archived.OutsourcingTypes);
         content.Responsibilities = Merge(content.Responsibilities, r => r.Text, Responsibilities, body => body.Text, Responsible);
         content.Channels = Merge(content.Channels, KeyOf, Channels, body => KeyOf(body.ToContent()), Reached, StringComparer.Ordinal);
         Hours?.ApplyTo(content);
-        content.Functions = Merge(content.Functions, function => function.Slug, Functions, body => body.Slug, Owned);
+        content.Functions = ArchivedNames.Keep(
+            Merge(content.Functions, function => function.Slug, Functions, body => body.Slug, Owned), content.Functions, function => function.Slug,
+            archived.Functions);
     }
 
     // Long lists hold everybody up who waits to save: no item is compared with each of the others.
@@ -125,7 +136,8 @@ public sealed record DepartmentBody(
         var known = new Dictionary<string, T>(comparer ?? StringComparer.OrdinalIgnoreCase);
         foreach (var item in items)
             known.TryAdd(Key(keyOf(item)), item);
-        return [.. bodies.Select(body => change(known.GetValueOrDefault(Key(keyOfBody(body) ?? "")), body))];
+        // Each item once: of two that look the same, the second one sent is new.
+        return [.. bodies.Select(body => change(known.Remove(Key(keyOfBody(body) ?? ""), out var item) ? item : null, body))];
 
         static string Key(string text) => Rules.WithLineFeeds(text.Trim());
     }
@@ -163,6 +175,27 @@ public sealed record DepartmentBody(
         var channel = known ?? body.ToContent();
         (channel.Label, channel.Note) = (body.Label ?? channel.Label, body.Note ?? channel.Note);
         return channel;
+    }
+
+    private static List<string> Kept(IReadOnlyList<string>? sent, List<string> present, HashSet<string> archived) =>
+        sent is null ? present : ArchivedNames.Keep([.. sent], present, slug => slug, archived);
+
+    // A step that names nobody but somebody archived is not read, and one that has a channel too is read without them.
+    private List<EscalationStepContent> EscalationOf(List<EscalationStepContent> present, HashSet<string> archived)
+    {
+        if (Escalation is null)
+            return present;
+        bool IsUnseen(EscalationStepContent step) => step.Kind is null && archived.Contains(step.Person);
+        var steps = Merge(present.FindAll(step => !IsUnseen(step)), KeyOf, Escalation, body => KeyOf(body.ToContent()), (known, body) =>
+        {
+            var step = body.ToContent();
+            if (known is not null)
+                (step.Key, step.Person) = (known.Key, step.Person.Length == 0 && archived.Contains(known.Person) ? known.Person : step.Person);
+            return step;
+        });
+        return [.. steps, .. present.Where(IsUnseen)];
+
+        string KeyOf(EscalationStepContent step) => $"{step.When} {step.Kind} {step.KeptValue} {(archived.Contains(step.Person) ? "" : step.Person)}";
     }
 
     private static ServiceLevelContent Promised(ServiceLevelContent? known, ServiceLevelBody body)

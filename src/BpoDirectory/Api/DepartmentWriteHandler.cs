@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
@@ -108,7 +107,7 @@ internal sealed class DepartmentWriteHandler(
 
     private static JsonHttpResult<SavedDepartment> Sent(HttpContext context, SavedDepartment saved, int status)
     {
-        context.Response.Headers.ETag = $"\"{saved.Version.ToString(CultureInfo.InvariantCulture)}\"";
+        context.Response.Headers.ETag = VersionTag.Of(saved.Version);
         if (status == StatusCodes.Status201Created)
             context.Response.Headers[HeaderNames.Location] = $"{ReadApi.Root}/departments/{saved.Slug}";
         return TypedResults.Json(saved, statusCode: status);

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
@@ -27,7 +26,7 @@ internal static class DepartmentsApi
         departments.MapGet("/{slug}", Find)
             .WithName("getDepartment")
             .WithSummary("Read a department")
-            .WithDescription("The ETag is the version. A slug the department had before redirects to its present one.")
+            .WithDescription("The ETag begins with the version; If-Match takes it as it was read. A slug the department had before redirects to its present one.")
             .Produces(StatusCodes.Status301MovedPermanently)
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -51,7 +50,9 @@ internal static class DepartmentsApi
                 ? ReadApi.MovedTo("departments", present)
                 : ReadApi.NotFound("department", slug);
 
-        context.Response.GetTypedHeaders().ETag = new EntityTagHeaderValue($"\"{department.Version.ToString(CultureInfo.InvariantCulture)}\"");
-        return TypedResults.Ok(DepartmentAnswer.From(department, audience));
+        var answer = DepartmentAnswer.From(department, audience);
+        context.Response.GetTypedHeaders().ETag = new EntityTagHeaderValue(VersionTag.Of(answer));
+        context.Response.Headers.Append(HeaderNames.Vary, $"{HeaderNames.Cookie}, {HeaderNames.Authorization}");
+        return TypedResults.Ok(answer);
     }
 }

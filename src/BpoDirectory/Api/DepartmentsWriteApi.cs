@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using System.Text.Json.Serialization;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
@@ -72,24 +71,34 @@ internal static class DepartmentsWriteApi
         writes.RunAsync<DepartmentBody>(context, StatusCodes.Status201Created, (_, body) =>
         {
             var content = new DepartmentContent { Office = Office.Front, OfficeBasis = OfficeBasis.Stated };
-            body.ApplyTo(content);
+            body.ApplyTo(content, ArchivedNames.None);
             content.Slug = body.Slug ?? SlugProposal.FromName(content.Name);
             return Task.FromResult<EntrySave<DepartmentContent>?>(new(0, 0, content, body.Note) { Action = RevisionAction.Created });
         });
 
     private static Task<IResult> Replace([Description(Slug)] string slug, HttpContext context, DepartmentWriteHandler writes) =>
-        ChangeAsync<DepartmentBody>(slug, context, writes, body => body.Note, RevisionAction.Edited, (body, content) => body.ApplyTo(content));
+        ChangeAsync<DepartmentBody>(slug, context, writes, body => body.Note, RevisionAction.Edited,
+            async (db, body, content) => body.ApplyTo(content, await ArchivedNames.ReadAsync(db, content)));
 
     private static Task<IResult> Archive([Description(Slug)] string slug, HttpContext context, DepartmentWriteHandler writes) =>
         ChangeAsync<ArchiveBody>(slug, context, writes, body => body.Note, RevisionAction.Archived,
-            (body, content) => (content.Archived, content.Successor) = (true, body.Successor ?? content.Successor));
+            (_, body, content) =>
+            {
+                (content.Archived, content.Successor) = (true, body.Successor ?? content.Successor);
+                return Task.CompletedTask;
+            });
 
     private static Task<IResult> Restore([Description(Slug)] string slug, HttpContext context, DepartmentWriteHandler writes) =>
         ChangeAsync<NoteBody>(slug, context, writes, body => body.Note, RevisionAction.Restored,
-            (_, content) => (content.Archived, content.Successor) = (false, ""));
+            (_, _, content) =>
+            {
+                content.Restore();
+                return Task.CompletedTask;
+            });
 
     private static Task<IResult> ChangeAsync<TBody>(
-        string slug, HttpContext context, DepartmentWriteHandler writes, Func<TBody, string?> note, RevisionAction action, Action<TBody, DepartmentContent> change)
+        string slug, HttpContext context, DepartmentWriteHandler writes, Func<TBody, string?> note, RevisionAction action,
+        Func<DirectoryDbContext, TBody, DepartmentContent, Task> change)
         where TBody : class
     {
         if (context.Request.Headers.IfMatch.Count == 0)
@@ -100,7 +109,7 @@ internal static class DepartmentsWriteApi
         {
             if (await writes.OpenAsync(db, slug) is not { } open)
                 return null;
-            change(body, open.Content);
+            await change(db, body, open.Content);
             return new EntrySave<DepartmentContent>(open.Id, version, open.Content, note(body)) { Action = action };
         });
     }
@@ -109,11 +118,7 @@ internal static class DepartmentsWriteApi
 
     // One version, named as this directory names it; “*” would overwrite whatever a colleague has just saved.
     private static int? VersionOf(HttpRequest request) =>
-        request.GetTypedHeaders().IfMatch is [{ IsWeak: false } tag]
-        && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-        && tag.Tag.Equals($"\"{version.ToString(CultureInfo.InvariantCulture)}\"", StringComparison.Ordinal)
-            ? version
-            : null;
+        request.GetTypedHeaders().IfMatch is [{ IsWeak: false } tag] ? VersionTag.Read(tag.Tag.AsSpan()) : null;
 }
 
 /// <summary>What to say when a department is archived.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -67,6 +68,7 @@ internal static class PeopleApi
         people.MapGet("/{slug}", FindAsync)
             .WithName("getPerson")
             .WithSummary("Read a person with every role")
+            .Produces(StatusCodes.Status301MovedPermanently)
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -78,7 +80,9 @@ internal static class PeopleApi
         return TypedResults.Ok(new PersonList(total, page, size, [.. found.Select(one => PersonItem.From(one.Person))]));
     }
 
-    private static async Task<Results<Ok<PersonAnswer>, ProblemHttpResult>> FindAsync(
-        [Description("The person's slug.")] string slug, PersonReader people, CancellationToken cancellation) =>
-        await people.FindAsync(slug, cancellation) is { } person ? TypedResults.Ok(PersonAnswer.From(person)) : ReadApi.NotFound("person", slug);
+    private static async Task<Results<Ok<PersonAnswer>, RedirectHttpResult, ProblemHttpResult>> FindAsync(
+        [Description("The person's slug.")] string slug, PersonReader people, SlugRedirects former, CancellationToken cancellation) =>
+        await people.FindAsync(slug, cancellation) is { } person ? TypedResults.Ok(PersonAnswer.From(person))
+        : former.FindPresentSlug(EntryType.Person, slug) is { } present ? ReadApi.MovedTo("people", present)
+        : ReadApi.NotFound("person", slug);
 }

@@ -32,6 +32,16 @@ public sealed record TextQuery
     internal string? Text => Q?.FirstOrDefault();
 }
 
+/// <summary>How a question is read.</summary>
+public enum QuestionReading
+{
+    /// <summary>Names of sites, languages, clients and partners narrow the answer.</summary>
+    Names,
+
+    /// <summary>They are words like others.</summary>
+    Words,
+}
+
 /// <summary>By what departments are narrowed and in which order they come.</summary>
 public sealed record DepartmentQuery
 {
@@ -68,6 +78,9 @@ public sealed record DepartmentQuery
     [FromQuery(Name = "breadth"), OneOf<SearchBreadth>, Description("Whether the less likely answers come too, behind the others; likely when not given.")]
     public string[]? Breadth { get; init; }
 
+    [FromQuery(Name = "reading"), OneOf<QuestionReading>, Description("Whether a site, language, client or partner that the question names narrows the answer; names when not given.")]
+    public string[]? Reading { get; init; }
+
     [FromQuery(Name = "sort"), OneOf<DepartmentSort>, Description("The order: relevance when something is asked, else name.")]
     public string[]? Sort { get; init; }
 
@@ -89,6 +102,7 @@ public sealed record DepartmentQuery
             Sides = OneOfAttribute<Side>.Parse(Side),
             Sort = OneOfAttribute<DepartmentSort>.Parse(Sort) is [var sort] ? sort : DepartmentSort.Relevance,
             Breadth = OneOfAttribute<SearchBreadth>.Parse(Breadth) is [var breadth] ? breadth : SearchBreadth.Likely,
+            IsAsWords = OneOfAttribute<QuestionReading>.Parse(Reading) is [QuestionReading.Words],
             Audience = audience,
             Page = page,
             PageSize = size,

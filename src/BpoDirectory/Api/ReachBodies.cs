@@ -59,7 +59,7 @@ public sealed record AssignedPersonBody(string? Person, PersonRole? Role)
     internal AssignedPersonContent ToContent() => new() { Person = Person ?? "", Role = Role ?? PersonRole.Lead };
 }
 
-/// <summary>Whom to turn to when the department did not help: a person, a channel or both. One that stays is known by its place.</summary>
+/// <summary>Whom to turn to when the department did not help: a person, a channel or both. One that stays is known by all that it says but its note.</summary>
 /// <param name="When">When the step is taken.</param>
 /// <param name="Person">Slug of who is asked.</param>
 /// <param name="Kind">How the value is used.</param>
@@ -68,9 +68,9 @@ public sealed record AssignedPersonBody(string? Person, PersonRole? Role)
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record EscalationBody(string? When, string? Person, ChannelKind? Kind, string? Value, string? Note)
 {
-    internal EscalationStepContent ToContent(string? key) => new()
+    internal EscalationStepContent ToContent() => new()
     {
-        Key = key ?? KeyedContent.NewKey(), When = When ?? "", Person = Person ?? "", Kind = Kind, Value = Value ?? "", Note = Note ?? "",
+        When = When ?? "", Person = Person ?? "", Kind = Kind, Value = Value ?? "", Note = Note ?? "",
     };
 }
 

@@ -43,7 +43,7 @@ public static class ReadApi
         reading.MapGuide();
         reading.MapSuggestions();
         api.MapDepartmentWrites();
-        app.MapOpenApi().CacheOutput(CatalogCachePolicy.Name);
+        app.MapOpenApi().CacheOutput(CatalogCachePolicy.Name).RequireAuthorization(Policies.ReadByProgram);
     }
 
     /// <summary>Leads from an address that an entry had before to its present one, under the same path.</summary>

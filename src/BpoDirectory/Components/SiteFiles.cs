@@ -41,7 +41,7 @@ public static class SiteFiles
     {
         string[] addresses =
         [
-            "/", "/departments", "/functions", "/service-lines", "/outsourcing-types", "/guide", "/about", "/api", "/compare", "/coverage", "/coverage/organisation",
+            "/", "/departments", "/functions", "/service-lines", "/sites", "/outsourcing-types", "/guide", "/about", "/api", "/compare", "/coverage", "/coverage/organisation",
             .. (await functions.SlugsAsync(cancellation)).Select(slug => "/functions/" + slug),
             .. lines.Names().Select(line => "/service-lines/" + line.Slug),
             .. types.Names().Select(type => "/outsourcing-types/" + type.Slug),

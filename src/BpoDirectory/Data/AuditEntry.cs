@@ -36,6 +36,7 @@ public enum AuditKind
     Refused,
     AuditExported,
     ReportClosed,
+    SettingsChanged,
 }
 
 /// <summary>Something that somebody did, kept for good: the database itself refuses to change or delete an entry.</summary>

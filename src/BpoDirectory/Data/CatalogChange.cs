@@ -14,7 +14,7 @@ public sealed class CatalogChange
     /// <summary>Whether readers can see any difference.</summary>
     public bool IsAny => IsWide || _departments.Count > 0;
 
-    /// <summary>Whether something changed that several departments share: a function, a service line, a spelling, the guide.</summary>
+    /// <summary>Whether something changed that several departments share: a function, a service line, a spelling, the guide, a setting.</summary>
     public bool IsWide { get; private set; }
 
     /// <summary>Keys of the departments changed.</summary>

@@ -81,6 +81,10 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
 
+    public DbSet<DirectorySettings> DirectorySettings => Set<DirectorySettings>();
+
+    public DbSet<Logo> Logos => Set<Logo>();
+
     /// <summary>What this context has saved so far.</summary>
     public CatalogChange Change { get; } = new();
 

@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -34,7 +35,7 @@ internal sealed class LanguageConfiguration : IEntityTypeConfiguration<Language>
     public void Configure(EntityTypeBuilder<Language> language)
     {
         language.HasIndex(l => l.Tag).IsUnique();
-        language.Property(l => l.Tag).HasMaxLength(Rules.SlugLength);
+        language.Property(l => l.Tag).HasMaxLength(Rules.SlugLength).UseCollation(TextMatch.IgnoreCase);
         language.Property(l => l.Name).HasMaxLength(Rules.NameLength);
     }
 }

@@ -38,8 +38,9 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
             "channels", db.BusinessFunctions.IncludingArchived().Select(f => f.Slug), content.Channels.Select(c => c.Function), "function", problems);
         await CheckKnownAsync(
             "serviceLines", db.ServiceLines.IncludingArchived().Select(l => l.Slug), content.ServiceLines, "service line", problems);
-        var people = content.People.Select(assigned => assigned.Person).Concat(content.Escalation.Select(step => step.Person));
-        await CheckKnownAsync("people", db.People.IncludingArchived().Select(p => p.Slug), people, "person", problems);
+        var people = db.People.IncludingArchived().Select(p => p.Slug);
+        await CheckKnownAsync("people", people, content.People.Select(assigned => assigned.Person), "person", problems);
+        await CheckKnownAsync("escalation", people, content.Escalation.Select(step => step.Person), "person", problems);
         await CheckKnownAsync("clients", db.Clients.IncludingArchived().Select(c => c.Slug), content.Clients, "client", problems);
         await CheckKnownAsync("partner", db.Partners.IncludingArchived().Select(p => p.Slug), [content.Partner], "partner", problems);
         await CheckKnownAsync("sites", db.Sites.IncludingArchived().Select(s => s.Slug), content.Sites, "site", problems);

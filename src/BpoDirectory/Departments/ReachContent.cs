@@ -63,6 +63,9 @@ public sealed class EscalationStepContent : KeyedContent
     public string Value { get; set; } = "";
 
     public string Note { get; set; } = "";
+
+    /// <summary>The value as it is kept; as it stands here where it is none of its kind.</summary>
+    internal string KeptValue => (Kind is { } kind ? ChannelValue.TryNormalize(kind, Value) : null) ?? Value.Trim();
 }
 
 /// <summary>What the department promises.</summary>

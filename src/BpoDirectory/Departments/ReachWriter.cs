@@ -1,3 +1,4 @@
+using System.Globalization;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Text;
 using BpoDirectory.Editing;
@@ -103,6 +104,18 @@ internal sealed class ReachWriter(DirectoryDbContext db, Department department)
         var known = await db.Tags.Where(tag => missing.Contains(tag.NameKey)).ToListAsync();
         department.Tags.AddRange(known);
         foreach (var key in missing.Except(known.Select(tag => tag.NameKey)))
-            department.Tags.Add(new Tag(SlugProposal.FromName(wanted[key]), wanted[key]));
+            department.Tags.Add(new Tag(await FreeTagSlugAsync(wanted[key]), wanted[key]));
+    }
+
+    // Names that differ in marks or signs alone would have the same one: "C++" and "C#".
+    private async Task<string> FreeTagSlugAsync(string name)
+    {
+        var proposed = SlugProposal.FromName(name) is { Length: > 0 } slug ? slug : "tag";
+        for (var number = 1; ; number++)
+        {
+            var free = number == 1 ? proposed : $"{proposed}-{number.ToString(CultureInfo.InvariantCulture)}";
+            if (!department.Tags.Exists(tag => tag.Slug == free) && !await db.Tags.AnyAsync(tag => tag.Slug == free))
+                return free;
+        }
     }
 }

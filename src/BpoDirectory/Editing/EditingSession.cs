@@ -9,15 +9,9 @@ namespace BpoDirectory.Editing;
 public sealed record FieldState(ContentField Field, bool IsChanged, int? Items);
 
 /// <summary>One person's work at one entry, from opening it to saving it, as the parts of a form know it.</summary>
-public abstract class EditingSession
+public abstract class EditingSession : FormSession
 {
     private SortedDictionary<string, string> _pendingInput = [];
-
-    /// <summary>Raised when something was typed or chosen.</summary>
-    public event Action? Changed;
-
-    /// <summary>Raised when <see cref="Problems"/> are others than before.</summary>
-    public event Action? ProblemsChanged;
 
     /// <summary>What type of entry it is.</summary>
     public abstract EntryType Type { get; }
@@ -38,23 +32,8 @@ public abstract class EditingSession
         private protected set => _pendingInput = new SortedDictionary<string, string>(value.ToDictionary());
     }
 
-    /// <summary>What has to be fixed before the content can be saved.</summary>
-    public IReadOnlyList<FieldProblem> Problems
-    {
-        get;
-        protected set
-        {
-            field = value;
-            ProblemsChanged?.Invoke();
-        }
-    } = [];
-
     /// <summary>How each field of the entry stands, in the order in which they are shown.</summary>
     public abstract IReadOnlyList<FieldState> FieldStates { get; }
-
-    /// <summary>What has to be fixed in one field.</summary>
-    public IEnumerable<FieldProblem> ProblemsOf(string field) =>
-        Problems.Where(problem => string.Equals(problem.Field, field, StringComparison.Ordinal));
 
     /// <summary>Takes what is typed beside the content.</summary>
     /// <param name="what">What it is, as its author would call it.</param>
@@ -67,7 +46,4 @@ public abstract class EditingSession
             _pendingInput[what] = text;
         NoteChange();
     }
-
-    /// <summary>To be called by whatever changes the content or the note.</summary>
-    public void NoteChange() => Changed?.Invoke();
 }

@@ -136,11 +136,11 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
         return Newer is not null;
     }
 
-    /// <summary>Whether the content may be saved as it is; if not, <see cref="EditingSession.Problems"/> says why.</summary>
+    /// <summary>Whether the content may be saved as it is; if not, <see cref="FormSession.Problems"/> says why.</summary>
     public async Task<bool> CheckAsync() => (Problems = await _store.CheckAsync(_editing, Id, Content)).Count == 0;
 
     /// <summary>
-    /// Saves. Null when there are <see cref="EditingSession.Problems"/>, or a <see cref="Newer"/> version to be merged first.
+    /// Saves. Null when there are <see cref="FormSession.Problems"/>, or a <see cref="Newer"/> version to be merged first.
     /// </summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public async Task<SavedVersion<T>?> SaveAsync(RevisionAction? action = null)
@@ -174,7 +174,7 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
 
     /// <summary>
     /// Undoes a save, as a version of its own: a changed entry becomes what it was, a new one is archived, and one so
-    /// archived is restored. Null when somebody else saved since, or when there are <see cref="EditingSession.Problems"/>.
+    /// archived is restored. Null when somebody else saved since, or when there are <see cref="FormSession.Problems"/>.
     /// </summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public async Task<SavedVersion<T>?> UndoAsync(SavedVersion<T> saved)

@@ -51,6 +51,10 @@ public abstract class EntryEditing
     /// <summary>What an entry is called in a content of this type, as a revision or a draft keeps it.</summary>
     public abstract string TitleOf(string snapshot);
 
+    /// <summary>Archives an entry, or brings it back, within a write that has more to do.</summary>
+    /// <returns>What is in the way; null when it is done.</returns>
+    internal abstract Task<string?> SetArchivedAsync(EntryStore store, DirectoryDbContext db, Actor actor, int id, bool isArchived, string note);
+
     /// <summary>The key of the entry with this slug, whether archived or not; former slugs count. Null when there is none.</summary>
     public async Task<int?> FindAsync(DirectoryDbContext db, string slug) =>
         await Rows(db).Where(row => row.Slug == slug).Select(row => (int?)row.Id).FirstOrDefaultAsync()
@@ -81,6 +85,20 @@ public abstract class EntryEditing<T> : EntryEditing where T : EntryContent, new
 
     /// <inheritdoc />
     public sealed override string TitleOf(string snapshot) => ContentJson.Read<T>(snapshot).Title;
+
+    internal sealed override async Task<string?> SetArchivedAsync(
+        EntryStore store, DirectoryDbContext db, Actor actor, int id, bool isArchived, string note)
+    {
+        var entry = (await LoadAsync(db, id))!;
+        var content = Read(entry);
+        if (isArchived)
+            content.Archived = true;
+        else
+            content.Restore();
+        var action = isArchived ? RevisionAction.Archived : RevisionAction.Restored;
+        var outcome = await store.SaveAsync(this, db, actor, new EntrySave<T>(id, entry.Version, content, note) { Action = action });
+        return outcome.Problems is [var first, ..] ? first.Message : null;
+    }
 
     /// <summary>What a content must keep to before it is saved.</summary>
     public abstract ContentValidator<T> Validator { get; }

@@ -27,7 +27,7 @@ public sealed class PersonReader(IDbContextFactory<DirectoryDbContext> contexts)
     private const int MostLevels = 20;
     private const int MostBelow = 200;
 
-    /// <summary>People whose name or position contains a text, by name; all where it is empty.</summary>
+    /// <summary>People whose name contains a text, by name; all where it is empty.</summary>
     public async Task<(int Total, IReadOnlyList<ListedPerson> People)> ListAsync(string? text, int page, int pageSize, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -72,37 +72,37 @@ public sealed class PersonReader(IDbContextFactory<DirectoryDbContext> contexts)
         var details = new List<PersonRoleDetails>();
         foreach (var role in roles)
             details.Add(new PersonRoleDetails(
-                role.Role, role.Department, await AboveAsync(db, role.Role, role.DepartmentId, role.ParentId, cancellation),
-                role.Role == PersonRole.Escalation ? [] : await BelowAsync(db, role.DepartmentId, cancellation)));
+                role.Role, role.Department, await AboveAsync(db, person.Id, role.Role, role.DepartmentId, role.ParentId, cancellation),
+                role.Role == PersonRole.Escalation ? [] : await BelowAsync(db, person.Id, role.DepartmentId, cancellation)));
         return new PersonPageDetails(person.Details, person.Note, person.Version, details);
     }
 
-    private static async Task<List<LeadingPerson>> AboveAsync(DirectoryDbContext db, PersonRole role, int department, int? parent, CancellationToken cancellation)
+    private static async Task<List<LeadingPerson>> AboveAsync(DirectoryDbContext db, int person, PersonRole role, int department, int? parent, CancellationToken cancellation)
     {
-        var above = role == PersonRole.Lead ? [] : await LeadsOf(db, [department]).ToListAsync(cancellation);
+        var above = role == PersonRole.Lead ? [] : await LeadsOf(db, person, [department]).ToListAsync(cancellation);
         for (var level = 0; parent is { } id && level < MostLevels; level++)
         {
-            above.AddRange(await LeadsOf(db, [id]).ToListAsync(cancellation));
-            parent = await db.Departments.Where(d => d.Id == id).Select(d => d.ParentId).FirstOrDefaultAsync(cancellation);
+            above.AddRange(await LeadsOf(db, person, [id]).ToListAsync(cancellation));
+            parent = await db.Departments.IncludingArchived().Where(d => d.Id == id).Select(d => d.ParentId).FirstOrDefaultAsync(cancellation);
         }
         return above;
     }
 
-    private static async Task<List<LeadingPerson>> BelowAsync(DirectoryDbContext db, int department, CancellationToken cancellation)
+    private static async Task<List<LeadingPerson>> BelowAsync(DirectoryDbContext db, int person, int department, CancellationToken cancellation)
     {
         var below = new List<LeadingPerson>();
         List<int> parents = [department];
         for (var level = 0; parents.Count > 0 && level < MostLevels && below.Count < MostBelow; level++)
         {
-            parents = await db.Departments.Where(d => d.ParentId != null && parents.Contains(d.ParentId.Value)).OrderBy(d => d.NameKey)
+            parents = await db.Departments.IncludingArchived().Where(d => d.ParentId != null && parents.Contains(d.ParentId.Value)).OrderBy(d => d.NameKey)
                 .Take(MostBelow).Select(d => d.Id).ToListAsync(cancellation);
-            below.AddRange(await LeadsOf(db, parents).ToListAsync(cancellation));
+            below.AddRange(await LeadsOf(db, person, parents).ToListAsync(cancellation));
         }
         return below;
     }
 
-    private static IQueryable<LeadingPerson> LeadsOf(DirectoryDbContext db, List<int> departments) =>
-        db.DepartmentPeople.Where(r => departments.Contains(r.DepartmentId) && r.Role == PersonRole.Lead && !r.Person.IsArchived && !r.Department.IsArchived)
+    private static IQueryable<LeadingPerson> LeadsOf(DirectoryDbContext db, int person, List<int> departments) =>
+        db.DepartmentPeople.Where(r => departments.Contains(r.DepartmentId) && r.Role == PersonRole.Lead && r.PersonId != person && !r.Person.IsArchived && !r.Department.IsArchived)
             .OrderBy(r => r.Department.NameKey).ThenBy(r => r.Rank)
             .Select(r => new LeadingPerson(new NamedLink(r.Person.Slug, r.Person.Name), new NamedLink(r.Department.Slug, r.Department.Name)));
 }

@@ -43,19 +43,30 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
     // Where nothing is found there, the rest of the question is answered from everywhere.
     private SearchAnswer? AnswerNarrowed(SearchSnapshot snapshot, SearchRequest request, string query)
     {
-        var named = snapshot.Choices.FindIn(query, snapshot, request.Audience);
-        if (named.Count == 0 || IsName(query, AnswerByWords(snapshot, request, query).Answer))
+        if (request.IsAsWords)
             return null;
-        var narrowed = named.Aggregate(request, (narrower, one) => narrower.NarrowTo(one.Choice));
+        var named = snapshot.Choices.FindIn(query, snapshot, request.Audience);
+        if (named.Count > 0 && AnswerByWords(snapshot, request with { Page = 1 }, query) is { IsComplete: true } whole && NameThatAnswers(whole.Answer) is { } name)
+            named.RemoveAll(one => NameComparison.Contains(name, one.Choice.Name));
+        if (named.Count == 0)
+            return null;
+        var narrowed = named.GroupBy(one => one.Choice.Facet).Aggregate(
+            request, (narrower, facet) => narrower.NarrowTo(facet.Key, [.. facet.SelectMany(one => one.Choice.Values).Distinct()]));
         var subject = QuestionContext.Without(query, named);
         var narrowings = named.ConvertAll(one => new Narrowing(one.Choice, QuestionContext.Without(query, [one])));
         if (snapshot.Interpreter.Interpret(subject).Terms.Count == 0)
             return database.Read(reader => List(reader, snapshot, narrowed)) with { Query = query, Narrowings = narrowings, IsAnswered = true };
         var answer = Answer(snapshot, narrowed, subject);
-        if (answer is { Total: 0, Page: 1 } && Answer(snapshot, request, subject) is { Total: > 0 } everywhere)
-            return everywhere with { Query = query, Narrowings = narrowings, IsNarrowedInVain = true };
-        return answer.IsAnswered ? answer with { Query = query, Narrowings = narrowings } : null;
+        if (answer is { Total: 0, LessLikely: 0 } && Answer(snapshot, request, subject) is { Total: > 0 } everywhere)
+            answer = everywhere with { IsNarrowedInVain = true };
+        // What names somebody whom not everyone may see is no wording to suggest to others.
+        var isPublic = named.TrueForAll(one => one.Choice.Facet != Facet.Client);
+        return answer.IsAnswered ? answer with { Query = query, Narrowings = narrowings, IsWhole = answer.IsWhole && isPublic } : null;
     }
+
+    private static string? NameThatAnswers(SearchAnswer answer) =>
+        (answer.Function?.Match ?? (answer.Items is [var best, ..] ? best.Match : null)) is { Field: MatchField.Name or MatchField.Alias or MatchField.Function } match
+            ? match.Text : null;
 
     private SearchAnswer Answer(SearchSnapshot snapshot, SearchRequest request, string query)
     {
@@ -76,9 +87,8 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
 
     // Whether the text is a name by which it is answered, or the first words of one, or another wording for one.
     private static bool IsName(string text, SearchAnswer answer) =>
-        (answer.Function?.Match ?? (answer.Items is [var best, ..] ? best.Match : null)) is { Field: MatchField.Name or MatchField.Alias or MatchField.Function } match
-        && NameComparison.KeyOf(text) is var key
-        && ((NameComparison.KeyOf(match.Text) + " ").StartsWith(key + " ", StringComparison.Ordinal) || match.Text.EndsWith(": " + text, StringComparison.OrdinalIgnoreCase));
+        NameThatAnswers(answer) is { } name && NameComparison.KeyOf(text) is var key
+        && ((NameComparison.KeyOf(name) + " ").StartsWith(key + " ", StringComparison.Ordinal) || name.EndsWith(": " + text, StringComparison.OrdinalIgnoreCase));
 
     // Words of no language are tried as they were probably meant, once: what is made of them may be unknown too.
     private SearchAnswer AnswerAsMeant(SearchSnapshot snapshot, SearchRequest request, string query, WordAnswer whole) =>

@@ -144,6 +144,11 @@ public enum MatchField
 
     /// <summary>How it is reached.</summary>
     Channel,
+    Tag,
+
+    /// <summary>What it promises.</summary>
+    ServiceLevel,
+    Link,
 }
 
 /// <summary>By what a department answers.</summary>

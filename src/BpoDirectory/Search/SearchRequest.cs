@@ -1,6 +1,5 @@
 using BpoDirectory.Data;
 using BpoDirectory.Search.Facets;
-using BpoDirectory.Search.Questions;
 
 namespace BpoDirectory.Search;
 
@@ -88,6 +87,9 @@ public sealed record SearchRequest
     /// <summary>Whether the order is turned round; the best answer stays first.</summary>
     public bool IsReversed { get; init; }
 
+    /// <summary>Whether names of sites, languages, clients and partners in the question are words like others, and narrow nothing.</summary>
+    public bool IsAsWords { get; init; }
+
     /// <summary>Who asks.</summary>
     public Audience Audience { get; init; } = Audience.Anybody;
 
@@ -101,13 +103,13 @@ public sealed record SearchRequest
     public int PageSize { get; init; } = UsualPage;
 
     /// <summary>The same, narrowed to what a question names as well.</summary>
-    internal SearchRequest NarrowTo(NamedChoice named) => named.Facet switch
+    internal SearchRequest NarrowTo(Facet facet, IReadOnlyList<string> named) => facet switch
     {
-        Facet.Site => this with { Sites = Both(Sites, named.Values) },
-        Facet.Client => this with { Clients = Both(Clients, named.Values) },
-        Facet.Partner => this with { Partners = Both(Partners, named.Values) },
-        Facet.Language => this with { Languages = Both(Languages, named.Values) },
-        _ => throw new ArgumentOutOfRangeException(nameof(named), named.Facet, "No question names such a facet."),
+        Facet.Site => this with { Sites = Both(Sites, named) },
+        Facet.Client => this with { Clients = Both(Clients, named) },
+        Facet.Partner => this with { Partners = Both(Partners, named) },
+        Facet.Language => this with { Languages = Both(Languages, named) },
+        _ => throw new ArgumentOutOfRangeException(nameof(facet), facet, "No question names such a facet."),
     };
 
     // What is chosen counts too, where the question leaves any of it.

@@ -32,7 +32,7 @@ internal sealed class CatalogWriter : IDisposable
         _departmentsOfType = new int[existing.OutsourcingTypes.Count];
         _departments = Into(
             "Departments", "Id", "Slug", "Name", "NameKey", "Summary", "Description", "Icon", "Office", "OfficeBasis", "OfficeReason", "Side", "ParentId",
-            "Version", "UpdatedAt", "IsArchived", "TimeZone");
+            "Version", "UpdatedAt", "IsArchived", "TimeZone", "IsAlwaysOpen");
         _departmentSources = Into("DepartmentSource", "DepartmentId", "SourcesId");
         _officeSources = Into("DepartmentOfficeSource", "Department1Id", "OfficeSourcesId");
         _aliases = Into("DepartmentAliases", "Id", "DepartmentId", "Name", "NameKey", "Rank");
@@ -81,7 +81,7 @@ internal sealed class CatalogWriter : IDisposable
         _departments.Insert(
             id, department.Slug, department.Name, NameComparison.KeyOf(department.Name), department.Summary, department.Description, DepartmentIcons.Default,
             department.Office.ToString(), department.OfficeBasis.ToString(), department.OfficeReason, department.Side.ToString(),
-            department.Parent is { } parent ? DepartmentId(parent) : null, 1, FirstChange.AddMinutes(place), 0, "Asia/Manila");
+            department.Parent is { } parent ? DepartmentId(parent) : null, 1, FirstChange.AddMinutes(place), 0, "Asia/Manila", 0);
         _departmentSources.Insert(id, SourceFor(place));
         _officeSources.Insert(id, SourceFor(place + 1));
         WriteTexts(id, department);

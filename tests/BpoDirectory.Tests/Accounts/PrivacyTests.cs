@@ -138,7 +138,7 @@ public sealed partial class PrivacyTests : IAsyncLifetime
         string[] open =
         [
             "/account/sign-in", "/account/set-up", "/account/invitation", "/account/reset", "/account/passkeys/question", "/health/live", "/health/ready",
-            "/theme.{hash}.css", "/theme", "/error", "/not-found",
+            "/theme.{hash}.css", "/theme", "/logo/{hash}", "/error", "/not-found",
         ];
         var answered = new List<string>();
         foreach (var route in Routes().Except(open))

@@ -50,6 +50,7 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         ["/health/ready"] = Access.Everybody,
         ["/openapi/{documentName}.json"] = Access.Everybody,
         ["/theme.{hash}.css"] = Access.Everybody,
+        ["/logo/{hash}"] = Access.Everybody,
         ["/api/v1/comparison"] = Access.Everybody,
         ["/api/v1/departments"] = Access.Everybody,
         ["/api/v1/departments/{slug}"] = Access.Everybody,
@@ -138,6 +139,7 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         ["/admin/reports"] = Access.SignedIn,
         ["/admin/searches"] = Access.SignedIn,
         ["/admin/users"] = Access.Administrators,
+        ["/admin/settings"] = Access.Administrators,
         ["/admin/audit"] = Access.Administrators,
         ["/admin/audit.csv"] = Access.Administrators,
     };

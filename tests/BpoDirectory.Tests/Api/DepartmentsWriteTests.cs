@@ -8,6 +8,8 @@ using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
 using BpoDirectory.Editing.Revisions;
+using BpoDirectory.People;
+using BpoDirectory.Sites;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -164,6 +166,58 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
         using var refused = await PutAsync(new JsonObject { ["languages"] = new JsonArray("en", "klingonese"), ["sites"] = new JsonArray("atlantis") }, 3);
         var errors = (await refused.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject();
         Assert.Equal(["languages[1]", "sites"], errors.Select(error => error.Key).Order());
+    }
+
+    [Fact]
+    public async Task What_was_read_and_is_sent_back_changes_nothing_and_takes_nothing_away_that_is_archived()
+    {
+        await SaveAsync(new SiteEditing(), new SiteContent { Name = "Bay Tower", Slug = "bay-tower" });
+        await SaveAsync(new SiteEditing(), new SiteContent { Name = "Spree House", Slug = "spree-house" });
+        await SaveAsync(new PersonEditing(), new PersonContent { Name = "Maria", Slug = "maria" });
+        await SaveAsync(new PersonEditing(), new PersonContent { Name = "Jonas", Slug = "jonas" });
+        (await PutAsync(JsonNode.Parse(
+            """
+            {
+                "sites": ["bay-tower", "spree-house"], "tags": ["C++", "C#", "!!!"], "delivery": "inhouse", "languages": ["en"],
+                "people": [{"person": "maria", "role": "lead"}, {"person": "jonas", "role": "deputy"}],
+                "escalation": [
+                    {"when": "at once", "person": "maria"}, {"when": "after an hour", "person": "maria", "kind": "phone", "value": "+63(2)81234567"},
+                    {"when": "after a day", "person": "jonas"}],
+                "links": [
+                    {"kind": "procedure", "label": "How to", "address": "https://example.com/x"},
+                    {"kind": "form", "label": "Request", "address": "https://example.com/x"}],
+                "serviceLevels": [{"measure": "first response", "target": "4 h"}]
+            }
+            """)!.AsObject(), 1)).Dispose();
+        await ArchiveAsync(new SiteEditing(), "bay-tower");
+        await ArchiveAsync(new PersonEditing(), "maria");
+
+        using var answer = await PutAsync(await ReadAsync(), 2);
+
+        Assert.Equal((HttpStatusCode.OK, "\"2\""), (answer.StatusCode, answer.Headers.ETag?.Tag));
+        var kept = (await _app.Services.GetRequiredService<EntryStore>().OpenAsync(new DepartmentEditing(), "customer-service"))!.Content;
+        Assert.Equal(["bay-tower", "spree-house"], kept.Sites);
+        Assert.Equal(["maria", "jonas"], kept.People.Select(assigned => assigned.Person));
+        Assert.Equal(["at once", "after an hour", "after a day"], kept.Escalation.Select(step => step.When));
+        Assert.Equal(["How to", "Request"], kept.Links.Select(link => link.Label));
+        Assert.Equal(["!!!", "C#", "C++"], kept.Tags);
+    }
+
+    [Fact]
+    public async Task Entity_tag_begins_with_the_version_and_follows_what_is_named()
+    {
+        await SaveAsync(new SiteEditing(), new SiteContent { Name = "Bay Tower", Slug = "bay-tower" });
+        (await PutAsync(new JsonObject { ["sites"] = new JsonArray("bay-tower") }, 1)).Dispose();
+        using var before = await _client.GetAsync(Address);
+        await ArchiveAsync(new SiteEditing(), "bay-tower");
+        using var after = await _client.GetAsync(Address);
+
+        Assert.StartsWith("\"2-", before.Headers.ETag!.Tag, StringComparison.Ordinal);
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+        Assert.Contains("Authorization", after.Headers.Vary);
+        using var request = WritingProgram.Request(HttpMethod.Put, Address, """{"summary": "Another one."}""", after.Headers.ETag!.Tag);
+        using var saved = await _client.SendAsync(request);
+        Assert.Equal((HttpStatusCode.OK, "\"3\""), (saved.StatusCode, saved.Headers.ETag?.Tag));
     }
 
     [Theory]
@@ -463,6 +517,17 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     }
 
     private Task<string> TokenAsync() => _app.Services.GetRequiredService<ApiTokens>().CreateAsync(_ada, "Tests", 1);
+
+    private async Task SaveAsync<T>(EntryEditing<T> editing, T content) where T : EntryContent, new() =>
+        Assert.Empty((await _app.Services.GetRequiredService<EntryStore>().SaveAsync(editing, _ada, new EntrySave<T>(0, 0, content))).Problems);
+
+    private async Task ArchiveAsync<T>(EntryEditing<T> editing, string slug) where T : EntryContent, new()
+    {
+        var store = _app.Services.GetRequiredService<EntryStore>();
+        var open = (await store.OpenAsync(editing, slug))!;
+        open.Content.Archived = true;
+        Assert.Empty((await store.SaveAsync(editing, _ada, new EntrySave<T>(open.Id, open.Version, open.Content))).Problems);
+    }
 
     private async Task<JsonObject> ReadAsync() => (await _client.GetFromJsonAsync<JsonObject>(Address))!;
 

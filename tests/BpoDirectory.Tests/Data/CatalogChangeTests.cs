@@ -79,6 +79,20 @@ public sealed class CatalogChangeTests : IAsyncLifetime
         Assert.False(change.IsAny);
     }
 
+    [Fact]
+    public async Task Settings_of_the_directory_are_shown_everywhere()
+    {
+        var change = await ChangeAsync(db =>
+        {
+            var settings = new DirectorySettings();
+            settings.Save("{}", "Ada", DateTime.UtcNow);
+            db.Add(settings);
+            return Task.CompletedTask;
+        });
+
+        Assert.True(change.IsWide);
+    }
+
     private static Task<Department> LegalAsync(DirectoryDbContext db) => db.Departments.SingleAsync(d => d.Slug == "legal");
 
     private async Task<int> LegalIdAsync() => (int)(long)(await _database.SqlAsync("SELECT Id FROM Departments WHERE Slug IN ('legal', 'law')"))!;

@@ -41,6 +41,9 @@ public sealed class NarrowedAnswerTests : IAsyncLifetime
     [InlineData("payroll processing in Germany", "spree-house")]
     [InlineData("payroll processing manila", "bay-tower, bonifacio")]
     [InlineData("payroll processing in the Philippines", "bay-tower, bonifacio")]
+    [InlineData("payroll processing/Berlin", "spree-house")]
+    [InlineData("Berlin, payroll processing", "spree-house")]
+    [InlineData("PAYROLL PROCESSING BERLIN", "spree-house")]
     public void Question_that_names_a_site_is_answered_by_those_who_work_there(string question, string sites)
     {
         var answer = Ask(question);
@@ -50,6 +53,25 @@ public sealed class NarrowedAnswerTests : IAsyncLifetime
         Assert.Equal(("payroll-processing", "finance-and-accounting"), (answer.Function?.Slug, answer.Items[0].Slug));
         Assert.Equal(question, answer.Query);
         Assert.Empty(answer.Ignored);
+    }
+
+    [Fact]
+    public void Several_names_of_one_kind_are_alternatives()
+    {
+        var answer = Ask("payroll processing in Berlin and Reading");
+
+        Assert.Equal(["Berlin", "Reading"], answer.Narrowings.Select(narrowing => narrowing.Choice.Name));
+        Assert.Equal(("payroll-processing", "finance-and-accounting"), (answer.Function?.Slug, Assert.Single(answer.Items).Slug));
+        Assert.Equal("call-center, customer-service, finance-and-accounting", string.Join(", ", Ask("German or Spanish").Items.Select(item => item.Slug).Order()));
+    }
+
+    [Fact]
+    public void Question_can_be_asked_as_words()
+    {
+        var answer = _database.Get<DepartmentSearch>().Search(new SearchRequest { Text = "payroll processing Berlin", IsAsWords = true });
+
+        Assert.Empty(answer.Narrowings);
+        Assert.Equal(["Berlin"], answer.Ignored);
     }
 
     [Fact]
@@ -82,11 +104,15 @@ public sealed class NarrowedAnswerTests : IAsyncLifetime
 
         Assert.Equal(("Reading", true), (Assert.Single(answer.Narrowings).Choice.Name, answer.IsNarrowedInVain));
         Assert.Equal("finance-and-accounting", answer.Items[0].Slug);
+        var page = _database.Get<DepartmentSearch>().Search(new SearchRequest { Text = "payroll processing in Reading", Page = 2, PageSize = 1 });
+        Assert.Equal((answer.Total, true), (page.Total, page.IsNarrowedInVain));
     }
 
     [Theory]
     [InlineData("reading customer letters")]
     [InlineData("mail reading")]
+    [InlineData("who does payroll for us")]
+    [InlineData("WHO READS MAIL READING")]
     public void Word_that_is_also_a_name_is_taken_for_one_only_where_it_is_written_so(string question) => Assert.Empty(Ask(question).Narrowings);
 
     [Theory]
@@ -100,8 +126,11 @@ public sealed class NarrowedAnswerTests : IAsyncLifetime
     {
         await _database.EditAsync("legal", content => content.Name = "Berlin Legal");
 
-        Assert.Equal("legal", Ask("Berlin Legal").Items[0].Slug);
-        Assert.Empty(Ask("Berlin Legal").Narrowings);
+        foreach (var question in new[] { "Berlin Legal", "who runs berlin legal?" })
+        {
+            Assert.Equal("legal", Ask(question).Items[0].Slug);
+            Assert.Empty(Ask(question).Narrowings);
+        }
     }
 
     [Fact]

@@ -18,6 +18,9 @@ public static class Labels
         MatchField.Type => "Outsourcing type",
         MatchField.Summary => "Summary",
         MatchField.Channel => "Contact",
+        MatchField.Tag => "Tag",
+        MatchField.ServiceLevel => "Service level",
+        MatchField.Link => "Link",
         _ => "Description",
     };
 

@@ -1,3 +1,4 @@
+using BpoDirectory.Settings;
 using MudBlazor;
 
 namespace BpoDirectory.Components.Theming;
@@ -10,15 +11,18 @@ public static class DirectoryTheme
 {
     private static readonly string[] SystemFonts = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Ubuntu", "sans-serif"];
 
+    /// <summary>The look with the directory's own accent.</summary>
+    public static MudTheme Usual { get; } = Create(AccentColour.From(AccentColour.Usual));
+
     /// <summary>What MudBlazor knows of the look.</summary>
-    public static MudTheme Theme { get; } = new()
+    public static MudTheme Create(AccentColour accent) => new()
     {
         PaletteLight = new PaletteLight
         {
             Black = "#14202a",
             White = "#ffffff",
-            Primary = "#0b5c68",
-            PrimaryContrastText = "#ffffff",
+            Primary = accent.Light,
+            PrimaryContrastText = accent.OnLight,
             Secondary = "#4a5864",
             SecondaryContrastText = "#ffffff",
             Tertiary = "#34508c",
@@ -39,9 +43,9 @@ public static class DirectoryTheme
             ActionDefault = "#4a5864",
             ActionDisabled = "#5f6c78",
             ActionDisabledBackground = "#ebeff2",
-            Background = "#ffffff",
-            BackgroundGray = "#f5f7f9",
-            Surface = "#ffffff",
+            Background = AccentColour.LightPage,
+            BackgroundGray = AccentColour.LightRaised,
+            Surface = AccentColour.LightPage,
             DrawerBackground = "#f5f7f9",
             DrawerText = "#14202a",
             DrawerIcon = "#4a5864",
@@ -65,8 +69,8 @@ public static class DirectoryTheme
         {
             Black = "#06262b",
             White = "#ffffff",
-            Primary = "#74c7d1",
-            PrimaryContrastText = "#06262b",
+            Primary = accent.Dark,
+            PrimaryContrastText = accent.OnDark,
             Secondary = "#a6b2bd",
             SecondaryContrastText = "#0f1418",
             Tertiary = "#9fb9f2",
@@ -87,9 +91,9 @@ public static class DirectoryTheme
             ActionDefault = "#a6b2bd",
             ActionDisabled = "#8b97a2",
             ActionDisabledBackground = "#20282f",
-            Background = "#0f1418",
-            BackgroundGray = "#161c22",
-            Surface = "#0f1418",
+            Background = AccentColour.DarkPage,
+            BackgroundGray = AccentColour.DarkRaised,
+            Surface = AccentColour.DarkPage,
             DrawerBackground = "#161c22",
             DrawerText = "#e6ebef",
             DrawerIcon = "#a6b2bd",
@@ -133,9 +137,9 @@ public static class DirectoryTheme
     };
 
     /// <summary>Colours that MudBlazor has no name for, by the name of their CSS variable: in light, and in dark.</summary>
-    public static IReadOnlyList<(string Name, string Light, string Dark)> Tints { get; } =
+    public static IReadOnlyList<(string Name, string Light, string Dark)> CreateTints(AccentColour accent) =>
     [
-        ("accent-tint", "#eef6f7", "#12272b"),
+        ("accent-tint", accent.LightGround, accent.DarkGround),
         ("warning-ground", "#fdf3dc", "#33270d"),
         ("match-mark", "#ffedb8", "#54430f"),
         ("added", "#d9f0e1", "#173a25"),

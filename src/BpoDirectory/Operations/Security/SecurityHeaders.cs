@@ -28,7 +28,7 @@ public static class SecurityHeaders
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = InertAttribute.IsOn(context) ? InertAttribute.Policy : ContentSecurityPolicy;
         if (InteractivePageAttribute.IsOn(context))
         {
             headers.ContentSecurityPolicy = InteractivePolicy;

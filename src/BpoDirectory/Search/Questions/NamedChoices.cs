@@ -20,7 +20,7 @@ internal sealed record NamedInQuestion(NamedChoice Choice, int Start, int Length
 /// <summary>Finds what questions name that departments can be narrowed by.</summary>
 internal sealed class NamedChoices
 {
-    private static readonly HashSet<string> Before = ["in", "at", "from", "for", "speak", "speaks", "speaking"];
+    private static readonly HashSet<string> Places = ["in", "at", "speak", "speaks", "speaking"];
     private static readonly HashSet<string> Behind = ["office", "site", "speaking", "speaker", "speakers"];
 
     private readonly Dictionary<string, List<(string[] Words, NamedChoice Choice)>> _byFirstWord = new(StringComparer.Ordinal);
@@ -42,10 +42,10 @@ internal sealed class NamedChoices
             list.Add((words, together));
         }
         foreach (var list in _byFirstWord.Values)
-            list.Sort((one, other) => other.Words.Length.CompareTo(one.Words.Length));
+            list.Sort((one, other) => (other.Words.Length, one.Choice.Facet).CompareTo((one.Words.Length, other.Choice.Facet)));
     }
 
-    /// <summary>What a question names, in order, each facet at most once; the longest name counts where several fit.</summary>
+    /// <summary>What a question names, in order; the longest name counts where several fit, then the order of facets.</summary>
     public List<NamedInQuestion> FindIn(string question, SearchSnapshot snapshot, Audience audience)
     {
         var found = new List<NamedInQuestion>();
@@ -54,8 +54,7 @@ internal sealed class NamedChoices
         var words = _tokenizer.Tokenize(question);
         for (var at = 0; at < words.Count;)
         {
-            if (At(words, at, audience) is { } named && !found.Exists(other => other.Choice.Facet == named.Choice.Facet)
-                && IsMeant(question, words, at, named, snapshot))
+            if (At(words, at, audience) is { } named && IsMeant(question, words, at, named, snapshot))
             {
                 var last = words[at + named.Words.Length - 1];
                 found.Add(new NamedInQuestion(named.Choice, words[at].Start, last.Start + last.Length - words[at].Start));
@@ -78,17 +77,21 @@ internal sealed class NamedChoices
         return null;
     }
 
-    // A word of the language or of the catalog that is a name besides, such as Reading or Mobile, has to be written as a name.
+    // A word of the language or of the catalog that is a name besides, such as Reading or Mobile, has to be written as a name: with a
+    // capital, unless the whole question is in capitals, or behind "in" and "at".
     private static bool IsMeant(string question, List<Token> words, int at, (string[] Words, NamedChoice Choice) named, SearchSnapshot snapshot)
     {
         var count = named.Words.Length;
-        var isCapitalised = char.IsUpper(question[words[at].Start]) && (at > 0 || named.Choice.Facet == Facet.Language);
-        return count > 1 || count == words.Count || !IsOrdinary(words[at], snapshot) || isCapitalised
-            || (at > 0 && Before.Contains(words[at - 1].Text)) || (at + 1 < words.Count && Behind.Contains(words[at + 1].Text));
+        if (count == words.Count || count > 1 || !IsOrdinary(words, at, snapshot))
+            return true;
+        var isCapitalised = char.IsUpper(question[words[at].Start]) && question.Any(char.IsLower) && (at > 0 || named.Choice.Facet == Facet.Language);
+        return isCapitalised || (at > 0 && Places.Contains(words[at - 1].Text)) || (at + 1 < words.Count && Behind.Contains(words[at + 1].Text));
     }
 
-    private static bool IsOrdinary(Token word, SearchSnapshot snapshot) => !EnglishWords.Instance.IsName(word.Text)
-        && (EnglishWords.Instance.Knows(word.Text) || snapshot.Vocabulary.DepartmentsWith(word.Text) > 0 || snapshot.Lexicon.Knows(word.Stem));
+    private static bool IsOrdinary(List<Token> words, int at, SearchSnapshot snapshot) =>
+        snapshot.Lexicon.FillerAt([words[at]], 0) > 0
+        || (!EnglishWords.Instance.IsName(words[at].Text)
+            && (EnglishWords.Instance.Knows(words[at].Text) || snapshot.Vocabulary.DepartmentsWith(words[at].Text) > 0 || snapshot.Lexicon.Knows(words[at].Stem)));
 
     private string[] WordsOf(string name) => [.. _tokenizer.Tokenize(name).Select(token => token.Text)];
 }

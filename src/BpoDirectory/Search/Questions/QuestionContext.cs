@@ -12,6 +12,7 @@ internal sealed partial record QuestionContext(string Subject, IReadOnlyList<str
 {
     private const int ShortestSubject = 3;
     private const int LongestAcronym = 5;
+    private const char Named = '\u0001';
 
     private static readonly Lazy<Dictionary<string, HashSet<string>>> Words = new(() =>
         EmbeddedWordLists.Lists("context.yaml").ToDictionary(list => list.Key, list => list.Value.ToHashSet(StringComparer.OrdinalIgnoreCase)));
@@ -46,13 +47,15 @@ internal sealed partial record QuestionContext(string Subject, IReadOnlyList<str
     /// <summary>A question without parts of it that name something, and without what joins these on: “payroll for our Berlin office” is “payroll”.</summary>
     public static string Without(string question, IReadOnlyList<NamedInQuestion> parts)
     {
-        var words = Word().Matches(question).Select(match => new QuestionWord(match.Value, match.Index)).ToList();
-        var isBeside = words.Select(word => parts.Any(part => word.Start < part.Start + part.Length && part.Start < word.Start + word.Text.Length)).ToArray();
+        var marked = parts.OrderByDescending(part => part.Start)
+            .Aggregate(question, (text, part) => text.Remove(part.Start, part.Length).Insert(part.Start, $" {Named} "));
+        var words = WordOrNamed().Matches(marked).Select(match => new QuestionWord(match.Value, match.Index)).ToList();
+        var isBeside = words.Select(word => word.Text is [Named]).ToArray();
         foreach (var place in Enumerable.Range(0, words.Count).Where(place => isBeside[place]).ToList())
         {
             for (var next = place + 1; next < words.Count && Is("placed", words[next]); next++)
                 isBeside[next] = true;
-            for (var before = place - 1; before >= 0 && (Is("determiners", words[before]) || Is("prepositions", words[before])); before--)
+            for (var before = place - 1; before >= 0 && (Is("joined", words[before]) || Is("determiners", words[before]) || Is("prepositions", words[before])); before--)
                 isBeside[before] = true;
         }
         return string.Join(' ', words.Where((_, place) => !isBeside[place]).Select(word => word.Text));
@@ -128,6 +131,9 @@ internal sealed partial record QuestionContext(string Subject, IReadOnlyList<str
 
     [GeneratedRegex(@"[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’&.,/-]*[\p{L}\p{M}\p{N}])?")]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"\u0001|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}'’&.,/-]*[\p{L}\p{M}\p{N}])?")]
+    private static partial Regex WordOrNamed();
 
     private sealed record QuestionWord(string Text, int Start)
     {

@@ -12,7 +12,8 @@ internal sealed class MatchHighlighter(SearchReader reader, SearchSnapshot snaps
     public void Prepare(IEnumerable<Rated> page)
     {
         foreach (var field in page.Where(rated => rated.Reason is not null).GroupBy(rated => rated.Reason!.Value.Field, rated => rated.Position))
-            if (field.Key is MatchField.Responsibility or MatchField.Type or MatchField.Description or MatchField.Channel)
+            if (field.Key is MatchField.Responsibility or MatchField.Type or MatchField.Description or MatchField.Channel
+                or MatchField.Tag or MatchField.ServiceLevel or MatchField.Link)
                 _passages[field.Key] = Passages(field.Key, field);
     }
 

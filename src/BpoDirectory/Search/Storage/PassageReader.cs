@@ -47,6 +47,14 @@ internal sealed class PassageReader
         WHERE c.DepartmentId IN {Keys} AND {ChannelQueries.AreShown} ORDER BY c.DepartmentId, c.Rank, c.Id
         """;
 
+    private const string Tags =
+        $"SELECT m.DepartmentId, t.Name FROM DepartmentTag m JOIN Tags t ON t.Id = m.TagsId WHERE m.DepartmentId IN {Keys} ORDER BY m.DepartmentId, t.NameKey";
+
+    private const string ServiceLevels =
+        $"SELECT DepartmentId, Measure || ': ' || Target FROM ServiceLevels WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank, Id";
+
+    private const string Links = $"SELECT DepartmentId, Label FROM DepartmentLinks WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank, Id";
+
     private readonly Action<string, Action<SqliteDataReader>> _rows;
 
     /// <summary>A reader of departments for a question.</summary>
@@ -89,6 +97,9 @@ internal sealed class PassageReader
             case MatchField.ServiceLine: Add(ServiceLines); break;
             case MatchField.Type: Add(Types); break;
             case MatchField.Summary: Add($"SELECT Id, Summary FROM Departments WHERE Id IN {Keys}"); break;
+            case MatchField.Tag: Add(Tags); break;
+            case MatchField.ServiceLevel: Add(ServiceLevels); break;
+            case MatchField.Link: Add(Links); break;
             case MatchField.Channel: AddAll(Channels, Channel); break;
             default: AddAll($"SELECT Id, Description FROM Departments WHERE Id IN {Keys}", row => PlainText.Paragraphs(row.GetString(1))); break;
         }

@@ -1,4 +1,5 @@
 using BpoDirectory.Components.Theming;
+using BpoDirectory.Settings;
 using MudBlazor;
 using MudBlazor.Utilities;
 
@@ -12,7 +13,7 @@ public sealed class DirectoryThemeTests
     public static TheoryData<string, string, string, double> Pairs()
     {
         var pairs = new TheoryData<string, string, string, double>();
-        Palette[] palettes = [DirectoryTheme.Theme.PaletteLight, DirectoryTheme.Theme.PaletteDark];
+        Palette[] palettes = [DirectoryTheme.Usual.PaletteLight, DirectoryTheme.Usual.PaletteDark];
         foreach (var palette in palettes)
         {
             void Add(string name, MudColor ink, MudColor ground, double least = ForText) => pairs.Add($"{palette.GetType().Name}: {name}", ink.Value, ground.Value, least);
@@ -35,7 +36,7 @@ public sealed class DirectoryThemeTests
             Add("on success", palette.SuccessContrastText, palette.Success);
             Add("on info", palette.InfoContrastText, palette.Info);
         }
-        var (light, dark) = (DirectoryTheme.Theme.PaletteLight, DirectoryTheme.Theme.PaletteDark);
+        var (light, dark) = (DirectoryTheme.Usual.PaletteLight, DirectoryTheme.Usual.PaletteDark);
         foreach (var office in new[] { "front", "back", "both", "none" })
         {
             var (ink, ground) = (Tint($"office-{office}-ink"), Tint($"office-{office}-ground"));
@@ -63,7 +64,7 @@ public sealed class DirectoryThemeTests
 
     private static (string Light, string Dark) Tint(string name)
     {
-        var (_, light, dark) = DirectoryTheme.Tints.Single(tint => tint.Name == name);
+        var (_, light, dark) = DirectoryTheme.CreateTints(AccentColour.From(AccentColour.Usual)).Single(tint => tint.Name == name);
         return (light, dark);
     }
 

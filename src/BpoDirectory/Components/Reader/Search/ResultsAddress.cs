@@ -42,6 +42,9 @@ public sealed record ResultsAddress
     /// <summary>The less likely answers too.</summary>
     public bool IsBroad { get; init; }
 
+    /// <summary>Whether names in the question narrow nothing.</summary>
+    public bool IsAsWords { get; init; }
+
     /// <summary>From 1, or null when the address asks for a page that is no page number.</summary>
     public int? Page { get; init; } = 1;
 
@@ -55,7 +58,7 @@ public sealed record ResultsAddress
     /// <summary>Reads the parameters of an address; unknown values of closed lists are ignored.</summary>
     public static ResultsAddress Read(
         string path, string? query, IReadOnlyDictionary<Facet, string[]?> chosen, string? sort, string? reverse, string? view, string? breadth,
-        string? page) => new()
+        string? reading, string? page) => new()
         {
             Path = path,
             Query = Shortened(query ?? ""),
@@ -76,6 +79,7 @@ public sealed record ResultsAddress
             IsReversed = reverse == "1",
             IsTable = view == "table",
             IsBroad = breadth == "all",
+            IsAsWords = reading == "words",
             Page = PageNumber(page),
         };
 
@@ -102,6 +106,7 @@ public sealed record ResultsAddress
         Sides = [.. Values(Facet.Side).Select(Enum<Side>)],
         Sort = Order,
         IsReversed = IsReversed,
+        IsAsWords = IsAsWords,
         Breadth = IsBroad ? SearchBreadth.All : SearchBreadth.Likely,
         Page = Page ?? 1,
         PageSize = PageSize,
@@ -149,6 +154,8 @@ public sealed record ResultsAddress
             yield return parameter;
         if (IsBroad)
             yield return new("breadth", "all");
+        if (IsAsWords)
+            yield return new("reading", "words");
         if (Page > 1)
             yield return new("page", Page.Value.ToString(CultureInfo.InvariantCulture));
     }

@@ -6,6 +6,7 @@ using BpoDirectory.Functions;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Questions;
+using BpoDirectory.Settings;
 using BpoDirectory.Tests.Editing;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -30,7 +31,7 @@ public sealed class SearchesTests : BunitContext, IAsyncLifetime
         var wordings = new SearchedWordings(
             _database.Catalog.Gate, _database.Catalog.Contexts, _database.Get<EntryStore>(), _counter, _database.Get<SearchOutcomes>(),
             _database.Get<AccountRights>(), _clock);
-        Services.AddSingleton(wordings).AddSingleton(_database.Get<EntryChoices>()).AddSingleton(_database.Get<DepartmentSearch>())
+        Services.AddSingleton(_database.Get<CurrentSettings>()).AddSingleton(wordings).AddSingleton(_database.Get<EntryChoices>()).AddSingleton(_database.Get<DepartmentSearch>())
             .AddSingleton(new WordingAnswers(wordings, _database.Departments, new BusinessFunctionEditing(), new SynonymSetEditing()));
         AddAuthorization().SetAuthorized("Ada").SetPolicies(Policies.Edit)
             .SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{_database.Ada.AccountId}"), new Claim(ClaimTypes.Name, "Ada"));

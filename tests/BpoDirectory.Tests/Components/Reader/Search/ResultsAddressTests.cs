@@ -155,5 +155,5 @@ public sealed class ResultsAddressTests
         ResultsAddress.Read(
             path, query,
             new Dictionary<Facet, string[]?> { [Facet.Office] = offices, [Facet.Line] = lines, [Facet.Type] = types, [Facet.Side] = sides },
-            sort, reverse, view, breadth, page);
+            sort, reverse, view, breadth, reading: null, page);
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace BpoDirectory.Components.Admin.Editing.Fields;
 
-/// <summary>A field of an entry's form: what it is called, what helps to fill it in, and what has to be fixed in it.</summary>
+/// <summary>A field of a form: what it is called, what helps to fill it in, and what has to be fixed in it.</summary>
 public abstract class EditorField : ComponentBase, IDisposable
 {
     /// <summary>The field as problems name it, such as <c>name</c> or <c>responsibilities[2].text</c>.</summary>
@@ -19,7 +19,7 @@ public abstract class EditorField : ComponentBase, IDisposable
 
     /// <summary>The work that the field belongs to, where there is one.</summary>
     [CascadingParameter]
-    private EditingSession? Session { get; set; }
+    private FormSession? Session { get; set; }
 
     public void Dispose()
     {

@@ -1,0 +1,40 @@
+using BpoDirectory.Data;
+using BpoDirectory.Departments;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Api;
+
+/// <summary>
+/// The archived entries that a department names. Reading does not show them, so that what is sent back as it was read does not name them;
+/// they stay, and are there again when they are restored.
+/// </summary>
+internal sealed record ArchivedNames(
+    HashSet<string> Functions, HashSet<string> ServiceLines, HashSet<string> OutsourcingTypes, HashSet<string> Sites, HashSet<string> Clients,
+    HashSet<string> People)
+{
+    public static ArchivedNames None { get; } = new([], [], [], [], [], []);
+
+    /// <summary>Those that a content names.</summary>
+    public static async Task<ArchivedNames> ReadAsync(DirectoryDbContext db, DepartmentContent content)
+    {
+        return new ArchivedNames(
+            await AmongAsync(db.BusinessFunctions, content.Functions.Select(function => function.Slug)),
+            await AmongAsync(db.ServiceLines, content.ServiceLines),
+            await AmongAsync(db.OutsourcingTypes, content.OutsourcingTypes.Select(type => type.Slug)),
+            await AmongAsync(db.Sites, content.Sites),
+            await AmongAsync(db.Clients, content.Clients),
+            await AmongAsync(db.People, content.People.Select(assigned => assigned.Person).Concat(content.Escalation.Select(step => step.Person))));
+
+        static async Task<HashSet<string>> AmongAsync<T>(IQueryable<T> entries, IEnumerable<string> slugs) where T : Entry
+        {
+            var named = slugs.Where(slug => slug.Length > 0).ToList();
+            return named.Count == 0 ? [] : await entries.IncludingArchived()
+                .Where(entry => entry.IsArchived && named.Contains(EF.Property<string>(entry, "Slug")))
+                .Select(entry => EF.Property<string>(entry, "Slug")).ToHashSetAsync(StringComparer.OrdinalIgnoreCase);
+        }
+    }
+
+    /// <summary>What was sent, and of what there was that which is archived and was not sent.</summary>
+    public static List<T> Keep<T>(List<T> sent, List<T> present, Func<T, string> slugOf, HashSet<string> archived) =>
+        [.. sent, .. present.Where(item => archived.Contains(slugOf(item))).ExceptBy(sent.Select(slugOf), slugOf, StringComparer.OrdinalIgnoreCase)];
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+
+namespace BpoDirectory.Api;
+
+/// <summary>The entity tags of departments: the version and, where the answer says more than the department does itself, a hash of that.</summary>
+internal static class VersionTag
+{
+    /// <summary>
+    /// <c>"5"</c>, or <c>"5-8f3a..."</c> where sites, people, clients or a partner are named: these can be renamed or archived without a version
+    /// of the department, and not everyone sees all of them.
+    /// </summary>
+    public static string Of(DepartmentAnswer answer)
+    {
+        string?[] named =
+        [
+            .. answer.Sites, answer.Partner, .. answer.Clients ?? [], .. (answer.People ?? []).Select(assigned => $"{assigned.Role} {assigned.Person}"),
+            .. answer.Escalation.Select(step => step.Person),
+        ];
+        var text = string.Join('\n', named.OfType<string>());
+        return text.Length == 0 && answer.People is null && answer.Clients is null
+            ? Of(answer.Version)
+            : $"\"{Number(answer.Version)}-{Convert.ToHexStringLower(XxHash3.Hash(Encoding.UTF8.GetBytes($"{answer.People is null} {answer.Clients is null}\n{text}")))}\"";
+    }
+
+    /// <summary><c>"5"</c>.</summary>
+    public static string Of(int version) => $"\"{Number(version)}\"";
+
+    /// <summary>The version that a tag names; null where it names none.</summary>
+    public static int? Read(ReadOnlySpan<char> tag)
+    {
+        var text = tag.Trim('"');
+        var number = text.IndexOf('-') is > 0 and var end ? text[..end] : text;
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && Number(version).AsSpan().SequenceEqual(number) ? version : null;
+    }
+
+    private static string Number(int version) => version.ToString(CultureInfo.InvariantCulture);
+}
