@@ -34,7 +34,20 @@ internal sealed record ArchivedNames(
         }
     }
 
-    /// <summary>What was sent, and of what there was that which is archived and was not sent.</summary>
-    public static List<T> Keep<T>(List<T> sent, List<T> present, Func<T, string> slugOf, HashSet<string> archived) =>
-        [.. sent, .. present.Where(item => archived.Contains(slugOf(item))).ExceptBy(sent.Select(slugOf), slugOf, StringComparer.OrdinalIgnoreCase)];
+    /// <summary>What was sent and, in its former place, of what there was that which is archived and was not sent.</summary>
+    public static List<T> Keep<T>(List<T> sent, List<T> present, Func<T, string> slugOf, HashSet<string> archived)
+    {
+        var named = sent.Select(slugOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return KeepUnseen(sent, present, item => archived.Contains(slugOf(item)) && !named.Contains(slugOf(item)));
+    }
+
+    /// <summary>What was sent and, in their former places, the items that are not read.</summary>
+    public static List<T> KeepUnseen<T>(List<T> sent, List<T> present, Func<T, bool> isUnseen)
+    {
+        List<T> kept = [.. sent];
+        foreach (var (place, item) in present.Index())
+            if (isUnseen(item) && !kept.Contains(item))
+                kept.Insert(Math.Min(place, kept.Count), item);
+        return kept;
+    }
 }

@@ -193,7 +193,7 @@ public sealed record DepartmentBody(
                 (step.Key, step.Person) = (known.Key, step.Person.Length == 0 && archived.Contains(known.Person) ? known.Person : step.Person);
             return step;
         });
-        return [.. steps, .. present.Where(IsUnseen)];
+        return ArchivedNames.KeepUnseen(steps, present, IsUnseen);
 
         string KeyOf(EscalationStepContent step) => $"{step.When} {step.Kind} {step.KeptValue} {(archived.Contains(step.Person) ? "" : step.Person)}";
     }

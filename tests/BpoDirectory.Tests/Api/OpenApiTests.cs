@@ -100,7 +100,7 @@ public sealed class OpenApiTests(DirectoryApp app)
         var parameters = (await OperationAsync("/departments")).GetProperty("parameters").EnumerateArray()
             .ToDictionary(parameter => parameter.GetProperty("name").GetString()!, parameter => parameter.GetProperty("schema"));
 
-        Assert.Equal(["breadth", "client", "delivery", "language", "line", "office", "page", "pageSize", "partner", "q", "side", "site", "sort", "tag", "type"], parameters.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["breadth", "client", "delivery", "language", "line", "office", "page", "pageSize", "partner", "q", "reading", "side", "site", "sort", "tag", "type"], parameters.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Choices, ApiClient.Texts(parameters["office"].GetProperty("items").GetProperty("enum")));
         Assert.Equal(["likely", "all"], ApiClient.Texts(parameters["breadth"].GetProperty("enum")));
         Assert.Equal(["provider", "client"], ApiClient.Texts(parameters["side"].GetProperty("items").GetProperty("enum")));

@@ -28,8 +28,14 @@ public sealed class ReportPageTests : IAsyncLifetime
         Assert.Contains("grace@example.com", text, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>contracts</b>", text, StringComparison.Ordinal);
         var open = (await _app.Services.GetRequiredService<MistakeReports>().ListOpenAsync(1))[0];
-        using var accepted = await _app.Editor.SubmitAsync(
-            "/admin/reports", "decide", ("Id", $"{open.Report.Id}"), ("Version", "1"), ("Text", "Handles contracts."), ("Decision", "accept"));
+        using var accepted = await _app.Editor.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/admin/reports")
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["_handler"] = "decide", ["__RequestVerificationToken"] = await _app.Editor.FormTokenAsync(), ["Id"] = $"{open.Report.Id}",
+                ["Version"] = "1", ["Text"] = "Handles contracts.", ["Decision"] = "accept",
+            }),
+        });
         Assert.Contains("The text is saved", await accepted.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         using var after = await reader.GetAsync("/departments/legal");

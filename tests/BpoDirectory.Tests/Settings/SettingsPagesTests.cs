@@ -178,7 +178,7 @@ public sealed class SettingsPagesTests(AccountApp app) : IClassFixture<AccountAp
 
     private static IEnumerable<string> Examples(IHtmlDocument page) => page.QuerySelectorAll(".examples a").Select(link => link.TextContent);
 
-    private static string? Report(IHtmlDocument page) => page.QuerySelector("footer a[href^=mailto]")?.GetAttribute("href");
+    private static string? Report(IHtmlDocument page) => page.QuerySelector("a[href^=mailto]")?.GetAttribute("href");
 
     private static string Stylesheet(IHtmlDocument page) =>
         page.QuerySelectorAll("link[rel=stylesheet]").Select(link => link.GetAttribute("href")!).Single(address => address.StartsWith("theme.", StringComparison.Ordinal));
