@@ -8,6 +8,7 @@ using BpoDirectory.Components.Admin.Editing;
 using BpoDirectory.Components.Admin.Searches;
 using BpoDirectory.Components.Layout;
 using BpoDirectory.Components.Reader.Search;
+using BpoDirectory.Components.Reader.Watching;
 using BpoDirectory.Components.Theming;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
@@ -29,6 +30,7 @@ using BpoDirectory.Search.Storage;
 using BpoDirectory.ServiceLines;
 using BpoDirectory.Settings;
 using BpoDirectory.Sites;
+using BpoDirectory.Watching;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
 
@@ -63,7 +65,7 @@ try
     builder.Services.AddSingleton<PersonReader>().AddEntryEditing<PersonEditing>();
     builder.Services.AddSingleton<OutsourcingTypeReader>().AddEntryEditing<OutsourcingTypeEditing>();
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
-    builder.Services.AddSingleton<MistakeReports>();
+    builder.Services.AddSingleton<MistakeReports>().AddSingleton<WatchList>();
     builder.Services.AddSingleton<WordingAnswers>();
     builder.Services.AddSettings();
     builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration), ReadRights.Read(builder.Configuration));
@@ -114,6 +116,7 @@ try
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
         .WithoutCircuitStateOnStaticPages().ForEditorsOnly();
     app.MapTheme();
+    app.MapWatching();
     app.MapLogo();
     ThemeStylesheet.Map(app);
     app.MapSiteFiles();

@@ -12,13 +12,12 @@ public static class AccountServices
     /// <summary>Registers sign-in, accounts and their rights; what encrypts cookies is kept in <paramref name="keyFolder"/>.</summary>
     public static void AddAccounts(this IServiceCollection services, string keyFolder, SessionLimits limits, ReadRights rights)
     {
-        services.AddSingleton(limits);
+        services.AddSingleton(limits).AddSingleton(rights);
         services.AddAccountClasses();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
         services.AddSingleton<AccountCommands>().AddSingleton<SetUpLink>().AddHostedService(provider => provider.GetRequiredService<SetUpLink>());
         services.AddSessionCookie(limits);
         services.AddPolicies(rights);
-        services.AddHttpContextAccessor();
         services.AddScoped(provider => rights.AudienceOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
         services.AddFormTokens();
         services.AddScoped<AuthenticationStateProvider, LiveUser>().AddScoped<CircuitHandler, CircuitActivity>();

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using BpoDirectory.Data;
 using Microsoft.AspNetCore.Authorization;
 
@@ -31,9 +30,11 @@ public static class Policies
     public static void AddPolicies(this IServiceCollection services, ReadRights rights) =>
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(rights.IsOpen ? null : new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(ReadByProgram, policy => policy.ByTokenOrCookie().RequireAssertion(context => rights.IsOpen || IsSignedIn(context.User)))
-            .AddPolicy(SeePeople, policy => policy.ByTokenOrCookie().RequireAssertion(context => rights.AudienceOf(context.User).SeesPeople && (rights.IsOpen || IsSignedIn(context.User))))
-            .AddPolicy(SeeClients, policy => policy.ByTokenOrCookie().RequireAssertion(context => rights.AudienceOf(context.User).SeesClients && (rights.IsOpen || IsSignedIn(context.User))))
+            .AddPolicy(ReadByProgram, policy => policy.ByTokenOrCookie().RequireAssertion(context => rights.MayRead(context.User)))
+            .AddPolicy(SeePeople, policy => policy.ByTokenOrCookie()
+                .RequireAssertion(context => rights.MayRead(context.User) && rights.AudienceOf(context.User).SeesPeople))
+            .AddPolicy(SeeClients, policy => policy.ByTokenOrCookie()
+                .RequireAssertion(context => rights.MayRead(context.User) && rights.AudienceOf(context.User).SeesClients))
             .AddPolicy(Edit, policy => policy.RequireRole(nameof(AccountRole.Editor), nameof(AccountRole.Administrator)))
             .AddPolicy(EditByToken, policy => policy.AddAuthenticationSchemes(TokenAuthentication.SchemeName)
                 .RequireRole(nameof(AccountRole.Editor), nameof(AccountRole.Administrator)))
@@ -41,6 +42,4 @@ public static class Policies
 
     private static AuthorizationPolicyBuilder ByTokenOrCookie(this AuthorizationPolicyBuilder policy) =>
         policy.AddAuthenticationSchemes(TokenAuthentication.SchemeName, SessionCookie.Scheme);
-
-    private static bool IsSignedIn(ClaimsPrincipal user) => user.Identity is { IsAuthenticated: true };
 }

@@ -21,10 +21,11 @@ public sealed record ReadRights(bool IsOpen, bool ArePeopleOpen, bool AreClients
         Setting.OneOf(configuration, People, "signed-in", "everyone") == "everyone",
         Setting.OneOf(configuration, Clients, "signed-in", "everyone") == "everyone");
 
+    /// <summary>Whether this person may read at all.</summary>
+    public bool MayRead(ClaimsPrincipal user) => IsOpen || IsSignedIn(user);
+
     /// <summary>What this person may know of.</summary>
-    public Audience AudienceOf(ClaimsPrincipal? user)
-    {
-        var isSignedIn = user?.Identity?.IsAuthenticated == true;
-        return new Audience(isSignedIn || ArePeopleOpen, isSignedIn || AreClientsOpen);
-    }
+    public Audience AudienceOf(ClaimsPrincipal? user) => new(ArePeopleOpen || IsSignedIn(user), AreClientsOpen || IsSignedIn(user));
+
+    private static bool IsSignedIn(ClaimsPrincipal? user) => user?.Identity is { IsAuthenticated: true };
 }

@@ -12,10 +12,10 @@ namespace BpoDirectory.Api;
 public sealed record ComparisonAnswer(
     IReadOnlyList<AnswerOwner> Departments, IReadOnlyList<SharedFunction> Shared, IReadOnlyList<FunctionsOfOne> Alone)
 {
-    internal static ComparisonAnswer From(DepartmentComparison comparison) => new(
+    internal static ComparisonAnswer From(DepartmentComparison comparison, OpenNow now) => new(
         [.. comparison.Departments.Select(department => new AnswerOwner(
             department.Slug, department.Name, department.Office,
-            ChannelAnswer.FromOptional(department.BestChannel)))],
+            ChannelAnswer.FromOptional(department.BestChannel), now.StateOf(department.Hours)))],
         [.. comparison.OfAll.Concat(comparison.OfSome).Select(function => new SharedFunction(
             function.Slug, function.Name,
             [.. comparison.Departments.Zip(function.Parts).Where(part => part.Second is not null)
@@ -50,7 +50,7 @@ internal static class ComparisonApi
 
     private static async Task<Results<Ok<ComparisonAnswer>, ProblemHttpResult, ValidationProblem>> CompareAsync(
         [FromQuery(Name = "department"), Description("The slug of a department; give two or three.")] string[]? department,
-        ComparisonReader departments)
+        ComparisonReader departments, OpenNow now)
     {
         var choice = await departments.FindAsync(department ?? []);
         if (choice.Unknown is [var unknown, ..])
@@ -58,6 +58,6 @@ internal static class ComparisonApi
         if (choice.Departments.Count < 2 || choice.LeftOut.Count > 0)
             return TypedResults.ValidationProblem(
                 new Dictionary<string, string[]> { ["department"] = ["Allowed: two or three different departments."] });
-        return TypedResults.Ok(ComparisonAnswer.From(new DepartmentComparison(choice.Departments)));
+        return TypedResults.Ok(ComparisonAnswer.From(new DepartmentComparison(choice.Departments), now));
     }
 }

@@ -30,15 +30,16 @@ public sealed record DepartmentList(
     IReadOnlyList<DepartmentItem> Items, DepartmentFacets Facets,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Incomplete)
 {
-    internal static DepartmentList From(SearchAnswer answer) => new(
-        answer.Query, answer.CorrectedQuery, answer.Function is { } function ? QuestionAnswer.From(function) : null,
+    internal static DepartmentList From(SearchAnswer answer, OpenNow now) => new(
+        answer.Query, answer.CorrectedQuery, answer.Function is { } function ? QuestionAnswer.From(function, now) : null,
         answer.IsNarrowedInVain ? [.. answer.Ignored, .. answer.Narrowings.Select(narrowing => narrowing.Choice.Name)] : answer.Ignored,
         answer.IsNarrowedInVain || answer.Narrowings.Count == 0 ? null : [.. answer.Narrowings.Select(NamedFilter.From)],
         answer.Suggestions, answer.Total, answer.LessLikely, answer.Page, answer.PageSize,
-        [.. answer.Items.Select(DepartmentItem.From)],
+        [.. answer.Items.Select(item => DepartmentItem.From(item, now))],
         new DepartmentFacets(
-            Counts(answer.Facets[Facet.Office]), Counts(answer.Facets[Facet.Line]), Counts(answer.Facets[Facet.Type]), Counts(answer.Facets[Facet.Site]),
-            Counts(answer.Facets[Facet.Language]), answer.Facets.Values.ContainsKey(Facet.Client) ? Counts(answer.Facets[Facet.Client]) : null,
+            Counts(answer.Facets[Facet.Office]), Counts(answer.Facets[Facet.Line]), Counts(answer.Facets[Facet.Type]),
+            Counts(answer.Facets[Facet.Site]), Counts(answer.Facets[Facet.Language]),
+            answer.Facets.Values.ContainsKey(Facet.Client) ? Counts(answer.Facets[Facet.Client]) : null,
             Counts(answer.Facets[Facet.Delivery]), Counts(answer.Facets[Facet.Partner]), Counts(answer.Facets[Facet.Tag])),
         answer.IsIncomplete);
 
@@ -68,18 +69,19 @@ public sealed record NamedFilter(string Parameter, string Name, IReadOnlyList<st
 /// <param name="OutsourcingTypes">Slugs of the outsourcing types near it.</param>
 /// <param name="Summary">One or two sentences about it.</param>
 /// <param name="Channel">The best way to reach it; null where nothing says how.</param>
+/// <param name="Open">Whether it is open at the time of the answer; left out where nothing says so.</param>
 /// <param name="Version">1 when new, one more with every change.</param>
 /// <param name="UpdatedAt">When this version was saved, in UTC.</param>
 /// <param name="Match">Why it answers; null when nothing was asked.</param>
 public sealed record DepartmentItem(
     string Slug, string Name, IReadOnlyList<string> Aliases, string Icon, Office Office, OfficeBasis OfficeBasis, Side Side, string? Parent,
-    IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes, string Summary, ChannelAnswer? Channel, int Version,
-    DateTime UpdatedAt, DepartmentMatch? Match)
+    IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes, string Summary, ChannelAnswer? Channel,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OpenAnswer? Open, int Version, DateTime UpdatedAt, DepartmentMatch? Match)
 {
-    internal static DepartmentItem From(DepartmentResult result) => new(
+    internal static DepartmentItem From(DepartmentResult result, OpenNow now) => new(
         result.Slug, result.Name, result.Aliases, result.Icon, result.Office, result.OfficeBasis, result.Side, result.Parent?.Slug,
         [.. result.ServiceLines.Select(l => l.Slug)], [.. result.OutsourcingTypes.Select(t => t.Slug)], result.Summary,
-        ChannelAnswer.FromOptional(result.Channel), result.Version, result.UpdatedAt,
+        ChannelAnswer.FromOptional(result.Channel), now.StateOf(result.Hours), result.Version, result.UpdatedAt,
         result.Match is { } match
             ? new DepartmentMatch(match.Field, match.By, match.Text, [.. match.Highlights.Select(h => new[] { h.Start, h.Length })])
             : null);
@@ -98,9 +100,10 @@ public sealed record DepartmentMatch(MatchField Field, MatchKind By, string Text
 /// <param name="By">Whether it has words of the question, or says something close in meaning.</param>
 public sealed record QuestionAnswer(NamedLink Function, IReadOnlyList<AnswerOwner> Owners, MatchKind By)
 {
-    internal static QuestionAnswer From(FunctionAnswer answer) => new(
+    internal static QuestionAnswer From(FunctionAnswer answer, OpenNow now) => new(
         new NamedLink(answer.Slug, answer.Name),
-        [.. answer.Owners.Select(owner => new AnswerOwner(owner.Slug, owner.Name, owner.Office, ChannelAnswer.FromOptional(owner.Channel)))],
+        [.. answer.Owners.Select(owner => new AnswerOwner(
+            owner.Slug, owner.Name, owner.Office, ChannelAnswer.FromOptional(owner.Channel), now.StateOf(owner.Hours)))],
         answer.Match.By);
 }
 
@@ -109,7 +112,10 @@ public sealed record QuestionAnswer(NamedLink Function, IReadOnlyList<AnswerOwne
 /// <param name="Name">Its name.</param>
 /// <param name="Office">Whether its work faces the client's customers.</param>
 /// <param name="Channel">The best way to reach it about the function; null where nothing says how.</param>
-public sealed record AnswerOwner(string Slug, string Name, Office Office, ChannelAnswer? Channel);
+/// <param name="Open">Whether it is open at the time of the answer; left out where nothing says so.</param>
+public sealed record AnswerOwner(
+    string Slug, string Name, Office Office, ChannelAnswer? Channel,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OpenAnswer? Open);
 
 /// <summary>How many departments each further choice would leave.</summary>
 public sealed record DepartmentFacets(
@@ -140,6 +146,7 @@ public sealed record FacetCount(string Value, int Count);
 /// <param name="Channel">The best way to reach it about all that it does; null where nothing says how.</param>
 /// <param name="Channels">How it is reached, the best way first.</param>
 /// <param name="Hours">When it can be reached; null where nothing says so.</param>
+/// <param name="Open">Whether it is open at the time of the answer; left out where nothing says so.</param>
 /// <param name="People">Who has which role in it, in order; left out where people are not shown.</param>
 /// <param name="Escalation">Whom to turn to when it did not help, in order.</param>
 /// <param name="ServiceLevels">What it promises, in order.</param>
@@ -160,13 +167,14 @@ public sealed record DepartmentAnswer(
     string Slug, string Name, IReadOnlyList<string> Aliases, string Icon, Office Office, OfficeBasis OfficeBasis, string OfficeReason,
     IReadOnlyList<string> OfficeSources, Side Side, string? Parent, IReadOnlyList<string> Children, IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes,
     string Summary, string Description, IReadOnlyList<ResponsibilityDetails> Responsibilities, ChannelAnswer? Channel, IReadOnlyList<ChannelAnswer> Channels, HoursAnswer? Hours,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OpenAnswer? Open,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AssignedPersonAnswer>? People,
     IReadOnlyList<EscalationAnswer> Escalation, IReadOnlyList<ServiceLevelDetails> ServiceLevels, IReadOnlyList<LinkDetails> Links, Delivery? Delivery,
     string? Partner, string? ContractOwner, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Clients,
     IReadOnlyList<string> Tags, IReadOnlyList<string> Sites, IReadOnlyList<string> Languages, IReadOnlyList<FunctionRank> Functions,
     IReadOnlyList<RelatedDepartment> Related, IReadOnlyList<SourceLink> Sources, int Version, DateTime UpdatedAt)
 {
-    internal static DepartmentAnswer From(DepartmentDetails department, Audience audience) => new(
+    internal static DepartmentAnswer From(DepartmentDetails department, Audience audience, OpenNow now) => new(
         department.Slug, department.Name, [.. department.Aliases.Select(a => a.Text)], department.Icon, department.Office,
         department.OfficeBasis, department.OfficeReason, department.OfficeSources, department.Side, department.Parent?.Slug,
         [.. department.Children.Select(c => c.Slug)],
@@ -174,6 +182,7 @@ public sealed record DepartmentAnswer(
         department.Summary, department.Description, department.Responsibilities, ChannelAnswer.FromOptional(department.BestChannel),
         [.. department.Channels.Select(ChannelAnswer.From)],
         department.Hours is { } hours ? HoursAnswer.From(hours) : null,
+        now.StateOf(department.Hours),
         audience.SeesPeople ? [.. department.People.Select(assigned => new AssignedPersonAnswer(assigned.Person.Slug, assigned.Role))] : null,
         [.. department.Escalation.Select(EscalationAnswer.From)], department.ServiceLevels, department.Links, department.Delivery?.Delivery,
         department.Delivery?.Partner?.Slug, department.Delivery?.ContractOwner,

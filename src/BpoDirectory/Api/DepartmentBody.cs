@@ -50,9 +50,12 @@ public sealed record DepartmentBody(
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<ChannelBody>? Channels, HoursBody? Hours,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<AssignedPersonBody>? People,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<EscalationBody>? Escalation,
-    [property: MaxLength(Rules.MostItems)] IReadOnlyList<ServiceLevelBody>? ServiceLevels, [property: MaxLength(Rules.MostItems)] IReadOnlyList<LinkBody>? Links,
-    Delivery? Delivery, string? Partner, string? ContractOwner, [property: MaxLength(Rules.MostLinks)] IReadOnlyList<string>? Clients,
-    [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Tags, [property: MaxLength(Rules.MostLinks)] IReadOnlyList<string>? Sites, [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Languages,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<ServiceLevelBody>? ServiceLevels,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<LinkBody>? Links, Delivery? Delivery, string? Partner, string? ContractOwner,
+    [property: MaxLength(Rules.MostLinks)] IReadOnlyList<string>? Clients,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Tags,
+    [property: MaxLength(Rules.MostLinks)] IReadOnlyList<string>? Sites,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Languages,
     [property: MaxLength(Rules.MostLinks)] IReadOnlyList<FunctionBody>? Functions,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<Reference>? Sources, string? Note)
 {
@@ -64,15 +67,19 @@ public sealed record DepartmentBody(
             ("aliases", Aliases?.Count, Rules.MostItems), ("officeSources", OfficeSources?.Count, Rules.MostItems),
             ("serviceLines", ServiceLines?.Count, Rules.MostLinks), ("outsourcingTypes", OutsourcingTypes?.Count, Rules.MostLinks),
             ("responsibilities", Responsibilities?.Count, Rules.MostItems), ("channels", Channels?.Count, Rules.MostItems),
-            ("hours", Hours?.Days?.Count, Rules.MostItems), ("people", People?.Count, Rules.MostItems), ("escalation", Escalation?.Count, Rules.MostItems),
-            ("serviceLevels", ServiceLevels?.Count, Rules.MostItems), ("links", Links?.Count, Rules.MostItems), ("clients", Clients?.Count, Rules.MostLinks),
-            ("tags", Tags?.Count, Rules.MostItems), ("sites", Sites?.Count, Rules.MostLinks), ("languages", Languages?.Count, Rules.MostItems),
+            ("hours", Hours?.Days?.Count, Rules.MostItems), ("people", People?.Count, Rules.MostItems),
+            ("escalation", Escalation?.Count, Rules.MostItems), ("serviceLevels", ServiceLevels?.Count, Rules.MostItems),
+            ("links", Links?.Count, Rules.MostItems), ("clients", Clients?.Count, Rules.MostLinks), ("tags", Tags?.Count, Rules.MostItems),
+            ("sites", Sites?.Count, Rules.MostLinks), ("languages", Languages?.Count, Rules.MostItems),
             ("functions", Functions?.Count, Rules.MostLinks), ("sources", Sources?.Count, Rules.MostItems),
         }.Where(list => list.Count > list.Most).Select(list => new FieldProblem(list.Field, $"Send {list.Most} at most; there are {list.Count}.")),
     ];
 
     /// <summary>As it was read; follows from the parents of others.</summary>
     public JsonElement? Children { get; init; }
+
+    /// <summary>As it was read; follows from the hours.</summary>
+    public JsonElement? Open { get; init; }
 
     /// <summary>As it was read; follows from the channels.</summary>
     public JsonElement? Channel { get; init; }
@@ -105,7 +112,8 @@ public sealed record DepartmentBody(
         content.Escalation = EscalationOf(content.Escalation, archived.People);
         content.ServiceLevels = Merge(content.ServiceLevels, level => level.Measure, ServiceLevels, body => body.Measure, Promised);
         content.Links = Merge(
-            content.Links, link => $"{link.Kind} {link.Label} {link.Address}", Links, body => $"{body.Kind} {body.Label} {body.Address}", Linked, StringComparer.Ordinal);
+            content.Links, link => $"{link.Kind} {link.Label} {link.Address}", Links, body => $"{body.Kind} {body.Label} {body.Address}", Linked,
+            StringComparer.Ordinal);
         content.Delivery = Delivery ?? content.Delivery;
         (content.Partner, content.ContractOwner) = (Partner ?? content.Partner, ContractOwner ?? content.ContractOwner);
         content.Tags = Tags?.ToList() ?? content.Tags;
@@ -116,14 +124,14 @@ public sealed record DepartmentBody(
         content.OfficeSources = OfficeSources?.Select(source => source.Key).ToList() ?? content.OfficeSources;
         content.Aliases = Merge(content.Aliases, alias => NameComparison.KeyOf(alias.Name), Aliases, body => NameComparison.KeyOf(body.Name), Alias);
         content.OutsourcingTypes = ArchivedNames.Keep(
-            Merge(content.OutsourcingTypes, type => type.Slug, OutsourcingTypes, type => type.Key, Near), content.OutsourcingTypes, type => type.Slug,
-            archived.OutsourcingTypes);
+            Merge(content.OutsourcingTypes, type => type.Slug, OutsourcingTypes, type => type.Key, Near),
+            content.OutsourcingTypes, type => type.Slug, archived.OutsourcingTypes);
         content.Responsibilities = Merge(content.Responsibilities, r => r.Text, Responsibilities, body => body.Text, Responsible);
         content.Channels = Merge(content.Channels, KeyOf, Channels, body => KeyOf(body.ToContent()), Reached, StringComparer.Ordinal);
         Hours?.ApplyTo(content);
         content.Functions = ArchivedNames.Keep(
-            Merge(content.Functions, function => function.Slug, Functions, body => body.Slug, Owned), content.Functions, function => function.Slug,
-            archived.Functions);
+            Merge(content.Functions, function => function.Slug, Functions, body => body.Slug, Owned),
+            content.Functions, function => function.Slug, archived.Functions);
     }
 
     // Long lists hold everybody up who waits to save: no item is compared with each of the others.
@@ -190,12 +198,17 @@ public sealed record DepartmentBody(
         {
             var step = body.ToContent();
             if (known is not null)
-                (step.Key, step.Person) = (known.Key, step.Person.Length == 0 && archived.Contains(known.Person) ? known.Person : step.Person);
+            {
+                step.Key = known.Key;
+                if (step.Person.Length == 0 && archived.Contains(known.Person))
+                    step.Person = known.Person;
+            }
             return step;
         });
         return ArchivedNames.KeepUnseen(steps, present, IsUnseen);
 
-        string KeyOf(EscalationStepContent step) => $"{step.When} {step.Kind} {step.KeptValue} {(archived.Contains(step.Person) ? "" : step.Person)}";
+        string KeyOf(EscalationStepContent step) =>
+            $"{step.When} {step.Kind} {step.KeptValue} {(archived.Contains(step.Person) ? "" : step.Person)}";
     }
 
     private static ServiceLevelContent Promised(ServiceLevelContent? known, ServiceLevelBody body)

@@ -99,7 +99,9 @@ internal sealed class DepartmentWriteHandler(
             extensions: new Dictionary<string, object?>
             {
                 ["currentVersion"] = newer.Version,
-                ["current"] = reader.Find(newer.Content.Slug, Audience.Editors, evenArchived: true) is { } department ? DepartmentAnswer.From(department, Audience.Editors) : null,
+                ["current"] = reader.Find(newer.Content.Slug, Audience.Editors, evenArchived: true) is { } department
+                    ? DepartmentAnswer.From(department, Audience.Editors, context.RequestServices.GetRequiredService<OpenNow>())
+                    : null,
             }),
         _ => TypedResults.ValidationProblem(
             answer.Problems.GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray())),

@@ -34,23 +34,23 @@ internal static class DepartmentsApi
 
     private static Ok<DepartmentList> List(
         [AsParameters] TextQuery question, [AsParameters] DepartmentQuery query, [AsParameters] PageQuery paging,
-        HttpContext context, DepartmentSearch search, SearchCounter counter, Audience audience)
+        HttpContext context, DepartmentSearch search, SearchCounter counter, Audience audience, OpenNow now)
     {
         var answer = search.Search(query.ToSearchRequest(question, paging, audience));
         counter.Count(context, answer, isShown: false);
-        return TypedResults.Ok(DepartmentList.From(answer));
+        return TypedResults.Ok(DepartmentList.From(answer, now));
     }
 
     private static Results<Ok<DepartmentAnswer>, RedirectHttpResult, ProblemHttpResult> Find(
         [Description("The department's slug, such as finance-and-accounting.")] string slug,
-        HttpContext context, DepartmentReader departments, SlugRedirects former, Audience audience)
+        HttpContext context, DepartmentReader departments, SlugRedirects former, Audience audience, OpenNow now)
     {
         if (departments.Find(slug, audience) is not { } department)
             return former.FindPresentSlug(EntryType.Department, slug) is { } present
                 ? ReadApi.MovedTo("departments", present)
                 : ReadApi.NotFound("department", slug);
 
-        var answer = DepartmentAnswer.From(department, audience);
+        var answer = DepartmentAnswer.From(department, audience, now);
         context.Response.GetTypedHeaders().ETag = new EntityTagHeaderValue(VersionTag.Of(answer));
         context.Response.Headers.Append(HeaderNames.Vary, $"{HeaderNames.Cookie}, {HeaderNames.Authorization}");
         return TypedResults.Ok(answer);

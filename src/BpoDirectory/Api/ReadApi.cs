@@ -21,7 +21,7 @@ public static class ReadApi
             json.SerializerOptions.DictionaryKeyPolicy = JsonNamingPolicy.CamelCase;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
         });
-        services.AddSingleton<DepartmentWriteHandler>();
+        services.AddSingleton<DepartmentWriteHandler>().AddScoped<OpenNow>();
         services.AddValidation();
         services.AddApiDescription();
     }

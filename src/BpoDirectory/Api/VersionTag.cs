@@ -8,20 +8,21 @@ namespace BpoDirectory.Api;
 internal static class VersionTag
 {
     /// <summary>
-    /// <c>"5"</c>, or <c>"5-8f3a..."</c> where sites, people, clients or a partner are named: these can be renamed or archived without a version
-    /// of the department, and not everyone sees all of them.
+    /// <c>"5"</c>, or <c>"5-8f3a..."</c> where it names sites, people, clients or a partner, which can be renamed or archived without a
+    /// version of the department, and not all of which everyone sees; or where it says whether it is open.
     /// </summary>
     public static string Of(DepartmentAnswer answer)
     {
-        string?[] named =
+        string?[] said =
         [
-            .. answer.Sites, answer.Partner, .. answer.Clients ?? [], .. (answer.People ?? []).Select(assigned => $"{assigned.Role} {assigned.Person}"),
-            .. answer.Escalation.Select(step => step.Person),
+            .. answer.Sites, answer.Partner, answer.Open?.ToString(),
+            .. answer.People is { } people ? people.Select(assigned => $"{assigned.Role} {assigned.Person}").Prepend("people") : [],
+            .. answer.Clients?.Prepend("clients") ?? [], .. answer.Escalation.Select(step => step.Person),
         ];
-        var text = string.Join('\n', named.OfType<string>());
-        return text.Length == 0 && answer.People is null && answer.Clients is null
+        var text = string.Join('\n', said.OfType<string>());
+        return text.Length == 0
             ? Of(answer.Version)
-            : $"\"{Number(answer.Version)}-{Convert.ToHexStringLower(XxHash3.Hash(Encoding.UTF8.GetBytes($"{answer.People is null} {answer.Clients is null}\n{text}")))}\"";
+            : $"\"{Number(answer.Version)}-{Convert.ToHexStringLower(XxHash3.Hash(Encoding.UTF8.GetBytes(text)))}\"";
     }
 
     /// <summary><c>"5"</c>.</summary>

@@ -6,6 +6,9 @@ namespace BpoDirectory.Data;
 /// <summary>A department of a BPO organisation, or the client's unit that outsources.</summary>
 public sealed class Department : Entry, IAddressed
 {
+    /// <summary>The longest time between two reviews, in days.</summary>
+    public const int LongestReviewInterval = 3650;
+
     /// <summary>A new department, version 1.</summary>
     /// <exception cref="DirectoryRuleException">The name, slug or summary is empty, too long or malformed.</exception>
     public Department(string slug, string name, string summary)
@@ -76,6 +79,14 @@ public sealed class Department : Entry, IAddressed
 
     /// <summary>When an editor last confirmed that everything is still correct, in UTC; null when nobody has yet.</summary>
     public DateTime? ReviewedAt { get; private set; }
+
+    public int? KeeperId { get; private set; }
+
+    /// <summary>Whose list of reviews it is on; null for everybody's.</summary>
+    public Account? Keeper { get; private set; }
+
+    /// <summary>Days after which its review is due again; null for the directory's usual ones.</summary>
+    public int? ReviewIntervalDays { get; private set; }
 
     public List<Department> Children { get; } = [];
 
@@ -193,6 +204,19 @@ public sealed class Department : Entry, IAddressed
         Successor = successor;
         SuccessorId = successor?.Id;
     }
+
+    /// <summary>Says who keeps it right, and how often it is reviewed.</summary>
+    /// <exception cref="DirectoryRuleException">The interval is out of bounds.</exception>
+    public void SetCare(Account? keeper, int? reviewIntervalDays)
+    {
+        if (CheckReviewInterval(reviewIntervalDays) is { } problem)
+            throw new DirectoryRuleException(problem);
+        (Keeper, KeeperId, ReviewIntervalDays) = (keeper, keeper?.Id, reviewIntervalDays);
+    }
+
+    /// <summary>What is wrong with an interval between reviews, in words for the editor; null when nothing is.</summary>
+    public static string? CheckReviewInterval(int? days) =>
+        days is null or (>= 1 and <= LongestReviewInterval) ? null : $"Enter a number of days from 1 to {LongestReviewInterval}, or none for the usual one.";
 
     /// <summary>Confirms that everything said is still correct, at the time given (UTC). This is no change of it.</summary>
     public void ConfirmReview(DateTime reviewedAt) => ReviewedAt = reviewedAt;

@@ -37,6 +37,7 @@ internal sealed class DepartmentConfiguration : IEntityTypeConfiguration<Departm
         department.HasMany(d => d.Escalation).WithOne().HasForeignKey(s => s.DepartmentId);
         department.HasMany(d => d.ServiceLevels).WithOne().HasForeignKey(l => l.DepartmentId);
         department.HasMany(d => d.Links).WithOne().HasForeignKey(l => l.DepartmentId);
+        department.HasOne(d => d.Keeper).WithMany().HasForeignKey(d => d.KeeperId).OnDelete(DeleteBehavior.Restrict);
         department.HasOne(d => d.Partner).WithMany().HasForeignKey(d => d.PartnerId).OnDelete(DeleteBehavior.Restrict);
         department.Property(d => d.ContractOwner).HasMaxLength(Rules.NameLength);
         department.HasMany(d => d.Sources).WithMany().UsingEntity("DepartmentSource");

@@ -49,6 +49,8 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<GuideArticle> GuideArticles => Set<GuideArticle>();
 
+    public DbSet<Watch> Watches => Set<Watch>();
+
     public DbSet<MistakeReport> MistakeReports => Set<MistakeReport>();
 
     public DbSet<Source> Sources => Set<Source>();

@@ -113,6 +113,8 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
             Texts = [ItemText.Reason with { Rule = TextRule.Required("what brings the two together", Rules.SentenceLength) }],
             Unique = new("outsourcing type", "slug"),
         },
+        new("keeper", "Keeper") { TellsOf = EntryType.Person },
+        new("reviewIntervalDays", "Days between reviews"),
         ArchivedField,
     ];
 
@@ -195,6 +197,12 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
 
     /// <summary>Slug of the department that took over an archived one's work; empty for none.</summary>
     public string Successor { get; set; } = "";
+
+    /// <summary>User name of the account whose list of reviews it is on; empty for everybody's.</summary>
+    public string Keeper { get; set; } = "";
+
+    /// <summary>Null for the directory's usual ones.</summary>
+    public int? ReviewIntervalDays { get; set; }
 
     /// <inheritdoc />
     public override string Title => Name;
@@ -283,6 +291,8 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         })],
         Links = [.. department.Links.OrderBy(l => l.Rank)
             .Select(l => new LinkContent { Key = KeyedContent.KeyOf(l.Id), Kind = l.Kind, Label = l.Label, Address = l.Address })],
+        Keeper = department.Keeper?.UserName ?? "",
+        ReviewIntervalDays = department.ReviewIntervalDays,
         Delivery = department.Delivery,
         Partner = department.Partner?.Slug ?? "",
         ContractOwner = department.ContractOwner ?? "",

@@ -43,7 +43,7 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
         await db.Departments.IncludingArchived()
-            .Include(d => d.Parent).Include(d => d.Successor)
+            .Include(d => d.Parent).Include(d => d.Successor).Include(d => d.Keeper)
             .Include(d => d.Sources).Include(d => d.OfficeSources)
             .Include(d => d.Aliases).ThenInclude(a => a.Sources)
             .Include(d => d.Responsibilities).ThenInclude(r => r.Sources)

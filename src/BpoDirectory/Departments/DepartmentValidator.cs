@@ -18,6 +18,8 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
         CheckChannels(content, problems);
         HoursCheck.Check(content, problems);
         CheckPeople(content, problems);
+        if (Department.CheckReviewInterval(content.ReviewIntervalDays) is { } wrong)
+            problems.Add("reviewIntervalDays", wrong);
         CheckEscalation(content, problems);
         if (Department.CheckDelivery(content.Delivery, content.Partner.Length > 0 || !string.IsNullOrWhiteSpace(content.ContractOwner)) is { } problem)
             problems.Add("delivery", problem);
@@ -38,6 +40,8 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
             "channels", db.BusinessFunctions.IncludingArchived().Select(f => f.Slug), content.Channels.Select(c => c.Function), "function", problems);
         await CheckKnownAsync(
             "serviceLines", db.ServiceLines.IncludingArchived().Select(l => l.Slug), content.ServiceLines, "service line", problems);
+        await CheckKnownAsync(
+            "keeper", db.Accounts.Where(a => a.Role >= AccountRole.Editor).Select(a => a.NormalizedUserName!), [Account.Normalize(content.Keeper)], "editor", problems);
         var people = db.People.IncludingArchived().Select(p => p.Slug);
         await CheckKnownAsync("people", people, content.People.Select(assigned => assigned.Person), "person", problems);
         await CheckKnownAsync("escalation", people, content.Escalation.Select(step => step.Person), "person", problems);

@@ -31,7 +31,9 @@ public enum DepartmentOrder
 /// <param name="Order">What they are ordered by.</param>
 /// <param name="IsReversed">Whether that order is turned round.</param>
 /// <param name="Office">Those of one office; null for all.</param>
-public sealed record DepartmentFilter(string Text, DepartmentState State, DepartmentOrder Order, bool IsReversed = false, Office? Office = null);
+/// <param name="KeeperId">Those that this account keeps right, and those that nobody does; null for all.</param>
+public sealed record DepartmentFilter(
+    string Text, DepartmentState State, DepartmentOrder Order, bool IsReversed = false, Office? Office = null, int? KeeperId = null);
 
 /// <summary>A department as an editor sees it in a list; times are in UTC.</summary>
 public sealed record DepartmentSummary(
@@ -51,26 +53,26 @@ public sealed class DepartmentWorkList(IDbContextFactory<DirectoryDbContext> con
     public async Task<IReadOnlyList<DepartmentSummary>> ListAsync(DepartmentFilter filter, int skip, int take)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var due = Due;
+        var (now, due) = (clock.GetUtcNow().UtcDateTime, interval.DueBefore(clock));
         return await Ordered(Matching(db, filter), filter).Skip(skip).Take(take)
             .Select(d => new DepartmentSummary(
-                d.Slug, d.Name, d.Office, d.IsArchived, d.Version, d.UpdatedAt, d.ReviewedAt, d.Responsibilities.Count, d.ReviewedAt != null && d.ReviewedAt < due))
+                d.Slug, d.Name, d.Office, d.IsArchived, d.Version, d.UpdatedAt, d.ReviewedAt, d.Responsibilities.Count,
+                d.ReviewIntervalDays == null ? d.ReviewedAt < due : d.ReviewedAt!.Value.AddDays(d.ReviewIntervalDays.Value) < now))
             .ToListAsync();
     }
 
-    private DateTime Due => clock.GetUtcNow().UtcDateTime - interval.Length;
-
     private IQueryable<Department> Matching(DirectoryDbContext db, DepartmentFilter filter)
     {
-        var due = Due;
         var departments = filter.State == DepartmentState.Archived ? db.Departments.IncludingArchived().Where(d => d.IsArchived) : db.Departments;
         departments = filter.State switch
         {
-            DepartmentState.Overdue => departments.Where(d => d.ReviewedAt != null && d.ReviewedAt < due),
+            DepartmentState.Overdue => departments.Where(interval.IsOverdue(clock)),
             DepartmentState.NeverReviewed => departments.Where(d => d.ReviewedAt == null),
             DepartmentState.WithoutResponsibilities => departments.Where(d => d.Responsibilities.Count == 0),
             _ => departments,
         };
+        if (filter.KeeperId is { } keeper)
+            departments = departments.Where(d => d.KeeperId == null || d.KeeperId == keeper);
         if (filter.Office is { } office)
             departments = departments.Where(d => d.Office == office);
         var part = NameComparison.PartOf(filter.Text);

@@ -27,6 +27,8 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         content.ApplyTo(department);
         department.MoveUnder(await ParentAsync(content.Parent));
         department.SucceedBy(content.Successor.Length == 0 ? null : await db.Departments.IncludingArchived().SingleAsync(d => d.Slug == content.Successor));
+        var keeper = Account.Normalize(content.Keeper);
+        department.SetCare(keeper.Length == 0 ? null : await db.Accounts.SingleAsync(a => a.NormalizedUserName == keeper), content.ReviewIntervalDays);
         Cite(department.Sources, content.Sources);
         Cite(department.OfficeSources, content.OfficeSources);
     }

@@ -1,5 +1,5 @@
 using BpoDirectory.Data;
-using BpoDirectory.Editing;
+using BpoDirectory.Editing.Revisions;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Departments;
@@ -25,19 +25,9 @@ public sealed record OverviewFigures(
 /// <param name="Count">How many there were.</param>
 public sealed record SearchWeek(DateOnly Monday, int Count);
 
-/// <summary>A save of an entry.</summary>
-/// <param name="Type">What kind of entry it was.</param>
-/// <param name="Slug">The entry.</param>
-/// <param name="Name">What it is called now.</param>
-/// <param name="By">Who saved.</param>
-/// <param name="Action">What the save did.</param>
-/// <param name="Version">The version that it made.</param>
-/// <param name="SavedAt">In UTC.</param>
-public sealed record RecentChange(EntryType Type, string Slug, string Name, string By, RevisionAction Action, int Version, DateTime SavedAt);
-
 /// <summary>What the directory lacks, and what was done in it lately, for those who maintain it.</summary>
 public sealed class DirectoryOverview(
-    IDbContextFactory<DirectoryDbContext> contexts, IEnumerable<EntryEditing> editings, ReviewInterval interval, TimeProvider clock)
+    IDbContextFactory<DirectoryDbContext> contexts, RecentChanges changes, ReviewInterval interval, TimeProvider clock)
 {
     private const int DaysOfWeek = 7;
 
@@ -45,11 +35,10 @@ public sealed class DirectoryOverview(
     public async Task<OverviewFigures> CountAsync()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var due = clock.GetUtcNow().UtcDateTime - interval.Length;
         return new OverviewFigures(
             await db.Departments.CountAsync(),
             await db.BusinessFunctions.CountAsync(),
-            await db.Departments.CountAsync(d => d.ReviewedAt != null && d.ReviewedAt < due),
+            await db.Departments.CountAsync(interval.IsOverdue(clock)),
             await db.Departments.CountAsync(d => d.ReviewedAt == null),
             await db.Departments.CountAsync(d => d.Responsibilities.Count == 0),
             await db.Departments.CountAsync(d => d.Functions.Count == 0),
@@ -80,18 +69,7 @@ public sealed class DirectoryOverview(
     public async Task<IReadOnlyList<RecentChange>> ChangesAsync(int most)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var saves = await db.Revisions.Where(r => r.Action != RevisionAction.Loaded).OrderByDescending(r => r.Id).Take(most)
-            .Select(r => new { r.EntryType, r.EntryId, r.By, r.Action, r.Number, r.SavedAt }).ToListAsync();
-        var entries = new Dictionary<(EntryType, int), EntryRow>();
-        foreach (var editing in editings)
-        {
-            var ids = saves.Where(save => save.EntryType == editing.Type).Select(save => save.EntryId).Distinct().ToList();
-            if (ids.Count > 0)
-                foreach (var row in await editing.Rows(db).Where(row => ids.Contains(row.Id)).ToListAsync())
-                    entries[(editing.Type, row.Id)] = row;
-        }
-        return [.. saves.Where(save => entries.ContainsKey((save.EntryType, save.EntryId))).Select(save => (Save: save, Entry: entries[(save.EntryType, save.EntryId)]))
-            .Select(one => new RecentChange(one.Save.EntryType, one.Entry.Slug, one.Entry.Name, one.Save.By, one.Save.Action, one.Save.Number, one.Save.SavedAt))];
+        return await changes.ListAsync(db, db.Revisions, most);
     }
 
     private static IQueryable<BusinessFunction> WithoutOwner(DirectoryDbContext db) =>

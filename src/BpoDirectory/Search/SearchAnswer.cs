@@ -83,7 +83,11 @@ public sealed record FunctionAnswer(string Slug, string Name, IReadOnlyList<Func
 /// <param name="Channel">The best way to reach it about the function; null where nothing says how.</param>
 /// <param name="Hours">When it can be reached; null where nothing says so.</param>
 public sealed record FunctionAnswerOwner(
-    string Slug, string Name, string Icon, Office Office, ChannelDetails? Channel = null, OpeningHours? Hours = null);
+    string Slug, string Name, string Icon, Office Office, ChannelDetails? Channel = null, OpeningHours? Hours = null)
+{
+    /// <summary>Whom to turn to when the main owner did not help, in order; none for the others.</summary>
+    public IReadOnlyList<EscalationDetails> Escalation { get; init; } = [];
+}
 
 /// <summary>A department in a list, with the reason it is there.</summary>
 public sealed record DepartmentResult

@@ -82,6 +82,8 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         ["/account/reset"] = Access.Everybody,
         ["/account/passkeys/question"] = Access.Everybody,
         ["/account"] = Access.SignedIn,
+        ["/account/watching"] = Access.SignedIn,
+        ["/account/watching/set"] = Access.SignedIn,
         // Whoever is out already is led home.
         ["/account/sign-out"] = Access.Everybody,
         ["/account/passkeys/new-question"] = Access.SignedIn,

@@ -204,6 +204,19 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Answer_says_whether_it_is_open_and_can_be_sent_back()
+    {
+        (await PutAsync(JsonNode.Parse("""{"hours": {"timeZone": "Asia/Manila", "always": true}}""")!.AsObject(), 1)).Dispose();
+
+        var read = await ReadAsync();
+        Assert.Equal((true, null), ((bool)read["open"]!["isOpen"]!, (string?)read["open"]!["until"]));
+        var item = (await _client.GetFromJsonAsync<JsonObject>($"{Departments}?q=customer+service"))!["items"]![0]!;
+        Assert.True((bool)item["open"]!["isOpen"]!);
+        using var answer = await PutAsync(read, 2);
+        Assert.Equal((HttpStatusCode.OK, "\"2\""), (answer.StatusCode, answer.Headers.ETag?.Tag));
+    }
+
+    [Fact]
     public async Task Entity_tag_begins_with_the_version_and_follows_what_is_named()
     {
         await SaveAsync(new SiteEditing(), new SiteContent { Name = "Bay Tower", Slug = "bay-tower" });

@@ -76,6 +76,36 @@ public sealed class DepartmentWorkListTests : IAsyncLifetime
         Assert.All(rows, row => Assert.Equal(BpoDirectory.Data.Office.Front, row.Office));
     }
 
+    [Fact]
+    public async Task Department_has_its_own_interval_and_stands_on_the_list_of_its_keeper()
+    {
+        await _database.EditAsync("legal", content => (content.Keeper, content.ReviewIntervalDays) = ("ben", 30));
+        await _database.EditAsync("sales", content => content.Keeper = "Ada");
+        await _database.Catalog.SqlAsync($"UPDATE Departments SET ReviewedAt = '{DateTime.UtcNow.AddDays(-40):yyyy-MM-dd HH:mm:ss}' WHERE Slug IN ('legal', 'sales', 'logistics')");
+        var list = new DepartmentWorkList(
+            _database.Get<IDbContextFactory<BpoDirectory.Data.DirectoryDbContext>>(), new ReviewInterval(TimeSpan.FromDays(35)), TimeProvider.System);
+
+        async Task<string> OverdueAsync(int? keeper) => string.Join(", ", (await list.ListAsync(
+            new DepartmentFilter("", DepartmentState.Overdue, DepartmentOrder.Name, KeeperId: keeper), 0, 50)).Where(row => row.IsOverdue).Select(row => row.Slug));
+
+        Assert.Equal("legal, logistics, sales", await OverdueAsync(null));
+        Assert.Equal("logistics, sales", await OverdueAsync(_database.Ada.AccountId));
+        Assert.Equal("legal, logistics", await OverdueAsync(_database.Ben.AccountId));
+        await _database.EditAsync("legal", content => content.ReviewIntervalDays = 50);
+        Assert.Equal("logistics", await OverdueAsync(_database.Ben.AccountId));
+    }
+
+    [Theory]
+    [InlineData("keeper", "nobody", null)]
+    [InlineData("reviewIntervalDays", "", 0)]
+    [InlineData("reviewIntervalDays", "", 3651)]
+    public async Task Keeper_who_is_nobody_and_interval_out_of_bounds_are_refused(string field, string keeper, int? days)
+    {
+        var outcome = await _database.EditAsync("legal", content => (content.Keeper, content.ReviewIntervalDays) = (keeper, days));
+
+        Assert.Equal(field, Assert.Single(outcome.Problems).Field);
+    }
+
     private async Task<List<string>> SlugsAsync(DepartmentState state) =>
         [.. (await List.ListAsync(new DepartmentFilter("", state, DepartmentOrder.Name), 0, 50)).Select(line => line.Slug)];
 

@@ -1,6 +1,7 @@
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Editing.Revisions;
 using BpoDirectory.Tests.Editing;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,7 +83,7 @@ public sealed class DirectoryOverviewTests : IAsyncLifetime
     private DirectoryOverview OverviewAt(DateOnly day) => With(new FixedClock(day));
 
     private DirectoryOverview With(TimeProvider clock) => new(
-        _database.Get<IDbContextFactory<DirectoryDbContext>>(), _database.Get<IEnumerable<EntryEditing>>(), new ReviewInterval(TimeSpan.FromDays(180)), clock);
+        _database.Get<IDbContextFactory<DirectoryDbContext>>(), _database.Get<RecentChanges>(), new ReviewInterval(TimeSpan.FromDays(180)), clock);
 
     private sealed class FixedClock(DateOnly day) : TimeProvider
     {

@@ -42,6 +42,20 @@ public sealed class ContactAnswerTests : IAsyncLifetime
         Assert.Equal((expected, null), (answer.Function!.Owners[0].Channel?.Text, answer.Function.Owners[1].Channel));
     }
 
+    [Fact]
+    public async Task Answer_says_whom_to_turn_to_next()
+    {
+        await _database.EditAsync("finance-and-accounting", content => content.Escalation =
+        [
+            new EscalationStepContent { When = "after a day", Kind = ChannelKind.Email, Value = "duty@example.com" },
+        ]);
+
+        var owners = Ask("payroll processing").Function!.Owners;
+
+        Assert.Equal(("after a day", "duty@example.com"), (owners[0].Escalation[0].When, owners[0].Escalation[0].Channel?.Text));
+        Assert.Empty(owners[1].Escalation);
+    }
+
     [Theory]
     [InlineData("finance and accounting", "https://example.com/finance")]
     [InlineData("finance and accounting phone number", "+63 2 8123 4567")]

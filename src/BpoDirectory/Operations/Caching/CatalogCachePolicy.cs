@@ -21,7 +21,8 @@ public sealed class CatalogCachePolicy(CatalogVersion catalog, IResponseCompress
     /// <summary>What answers for everyone depend on beside their path: every parameter that a page of readers or the API reads.</summary>
     public static readonly IReadOnlyList<string> Parameters =
     [
-        "q", "office", "line", "type", "site", "language", "client", "delivery", "partner", "tag", "side", "breadth", "reading", "sort", "reverse", "view", "page", "pageSize", "letter", "from", "to", "former", "sources",
+        "q", "office", "line", "type", "site", "language", "client", "delivery", "partner", "tag", "side", "breadth", "reading", "sort", "reverse",
+        "view", "page", "pageSize", "letter", "from", "to", "former", "sources", "part",
         "department", "owner", "by",
     ];
 

@@ -1,4 +1,3 @@
-using BpoDirectory.Data;
 using BpoDirectory.Search.Facets;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Storage;
@@ -15,7 +14,7 @@ internal static class FunctionAnswerFinder
 
     /// <summary>The function, or null when there is none or more than one, or when all of its owners are filtered out.</summary>
     public static FunctionAnswer? Find(
-        SearchReader reader, RankedDepartments candidates, MatchHighlighter matches, FacetIndex departments, PositionSet kept, ChannelKind? contact)
+        SearchReader reader, RankedDepartments candidates, MatchHighlighter matches, FacetIndex departments, PositionSet kept, SearchRequest request)
     {
         var best = candidates.Best(DepartmentsCompared);
         if (best is not [{ Reason: { Field: MatchField.Function, FunctionId: var function }, Coverage: >= RankingWeights.FunctionCoverage } first, ..])
@@ -27,6 +26,6 @@ internal static class FunctionAnswerFinder
             return null;
         if (matches.ReadFunction(first.Reason.Value) is not { } match || reader.FunctionName(function) is not var (slug, name))
             return null;
-        return new FunctionAnswer(slug, name, reader.WithContact(owners, function, contact), match);
+        return new FunctionAnswer(slug, name, reader.WithContact(owners, function, request), match);
     }
 }

@@ -53,16 +53,20 @@ public sealed class SearchReader
                 new FunctionAnswerOwner(row.GetString(0), row.GetString(1), row.GetString(2), Enum.Parse<Office>(row.GetString(3)))),
             functionId, most);
 
-    /// <summary>The same owners with how and when they are reached about the function, by the wanted kind of channel rather than any other.</summary>
-    internal IReadOnlyList<FunctionAnswerOwner> WithContact(List<(int DepartmentId, FunctionAnswerOwner Owner)> owners, int functionId, ChannelKind? wanted)
+    /// <summary>
+    /// The same owners with how and when they are reached about the function, by the kind of channel asked for rather than any other, and
+    /// whom to turn to next.
+    /// </summary>
+    internal IReadOnlyList<FunctionAnswerOwner> WithContact(List<(int DepartmentId, FunctionAnswerOwner Owner)> owners, int functionId, SearchRequest request)
     {
         var ids = owners.ConvertAll(owner => owner.DepartmentId);
-        var (channels, hours) = (ChannelQueries.Best(Session, ids, functionId, wanted), HoursQueries.Of(Session, ids));
+        var (channels, hours) = (ChannelQueries.Best(Session, ids, functionId, request.Contact), HoursQueries.Of(Session, ids));
         return
         [
-            .. owners.Select(owner => owner.Owner with
+            .. owners.Select((owner, place) => owner.Owner with
             {
                 Channel = channels.GetValueOrDefault(owner.DepartmentId), Hours = hours.GetValueOrDefault(owner.DepartmentId),
+                Escalation = place > 0 ? [] : ReachQueries.Escalation(Session, owner.DepartmentId, request.Audience.SeesPeople),
             }),
         ];
     }

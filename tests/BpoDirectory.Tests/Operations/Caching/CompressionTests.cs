@@ -47,7 +47,7 @@ public sealed class CompressionTests(DirectoryApp app)
     {
         using var response = await SendAsync(path, accepted);
         Assert.Equal(expected, string.Join(',', response.Content.Headers.ContentEncoding));
-        Assert.Equal(["Accept-Encoding"], response.Headers.Vary);
+        Assert.Equal("Accept-Encoding", Assert.Single(response.Headers.Vary, name => name == "Accept-Encoding"));
         await using var body = await response.Content.ReadAsStreamAsync();
         await using var text = expected switch
         {

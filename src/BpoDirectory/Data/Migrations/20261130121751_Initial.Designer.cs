@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BpoDirectory.Data.Migrations
 {
     [DbContext(typeof(DirectoryDbContext))]
-    [Migration("20261130114503_Initial")]
+    [Migration("20261130121751_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -374,6 +374,9 @@ namespace BpoDirectory.Data.Migrations
                     b.Property<bool>("IsArchived")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("KeeperId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -401,6 +404,9 @@ namespace BpoDirectory.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("PartnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReviewIntervalDays")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ReviewedAt")
@@ -436,6 +442,8 @@ namespace BpoDirectory.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("KeeperId");
 
                     b.HasIndex("NameKey")
                         .IsUnique();
@@ -1739,6 +1747,33 @@ namespace BpoDirectory.Data.Migrations
                     b.ToTable("Tags");
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.Watch", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EntryType")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenRevisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "EntryType", "EntryId")
+                        .IsUnique();
+
+                    b.ToTable("Watches", (string)null);
+                });
+
             modelBuilder.Entity("DepartmentAliasSource", b =>
                 {
                     b.Property<int>("DepartmentAliasId")
@@ -1976,6 +2011,11 @@ namespace BpoDirectory.Data.Migrations
 
             modelBuilder.Entity("BpoDirectory.Data.Department", b =>
                 {
+                    b.HasOne("BpoDirectory.Data.Account", "Keeper")
+                        .WithMany()
+                        .HasForeignKey("KeeperId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("BpoDirectory.Data.Department", "Parent")
                         .WithMany("Children")
                         .HasForeignKey("ParentId")
@@ -1990,6 +2030,8 @@ namespace BpoDirectory.Data.Migrations
                         .WithMany()
                         .HasForeignKey("SuccessorId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Keeper");
 
                     b.Navigation("Parent");
 
@@ -2235,6 +2277,15 @@ namespace BpoDirectory.Data.Migrations
                     b.Navigation("BusinessFunction");
 
                     b.Navigation("Department");
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.Watch", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("DepartmentAliasSource", b =>

@@ -570,6 +570,28 @@ namespace BpoDirectory.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Watches",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EntryType = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    EntryId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SeenRevisionId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Watches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Watches_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FunctionSynonym",
                 columns: table => new
                 {
@@ -638,6 +660,8 @@ namespace BpoDirectory.Data.Migrations
                     ParentId = table.Column<int>(type: "INTEGER", nullable: true),
                     SuccessorId = table.Column<int>(type: "INTEGER", nullable: true),
                     ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    KeeperId = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReviewIntervalDays = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     IsArchived = table.Column<bool>(type: "INTEGER", nullable: false)
@@ -645,6 +669,12 @@ namespace BpoDirectory.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Departments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Departments_Accounts_KeeperId",
+                        column: x => x.KeeperId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Departments_Departments_ParentId",
                         column: x => x.ParentId,
@@ -1463,6 +1493,11 @@ namespace BpoDirectory.Data.Migrations
                 column: "TagsId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Departments_KeeperId",
+                table: "Departments",
+                column: "KeeperId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Departments_NameKey",
                 table: "Departments",
                 column: "NameKey",
@@ -1778,6 +1813,12 @@ namespace BpoDirectory.Data.Migrations
                 column: "Slug",
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_Watches_AccountId_EntryType_EntryId",
+                table: "Watches",
+                columns: new[] { "AccountId", "EntryType", "EntryId" },
+                unique: true);
+
             migrationBuilder.Sql(HandWrittenSql());
         }
 
@@ -1901,6 +1942,9 @@ namespace BpoDirectory.Data.Migrations
                 name: "SynonymMember");
 
             migrationBuilder.DropTable(
+                name: "Watches");
+
+            migrationBuilder.DropTable(
                 name: "DepartmentAliases");
 
             migrationBuilder.DropTable(
@@ -1931,9 +1975,6 @@ namespace BpoDirectory.Data.Migrations
                 name: "Responsibilities");
 
             migrationBuilder.DropTable(
-                name: "Accounts");
-
-            migrationBuilder.DropTable(
                 name: "SearchWordings");
 
             migrationBuilder.DropTable(
@@ -1950,6 +1991,9 @@ namespace BpoDirectory.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Departments");
+
+            migrationBuilder.DropTable(
+                name: "Accounts");
 
             migrationBuilder.DropTable(
                 name: "Partners");
