@@ -56,7 +56,8 @@ public static class AccountEndpoints
     private static async ValueTask<object?> LeaveWhenSignedOut(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.HttpContext.User.Identity is { IsAuthenticated: true } ? await next(context) : TypedResults.LocalRedirect("/");
 
-    private static async ValueTask<object?> DemandFormToken(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+    /// <summary>Refuses a form that is none of this site.</summary>
+    internal static async ValueTask<object?> DemandFormToken(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext)
             ? await next(context)
             : TypedResults.Text("This page is out of date. Open it again.", statusCode: StatusCodes.Status400BadRequest);

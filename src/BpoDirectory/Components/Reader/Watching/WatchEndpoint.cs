@@ -14,9 +14,10 @@ public static class WatchEndpoint
     /// <summary>The address that the buttons send to.</summary>
     public const string Address = "/account/watching/set";
 
-    /// <summary>Maps it. The framework demands the token of a form of this site.</summary>
+    /// <summary>Maps it; it demands the token of a form of this site.</summary>
     public static void MapWatching(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost(Address, SetAsync).WithMetadata(new PersonalAttribute()).RequireAuthorization().ExcludeFromDescription();
+        endpoints.MapPost(Address, SetAsync).WithMetadata(new PersonalAttribute()).RequireAuthorization()
+            .DisableAntiforgery().AddEndpointFilter(AccountEndpoints.DemandFormToken).ExcludeFromDescription();
 
     private static async Task<RedirectHttpResult> SetAsync(
         [FromForm] EntryType? type, [FromForm] string? slug, [FromForm] bool? on, [FromForm] string? returnUrl, HttpContext context, WatchList watches)
