@@ -28,6 +28,9 @@ public sealed record OpeningHours(string TimeZone, bool IsAlways, IReadOnlyList<
     // Whatever is open today has changed within a week, or never does.
     private const int DaysAhead = 8;
 
+    // Most is open or closed again by tomorrow, and looking far ahead is dear.
+    private const int FewDaysAhead = 2;
+
     /// <summary>Whether it says when it is open, and not only a note.</summary>
     public bool IsTold => IsAlways || Days.Count > 0;
 
@@ -49,13 +52,24 @@ public sealed record OpeningHours(string TimeZone, bool IsAlways, IReadOnlyList<
     {
         if (IsAlways)
             return new OpeningState(true, null);
-        var today = instant.InZone(Zone).Date;
-        var open = Joined(Enumerable.Range(-1, DaysAhead + 2).SelectMany(day => Intervals(today.PlusDays(day))).OrderBy(interval => interval.Start));
-        if (open.FindIndex(interval => interval.Contains(instant)) is >= 0 and var present)
-            return new OpeningState(true, open[present].End < Begin(today.PlusDays(DaysAhead)) ? open[present].End : null);
-        var next = open.Where(interval => interval.Start > instant).Select(interval => (Instant?)interval.Start).FirstOrDefault();
-        return new OpeningState(false, next);
+        return FindState(instant, FewDaysAhead) ?? FindState(instant, DaysAhead)
+            ?? new OpeningState(IsOpenAt(instant), null);
     }
+
+    // Null where it stays as it is for as long as is looked ahead.
+    private OpeningState? FindState(Instant instant, int daysAhead)
+    {
+        var today = instant.InZone(Zone).Date;
+        var open = OpenAround(today, daysAhead);
+        if (open.FindIndex(interval => interval.Contains(instant)) is >= 0 and var present)
+            return open[present].End < Begin(today.PlusDays(daysAhead)) ? new OpeningState(true, open[present].End) : null;
+        return open.Exists(interval => interval.Start > instant) ? new OpeningState(false, open.First(interval => interval.Start > instant).Start) : null;
+    }
+
+    private bool IsOpenAt(Instant instant) => OpenAround(instant.InZone(Zone).Date, 1).Exists(interval => interval.Contains(instant));
+
+    private List<Interval> OpenAround(LocalDate today, int daysAhead) =>
+        Joined(Enumerable.Range(-1, daysAhead + 2).SelectMany(day => Intervals(today.PlusDays(day))).OrderBy(interval => interval.Start));
 
     private static List<Interval> Joined(IEnumerable<Interval> intervals)
     {

@@ -62,7 +62,7 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
             Escalation = ReachQueries.Escalation(session, id, audience.SeesPeople),
             ServiceLevels = ReachQueries.ServiceLevels(session, id),
             Links = ReachQueries.Links(session, id),
-            Delivery = ReachQueries.Delivery(session, id),
+            Delivery = department.Delivery,
             Clients = audience.SeesClients ? ReachQueries.Clients(session, id) : [],
             Tags = ReachQueries.Tags(session, id),
             Sites = ReachQueries.Sites(session, id),

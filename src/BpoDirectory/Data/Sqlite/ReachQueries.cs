@@ -32,16 +32,6 @@ internal static class ReachQueries
         "SELECT Kind, Label, Address FROM DepartmentLinks WHERE DepartmentId = $1 ORDER BY Rank, Id",
         row => new LinkDetails(Enum.Parse<LinkKind>(row.GetString(0)), row.GetString(1), row.GetString(2)), id);
 
-    /// <summary>Who does the work; null where nothing says so.</summary>
-    public static DeliveryDetails? Delivery(ReadSession session, int id) => session.Query(
-        """
-        SELECT d.Delivery, d.ContractOwner, p.Slug, p.Name FROM Departments d LEFT JOIN Partners p ON p.Id = d.PartnerId AND NOT p.IsArchived
-        WHERE d.Id = $1 AND d.Delivery IS NOT NULL
-        """,
-        row => new DeliveryDetails(
-            Enum.Parse<Delivery>(row.GetString(0)), row.IsDBNull(2) ? null : DepartmentQueries.Link(row, 2), DepartmentQueries.Text(row, 1)),
-        id) is [var delivery] ? delivery : null;
-
     public static List<SiteLink> Sites(ReadSession session, int id) => session.Query(
         """
         SELECT s.Slug, s.Name, s.City, s.Country FROM DepartmentSite m JOIN Sites s ON s.Id = m.SitesId AND NOT s.IsArchived
