@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 namespace BpoDirectory.BrowserTests.Editing;
 
 [Collection(SecondBrowser.Name)]
@@ -14,6 +15,7 @@ public sealed class DraftTests(Chromium chromium, EditingServer server) : IClass
         await ada.ChangeTabAsync();
         await ada.OpenAsync("legal");
         await Expect(ada.Page.GetByText("You have a draft")).ToBeVisibleAsync();
+        await Expect(ada.Page.GetByText(new Regex(@"\b[Kk]ept (just now|\d.* ago) and not saved yet"))).ToBeVisibleAsync();
         await ada.ClickAsync("Continue the draft");
 
         Assert.EndsWith(" And much more.", await ada.Summary.InputValueAsync(), StringComparison.Ordinal);
