@@ -50,13 +50,4 @@ public static class PageKinds
             kinds.Add(address, status);
         return kinds;
     }
-
-    public static TheoryData<string, int, int> EachOn(int wider, int narrower)
-    {
-        var kinds = new TheoryData<string, int, int>();
-        foreach (var (address, status) in All)
-            foreach (var width in new[] { wider, narrower })
-                kinds.Add(address, status, width);
-        return kinds;
-    }
 }

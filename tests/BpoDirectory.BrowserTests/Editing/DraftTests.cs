@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 namespace BpoDirectory.BrowserTests.Editing;
 
-[Collection(SecondBrowser.Name)]
+[Collection(ThirdBrowser.Name)]
 public sealed class DraftTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
     [Fact]

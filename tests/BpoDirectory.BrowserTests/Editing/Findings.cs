@@ -9,24 +9,32 @@ public sealed class Findings
 
     /// <summary>
     /// Looks at the page, without colours on their way to others: the rules of accessibility, then the colours alone in the dark, its width and its
-    /// targets, and both once more on a phone. The window is as tall as the page meanwhile: what scrolls under a bar that stays in view is not too small because of it.
+    /// targets, and the last two once more on a phone, with the rules where <paramref name="rulesOnAPhone"/> asks for them. The window is as tall as
+    /// the page meanwhile: what scrolls under a bar that stays in view is not too small because of it.
     /// </summary>
-    public async Task LookAsync(IPage page, string what)
+    public async Task LookAsync(IPage page, string what, bool rulesOnAPhone = false)
     {
         var window = page.ViewportSize!;
         await ShowAllAsync(page);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
-        Add(what, await Axe.ViolationsAsync(page));
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        Add($"{what} in the dark", await Axe.PaleTextsAsync(page));
+        await CheckRulesAsync(page, what);
         await MeasureAsync(page, what);
         if (window.Width > PhoneWidth)
         {
             await page.SetViewportSizeAsync(PhoneWidth, window.Height);
             await ShowAllAsync(page);
+            if (rulesOnAPhone)
+                await CheckRulesAsync(page, $"{what} on a phone");
             await MeasureAsync(page, $"{what} on a phone");
         }
         await page.SetViewportSizeAsync(window.Width, window.Height);
+    }
+
+    private async Task CheckRulesAsync(IPage page, string what)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
+        Add(what, await Axe.ViolationsAsync(page));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        Add($"{what} in the dark", await Axe.PaleTextsAsync(page));
     }
 
     private async Task MeasureAsync(IPage page, string what)

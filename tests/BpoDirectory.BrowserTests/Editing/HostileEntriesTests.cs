@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BpoDirectory.BrowserTests.Editing;
 
 /// <summary>Texts that would run if any page showed them as they are: in every kind of entry, by the editor and by the API, and in names of people.</summary>
-[Collection(SharedBrowser.Name)]
+[Collection(ThirdBrowser.Name)]
 public sealed class HostileEntriesTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
     private const string Short = "<b hit>";

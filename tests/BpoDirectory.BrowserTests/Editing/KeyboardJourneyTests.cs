@@ -1,7 +1,7 @@
 namespace BpoDirectory.BrowserTests.Editing;
 
 /// <summary>Editing a department from signing in to undoing, without a mouse and with the focus in sight at every stop.</summary>
-[Collection(SharedBrowser.Name)]
+[Collection(ThirdBrowser.Name)]
 public sealed class KeyboardJourneyTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
     private const int MostStops = 300;

@@ -1,7 +1,7 @@
 namespace BpoDirectory.BrowserTests.Editing;
 
 /// <summary>Whatever ends without warning, server or browser, what was typed is given back.</summary>
-[Collection(SharedBrowser.Name)]
+[Collection(ThirdBrowser.Name)]
 public sealed class SuddenEndTests(Chromium chromium, MortalServer server) : IClassFixture<MortalServer>
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace BpoDirectory.BrowserTests.Editing;
 
-[Collection(SecondBrowser.Name)]
+[Collection(ThirdBrowser.Name)]
 public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
     [Fact]

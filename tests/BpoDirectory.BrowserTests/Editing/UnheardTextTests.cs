@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace BpoDirectory.BrowserTests.Editing;
 
 /// <summary>What was typed and never reached the server, on a page that is slow to come alive.</summary>
-[Collection(SecondBrowser.Name)]
+[Collection(ThirdBrowser.Name)]
 public sealed class UnheardTextTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
     private const string DrawWhatIsKeptLate = """

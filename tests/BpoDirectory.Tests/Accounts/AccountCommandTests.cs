@@ -51,6 +51,8 @@ public sealed class AccountCommandTests : IDisposable
     [InlineData("ada", "", "12 characters")]
     public async Task What_the_pages_refuse_is_refused_in_one_line(string user, string password, string told)
     {
+        CatalogDatabase.CopyInto(_folder);
+
         var (exitCode, output, errors) = await CreateAdministratorAsync(user, password);
 
         Assert.Equal((1, ""), (exitCode, output));
@@ -66,6 +68,8 @@ public sealed class AccountCommandTests : IDisposable
     [InlineData("admin", "", "“admin”")]
     public async Task What_is_missing_is_named(string command, string arguments, string told)
     {
+        CatalogDatabase.CopyInto(_folder);
+
         using var program = ProgramProcess.Run(command, _folder.Path, arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Contains(told, await program.RefusalAsync(), StringComparison.Ordinal);

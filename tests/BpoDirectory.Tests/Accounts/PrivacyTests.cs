@@ -10,12 +10,13 @@ using BpoDirectory.Editing;
 using BpoDirectory.People;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Tests.Accounts;
 
 /// <summary>What is kept from those who are not signed in: words that stand nowhere else are planted in every field, and looked for on every route.</summary>
-public sealed partial class PrivacyTests : IAsyncLifetime
+public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : IClassFixture<PrivacyTests.PlantedApp>
 {
     private const string Department = "finance-and-accounting";
 
@@ -25,16 +26,11 @@ public sealed partial class PrivacyTests : IAsyncLifetime
 
     private static readonly string[] OfClients = ["Tivormundo", "tivormundo", "Hexalupine"];
 
-    private AccountApp _app = null!;
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await ((IAsyncDisposable)_app).DisposeAsync();
+    private readonly AccountApp _app = planted.App;
 
     [Fact]
     public async Task Nobody_who_is_not_signed_in_finds_anything_of_people_or_clients_on_any_route()
     {
-        await StartAsync();
         // Whatever is kept of answers to somebody who may see all must be nobody else's.
         await FindAsync(_app.Editor, Addresses(), [.. OfPeople, .. OfClients]);
 
@@ -49,7 +45,6 @@ public sealed partial class PrivacyTests : IAsyncLifetime
     [InlineData("payroll processing for Tivormundo")]
     public async Task Question_that_names_one_is_answered_as_if_there_were_none(string question)
     {
-        await StartAsync();
         var unknown = question.Replace("Tivormundo", "Yarvandelo", StringComparison.Ordinal);
 
         var answer = await ReadAsync(_app.NewBrowser(), $"/api/v1/departments?q={Uri.EscapeDataString(question)}");
@@ -62,8 +57,6 @@ public sealed partial class PrivacyTests : IAsyncLifetime
     [Fact]
     public async Task Filter_by_a_client_finds_nothing_and_counts_nobody()
     {
-        await StartAsync();
-
         var known = await ReadAsync(_app.NewBrowser(), "/api/v1/departments?client=tivormundo");
         var unknown = await ReadAsync(_app.NewBrowser(), "/api/v1/departments?client=yarvandelo");
 
@@ -76,8 +69,7 @@ public sealed partial class PrivacyTests : IAsyncLifetime
     [InlineData(AccountRole.Editor)]
     public async Task Who_is_signed_in_sees_them(AccountRole role)
     {
-        await StartAsync();
-        var browser = await _app.InviteAsync("grace", role);
+        var browser = await _app.InviteAsync($"one-{role}", role);
 
         await AssertShownAsync(browser, $"/departments/{Department}", ["Wexlobar", "Grondelmax", "plimsot", "20 7946 0111", "Tivormundo"]);
         await AssertShownAsync(browser, "/people/wexlobar-fimtros", ["Wexlobar", "Grondelmax", "Skarbundle", "Finance and Accounting"]);
@@ -92,9 +84,8 @@ public sealed partial class PrivacyTests : IAsyncLifetime
     [Fact]
     public async Task Token_of_a_reader_opens_people_to_a_program_and_nothing_to_change()
     {
-        await StartAsync();
-        await _app.InviteAsync("grace", AccountRole.Reader);
-        var token = await _app.Services.GetRequiredService<ApiTokens>().CreateAsync(new Actor(3, "grace"), "Reading", 1);
+        await _app.InviteAsync("program", AccountRole.Reader);
+        var token = await _app.Services.GetRequiredService<ApiTokens>().CreateAsync(await ActorAsync("program"), "Reading", 1);
 
         using var read = await SendAsync(token, HttpMethod.Get, $"/api/v1/departments/{Department}");
         Assert.Contains("wexlobar-fimtros", await read.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -107,7 +98,6 @@ public sealed partial class PrivacyTests : IAsyncLifetime
     [Fact]
     public async Task Reader_reads_and_edits_nothing()
     {
-        await StartAsync();
         var reader = await _app.InviteAsync("grace", AccountRole.Reader);
 
         foreach (var path in new[] { "/admin", "/admin/departments", "/admin/people/wexlobar-fimtros", "/admin/users" })
@@ -117,33 +107,34 @@ public sealed partial class PrivacyTests : IAsyncLifetime
         }
         using var account = await reader.GetAsync("/account");
         Assert.Equal(HttpStatusCode.OK, account.StatusCode);
+        var grace = await ActorAsync("grace");
         await Assert.ThrowsAsync<NotAllowedException>(() => _app.Services.GetRequiredService<EntryStore>().SaveAsync(
-            new ClientEditing(), new Actor(3, "grace"), new EntrySave<ClientContent>(0, 0, new ClientContent { Name = "New", Slug = "newest" })));
+            new ClientEditing(), grace, new EntrySave<ClientContent>(0, 0, new ClientContent { Name = "New", Slug = "newest" })));
     }
 
     [Fact]
     public async Task Settings_can_open_both_to_everyone()
     {
-        await StartAsync(("Privacy:People", "everyone"), ("Privacy:Clients", "Everyone"));
+        await using var open = await PlantedApp.StartAsync(("Privacy:People", "everyone"), ("Privacy:Clients", "Everyone"));
 
-        await AssertShownAsync(_app.NewBrowser(), $"/departments/{Department}", ["Wexlobar", "Tivormundo"]);
-        await AssertShownAsync(_app.NewBrowser(), "/people/wexlobar-fimtros", ["Skarbundle"]);
-        await AssertShownAsync(_app.NewBrowser(), "/api/v1/clients", ["Hexalupine"]);
+        await AssertShownAsync(open.NewBrowser(), $"/departments/{Department}", ["Wexlobar", "Tivormundo"]);
+        await AssertShownAsync(open.NewBrowser(), "/people/wexlobar-fimtros", ["Skarbundle"]);
+        await AssertShownAsync(open.NewBrowser(), "/api/v1/clients", ["Hexalupine"]);
     }
 
     [Fact]
     public async Task Closed_directory_answers_nothing_but_sign_in_health_and_static_files()
     {
-        await StartAsync(("Access:Readers", "signed-in"));
+        await using var closed = await PlantedApp.StartAsync(("Access:Readers", "signed-in"));
         string[] open =
         [
             "/account/sign-in", "/account/set-up", "/account/invitation", "/account/reset", "/account/passkeys/question", "/health/live", "/health/ready",
             "/theme.{hash}.css", "/theme", "/logo/{hash}", "/error", "/not-found",
         ];
         var answered = new List<string>();
-        foreach (var route in Routes().Except(open))
+        foreach (var route in Routes(closed).Except(open))
         {
-            using var answer = await _app.NewBrowser().GetAsync(Concrete(route, Department));
+            using var answer = await closed.NewBrowser().GetAsync(Concrete(route, Department));
             if (answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotFound)
                 && answer.Headers.Location?.ToString().Contains("/account/sign-in", StringComparison.Ordinal) != true)
                 answered.Add($"{route}: {answer.StatusCode}");
@@ -151,42 +142,21 @@ public sealed partial class PrivacyTests : IAsyncLifetime
         }
 
         Assert.Empty(answered);
-        using var health = await _app.NewBrowser().GetAsync("/health/ready");
+        using var health = await closed.NewBrowser().GetAsync("/health/ready");
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
-        using var signIn = await _app.NewBrowser().GetAsync("/account/sign-in");
+        using var signIn = await closed.NewBrowser().GetAsync("/account/sign-in");
         Assert.Equal(HttpStatusCode.OK, signIn.StatusCode);
-        await AssertShownAsync(await _app.InviteAsync("grace", AccountRole.Reader), "/departments", ["Finance and Accounting"]);
+        await AssertShownAsync(await closed.InviteAsync("grace", AccountRole.Reader), "/departments", ["Finance and Accounting"]);
     }
 
-    private async Task StartAsync(params (string Key, string Value)[] settings)
-    {
-        _app = new AccountApp([.. settings, ("RateLimits:SearchesPerSecond", "0")]);
-        await _app.InitializeAsync();
-        var (store, ada) = (_app.Services.GetRequiredService<EntryStore>(), new Actor(2, "ada"));
-        var person = new PersonContent
-        {
-            Name = "Wexlobar Fimtros", Slug = "wexlobar-fimtros", Position = "Grondelmax", Email = "plimsot@vurnix.example", Phone = "+44 20 7946 0111",
-            Note = "Skarbundle",
-        };
-        Assert.Empty((await store.SaveAsync(new PersonEditing(), ada, new EntrySave<PersonContent>(0, 0, person))).Problems);
-        var client = new ClientContent { Name = "Tivormundo", Slug = "tivormundo", Note = "Hexalupine" };
-        Assert.Empty((await store.SaveAsync(new ClientEditing(), ada, new EntrySave<ClientContent>(0, 0, client))).Problems);
-        var editing = new DepartmentEditing();
-        var open = (await store.OpenAsync(editing, Department))!;
-        open.Content.People = [new AssignedPersonContent { Person = person.Slug, Role = PersonRole.Lead }];
-        open.Content.Escalation = [new EscalationStepContent { When = "after a day", Person = person.Slug }];
-        open.Content.Clients = [client.Slug];
-        Assert.Empty((await store.SaveAsync(editing, ada, new EntrySave<DepartmentContent>(open.Id, open.Version, open.Content))).Problems);
-    }
-
-    private IEnumerable<string> Routes() => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+    private static IEnumerable<string> Routes(AccountApp app) => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.RoutePattern.RawText is not null)
         .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
         .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/')).Distinct()
         .Where(route => !route.StartsWith("/_", StringComparison.Ordinal));
 
     // Every route, also with what narrows, compares, pages and asks; none of the words to be looked for stands in one.
-    private IEnumerable<string> Addresses() => Routes()
+    private IEnumerable<string> Addresses() => Routes(_app)
         .SelectMany(route => new[] { Department, "1", "payroll-processing" }.Select(slug => Concrete(route, slug)).Distinct())
         .SelectMany(path => new[]
         {
@@ -229,10 +199,48 @@ public sealed partial class PrivacyTests : IAsyncLifetime
         return await _app.NewBrowser().SendAsync(request);
     }
 
+    private async Task<Actor> ActorAsync(string userName)
+    {
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<DirectoryDbContext>>().CreateDbContextAsync();
+        return new Actor(await db.Accounts.Where(account => account.UserName == userName).Select(account => account.Id).SingleAsync(), userName);
+    }
+
     private static string[] Slugs(JsonElement list) => [.. list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("slug").GetString()!)];
 
     private static string Concrete(string route, string value) => Parameter().Replace(route, route.Contains(":int", StringComparison.Ordinal) ? "1" : value);
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();
+
+    /// <summary>A program whose catalog has the words, for all tests that keep its settings.</summary>
+    public sealed class PlantedApp : IAsyncLifetime
+    {
+        public AccountApp App { get; private set; } = null!;
+
+        public async Task InitializeAsync() => App = await StartAsync();
+
+        public async Task DisposeAsync() => await ((IAsyncDisposable)App).DisposeAsync();
+
+        public static async Task<AccountApp> StartAsync(params (string Key, string Value)[] settings)
+        {
+            var app = new AccountApp([.. settings, ("RateLimits:SearchesPerSecond", "0")]);
+            await app.InitializeAsync();
+            var (store, ada) = (app.Services.GetRequiredService<EntryStore>(), new Actor(2, "ada"));
+            var person = new PersonContent
+            {
+                Name = "Wexlobar Fimtros", Slug = "wexlobar-fimtros", Position = "Grondelmax", Email = "plimsot@vurnix.example", Phone = "+44 20 7946 0111",
+                Note = "Skarbundle",
+            };
+            Assert.Empty((await store.SaveAsync(new PersonEditing(), ada, new EntrySave<PersonContent>(0, 0, person))).Problems);
+            var client = new ClientContent { Name = "Tivormundo", Slug = "tivormundo", Note = "Hexalupine" };
+            Assert.Empty((await store.SaveAsync(new ClientEditing(), ada, new EntrySave<ClientContent>(0, 0, client))).Problems);
+            var editing = new DepartmentEditing();
+            var open = (await store.OpenAsync(editing, Department))!;
+            open.Content.People = [new AssignedPersonContent { Person = person.Slug, Role = PersonRole.Lead }];
+            open.Content.Escalation = [new EscalationStepContent { When = "after a day", Person = person.Slug }];
+            open.Content.Clients = [client.Slug];
+            Assert.Empty((await store.SaveAsync(editing, ada, new EntrySave<DepartmentContent>(open.Id, open.Version, open.Content))).Problems);
+            return app;
+        }
+    }
 }

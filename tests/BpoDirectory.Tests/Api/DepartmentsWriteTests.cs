@@ -493,7 +493,7 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     public async Task Writers_at_once_lose_no_update()
     {
         const int writers = 8;
-        const int each = 10;
+        const int each = 5;
         await Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(async () =>
         {
             for (var done = 0; done < each;)

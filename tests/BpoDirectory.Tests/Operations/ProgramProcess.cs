@@ -62,7 +62,6 @@ internal sealed class ProgramProcess : IDisposable
             WorkingDirectory = workingDirectory,
         };
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (key, value) in settings)
             start.Environment[key] = value;
         return new ProgramProcess(Process.Start(start)!);

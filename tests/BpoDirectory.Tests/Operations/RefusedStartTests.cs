@@ -64,7 +64,7 @@ public sealed class RefusedStartTests : IDisposable
         other.Start();
         var address = $"http://{other.LocalEndpoint}";
 
-        using var program = ProgramProcess.Start(_folder.Path, ("ASPNETCORE_URLS", address));
+        using var program = StartOnCatalog(("ASPNETCORE_URLS", address));
 
         var line = await program.RefusalAsync();
         Assert.Contains(address, line, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public async Task Https_without_a_certificate_is_explained()
     {
-        using var program = ProgramProcess.Start(_folder.Path, ("ASPNETCORE_URLS", "https://127.0.0.1:0"), ("HOME", _folder.Path));
+        using var program = StartOnCatalog(("ASPNETCORE_URLS", "https://127.0.0.1:0"), ("HOME", _folder.Path));
 
         var line = await program.RefusalAsync();
 
@@ -102,8 +102,8 @@ public sealed class RefusedStartTests : IDisposable
         await File.WriteAllTextAsync(_folder.File("malformed.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
         await File.WriteAllTextAsync(_folder.File("keyless.pem"), certificate.ExportCertificatePem());
 
-        using var program = ProgramProcess.Start(
-            _folder.File("data"), ("Kestrel__Endpoints__Https__Url", "https://127.0.0.1:0"), ("Kestrel__Endpoints__Https__Certificate__Path", _folder.File(file)));
+        using var program = StartOnCatalog(
+            ("Kestrel__Endpoints__Https__Url", "https://127.0.0.1:0"), ("Kestrel__Endpoints__Https__Certificate__Path", _folder.File(file)));
 
         Assert.Contains(told, await program.RefusalAsync(), StringComparison.OrdinalIgnoreCase);
     }
@@ -113,7 +113,7 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("http://127.0.0.1:99999", "port")]
     public async Task Endpoint_that_is_no_address_is_explained(string url, string told)
     {
-        using var program = ProgramProcess.Start(_folder.Path, ("Kestrel__Endpoints__Http__Url", url));
+        using var program = StartOnCatalog(("Kestrel__Endpoints__Http__Url", url));
 
         Assert.Contains(told, await program.RefusalAsync(), StringComparison.Ordinal);
     }
@@ -262,6 +262,13 @@ public sealed class RefusedStartTests : IDisposable
         {
             File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
+    }
+
+    // What is refused here is refused after the database has been opened: an empty one would be filled first.
+    private ProgramProcess StartOnCatalog(params (string Key, string Value)[] settings)
+    {
+        CatalogDatabase.CopyInto(_folder);
+        return ProgramProcess.Start(_folder.Path, settings);
     }
 
     // Starts the program on these bytes as its database; answers the refusal after checking that nothing was touched.

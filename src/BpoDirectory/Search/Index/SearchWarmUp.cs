@@ -25,8 +25,6 @@ public sealed class SearchWarmUp(SearchState state, SearchDatabase database, IHo
             var snapshot = state.Current;
             if (!stopping.IsCancellationRequested)
                 database.Read(snapshot.Names.Get);
-            // What was needed only to read all this is as large again, and would stay for a long time.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
         catch (Exception error)
         {
