@@ -1,5 +1,7 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Api;
+using BpoDirectory.Api.Assistants;
+using BpoDirectory.Api.Feeds;
 using BpoDirectory.Catalog;
 using BpoDirectory.Clients;
 using BpoDirectory.Components;
@@ -33,6 +35,7 @@ using BpoDirectory.ServiceLines;
 using BpoDirectory.Settings;
 using BpoDirectory.Sites;
 using BpoDirectory.Watching;
+using BpoDirectory.Webhooks;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
 
@@ -71,6 +74,7 @@ try
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
     builder.Services.AddSingleton<MistakeReports>().AddSingleton<WatchList>();
     builder.Services.AddSingleton<WordingAnswers>();
+    builder.Services.AddWebhooks(WebhookSettings.Read(builder.Configuration));
     builder.Services.AddSettings();
     builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration), ReadRights.Read(builder.Configuration));
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
@@ -81,6 +85,7 @@ try
     builder.Services.DisableServiceStatePersistence();
     builder.Services.AddSingleton<ThemeStylesheet>();
     builder.Services.AddReadApi();
+    builder.Services.AddAssistants(AssistantSetting.Read(builder.Configuration));
     builder.Services.AddCaching(Theme.Cookie);
     builder.Services.AddCompression();
     builder.Services.AddRateLimits(RateLimits.Read(builder.Configuration));
@@ -117,6 +122,8 @@ try
     app.MapAccounts();
     app.MapHealth();
     app.MapReadApi();
+    app.MapChangeFeeds();
+    app.MapAssistants();
     app.MapStaticAssets().AllowAnonymous();
     // SecurityHeaders sets the whole policy, frame-ancestors too.
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)

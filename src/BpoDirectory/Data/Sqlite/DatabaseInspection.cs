@@ -30,6 +30,9 @@ public enum DatabaseCondition
 /// <param name="Migrations">The migrations that it has.</param>
 public sealed record DatabaseState(DatabaseCondition Condition, string Detail, IReadOnlyList<string> Migrations)
 {
+    /// <summary>Whether it holds more than the history of migrations.</summary>
+    public bool IsUsed { get; init; }
+
     /// <summary>Whether it has every migration of this version.</summary>
     public bool IsUpToDate => Migrations.Count == DatabaseInspection.KnownMigrations.Count;
 }
@@ -39,6 +42,8 @@ public static class DatabaseInspection
 {
     // Left behind by a migration that was cut off; not one of the program's own tables.
     internal const string MigrationLock = "__EFMigrationsLock";
+
+    private const string MigrationHistory = "__EFMigrationsHistory";
 
     /// <summary>The migrations of this version. Asking EF would wait for its model, which takes longer to make than all else at start.</summary>
     internal static IReadOnlySet<string> KnownMigrations { get; } = typeof(DirectoryDbContext).Assembly.GetTypes()
@@ -54,13 +59,13 @@ public static class DatabaseInspection
         if (check is not null && connection.Read($"PRAGMA {check}(1)") is [var verdict, ..] && verdict != "ok")
             return new DatabaseState(DatabaseCondition.Damaged, verdict.ReplaceLineEndings(" "), []);
 
-        var tables = connection.Read($"SELECT name FROM sqlite_master WHERE type = 'table' AND name <> '{MigrationLock}'");
-        if (!tables.Contains("__EFMigrationsHistory"))
+        var tables = connection.Read($"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('{MigrationLock}', 'sqlite_sequence')");
+        if (!tables.Contains(MigrationHistory))
             return new DatabaseState(tables.Count > 0 ? DatabaseCondition.Foreign : DatabaseCondition.Empty, "", []);
 
-        var applied = connection.Read("SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId");
+        var applied = connection.Read($"SELECT MigrationId FROM {MigrationHistory} ORDER BY MigrationId");
         if (applied.FindLast(migration => !KnownMigrations.Contains(migration)) is not { } unknown)
-            return new DatabaseState(DatabaseCondition.Sound, "", applied);
+            return new DatabaseState(DatabaseCondition.Sound, "", applied) { IsUsed = tables.Count > 1 };
         // Identifiers begin with the time of their making. What is older than the first of today's was made before there was a release.
         var isOld = string.CompareOrdinal(unknown, KnownMigrations.Min(StringComparer.Ordinal)) < 0;
         return new DatabaseState(isOld ? DatabaseCondition.BeforeFirstRelease : DatabaseCondition.Newer, unknown, applied);

@@ -30,12 +30,11 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
         var file = new FileInfo(database.Path);
         try
         {
-            var wasThere = file is { Exists: true, Length: > 0 };
-            var applied = wasThere ? Inspect(file) : [];
+            var present = file is { Exists: true, Length: > 0 } ? Inspect(file) : null;
             PrepareForWriting(file);
-            if (DatabaseInspection.KnownMigrations.SetEquals(applied))
+            if (present is { IsUpToDate: true })
                 return;
-            if (wasThere && beforeMigration is not null)
+            if (present is { IsUsed: true } && beforeMigration is not null)
                 await beforeMigration();
             await MigrateAsync(cancellation);
         }
@@ -75,7 +74,7 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
     }
 
     // Read-only, so that a file which is not ours, or not yet ours, stays as it is.
-    private static IReadOnlyList<string> Inspect(FileInfo file)
+    private static DatabaseState Inspect(FileInfo file)
     {
         var state = DatabaseInspection.Inspect(file.FullName, file.Length <= LargestFileToCheck ? "quick_check" : null);
         return state.Condition switch
@@ -88,7 +87,7 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
                 $"The database {file.FullName} was made before the first release of BpoDirectory (it has {state.Detail}) and cannot be brought up to date. Set Data__Directory to another folder, or move the file away to start with a new one."),
             DatabaseCondition.Newer => throw new DatabaseUnusableException(
                 $"The database {file.FullName} comes from a newer version of BpoDirectory (it has {state.Detail}). Start that version, or restore a backup made by this one."),
-            _ => state.Migrations,
+            _ => state,
         };
     }
 
