@@ -39,12 +39,12 @@ public sealed class ChangeFeedsTests(AccountApp app) : IClassFixture<AccountApp>
     [Fact]
     public async Task Department_has_a_feed_of_its_own_and_a_filter_one_of_its_departments()
     {
-        await EditAsync("procurement", department => department.Summary = "Buys.", "One");
+        await EditAsync("logistics", department => department.Summary = "Moves.", "One");
         await EditAsync("human-resources", department => department.Summary = "Hires.", "Two");
 
-        Assert.Equal(["Procurement: changed"], Titles(await ReadAsync("/departments/procurement/feed.atom")).Distinct());
-        var filtered = Titles(await ReadAsync("/departments/feed.atom?q=procurement"));
-        Assert.Contains("Procurement: changed", filtered);
+        Assert.Equal(["Logistics: changed"], Titles(await ReadAsync("/departments/logistics/feed.atom")).Distinct());
+        var filtered = Titles(await ReadAsync("/departments/feed.atom?q=logistics"));
+        Assert.Contains("Logistics: changed", filtered);
         Assert.DoesNotContain("Human Resources: changed", filtered);
         using var none = await app.NewBrowser().GetAsync("/departments/no-such/feed.atom");
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
@@ -61,7 +61,7 @@ public sealed class ChangeFeedsTests(AccountApp app) : IClassFixture<AccountApp>
         Assert.Equal(HttpStatusCode.NotModified, await AskAgainAsync("If-None-Match", first.Headers.ETag!.ToString()));
         Assert.Equal(HttpStatusCode.NotModified, await AskAgainAsync("If-Modified-Since", first.Content.Headers.LastModified!.Value.ToString("R")));
         using var head = await app.NewBrowser().SendAsync(new HttpRequestMessage(HttpMethod.Head, "/feed.atom"));
-        Assert.Equal((HttpStatusCode.OK, ""), (head.StatusCode, await head.Content.ReadAsStringAsync()));
+        Assert.Equal((HttpStatusCode.OK, first.Headers.ETag), (head.StatusCode, head.Headers.ETag));
 
         await EditAsync("marketing", department => department.Summary = "Tells.", null);
         Assert.Equal(HttpStatusCode.OK, await AskAgainAsync("If-None-Match", first.Headers.ETag!.ToString()));
