@@ -1,9 +1,12 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Api;
+using BpoDirectory.Api.Assistants;
+using BpoDirectory.Api.Feeds;
 using BpoDirectory.Catalog;
 using BpoDirectory.Clients;
 using BpoDirectory.Components;
 using BpoDirectory.Components.Admin;
+using BpoDirectory.Components.Admin.Backups;
 using BpoDirectory.Components.Admin.Editing;
 using BpoDirectory.Components.Admin.Searches;
 using BpoDirectory.Components.Layout;
@@ -17,6 +20,7 @@ using BpoDirectory.Editing;
 using BpoDirectory.Functions;
 using BpoDirectory.Guide;
 using BpoDirectory.Operations;
+using BpoDirectory.Operations.Backups;
 using BpoDirectory.Operations.Caching;
 using BpoDirectory.Operations.Health;
 using BpoDirectory.Operations.Logging;
@@ -31,6 +35,7 @@ using BpoDirectory.ServiceLines;
 using BpoDirectory.Settings;
 using BpoDirectory.Sites;
 using BpoDirectory.Watching;
+using BpoDirectory.Webhooks;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
 
@@ -44,10 +49,12 @@ try
         return 0;
     }
     _ = Task.Run(DirectoryConnection.WarmUp);
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, ContentRootPath = ContentRoot.Of(args) });
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, ContentRootPath = ContentRoot.Of(line.Settings) });
     data = DataFolder.Open(builder.Configuration, builder.Environment.ContentRootPath);
-    // A command does its one write beside the program that serves.
-    using var claim = line.Command is null ? data.Claim() : null;
+    // Most commands do their one write beside the program that serves.
+    using var claim = line.Command is null or CommandLine.Restore ? data.Claim() : null;
+    if (BackupCommands.Has(line))
+        return await BackupCommands.RunAsync(line, data, DateTime.UtcNow);
     using var log = line.Command is null ? builder.AddDirectoryLogging(data) : null;
     if (log is null)
         builder.Logging.ClearProviders();
@@ -67,20 +74,24 @@ try
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
     builder.Services.AddSingleton<MistakeReports>().AddSingleton<WatchList>();
     builder.Services.AddSingleton<WordingAnswers>();
+    builder.Services.AddWebhooks(WebhookSettings.Read(builder.Configuration));
     builder.Services.AddSettings();
     builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration), ReadRights.Read(builder.Configuration));
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
         .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
     builder.Services.AddScoped<CircuitConnection>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
+    builder.Services.AddSingleton<BackupAdministration>();
     builder.Services.AddMudServices().AddScoped<UndoMessages>();
     builder.Services.DisableServiceStatePersistence();
     builder.Services.AddSingleton<ThemeStylesheet>();
     builder.Services.AddReadApi();
+    builder.Services.AddAssistants(AssistantSetting.Read(builder.Configuration));
     builder.Services.AddCaching(Theme.Cookie);
     builder.Services.AddCompression();
     builder.Services.AddRateLimits(RateLimits.Read(builder.Configuration));
     builder.Services.AddErrorAnswers();
     builder.Services.AddHealth();
+    builder.Services.AddBackups(BackupSettings.Read(builder.Configuration, builder.Environment.ContentRootPath, data));
     builder.Services.AddTelemetry(builder.Configuration);
 
     await using var app = builder.Build();
@@ -111,6 +122,8 @@ try
     app.MapAccounts();
     app.MapHealth();
     app.MapReadApi();
+    app.MapChangeFeeds();
+    app.MapAssistants();
     app.MapStaticAssets().AllowAnonymous();
     // SecurityHeaders sets the whole policy, frame-ancestors too.
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
@@ -118,10 +131,11 @@ try
     app.MapTheme();
     app.MapWatching();
     app.MapLogo();
+    app.MapBackups();
     ThemeStylesheet.Map(app);
     app.MapSiteFiles();
 
-    await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync();
+    await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync(() => app.Services.GetRequiredService<BackupFolder>().MakeAsync(BackupKind.Update));
     if (line.Command is not null)
         return await app.Services.GetRequiredService<AccountCommands>().RunAsync(line, Serving.AddressOf(app.Configuration));
     await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);

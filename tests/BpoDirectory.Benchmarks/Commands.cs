@@ -19,7 +19,7 @@ internal static class Commands
         usage: tests/BpoDirectory.Benchmarks/run [COMMAND] [OPTIONS]
            or: dotnet run -c Release --project tests/BpoDirectory.Benchmarks -- [COMMAND] [OPTIONS]
 
-        Measures the directory on this machine. Without a command: all of them but generate, crash, contention and fuzz, with their usual sizes,
+        Measures the directory on this machine. Without a command: all of them but generate, crash, restore, contention and fuzz, with their usual sizes,
         in about half an hour, during which nothing else should run. The first way also installs what is missing: the
         Debian package util-linux, for taskset.
 
@@ -41,6 +41,8 @@ internal static class Commands
               --seconds X --rounds N  (usual: 3, 3)
           crash                       kills the program in the middle of edits and looks for what is lost
               --cycles N              (usual: 200)
+          restore                     kills backups and restores in the middle and looks for what is damaged
+              --cycles N              (usual: 50)
           contention                  many writers count in the same departments at once
               --writers N --seconds X (usual: 50, 60)
           fuzz                        hostile Markdown, comparisons, merges, questions and JSON: what breaks, and what takes over 0.3 s
@@ -66,6 +68,7 @@ internal static class Commands
         ["startup"] = new(StartupCommand.RunAsync, ["sizes", "seed", "program", "rounds"]),
         ["writes"] = new(WritesCommand.RunAsync, ["sizes", "seed", "seconds", "rounds"]),
         ["crash"] = new(CrashCommand.RunAsync, ["seed", "program", "cycles"]),
+        ["restore"] = new(RestoreCommand.RunAsync, ["seed", "program", "cycles"]),
         ["contention"] = new(ContentionCommand.RunAsync, ["program", "writers", "seconds"]),
         ["fuzz"] = new(FuzzCommand.RunAsync, ["seed", "cases", "kinds"]),
     };

@@ -12,7 +12,7 @@ public sealed class LayeringTests
 
     private static readonly Assembly Product = typeof(Program).Assembly;
 
-    private static readonly string[] Areas = ["Departments", "Functions", "ServiceLines", "OutsourcingTypes", "Guide", "Sites", "Clients", "Partners", "People", "Reports", "Watching", "Exchange"];
+    private static readonly string[] Areas = ["Departments", "Functions", "ServiceLines", "OutsourcingTypes", "Guide", "Sites", "Clients", "Partners", "People", "Reports", "Watching", "Webhooks", "Exchange"];
 
     // Each part, and the parts it may use. Program, which has no namespace, may use everything.
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -33,6 +33,7 @@ public sealed class LayeringTests
         ["Partners"] = ["Data", "Editing"],
         ["People"] = ["Data", "Editing"],
         ["Watching"] = ["Data", "Accounts", "Editing"],
+        ["Webhooks"] = ["Data", "Operations", "Accounts", "Editing"],
         ["Reports"] = ["Data", "Accounts", "Editing"],
         ["Settings"] = ["Data", "Operations", "Accounts", "Editing"],
         ["Exchange"] = ["Data", "Accounts", "Departments"],

@@ -32,6 +32,12 @@ public static class AuditLabels
         AuditKind.ReportClosed => "Report decided",
         AuditKind.AuditExported => "Audit exported",
         AuditKind.SettingsChanged => "Settings changed",
+        AuditKind.BackupMade => "Backup made",
+        AuditKind.BackupDownloaded => "Backup downloaded",
+        AuditKind.WebhookAdded => "Webhook added",
+        AuditKind.WebhookChanged => "Webhook changed",
+        AuditKind.WebhookRemoved => "Webhook removed",
+        AuditKind.WebhookStopped => "Webhook stopped",
         _ => kind.ToString(),
     };
 }

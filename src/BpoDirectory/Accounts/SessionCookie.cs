@@ -66,5 +66,5 @@ public static class SessionCookie
     }
 
     private static bool IsForPeople(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/_blazor");
+        !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/mcp") && !request.Path.StartsWithSegments("/_blazor");
 }

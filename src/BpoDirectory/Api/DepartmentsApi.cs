@@ -32,7 +32,8 @@ internal static class DepartmentsApi
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static Ok<DepartmentList> List(
+    /// <summary>Finds departments, and counts what was asked.</summary>
+    internal static Ok<DepartmentList> List(
         [AsParameters] TextQuery question, [AsParameters] DepartmentQuery query, [AsParameters] PageQuery paging,
         HttpContext context, DepartmentSearch search, SearchCounter counter, Audience audience, OpenNow now)
     {

@@ -73,7 +73,8 @@ internal static class FunctionsApi
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<Ok<FunctionList>> ListAsync(
+    /// <summary>Lists functions with their owners.</summary>
+    internal static async Task<Ok<FunctionList>> ListAsync(
         [AsParameters] TextQuery question, [AsParameters] PageQuery paging,
         BusinessFunctionReader functions, SearchState search, CancellationToken cancellation)
     {

@@ -37,6 +37,12 @@ public enum AuditKind
     AuditExported,
     ReportClosed,
     SettingsChanged,
+    BackupMade,
+    BackupDownloaded,
+    WebhookAdded,
+    WebhookChanged,
+    WebhookRemoved,
+    WebhookStopped,
 }
 
 /// <summary>Something that somebody did, kept for good: the database itself refuses to change or delete an entry.</summary>

@@ -8,7 +8,7 @@ public static class EditingServices
 {
     public static IServiceCollection AddEditing(this IServiceCollection services) =>
         services.AddSingleton<EntryStore>().AddSingleton<DraftStore>().AddSingleton<NoteDraftStore>().AddSingleton<RevisionReader>().AddSingleton<EntryChoices>().AddSingleton<EditorPresence>()
-            .AddSingleton<EntryWorkList>().AddSingleton<EntryLifecycle>().AddSingleton<DraftList>().AddSingleton<AuditedEntries>().AddSingleton<EntryUses>().AddSingleton<ContentNames>().AddSingleton<SharedChanges>().AddSingleton<VersionNotifier>().AddSingleton<RecentChanges>()
+            .AddSingleton<EntryWorkList>().AddSingleton<EntryLifecycle>().AddSingleton<DraftList>().AddSingleton<AuditedEntries>().AddSingleton<EntryUses>().AddSingleton<ContentNames>().AddSingleton<SharedChanges>().AddSingleton<VersionNotifier>().AddSingleton<RecentChanges>().AddSingleton<VisibleChanges>()
             .AddSingleton<SearchedWordings>().AddSingleton<BuiltInCatalog>()
             .AddEntryEditing<SynonymSetEditing>();
 

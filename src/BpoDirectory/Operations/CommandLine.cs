@@ -6,6 +6,12 @@ namespace BpoDirectory.Operations;
 /// <param name="Flags">The arguments that say all by being there.</param>
 public sealed record CommandLine(string? Command, string[] Settings, string[] Flags)
 {
+    /// <summary>Makes a backup of the database.</summary>
+    public const string Backup = "backup";
+
+    /// <summary>Puts a backup in the place of the database.</summary>
+    public const string Restore = "restore";
+
     /// <summary>Prints a link that creates the first administrator.</summary>
     public const string SetUpLink = "setup-link";
 
@@ -32,11 +38,21 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
             Creates an administrator, whose password is the first line of the standard input.
         BpoDirectory.dll token create --user NAME --name "WHAT FOR" --days N
             Prints a new access token of an account, and nothing else.
-        Commands take the same settings as the program, and work beside it.
+        BpoDirectory.dll backup FILE
+            Writes the database as it is now into a new file, and checks it. The program may be running.
+        BpoDirectory.dll restore FILE
+            Puts a backup in the place of the database, which is kept beside it. The program must not be running. A file that is damaged,
+            of another program or of a newer version is refused.
+        Commands take the same settings as the program (--Data:Directory /path) and, where nothing else is said, work beside it. They
+        end with 0 when it is done, else with 1 and a line that says why nothing was changed.
         """;
 
-    private static readonly string[] KnownCommands = [SetUpLink, CreateAdministrator, CreateToken];
+    private static readonly string[] KnownCommands = [SetUpLink, CreateAdministrator, CreateToken, Backup, Restore];
+    private static readonly string[] FileCommands = [Backup, Restore];
     private static readonly string[] KnownFlags = [PasswordFlag, HelpFlag];
+
+    /// <summary>The file that the command is about; null when it is about none.</summary>
+    public string? File { get; init; }
 
     /// <summary>Whether it is only asked what it can do.</summary>
     public bool IsForHelp => Flags.Contains(HelpFlag);
@@ -47,6 +63,8 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
     {
         var flags = args.Where(KnownFlags.Contains).ToArray();
         var others = args.Where(arg => !KnownFlags.Contains(arg)).ToArray();
+        if (!flags.Contains(HelpFlag) && WithFile(others) is { } line)
+            return line with { Flags = flags };
         var command = string.Join(' ', Words(others));
         if (command.Length > 0 && !KnownCommands.Contains(command))
             throw new SettingException($"“{command}” is no command of this program. Allowed: {string.Join(", ", KnownCommands)}, or no command, to serve. {HelpFlag} says more.");
@@ -58,6 +76,22 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
     public string Require(string key) => new ConfigurationBuilder().AddCommandLine(Settings).Build()[key] is { Length: > 0 } value
         ? value
         : throw new SettingException($"“{Command}” needs --{key}. {HelpFlag} says more.");
+
+    // The word after the command is the file, whatever it begins with or contains.
+    private static CommandLine? WithFile(string[] args)
+    {
+        for (var at = 0; at < args.Length; at++)
+            if (FileCommands.Contains(args[at]))
+            {
+                var settings = args.Where((_, index) => index != at && index != at + 1).ToArray();
+                if (at + 1 == args.Length || Words(settings).Any())
+                    throw new SettingException($"“{args[at]}” needs the path of one file, and nothing but settings beside it. {HelpFlag} says more.");
+                return new CommandLine(args[at], settings, []) { File = Path.GetFullPath(args[at + 1]) };
+            }
+            else if (!args[at].Contains('=') && (args[at].StartsWith("--", StringComparison.Ordinal) || args[at].StartsWith('/')))
+                at++;
+        return null;
+    }
 
     // As the framework reads settings: --key=value, --key value, /key value and key=value.
     private static IEnumerable<string> Words(string[] args)

@@ -76,7 +76,7 @@ public static class ErrorAnswers
         _ => null,
     };
 
-    internal static bool IsForApi(PathString path) => path.StartsWithSegments("/api");
+    internal static bool IsForApi(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/mcp");
 
     private sealed class ApiErrors(IProblemDetailsService problems) : IExceptionHandler
     {

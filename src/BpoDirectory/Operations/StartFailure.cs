@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Operations.Backups;
 using Microsoft.AspNetCore.Connections;
 
 namespace BpoDirectory.Operations;
@@ -13,7 +14,7 @@ public static class StartFailure
     /// <summary>One line saying what is wrong and what to do; null when only a developer can help.</summary>
     public static string? Explain(Exception error, DataFolder? data) => error switch
     {
-        SettingException or DatabaseUnusableException or DataFolderUnusableException => error.Message,
+        SettingException or DatabaseUnusableException or DataFolderUnusableException or BackupFailedException => error.Message,
         InvalidDataException { InnerException: FormatException } => $"{Sentence(error)} Correct the file, then start again.",
         IOException { InnerException: AddressInUseException } => $"{Sentence(error)} End the program that listens there, or choose another address with --urls.",
         SocketException => $"The program cannot listen at the address configured: {Sentence(error)} Choose another one with --urls.",

@@ -51,6 +51,10 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         ["/openapi/{documentName}.json"] = Access.Everybody,
         ["/theme.{hash}.css"] = Access.Everybody,
         ["/logo/{hash}"] = Access.Everybody,
+        ["/feed.atom"] = Access.Everybody,
+        ["/departments/feed.atom"] = Access.Everybody,
+        ["/departments/{slug}/feed.atom"] = Access.Everybody,
+        ["/mcp"] = Access.Everybody,
         ["/api/v1/comparison"] = Access.Everybody,
         ["/api/v1/departments"] = Access.Everybody,
         ["/api/v1/departments/{slug}"] = Access.Everybody,
@@ -143,6 +147,9 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         ["/admin/users"] = Access.Administrators,
         ["/admin/settings"] = Access.Administrators,
         ["/admin/audit"] = Access.Administrators,
+        ["/admin/backups"] = Access.Administrators,
+        ["/admin/backups/{name}"] = Access.Administrators,
+        ["/admin/webhooks"] = Access.Administrators,
         ["/admin/audit.csv"] = Access.Administrators,
     };
 

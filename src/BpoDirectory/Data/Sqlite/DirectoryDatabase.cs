@@ -1,7 +1,5 @@
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
 using SQLitePCL;
 
 namespace BpoDirectory.Data.Sqlite;
@@ -18,25 +16,27 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
     /// <summary>Fails where the file cannot be written, which a write does not notice: it ends in the log beside the file.</summary>
     internal const string Checkpoint = "PRAGMA wal_checkpoint(PASSIVE)";
 
-    private const string MigrationLock = "__EFMigrationsLock";
-
     private static readonly string[] FileParts = ["", "-wal", "-shm"];
 
     // Nothing reads this number, and it is written even when it stays the same.
     private const string SmallestWrite = "PRAGMA user_version = 0";
 
     /// <summary>Creates or migrates the database.</summary>
+    /// <param name="beforeMigration">What is done with a database that is there before it is migrated, such as backing it up.</param>
+    /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="DatabaseUnusableException">The file is from a newer version, is not a sound database, or cannot be read or written.</exception>
-    public async Task OpenAsync(CancellationToken cancellation = default)
+    public async Task OpenAsync(Func<Task>? beforeMigration = null, CancellationToken cancellation = default)
     {
         var file = new FileInfo(database.Path);
         try
         {
-            var migrations = Migrations();
-            var applied = file is { Exists: true, Length: > 0 } ? Inspect(file, migrations) : [];
+            var present = file is { Exists: true, Length: > 0 } ? Inspect(file) : null;
             PrepareForWriting(file);
-            if (!migrations.SetEquals(applied))
-                await MigrateAsync(cancellation);
+            if (present is { IsUpToDate: true })
+                return;
+            if (present is { IsUsed: true } && beforeMigration is not null)
+                await beforeMigration();
+            await MigrateAsync(cancellation);
         }
         catch (SqliteException error)
         {
@@ -67,10 +67,6 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
         }
     }
 
-    // Asking EF would wait for its model, which takes longer to make than all else at start.
-    private static HashSet<string> Migrations() =>
-        [.. typeof(DirectoryDbContext).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>()];
-
     private async Task MigrateAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -78,62 +74,29 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
     }
 
     // Read-only, so that a file which is not ours, or not yet ours, stays as it is.
-    private static List<string> Inspect(FileInfo file, HashSet<string> knownMigrations)
+    private static DatabaseState Inspect(FileInfo file)
     {
-        // Where no log waits to be read, SQLite is told that nothing changes, else it would lay a new one beside the file.
-        using var connection = File.Exists(file.FullName + "-wal")
-            ? Connect(file.FullName, SqliteOpenMode.ReadOnly)
-            : Connect(new Uri(file.FullName).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
-        if (file.Length <= LargestFileToCheck && Read(connection, "PRAGMA quick_check(1)") is [var verdict, ..] && verdict != "ok")
-            throw new DatabaseUnusableException(
-                $"The database {file.FullName} is damaged ({verdict.ReplaceLineEndings(" ")}). Restore it from a backup, or move it away to start with a new one.");
-
-        var tables = Read(connection, $"SELECT name FROM sqlite_master WHERE type = 'table' AND name <> '{MigrationLock}'");
-        if (!tables.Contains("__EFMigrationsHistory"))
+        var state = DatabaseInspection.Inspect(file.FullName, file.Length <= LargestFileToCheck ? "quick_check" : null);
+        return state.Condition switch
         {
-            if (tables.Count > 0)
-                throw new DatabaseUnusableException(
-                    $"The file {file.FullName} is a database of another program. Set Data__Directory to another folder, or move the file away.");
-            return [];
-        }
-
-        var applied = Read(connection, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId");
-        if (applied.FindLast(migration => !knownMigrations.Contains(migration)) is { } unknown)
-        {
-            // Identifiers begin with the time of their making. What is older than the first of today's was made before there was a release.
-            if (string.CompareOrdinal(unknown, knownMigrations.Min(StringComparer.Ordinal)) < 0)
-                throw new DatabaseUnusableException(
-                    $"The database {file.FullName} was made before the first release of BpoDirectory (it has {unknown}) and cannot be brought up to date. Set Data__Directory to another folder, or move the file away to start with a new one.");
-            throw new DatabaseUnusableException(
-                $"The database {file.FullName} comes from a newer version of BpoDirectory (it has {unknown}). Start that version, or restore a backup made by this one.");
-        }
-        return applied;
+            DatabaseCondition.Damaged => throw new DatabaseUnusableException(
+                $"The database {file.FullName} is damaged ({state.Detail}). Restore it from a backup, or move it away to start with a new one."),
+            DatabaseCondition.Foreign => throw new DatabaseUnusableException(
+                $"The file {file.FullName} is a database of another program. Set Data__Directory to another folder, or move the file away."),
+            DatabaseCondition.BeforeFirstRelease => throw new DatabaseUnusableException(
+                $"The database {file.FullName} was made before the first release of BpoDirectory (it has {state.Detail}) and cannot be brought up to date. Set Data__Directory to another folder, or move the file away to start with a new one."),
+            DatabaseCondition.Newer => throw new DatabaseUnusableException(
+                $"The database {file.FullName} comes from a newer version of BpoDirectory (it has {state.Detail}). Start that version, or restore a backup made by this one."),
+            _ => state,
+        };
     }
 
     private static void PrepareForWriting(FileInfo file)
     {
-        using var connection = Connect(file.FullName, SqliteOpenMode.ReadWriteCreate);
-        Read(connection, "PRAGMA journal_mode = WAL");
+        using var connection = DatabaseInspection.Open(file.FullName, SqliteOpenMode.ReadWriteCreate);
+        connection.Read("PRAGMA journal_mode = WAL");
         // A first write, to fail now rather than later. A migration that was cut off leaves its lock, and EF would wait for it forever.
-        Read(connection, $"BEGIN IMMEDIATE; DROP TABLE IF EXISTS {MigrationLock}; {SmallestWrite}; COMMIT");
-    }
-
-    private static SqliteConnection Connect(string source, SqliteOpenMode mode)
-    {
-        var connection = new SqliteConnection(DirectoryConnection.ConnectionString(source, mode) + ";Pooling=False");
-        connection.Open();
-        return connection;
-    }
-
-    private static List<string> Read(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var values = new List<string>();
-        while (reader.Read())
-            values.Add(reader.GetString(0));
-        return values;
+        connection.Read($"BEGIN IMMEDIATE; DROP TABLE IF EXISTS {DatabaseInspection.MigrationLock}; {SmallestWrite}; COMMIT");
     }
 
     /// <summary>What went wrong with the database file, and what to do, in one line; null when the error is not of the database.</summary>

@@ -1,6 +1,14 @@
+using System.Net;
 using Microsoft.AspNetCore.SignalR;
 
 namespace BpoDirectory.Operations.Security;
+
+/// <summary>
+/// Marks what programs ask for and pages do not. A page that gave its own name the address of this machine (DNS rebinding) looks to be of
+/// this site: who asks from a page is heard only under a name that is known to be this machine's.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class ForProgramsAttribute : Attribute;
 
 /// <summary>Keeps other sites from acting through the browser of a reader who has this one open.</summary>
 public static class CrossSite
@@ -10,7 +18,7 @@ public static class CrossSite
     public static void UseCrossSiteRefusal(this IApplicationBuilder app) =>
         app.Use(async (context, next) =>
         {
-            if ((IsChange(context.Request.Method) || IsSocket(context)) && IsFromElsewhere(context.Request))
+            if ((IsChange(context.Request.Method) || IsSocket(context)) && (IsFromElsewhere(context.Request) || IsUnderAnotherName(context)))
             {
                 IResult refusal = ErrorAnswers.IsForApi(context.Request.Path)
                     ? TypedResults.Problem("Another site's page asked for this. Ask from a program, not from a page.", statusCode: StatusCodes.Status403Forbidden)
@@ -26,6 +34,18 @@ public static class CrossSite
 
     // Browsers let any site open a socket to any other, and send the cookies along.
     private static bool IsSocket(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null;
+
+    private static bool IsUnderAnotherName(HttpContext context)
+    {
+        var (request, endpoint) = (context.Request, context.GetEndpoint());
+        if (endpoint?.Metadata.GetMetadata<ForProgramsAttribute>() is null || request.Headers.Origin.Count == 0)
+            return false;
+        // The framework has refused all other names where some are configured.
+        var hosts = context.RequestServices.GetRequiredService<IConfiguration>()["AllowedHosts"];
+        return hosts is null or "" or "*"
+            && !request.Host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            && !(IPAddress.TryParse(request.Host.Host, out var address) && IPAddress.IsLoopback(address));
+    }
 
     private static bool IsFromElsewhere(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site

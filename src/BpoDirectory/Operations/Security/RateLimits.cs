@@ -14,6 +14,9 @@ public sealed record RateLimits(int SearchesPerSecond, int SignInsPerWindow, int
     /// <summary>The policy of what takes a search.</summary>
     public const string Search = "search";
 
+    /// <summary>The policy of what assistants ask, which costs as much as a search.</summary>
+    public const string Assistant = "assistant";
+
     /// <summary>The policy of what takes an attempt to sign in.</summary>
     public const string SignIn = "sign-in";
 
@@ -48,11 +51,14 @@ public sealed record RateLimits(int SearchesPerSecond, int SignInsPerWindow, int
 
     /// <summary>The limit for a request to an endpoint that searches.</summary>
     // From the machine itself come measurements, and the readers of a proxy that does not tell their addresses.
-    internal RateLimitPartition<string> ForSearch(HttpContext context)
+    internal RateLimitPartition<string> ForSearch(HttpContext context) =>
+        string.IsNullOrWhiteSpace(context.Request.Query["q"]) ? RateLimitPartition.GetNoLimiter("") : ForAssistant(context);
+
+    /// <summary>The limit for a request of an assistant.</summary>
+    internal RateLimitPartition<string> ForAssistant(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress;
-        var isFree = SearchesPerSecond == 0 || address is null || IPAddress.IsLoopback(address) || string.IsNullOrWhiteSpace(context.Request.Query["q"]);
-        return isFree
+        return SearchesPerSecond == 0 || address is null || IPAddress.IsLoopback(address)
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetTokenBucketLimiter(NetworkOf(address), _ => new TokenBucketRateLimiterOptions
             {
@@ -95,6 +101,7 @@ public static class RateLimiting
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.AddPolicy(RateLimits.Search, limits.ForSearch);
+            options.AddPolicy(RateLimits.Assistant, limits.ForAssistant);
             options.AddPolicy(RateLimits.SignIn, limits.ForSignIn);
             options.AddPolicy(RateLimits.Report, limits.ForReport);
             options.OnRejected = (rejected, _) =>

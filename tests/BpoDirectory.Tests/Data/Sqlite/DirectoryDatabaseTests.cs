@@ -233,6 +233,23 @@ public sealed class DirectoryDatabaseTests : IAsyncLifetime
         Assert.Equal(["directory.db"], folder.GetFiles().Select(file => file.Name));
     }
 
+    [Fact]
+    public async Task Database_that_is_migrated_is_backed_up_before_and_no_other()
+    {
+        var backups = 0;
+        Task BackUp() => Task.FromResult(++backups);
+        var database = _database.Get<DirectoryDatabase>();
+        await database.OpenAsync(BackUp);
+        await database.OpenAsync(BackUp);
+        Assert.Equal(0, backups);
+
+        // As if the tables were of an earlier version: what they have already cannot be made.
+        await _database.SqlAsync("DELETE FROM __EFMigrationsHistory");
+        await Assert.ThrowsAsync<DatabaseUnusableException>(() => database.OpenAsync(BackUp));
+
+        Assert.Equal(1, backups);
+    }
+
     private Task OpenAsync() => _database.Get<DirectoryDatabase>().OpenAsync();
 
     private async Task<IEnumerable<string>> PendingMigrationsAsync()

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using BpoDirectory.Operations.Security;
 
 namespace BpoDirectory.Tests.Operations.Security;
@@ -25,6 +26,17 @@ public sealed class RateLimitsTests
         Assert.Equal(HttpStatusCode.OK, (await app.GetAsync(path, Other)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await app.GetAsync("/departments/legal", One)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await app.GetAsync("/", One)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Assistant_that_asks_too_often_is_told_to_wait_and_another_is_not()
+    {
+        using var app = new BrokenApp(("RateLimits:SearchesPerSecond", "1"));
+
+        var refused = await UntilRefusedAsync(() => PingAsync(app, One));
+
+        Assert.Contains("Too", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await PingAsync(app, Other)).StatusCode);
     }
 
     [Theory]
@@ -78,6 +90,16 @@ public sealed class RateLimitsTests
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
         throw new InvalidOperationException("Nothing was refused.");
+    }
+
+    private static async Task<HttpResponseMessage> PingAsync(BrokenApp app, string from)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp")
+        {
+            Content = new StringContent("""{"jsonrpc":"2.0","id":1,"method":"ping"}""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("Accept", "application/json, text/event-stream");
+        return await app.SendAsync(request, from);
     }
 
     private static async Task<HttpResponseMessage> SignInAsync(BrokenApp app, string from, string path = "/account/sign-in")

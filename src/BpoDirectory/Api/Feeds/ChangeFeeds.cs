@@ -1,0 +1,86 @@
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using BpoDirectory.Departments;
+using BpoDirectory.Editing.Revisions;
+using BpoDirectory.Operations.Caching;
+using BpoDirectory.Operations.Security;
+using BpoDirectory.Search;
+using BpoDirectory.Settings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace BpoDirectory.Api.Feeds;
+
+/// <summary>Atom feeds (RFC 4287) of what changed: of everything, of one department, and of the departments that a filter leaves.</summary>
+public static class ChangeFeeds
+{
+    /// <summary>Where the feed of everything is.</summary>
+    public const string Everything = "/feed.atom";
+
+    private const string Filtered = "/departments/feed.atom";
+
+    /// <summary>Maps the feeds. Whoever may read may read them; the departments of a filter are those that the list shows for the same address.</summary>
+    public static void MapChangeFeeds(this IEndpointRouteBuilder endpoints)
+    {
+        var feeds = endpoints.MapGroup("").CacheOutput(CatalogCachePolicy.Name).RequireAuthorization(Policies.ReadByProgram).ExcludeFromDescription();
+        feeds.MapGet(Everything, AllAsync);
+        feeds.MapGet("/departments/{slug}" + Everything, OfDepartmentAsync);
+        feeds.MapGet(Filtered, OfFilterAsync).RequireRateLimiting(RateLimits.Search);
+    }
+
+    private static async Task<IResult> AllAsync(
+        HttpContext context, IDbContextFactory<DirectoryDbContext> contexts, VisibleChanges changes, CurrentSettings settings, Audience audience)
+    {
+        await using var db = await contexts.CreateDbContextAsync(context.RequestAborted);
+        var feed = new AtomFeed($"Changes of {settings.Content.Name}", "/", await LatestAsync(db));
+        return await AnswerAsync(context, feed, page => changes.ListAsync(db, page(VisibleChanges.Among(db.Revisions, audience)), audience));
+    }
+
+    private static async Task<IResult> OfDepartmentAsync(
+        string slug, HttpContext context, IDbContextFactory<DirectoryDbContext> contexts, DepartmentEditing departments,
+        VisibleChanges changes, Audience audience)
+    {
+        await using var db = await contexts.CreateDbContextAsync(context.RequestAborted);
+        if (await departments.FindAsync(db, slug) is not { } id || await db.Departments.FirstOrDefaultAsync(d => d.Id == id) is not { } department)
+            return TypedResults.NotFound();
+        if (department.Slug != slug)
+            return TypedResults.LocalRedirect($"/departments/{department.Slug}{Everything}", permanent: true);
+        var feed = new AtomFeed($"Changes of {department.Name}", $"/departments/{slug}", department.UpdatedAt);
+        var revisions = VisibleChanges.Among(db.Revisions, audience).Where(r => r.EntryType == EntryType.Department && r.EntryId == id);
+        return await AnswerAsync(context, feed, page => changes.ListAsync(db, page(revisions), audience));
+    }
+
+    private static async Task<IResult> OfFilterAsync(
+        [AsParameters] TextQuery question, [AsParameters] DepartmentQuery filter, HttpContext context,
+        IDbContextFactory<DirectoryDbContext> contexts, DepartmentSearch search, VisibleChanges changes, Audience audience)
+    {
+        await using var db = await contexts.CreateDbContextAsync(context.RequestAborted);
+        // The latest changes of some departments are among those of the departments that were changed last.
+        var found = search.Search(filter.ToSearchRequest(question, new PageQuery(), audience) with
+        {
+            Sort = DepartmentSort.Updated, PageSize = SearchRequest.LargestPage,
+        });
+        var slugs = found.Items.Select(item => item.Slug).ToList();
+        var ids = await db.Departments.Where(d => slugs.Contains(d.Slug)).Select(d => d.Id).ToListAsync(context.RequestAborted);
+        var list = "/departments" + context.Request.QueryString;
+        var feed = new AtomFeed("Changes of departments", list, found.Items.Select(item => (DateTime?)item.UpdatedAt).Max() ?? await LatestAsync(db));
+        var revisions = VisibleChanges.Among(db.Revisions, audience).Where(r => r.EntryType == EntryType.Department && ids.Contains(r.EntryId));
+        return await AnswerAsync(context, feed, page => changes.ListAsync(db, page(revisions), audience));
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context, AtomFeed feed, Func<Func<IQueryable<Revision>, IQueryable<Revision>>, Task<IReadOnlyList<VisibleChange>>> list)
+    {
+        var told = await list(revisions => revisions.OrderByDescending(r => r.Id).Take(AtomFeed.Most));
+        context.Response.Headers.Append(HeaderNames.Vary, $"{HeaderNames.Cookie}, {HeaderNames.Authorization}");
+        var request = context.Request;
+        var site = $"{request.Scheme}://{request.Host}{request.PathBase}";
+        var updated = told.Count > 0 ? told[0].SavedAt : feed.UpdatedAt;
+        return TypedResults.Bytes(feed.Write(site, request.Path + request.QueryString, told), AtomFeed.ContentType, lastModified: Seconds(updated));
+    }
+
+    private static async Task<DateTime> LatestAsync(DirectoryDbContext db) => await db.Departments.MaxAsync(d => (DateTime?)d.UpdatedAt) ?? DateTime.UnixEpoch;
+
+    // As much as the header says.
+    private static DateTimeOffset Seconds(DateTime time) => new(time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond)), TimeSpan.Zero);
+}
