@@ -35,7 +35,7 @@ public sealed class LayeringTests
         ["Watching"] = ["Data", "Accounts", "Editing"],
         ["Reports"] = ["Data", "Accounts", "Editing"],
         ["Settings"] = ["Data", "Operations", "Accounts", "Editing"],
-        ["Exchange"] = ["Data", "Accounts", "Departments"],
+        ["Exchange"] = ["Data", "Search", "Operations", "Accounts", "Editing", "Settings", .. Areas.Where(area => area != "Exchange")],
         ["Api"] = ["Data", "Search", "Operations", "Accounts", "Editing", "Settings", .. Areas],
         ["Components"] = ["Data", "Search", "Operations", "Accounts", "Editing", "Settings", .. Areas],
     };
