@@ -14,6 +14,7 @@ using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Exchange.Import;
 using BpoDirectory.Functions;
 using BpoDirectory.Guide;
 using BpoDirectory.Operations;
@@ -67,6 +68,7 @@ try
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
     builder.Services.AddSingleton<MistakeReports>().AddSingleton<WatchList>();
     builder.Services.AddSingleton<WordingAnswers>();
+    builder.Services.AddImport(ImportLimits.Read(builder.Configuration));
     builder.Services.AddSettings();
     builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration), ReadRights.Read(builder.Configuration));
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
@@ -117,11 +119,14 @@ try
         .WithoutCircuitStateOnStaticPages().ForEditorsOnly();
     app.MapTheme();
     app.MapWatching();
+    app.MapImport();
     app.MapLogo();
     ThemeStylesheet.Map(app);
     app.MapSiteFiles();
 
     await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync();
+    if (line.Command is CommandLine.Import)
+        return await app.Services.GetRequiredService<ImportCommand>().RunAsync(line);
     if (line.Command is not null)
         return await app.Services.GetRequiredService<AccountCommands>().RunAsync(line, Serving.AddressOf(app.Configuration));
     await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);

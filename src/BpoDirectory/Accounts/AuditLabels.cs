@@ -32,6 +32,7 @@ public static class AuditLabels
         AuditKind.ReportClosed => "Report decided",
         AuditKind.AuditExported => "Audit exported",
         AuditKind.SettingsChanged => "Settings changed",
+        AuditKind.ImportUndone => "Import undone",
         _ => kind.ToString(),
     };
 }

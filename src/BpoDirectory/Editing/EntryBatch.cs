@@ -42,8 +42,12 @@ public sealed class EntryBatch(AccountRights rights, ContentNames names, SharedC
     {
         var ids = saves.Where(save => save.Id != 0).Select(save => save.Id).ToList();
         var versions = await editing.Rows(db).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Version);
-        var contents = await names.AtPresentAsync(db, editing, [.. saves.Select(save => save.Content)]);
-        var checks = saves.Zip(contents, (save, content) => new ContentCheck<T>(save.Id, content, save.Place)).ToList();
+        var checks = new List<ContentCheck<T>>(saves.Count);
+        foreach (var step in saves.Chunk(EntriesPerStep))
+        {
+            var contents = await names.AtPresentAsync(db, editing, [.. step.Select(save => save.Content)]);
+            checks.AddRange(step.Zip(contents, (save, content) => new ContentCheck<T>(save.Id, content, save.Place)));
+        }
         await editing.Validator.CheckAllAsync(db, checks);
         return
         [
@@ -86,11 +90,13 @@ public sealed class EntryBatch(AccountRights rights, ContentNames names, SharedC
     {
         var waiting = saves.Select((save, index) => (Index: index, Save: save)).ToList();
         var fields = editing.Fields.Where(field => field.RefersTo == editing.Type && field.Shape == FieldShape.Value).ToList();
-        var named = fields.Count == 0 ? [] : waiting.ToDictionary(save => save.Index, save =>
+        var named = new Dictionary<int, List<string>>();
+        foreach (var (index, save) in fields.Count == 0 ? [] : waiting)
         {
-            var values = ContentJson.ToNode(save.Save.Content);
-            return fields.Select(field => values[field.Name]!.ToString()).Where(slug => slug.Length > 0).ToList();
-        });
+            var values = ContentJson.ToNode(save.Content);
+            if (fields.Select(field => values[field.Name]!.ToString()).Where(slug => slug.Length > 0).ToList() is { Count: > 0 } slugs)
+                named[index] = slugs;
+        }
         while (waiting.Count > 0)
         {
             var added = waiting.Where(save => save.Save.Id == 0).Select(save => save.Save.Content.Slug).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -123,11 +129,14 @@ public sealed class EntryBatch(AccountRights rights, ContentNames names, SharedC
             _departments.UnionWith(await editing.DepartmentsAsync(db, ids));
             var before = await KeepFirstAsync(present);
             var entries = await editing.ApplyAllAsync(db, [.. step.Zip(contents, (save, content) => (present.GetValueOrDefault(save.Save.Id), content))]);
-            foreach (var entry in entries)
+            db.ChangeTracker.DetectChanges();
+            // What is as it was makes no version.
+            var changed = step.Zip(entries).Where(save => !before.TryGetValue(save.Second.Id, out var old) || ContentJson.Write(old) != editing.SnapshotOf(save.Second)).ToList();
+            foreach (var (_, entry) in changed)
                 entry.Touch(savedAt);
             await sharing.NoteAsync(db);
             await db.SaveChangesAsync();
-            foreach (var ((index, save), entry) in step.Zip(entries))
+            foreach (var ((index, save), entry) in changed)
             {
                 Saved.Add(new BatchSaved(index, entry.Id, entry.Version));
                 var content = ContentJson.ToNode(editing.Read(entry));

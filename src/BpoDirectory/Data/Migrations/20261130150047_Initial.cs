@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -570,6 +570,35 @@ namespace BpoDirectory.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "TableImports",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    EntryType = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StoredAs = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Options = table.Column<string>(type: "TEXT", nullable: false),
+                    AppliedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Added = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TableImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TableImports_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Watches",
                 columns: table => new
                 {
@@ -785,6 +814,26 @@ namespace BpoDirectory.Data.Migrations
                         name: "FK_ServiceLineSource_Sources_SourcesId",
                         column: x => x.SourcesId,
                         principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TableImportEntries",
+                columns: table => new
+                {
+                    TableImportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EntryId = table.Column<int>(type: "INTEGER", nullable: false),
+                    VersionBefore = table.Column<int>(type: "INTEGER", nullable: false),
+                    VersionAfter = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TableImportEntries", x => new { x.TableImportId, x.EntryId });
+                    table.ForeignKey(
+                        name: "FK_TableImportEntries_TableImports_TableImportId",
+                        column: x => x.TableImportId,
+                        principalTable: "TableImports",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1802,6 +1851,16 @@ namespace BpoDirectory.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TableImports_AccountId",
+                table: "TableImports",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TableImports_CreatedAt",
+                table: "TableImports",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tags_NameKey",
                 table: "Tags",
                 column: "NameKey",
@@ -1942,6 +2001,9 @@ namespace BpoDirectory.Data.Migrations
                 name: "SynonymMember");
 
             migrationBuilder.DropTable(
+                name: "TableImportEntries");
+
+            migrationBuilder.DropTable(
                 name: "Watches");
 
             migrationBuilder.DropTable(
@@ -1985,6 +2047,9 @@ namespace BpoDirectory.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "SynonymSets");
+
+            migrationBuilder.DropTable(
+                name: "TableImports");
 
             migrationBuilder.DropTable(
                 name: "BusinessFunctions");
