@@ -17,6 +17,7 @@ using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Exchange.Import;
 using BpoDirectory.Functions;
 using BpoDirectory.Guide;
 using BpoDirectory.Operations;
@@ -75,6 +76,7 @@ try
     builder.Services.AddSingleton<MistakeReports>().AddSingleton<WatchList>();
     builder.Services.AddSingleton<WordingAnswers>();
     builder.Services.AddWebhooks(WebhookSettings.Read(builder.Configuration));
+    builder.Services.AddImport(ImportLimits.Read(builder.Configuration));
     builder.Services.AddSettings();
     builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration), ReadRights.Read(builder.Configuration));
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
@@ -130,12 +132,15 @@ try
         .WithoutCircuitStateOnStaticPages().ForEditorsOnly();
     app.MapTheme();
     app.MapWatching();
+    app.MapImport();
     app.MapLogo();
     app.MapBackups();
     ThemeStylesheet.Map(app);
     app.MapSiteFiles();
 
     await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync(() => app.Services.GetRequiredService<BackupFolder>().MakeAsync(BackupKind.Update));
+    if (line.Command is CommandLine.Import)
+        return await app.Services.GetRequiredService<ImportCommand>().RunAsync(line);
     if (line.Command is not null)
         return await app.Services.GetRequiredService<AccountCommands>().RunAsync(line, Serving.AddressOf(app.Configuration));
     await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);

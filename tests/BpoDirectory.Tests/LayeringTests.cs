@@ -36,7 +36,7 @@ public sealed class LayeringTests
         ["Webhooks"] = ["Data", "Operations", "Accounts", "Editing"],
         ["Reports"] = ["Data", "Accounts", "Editing"],
         ["Settings"] = ["Data", "Operations", "Accounts", "Editing"],
-        ["Exchange"] = ["Data", "Accounts", "Departments"],
+        ["Exchange"] = ["Data", "Search", "Operations", "Accounts", "Editing", "Settings", .. Areas.Where(area => area != "Exchange")],
         ["Api"] = ["Data", "Search", "Operations", "Accounts", "Editing", "Settings", .. Areas],
         ["Components"] = ["Data", "Search", "Operations", "Accounts", "Editing", "Settings", .. Areas],
     };

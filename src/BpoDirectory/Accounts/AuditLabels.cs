@@ -38,6 +38,7 @@ public static class AuditLabels
         AuditKind.WebhookChanged => "Webhook changed",
         AuditKind.WebhookRemoved => "Webhook removed",
         AuditKind.WebhookStopped => "Webhook stopped",
+        AuditKind.ImportUndone => "Import undone",
         _ => kind.ToString(),
     };
 }

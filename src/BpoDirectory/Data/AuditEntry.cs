@@ -43,6 +43,8 @@ public enum AuditKind
     WebhookChanged,
     WebhookRemoved,
     WebhookStopped,
+    Imported,
+    ImportUndone,
 }
 
 /// <summary>Something that somebody did, kept for good: the database itself refuses to change or delete an entry.</summary>

@@ -83,6 +83,8 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
 
+    public DbSet<TableImport> TableImports => Set<TableImport>();
+
     public DbSet<DirectorySettings> DirectorySettings => Set<DirectorySettings>();
 
     public DbSet<Logo> Logos => Set<Logo>();

@@ -41,8 +41,15 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
     public override ContentValidator<DepartmentContent> Validator => new DepartmentValidator(this);
 
     /// <inheritdoc />
-    public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
-        await db.Departments.IncludingArchived()
+    public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) => await Complete(db).SingleOrDefaultAsync(d => d.Id == id);
+
+    /// <inheritdoc />
+    public override async Task<IReadOnlyList<Entry>> LoadAllAsync(DirectoryDbContext db, IReadOnlyCollection<int> ids) =>
+        await Complete(db).Where(d => ids.Contains(d.Id)).ToListAsync();
+
+    // With everything that a content shows.
+    private static IQueryable<Department> Complete(DirectoryDbContext db) =>
+        db.Departments.IncludingArchived()
             .Include(d => d.Parent).Include(d => d.Successor).Include(d => d.Keeper)
             .Include(d => d.Sources).Include(d => d.OfficeSources)
             .Include(d => d.Aliases).ThenInclude(a => a.Sources)
@@ -58,8 +65,7 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
             .Include(d => d.Functions).ThenInclude(o => o.BusinessFunction)
             .Include(d => d.ServiceLines).ThenInclude(m => m.ServiceLine)
             .Include(d => d.OutsourcingTypes).ThenInclude(n => n.OutsourcingType)
-            .AsSplitQuery()
-            .SingleOrDefaultAsync(d => d.Id == id);
+            .AsSplitQuery();
 
     /// <inheritdoc />
     public override DepartmentContent Read(Entry entry) => DepartmentContent.From((Department)entry);
@@ -75,19 +81,31 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
     }
 
     /// <inheritdoc />
-    public override async Task<Entry> CreateAsync(DirectoryDbContext db, DepartmentContent content)
-    {
-        var department = new Department(content.Slug, content.Name, content.Summary);
-        db.Add(department);
-        await ApplyAsync(db, department, content);
-        return department;
-    }
+    public override async Task<Entry> CreateAsync(DirectoryDbContext db, DepartmentContent content) => (await ApplyAllAsync(db, [(null, content)]))[0];
 
     /// <inheritdoc />
-    public override Task ApplyAsync(DirectoryDbContext db, Entry entry, DepartmentContent content) =>
-        new DepartmentWriter(db, (Department)entry).ApplyAsync(content);
+    public override Task ApplyAsync(DirectoryDbContext db, Entry entry, DepartmentContent content) => ApplyAllAsync(db, [(entry, content)]);
+
+    /// <inheritdoc />
+    public override async Task<IReadOnlyList<Entry>> ApplyAllAsync(DirectoryDbContext db, IReadOnlyList<(Entry? Entry, DepartmentContent Content)> contents)
+    {
+        var references = await DepartmentReferences.LoadAsync(db, [.. contents.Select(save => ((Department?)save.Entry, save.Content))]);
+        var departments = new List<Department>();
+        foreach (var (entry, content) in contents)
+        {
+            var department = (Department?)entry ?? new Department(content.Slug, content.Name, content.Summary);
+            if (entry is null)
+                db.Add(department);
+            await new DepartmentWriter(db, department, references).ApplyAsync(content);
+            departments.Add(department);
+        }
+        return departments;
+    }
 
     /// <inheritdoc />
     public override Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, Entry entry) =>
         Task.FromResult<IReadOnlyCollection<int>>([entry.Id]);
+
+    /// <inheritdoc />
+    public override Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, IReadOnlyCollection<int> ids) => Task.FromResult(ids);
 }

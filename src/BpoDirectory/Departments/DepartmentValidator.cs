@@ -29,31 +29,31 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
     }
 
     /// <inheritdoc />
-    protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)
+    protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, IReadOnlyList<ContentCheck<DepartmentContent>> checks)
     {
-        await CheckNamesAsync(db, id, content, problems);
-        await CheckParentAsync(db, id, content, problems);
-        await CheckSuccessorAsync(db, id, content, problems);
+        await CheckDepartmentNamesAsync(db, checks);
+        await CheckParentsAsync(db, checks);
+        await CheckSuccessorsAsync(db, checks);
+        var functions = db.BusinessFunctions.IncludingArchived().Select(f => f.Slug);
+        await CheckKnownAsync(checks, "functions", functions, content => content.Functions.Select(f => f.Slug), "function");
+        await CheckKnownAsync(checks, "channels", functions, content => content.Channels.Select(c => c.Function), "function");
         await CheckKnownAsync(
-            "functions", db.BusinessFunctions.IncludingArchived().Select(f => f.Slug), content.Functions.Select(f => f.Slug), "function", problems);
+            checks, "serviceLines", db.ServiceLines.IncludingArchived().Select(l => l.Slug), content => content.ServiceLines, "service line");
         await CheckKnownAsync(
-            "channels", db.BusinessFunctions.IncludingArchived().Select(f => f.Slug), content.Channels.Select(c => c.Function), "function", problems);
-        await CheckKnownAsync(
-            "serviceLines", db.ServiceLines.IncludingArchived().Select(l => l.Slug), content.ServiceLines, "service line", problems);
-        await CheckKnownAsync(
-            "keeper", db.Accounts.Where(a => a.Role >= AccountRole.Editor).Select(a => a.NormalizedUserName!), [Account.Normalize(content.Keeper)], "editor", problems);
+            checks, "keeper", db.Accounts.Where(a => a.Role >= AccountRole.Editor).Select(a => a.NormalizedUserName!),
+            content => [Account.Normalize(content.Keeper)], "editor");
         var people = db.People.IncludingArchived().Select(p => p.Slug);
-        await CheckKnownAsync("people", people, content.People.Select(assigned => assigned.Person), "person", problems);
-        await CheckKnownAsync("escalation", people, content.Escalation.Select(step => step.Person), "person", problems);
-        await CheckKnownAsync("clients", db.Clients.IncludingArchived().Select(c => c.Slug), content.Clients, "client", problems);
-        await CheckKnownAsync("partner", db.Partners.IncludingArchived().Select(p => p.Slug), [content.Partner], "partner", problems);
-        await CheckKnownAsync("sites", db.Sites.IncludingArchived().Select(s => s.Slug), content.Sites, "site", problems);
+        await CheckKnownAsync(checks, "people", people, content => content.People.Select(assigned => assigned.Person), "person");
+        await CheckKnownAsync(checks, "escalation", people, content => content.Escalation.Select(step => step.Person), "person");
+        await CheckKnownAsync(checks, "clients", db.Clients.IncludingArchived().Select(c => c.Slug), content => content.Clients, "client");
+        await CheckKnownAsync(checks, "partner", db.Partners.IncludingArchived().Select(p => p.Slug), content => [content.Partner], "partner");
+        await CheckKnownAsync(checks, "sites", db.Sites.IncludingArchived().Select(s => s.Slug), content => content.Sites, "site");
         await CheckKnownAsync(
-            "outsourcingTypes", db.OutsourcingTypes.IncludingArchived().Select(t => t.Slug), content.OutsourcingTypes.Select(t => t.Slug),
-            "outsourcing type", problems);
-        var codes = content.Sources.Concat(content.OfficeSources).Concat(content.Aliases.SelectMany(a => a.Sources))
-            .Concat(content.Responsibilities.SelectMany(r => r.Sources)).Concat(content.Functions.SelectMany(f => f.Sources));
-        await CheckSourcesAsync("sources", db, codes, problems);
+            checks, "outsourcingTypes", db.OutsourcingTypes.IncludingArchived().Select(t => t.Slug), content => content.OutsourcingTypes.Select(t => t.Slug),
+            "outsourcing type");
+        await CheckSourcesAsync(db, checks, "sources", content => content.Sources.Concat(content.OfficeSources)
+            .Concat(content.Aliases.SelectMany(a => a.Sources)).Concat(content.Responsibilities.SelectMany(r => r.Sources))
+            .Concat(content.Functions.SelectMany(f => f.Sources)));
     }
 
     // How the office is known is asked for only once there is one.
@@ -112,56 +112,106 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
             }
     }
 
-    private static async Task CheckNamesAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)
+    private static async Task CheckDepartmentNamesAsync(DirectoryDbContext db, IReadOnlyList<ContentCheck<DepartmentContent>> checks)
     {
-        (string Field, string Name)[] wanted =
-            [("name", content.Name.Trim()), .. content.Aliases.Select((alias, index) => ($"aliases[{index}].name", alias.Name.Trim()))];
-        var keys = wanted.Select(name => NameComparison.KeyOf(name.Name)).ToList();
-        var others = db.Departments.IncludingArchived().Where(d => d.Id != id);
-        var byName = await others.Where(d => keys.Contains(d.NameKey)).ToDictionaryAsync(d => d.NameKey, d => new NamedLink(d.Slug, d.Name));
-        var byAlias = (await others.SelectMany(d => d.Aliases, (d, alias) => new { alias.NameKey, Department = new NamedLink(d.Slug, d.Name) })
-            .Where(alias => keys.Contains(alias.NameKey)).ToListAsync()).ToLookup(alias => alias.NameKey, alias => alias.Department);
-        foreach (var ((field, name), key) in wanted.Zip(keys))
-        {
-            if (byName.TryGetValue(key, out var other))
-                problems.Add(field, $"“{name}” is the name of another department.", other);
-            if (byAlias[key].FirstOrDefault() is { } aliased)
-                problems.Add(field, $"“{name}” is already another name of {aliased.Name}.", aliased);
-        }
-    }
-
-    private static async Task CheckParentAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)
-    {
-        if (content.Parent.Length == 0)
-            return;
-        var parent = await db.Departments.IncludingArchived().Where(d => d.Slug == content.Parent)
-            .Select(d => new { d.Id, d.Name, d.ParentId }).FirstOrDefaultAsync();
-        if (parent is null)
-        {
-            problems.Add("parent", $"There is no department with the address “{content.Parent}”.");
-            return;
-        }
-        var seen = new HashSet<int>();
-        for (var ancestor = parent; ancestor is not null && seen.Add(ancestor.Id);)
-        {
-            if (ancestor.Id == id)
+        var keys = checks.SelectMany(check => NamesOf(check.Content)).Select(name => NameComparison.KeyOf(name.Text)).Distinct().ToList();
+        var all = db.Departments.IncludingArchived();
+        var byName = await all.Where(d => keys.Contains(d.NameKey)).Select(d => new { d.Id, d.NameKey, Link = new NamedLink(d.Slug, d.Name) })
+            .ToDictionaryAsync(d => d.NameKey);
+        var byAlias = (await all.SelectMany(d => d.Aliases, (d, alias) => new { d.Id, alias.NameKey, Link = new NamedLink(d.Slug, d.Name) })
+            .Where(alias => keys.Contains(alias.NameKey)).ToListAsync()).ToLookup(alias => alias.NameKey);
+        foreach (var check in checks)
+            foreach (var (field, name) in NamesOf(check.Content))
             {
-                problems.Add("parent", $"{content.Name} cannot be a part of {parent.Name}, which is a part of {content.Name}.");
-                return;
+                var key = NameComparison.KeyOf(name);
+                if (byName.TryGetValue(key, out var other) && other.Id != check.Id)
+                    check.Problems.Add(field, $"“{name}” is the name of another department.", other.Link);
+                if (byAlias[key].FirstOrDefault(alias => alias.Id != check.Id) is { } aliased)
+                    check.Problems.Add(field, $"“{name}” is already another name of {aliased.Link.Name}.", aliased.Link);
             }
-            var above = ancestor.ParentId;
-            ancestor = await db.Departments.IncludingArchived().Where(d => d.Id == above)
-                .Select(d => new { d.Id, d.Name, d.ParentId }).FirstOrDefaultAsync();
+        CheckOnce(checks, check => NamesOf(check.Content), NameComparison.KeyOf);
+    }
+
+    private static IEnumerable<(string Field, string Text)> NamesOf(DepartmentContent content) =>
+        content.Aliases.Select((alias, index) => ($"aliases[{index}].name", alias.Name.Trim())).Prepend(("name", content.Name.Trim()));
+
+    private static async Task CheckParentsAsync(DirectoryDbContext db, IReadOnlyList<ContentCheck<DepartmentContent>> checks)
+    {
+        var wanted = checks.Where(check => check.Content.Parent.Length > 0).ToList();
+        if (wanted.Count == 0)
+            return;
+        // Those that are saved together may be parts of each other.
+        var together = new Dictionary<string, ContentCheck<DepartmentContent>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var check in checks)
+            together.TryAdd(check.Content.Slug, check);
+        var above = await LoadAboveAsync(db, [.. wanted.Select(check => check.Content.Parent)]);
+        foreach (var check in wanted)
+            if (!together.ContainsKey(check.Content.Parent) && !above.ContainsKey(check.Content.Parent))
+                check.Problems.Add("parent", $"There is no department with the address “{check.Content.Parent}”.");
+            else if (IsAbove(check, together, above))
+                check.Problems.Add("parent", $"{check.Content.Name} cannot be a part of {NameOf(check.Content.Parent)}, which is a part of {check.Content.Name}.");
+
+        string NameOf(string slug) => together.TryGetValue(slug, out var check) ? check.Content.Name : above[slug].Name;
+    }
+
+    // Whether going up from a department leads to it again.
+    private static bool IsAbove(
+        ContentCheck<DepartmentContent> check, Dictionary<string, ContentCheck<DepartmentContent>> together,
+        Dictionary<string, (int Id, string Name, string? Parent)> above)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var slug = check.Content.Parent; slug is { Length: > 0 } && seen.Add(slug);)
+        {
+            if (together.TryGetValue(slug, out var other))
+            {
+                if (other == check)
+                    return true;
+                slug = other.Content.Parent;
+            }
+            else if (above.TryGetValue(slug, out var row))
+            {
+                if (row.Id == check.Id)
+                    return true;
+                slug = row.Parent;
+            }
+            else
+            {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    // By slug, these departments and all that they are parts of; one query for each step up.
+    private static async Task<Dictionary<string, (int Id, string Name, string? Parent)>> LoadAboveAsync(DirectoryDbContext db, List<string> slugs)
+    {
+        var above = new Dictionary<string, (int Id, string Name, string? Parent)>(StringComparer.OrdinalIgnoreCase);
+        for (var next = slugs.Distinct(StringComparer.OrdinalIgnoreCase).ToList(); next.Count > 0;)
+        {
+            var rows = await db.Departments.IncludingArchived().Where(d => next.Contains(d.Slug))
+                .Select(d => new { d.Id, d.Slug, d.Name, Parent = d.Parent!.Slug }).ToListAsync();
+            foreach (var row in rows)
+                above[row.Slug] = (row.Id, row.Name, row.Parent);
+            next = [.. rows.Select(row => row.Parent).OfType<string>().Where(slug => !above.ContainsKey(slug)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        }
+        return above;
+    }
+
+    private static async Task CheckSuccessorsAsync(DirectoryDbContext db, IReadOnlyList<ContentCheck<DepartmentContent>> checks)
+    {
+        var slugs = checks.Select(check => check.Content.Successor).Where(slug => slug.Length > 0).ToList();
+        if (slugs.Count == 0)
+            return;
+        var present = await db.Departments.Where(d => slugs.Contains(d.Slug)).ToDictionaryAsync(d => d.Slug, d => d.Id, StringComparer.OrdinalIgnoreCase);
+        var added = checks.Where(check => check is { Id: 0, Content.Archived: false }).Select(check => check.Content.Slug).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var check in checks.Where(check => check.Content.Successor.Length > 0))
+        {
+            var slug = check.Content.Successor;
+            var isOther = present.TryGetValue(slug, out var id) ? id != check.Id : added.Contains(slug) && !Same(slug, check.Content.Slug);
+            if (!isOther)
+                check.Problems.Add("successor", "Choose another department that is not archived as the successor.");
         }
     }
 
-    private static async Task CheckSuccessorAsync(DirectoryDbContext db, int id, DepartmentContent content, ProblemList problems)
-    {
-        if (content.Successor.Length == 0)
-            return;
-        var successor = await db.Departments.Where(d => d.Slug == content.Successor)
-            .Select(d => (int?)d.Id).FirstOrDefaultAsync();
-        if (successor is null || successor == id)
-            problems.Add("successor", "Choose another department that is not archived as the successor.");
-    }
+    private static bool Same(string text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,47 +1,32 @@
 using BpoDirectory.Data;
 using BpoDirectory.Data.Text;
 using BpoDirectory.Editing;
-using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Departments;
 
 /// <summary>Makes a department what its content says, keeping the rows of what stays.</summary>
-internal sealed class DepartmentWriter(DirectoryDbContext db, Department department)
+internal sealed class DepartmentWriter(DirectoryDbContext db, Department department, DepartmentReferences references)
 {
-    private Dictionary<string, Source> _sources = [];
-
     public async Task ApplyAsync(DepartmentContent content)
     {
-        _sources = await Citations.SourcesByCodeAsync(db);
-        await ApplyOwnFieldsAsync(content);
+        ApplyOwnFields(content);
         await ApplyAliasesAsync(content.Aliases);
         await ApplyResponsibilitiesAsync(content.Responsibilities);
         await ApplyFunctionsAsync(content.Functions);
-        await new ReachWriter(db, department).ApplyAsync(content);
-        await ApplyServiceLinesAsync(content.ServiceLines);
-        await ApplyOutsourcingTypesAsync(content.OutsourcingTypes);
+        await new ReachWriter(department, references).ApplyAsync(content);
+        ApplyServiceLines(content.ServiceLines);
+        ApplyOutsourcingTypes(content.OutsourcingTypes);
     }
 
-    private async Task ApplyOwnFieldsAsync(DepartmentContent content)
+    private void ApplyOwnFields(DepartmentContent content)
     {
         content.ApplyTo(department);
-        department.MoveUnder(await ParentAsync(content.Parent));
-        department.SucceedBy(content.Successor.Length == 0 ? null : await db.Departments.IncludingArchived().SingleAsync(d => d.Slug == content.Successor));
+        department.MoveUnder(content.Parent.Length == 0 ? null : references.Departments[content.Parent]);
+        department.SucceedBy(content.Successor.Length == 0 ? null : references.Departments[content.Successor]);
         var keeper = Account.Normalize(content.Keeper);
-        department.SetCare(keeper.Length == 0 ? null : await db.Accounts.SingleAsync(a => a.NormalizedUserName == keeper), content.ReviewIntervalDays);
+        department.SetCare(keeper.Length == 0 ? null : references.Keepers[keeper], content.ReviewIntervalDays);
         Cite(department.Sources, content.Sources);
         Cite(department.OfficeSources, content.OfficeSources);
-    }
-
-    // With all above it, so that the entity can see a cycle.
-    private async Task<Department?> ParentAsync(string slug)
-    {
-        if (slug.Length == 0)
-            return null;
-        var parent = await db.Departments.IncludingArchived().SingleAsync(d => d.Slug == slug);
-        for (var above = parent; above.ParentId is { } id;)
-            above = await db.Departments.IncludingArchived().SingleAsync(d => d.Id == id);
-        return parent;
     }
 
     private async Task ApplyAliasesAsync(List<AliasContent> aliases)
@@ -92,7 +77,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         }
         foreach (var content in functions)
         {
-            var owner = department.Functions.Find(o => Same(o.BusinessFunction.Slug, content.Slug)) ?? await OwnAsync(content.Slug);
+            var owner = department.Functions.Find(o => Same(o.BusinessFunction.Slug, content.Slug)) ?? Own(content.Slug);
             owner.Explain(content.Reason);
             Cite(owner.Sources, content.Sources);
             if (owner.Rank != content.Rank)
@@ -103,9 +88,9 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         }
     }
 
-    private async Task<FunctionOwner> OwnAsync(string slug)
+    private FunctionOwner Own(string slug)
     {
-        var function = await db.BusinessFunctions.IncludingArchived().Include(f => f.Owners).SingleAsync(f => f.Slug == slug);
+        var function = references.Functions[slug];
         var owner = new FunctionOwner(department, function.Owners.Count + 1);
         function.Owners.Add(owner);
         db.ChangeTracker.DetectChanges();
@@ -114,18 +99,17 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
 
     private Task LoadOwnersAsync(BusinessFunction function) => db.Entry(function).Collection(f => f.Owners).LoadAsync();
 
-    private async Task ApplyServiceLinesAsync(List<string> slugs)
+    private void ApplyServiceLines(List<string> slugs)
     {
         department.ServiceLines.RemoveAll(m => !slugs.Contains(m.ServiceLine.Slug, StringComparer.OrdinalIgnoreCase));
         foreach (var slug in slugs.Where(slug => department.ServiceLines.TrueForAll(m => !Same(m.ServiceLine.Slug, slug))))
         {
-            var line = await db.ServiceLines.IncludingArchived().SingleAsync(l => l.Slug == slug);
-            var last = await db.Entry(line).Collection(l => l.Departments).Query().MaxAsync(m => (int?)m.Rank) ?? 0;
-            line.Departments.Add(new ServiceLineDepartment(department, last + 1));
+            var line = references.ServiceLines[slug];
+            line.Departments.Add(new ServiceLineDepartment(department, references.NextRankIn(line)));
         }
     }
 
-    private async Task ApplyOutsourcingTypesAsync(List<NearTypeContent> types)
+    private void ApplyOutsourcingTypes(List<NearTypeContent> types)
     {
         department.OutsourcingTypes.RemoveAll(n => types.TrueForAll(t => !Same(t.Slug, n.OutsourcingType.Slug)));
         foreach (var content in types)
@@ -135,13 +119,12 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
                 near.Explain(content.Reason);
                 continue;
             }
-            var type = await db.OutsourcingTypes.IncludingArchived().SingleAsync(t => t.Slug == content.Slug);
-            var last = await db.Entry(type).Collection(t => t.Departments).Query().MaxAsync(n => (int?)n.Rank) ?? 0;
-            type.Departments.Add(new OutsourcingTypeDepartment(department, last + 1, content.Reason));
+            var type = references.OutsourcingTypes[content.Slug];
+            type.Departments.Add(new OutsourcingTypeDepartment(department, references.NextRankNear(type), content.Reason));
         }
     }
 
-    private void Cite(List<Source> sources, List<string> codes) => Citations.Update(sources, codes, _sources);
+    private void Cite(List<Source> sources, List<string> codes) => Citations.Update(sources, codes, references.Sources);
 
     private static bool Same(string text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,39 +1,33 @@
-using System.Globalization;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Text;
-using BpoDirectory.Editing;
-using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Departments;
 
 /// <summary>Makes how a department is reached, by whom and where it works what its content says, keeping the rows of what stays.</summary>
-internal sealed class ReachWriter(DirectoryDbContext db, Department department)
+internal sealed class ReachWriter(Department department, DepartmentReferences references)
 {
     public async Task ApplyAsync(DepartmentContent content)
     {
-        await ApplyChannelsAsync(content.Channels);
+        ApplyChannels(content.Channels);
         ApplyHours(content.Hours);
-        await ApplyPeopleAsync(content);
+        ApplyPeople(content);
         ApplyServiceLevelsAndLinks(content);
-        await ApplyDeliveryAsync(content);
-        await ApplyPickedAsync(department.Clients, content.Clients, db.Clients);
-        await ApplyPickedAsync(department.Sites, content.Sites, db.Sites);
-        await ApplyLanguagesAsync(content.Languages);
+        department.SetDelivery(content.Delivery, content.Partner.Length == 0 ? null : references.Partners[content.Partner], content.ContractOwner);
+        ApplyPicked(department.Clients, content.Clients, references.Clients);
+        ApplyPicked(department.Sites, content.Sites, references.Sites);
+        ApplyLanguages(content.Languages);
         await ApplyTagsAsync(content.Tags);
     }
 
-    private async Task ApplyChannelsAsync(List<ChannelContent> channels)
+    private void ApplyChannels(List<ChannelContent> channels)
     {
-        var slugs = channels.Select(channel => channel.Function).Where(slug => slug.Length > 0).ToList();
-        var functions = await db.BusinessFunctions.IncludingArchived().Where(f => slugs.Contains(f.Slug))
-            .ToDictionaryAsync(f => f.Slug, StringComparer.OrdinalIgnoreCase);
         ItemRows.Apply(
             department.Channels, channels,
             (item, rank) => new DepartmentChannel(item.Kind!.Value, item.Value, item.Label, item.Note, rank),
             (channel, item) =>
             {
                 channel.Change(item.Kind!.Value, item.Value, item.Label, item.Note);
-                channel.LeadTo(item.Function.Length == 0 ? null : functions[item.Function]);
+                channel.LeadTo(item.Function.Length == 0 ? null : references.Functions[item.Function]);
             });
     }
 
@@ -48,10 +42,9 @@ internal sealed class ReachWriter(DirectoryDbContext db, Department department)
         static TimeOnly Time(string text) => OpeningInterval.ReadTime(text)!.Value;
     }
 
-    private async Task ApplyPeopleAsync(DepartmentContent content)
+    private void ApplyPeople(DepartmentContent content)
     {
-        var slugs = content.People.Select(assigned => assigned.Person).Concat(content.Escalation.Select(step => step.Person)).ToHashSet();
-        var people = await db.People.IncludingArchived().Where(p => slugs.Contains(p.Slug)).ToDictionaryAsync(p => p.Slug, StringComparer.OrdinalIgnoreCase);
+        var people = references.People;
         ItemRows.Apply(
             department.People, content.People, (item, rank) => new DepartmentPerson(people[item.Person], item.Role, rank),
             (assigned, item) => assigned.Assign(people[item.Person], item.Role));
@@ -74,48 +67,25 @@ internal sealed class ReachWriter(DirectoryDbContext db, Department department)
             (link, item) => link.Change(item.Kind, item.Label, item.Address));
     }
 
-    private async Task ApplyDeliveryAsync(DepartmentContent content) => department.SetDelivery(
-        content.Delivery, content.Partner.Length == 0 ? null : await db.Partners.IncludingArchived().SingleAsync(p => p.Slug == content.Partner),
-        content.ContractOwner);
-
-    private static async Task ApplyPickedAsync<T>(List<T> picked, List<string> slugs, IQueryable<T> all) where T : NamedEntry
+    private static void ApplyPicked<T>(List<T> picked, List<string> slugs, Dictionary<string, T> all) where T : NamedEntry
     {
         picked.RemoveAll(entry => !slugs.Contains(entry.Slug, StringComparer.OrdinalIgnoreCase));
-        var added = slugs.Except(picked.Select(entry => entry.Slug), StringComparer.OrdinalIgnoreCase).ToList();
-        picked.AddRange(await all.IncludingArchived().Where(entry => added.Contains(entry.Slug)).ToListAsync());
+        picked.AddRange(slugs.Except(picked.Select(entry => entry.Slug), StringComparer.OrdinalIgnoreCase).ToList().Select(slug => all[slug]));
     }
 
-    private async Task ApplyLanguagesAsync(List<string> tags)
+    private void ApplyLanguages(List<string> tags)
     {
         var wanted = tags.Select(tag => LocaleNames.TryNormalizeTag(tag)!).ToHashSet();
         department.Languages.RemoveAll(language => !wanted.Contains(language.Tag));
         wanted.ExceptWith(department.Languages.Select(language => language.Tag));
-        var known = await db.Languages.Where(language => wanted.Contains(language.Tag)).ToListAsync();
-        wanted.ExceptWith(known.Select(language => language.Tag));
-        department.Languages.AddRange([.. known, .. wanted.Select(tag => new Language(tag))]);
+        department.Languages.AddRange(wanted.Select(references.LanguageOf));
     }
 
-    // A tag stays written as whoever used it first wrote it.
     private async Task ApplyTagsAsync(List<string> names)
     {
         var wanted = names.ToDictionary(NameComparison.KeyOf);
         department.Tags.RemoveAll(tag => !wanted.ContainsKey(tag.NameKey));
-        var missing = wanted.Keys.Except(department.Tags.Select(tag => tag.NameKey)).ToList();
-        var known = await db.Tags.Where(tag => missing.Contains(tag.NameKey)).ToListAsync();
-        department.Tags.AddRange(known);
-        foreach (var key in missing.Except(known.Select(tag => tag.NameKey)))
-            department.Tags.Add(new Tag(await FreeTagSlugAsync(wanted[key]), wanted[key]));
-    }
-
-    // Names that differ in marks or signs alone would have the same one: "C++" and "C#".
-    private async Task<string> FreeTagSlugAsync(string name)
-    {
-        var proposed = SlugProposal.FromName(name) is { Length: > 0 } slug ? slug : "tag";
-        for (var number = 1; ; number++)
-        {
-            var free = number == 1 ? proposed : $"{proposed}-{number.ToString(CultureInfo.InvariantCulture)}";
-            if (!department.Tags.Exists(tag => tag.Slug == free) && !await db.Tags.AnyAsync(tag => tag.Slug == free))
-                return free;
-        }
+        foreach (var key in wanted.Keys.Except(department.Tags.Select(tag => tag.NameKey)).ToList())
+            department.Tags.Add(await references.TagOfAsync(wanted[key]));
     }
 }

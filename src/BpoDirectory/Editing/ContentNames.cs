@@ -33,14 +33,21 @@ public sealed class ContentNames(IEnumerable<EntryEditing> editings, IDbContextF
     public async Task<JsonNode?> OfAsync(ContentField field, JsonNode? value) => (await KnownAsync([(field, value)])).In(field, value);
 
     /// <summary>The content itself, with the present slugs of entries that it names by slugs they had before.</summary>
-    public async Task<T> AtPresentAsync<T>(DirectoryDbContext db, EntryEditing<T> editing, T content) where T : EntryContent, new()
+    public async Task<T> AtPresentAsync<T>(DirectoryDbContext db, EntryEditing<T> editing, T content) where T : EntryContent, new() =>
+        (await AtPresentAsync(db, editing, [content]))[0];
+
+    /// <summary>The same of several contents; what they name is asked for once.</summary>
+    public async Task<IReadOnlyList<T>> AtPresentAsync<T>(DirectoryDbContext db, EntryEditing<T> editing, IReadOnlyList<T> contents) where T : EntryContent, new()
     {
-        var node = ContentJson.ToNode(content);
+        var nodes = contents.Select(content => ContentJson.ToNode(content)).ToList();
         var referring = editing.Fields.Where(field => field.RefersTo is not null || field.ItemReferences.Count > 0).ToList();
-        var known = await KnownAsync(db, [.. referring.Select(field => (field, node[field.Name]))]);
-        foreach (var field in referring)
-            node[field.Name] = known.AtPresent(field, node[field.Name]);
-        return ContentJson.FromNode<T>(node);
+        var known = await KnownAsync(db, [.. nodes.SelectMany(node => referring.Select(field => (field, node[field.Name])))]);
+        if (known.Wanted.Count == 0)
+            return contents;
+        foreach (var node in nodes)
+            foreach (var field in referring)
+                node[field.Name] = known.AtPresent(field, node[field.Name]);
+        return [.. nodes.Select(node => ContentJson.FromNode<T>(node))];
     }
 
     private async Task<KnownNames> KnownAsync(IReadOnlyList<(ContentField Field, JsonNode? Value)> values)

@@ -9,7 +9,7 @@ public static class EditingServices
     public static IServiceCollection AddEditing(this IServiceCollection services) =>
         services.AddSingleton<EntryStore>().AddSingleton<DraftStore>().AddSingleton<NoteDraftStore>().AddSingleton<RevisionReader>().AddSingleton<EntryChoices>().AddSingleton<EditorPresence>()
             .AddSingleton<EntryWorkList>().AddSingleton<EntryLifecycle>().AddSingleton<DraftList>().AddSingleton<AuditedEntries>().AddSingleton<EntryUses>().AddSingleton<ContentNames>().AddSingleton<SharedChanges>().AddSingleton<VersionNotifier>().AddSingleton<RecentChanges>().AddSingleton<VisibleChanges>()
-            .AddSingleton<SearchedWordings>().AddSingleton<BuiltInCatalog>()
+            .AddSingleton<EntryBatch>().AddSingleton<SearchedWordings>().AddSingleton<BuiltInCatalog>()
             .AddEntryEditing<SynonymSetEditing>();
 
     /// <summary>Makes a kind of entries known, by itself and among all kinds.</summary>

@@ -36,6 +36,16 @@ public abstract class EntryEditing
     /// <summary>The entry with everything its content shows, tracked by <paramref name="db"/>; null when there is none.</summary>
     public abstract Task<Entry?> LoadAsync(DirectoryDbContext db, int id);
 
+    /// <summary>The same for several entries, in any order.</summary>
+    public virtual async Task<IReadOnlyList<Entry>> LoadAllAsync(DirectoryDbContext db, IReadOnlyCollection<int> ids)
+    {
+        var entries = new List<Entry>();
+        foreach (var id in ids)
+            if (await LoadAsync(db, id) is { } entry)
+                entries.Add(entry);
+        return entries;
+    }
+
     /// <summary>The fields, in the order in which they are shown.</summary>
     public abstract IReadOnlyList<ContentField> Fields { get; }
 
@@ -112,6 +122,29 @@ public abstract class EntryEditing<T> : EntryEditing where T : EntryContent, new
     /// <summary>Makes the entry what a content without problems says.</summary>
     public abstract Task ApplyAsync(DirectoryDbContext db, Entry entry, T content);
 
+    /// <summary>Creates and changes several entries, each as its content says; null stands for a new one.</summary>
+    /// <returns>The entries in the order of the contents.</returns>
+    public virtual async Task<IReadOnlyList<Entry>> ApplyAllAsync(DirectoryDbContext db, IReadOnlyList<(Entry? Entry, T Content)> contents)
+    {
+        var entries = new List<Entry>();
+        foreach (var (entry, content) in contents)
+        {
+            if (entry is not null)
+                await ApplyAsync(db, entry, content);
+            entries.Add(entry ?? await CreateAsync(db, content));
+        }
+        return entries;
+    }
+
     /// <summary>Keys of the departments whose words for search the entry has a part in.</summary>
     public abstract Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, Entry entry);
+
+    /// <summary>The same of several entries, by their keys.</summary>
+    public virtual async Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, IReadOnlyCollection<int> ids)
+    {
+        var departments = new HashSet<int>();
+        foreach (var entry in await LoadAllAsync(db, ids))
+            departments.UnionWith(await DepartmentsAsync(db, entry));
+        return departments;
+    }
 }

@@ -97,6 +97,6 @@ internal sealed class NamedEntryValidator<TEntry, TContent>(NamedEntryEditing<TE
     where TContent : NamedContent<TEntry>, new()
 {
     /// <inheritdoc />
-    protected override Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, TContent content, ProblemList problems) =>
-        editing.HasUniqueNames ? CheckNameAsync(db, id, content.Name, problems) : Task.CompletedTask;
+    protected override Task CheckAgainstOthersAsync(DirectoryDbContext db, IReadOnlyList<ContentCheck<TContent>> checks) =>
+        editing.HasUniqueNames ? CheckNamesAsync(db, checks, content => content.Name) : Task.CompletedTask;
 }

@@ -17,11 +17,10 @@ internal sealed class SynonymSetValidator(EntryEditing<SynonymSetContent> editin
     }
 
     /// <inheritdoc />
-    protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, SynonymSetContent content, ProblemList problems)
+    protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, IReadOnlyList<ContentCheck<SynonymSetContent>> checks)
     {
-        await CheckNameAsync(db, id, content.Name, problems);
-        await CheckDepartmentsAsync("department", db, [content.Department], problems);
-        await CheckKnownAsync(
-            "function", db.BusinessFunctions.IncludingArchived().Select(f => f.Slug), [content.Function], "function", problems);
+        await CheckNamesAsync(db, checks, content => content.Name);
+        await CheckDepartmentsAsync(db, checks, "department", content => [content.Department]);
+        await CheckKnownAsync(checks, "function", db.BusinessFunctions.IncludingArchived().Select(f => f.Slug), content => [content.Function], "function");
     }
 }

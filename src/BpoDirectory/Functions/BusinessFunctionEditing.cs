@@ -37,30 +37,50 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
     public override ContentValidator<BusinessFunctionContent> Validator => new BusinessFunctionValidator(this);
 
     /// <inheritdoc />
-    public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
-        await db.BusinessFunctions.IncludingArchived()
+    public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) => await Complete(db).SingleOrDefaultAsync(f => f.Id == id);
+
+    /// <inheritdoc />
+    public override async Task<IReadOnlyList<Entry>> LoadAllAsync(DirectoryDbContext db, IReadOnlyCollection<int> ids) =>
+        await Complete(db).Where(f => ids.Contains(f.Id)).ToListAsync();
+
+    // With everything that a content shows.
+    private static IQueryable<BusinessFunction> Complete(DirectoryDbContext db) =>
+        db.BusinessFunctions.IncludingArchived()
             .Include(f => f.Synonyms)
             .Include(f => f.Owners).ThenInclude(o => o.Department)
             .Include(f => f.Owners).ThenInclude(o => o.Sources)
-            .AsSplitQuery()
-            .SingleOrDefaultAsync(f => f.Id == id);
+            .AsSplitQuery();
 
     /// <inheritdoc />
     public override BusinessFunctionContent Read(Entry entry) => BusinessFunctionContent.From((BusinessFunction)entry);
 
     /// <inheritdoc />
-    public override async Task<Entry> CreateAsync(DirectoryDbContext db, BusinessFunctionContent content)
-    {
-        var function = new BusinessFunction(content.Slug, content.Name, content.Description);
-        db.Add(function);
-        await ApplyAsync(db, function, content);
-        return function;
-    }
+    public override async Task<Entry> CreateAsync(DirectoryDbContext db, BusinessFunctionContent content) => (await ApplyAllAsync(db, [(null, content)]))[0];
 
     /// <inheritdoc />
-    public override async Task ApplyAsync(DirectoryDbContext db, Entry entry, BusinessFunctionContent content)
+    public override Task ApplyAsync(DirectoryDbContext db, Entry entry, BusinessFunctionContent content) => ApplyAllAsync(db, [(entry, content)]);
+
+    /// <inheritdoc />
+    public override async Task<IReadOnlyList<Entry>> ApplyAllAsync(DirectoryDbContext db, IReadOnlyList<(Entry? Entry, BusinessFunctionContent Content)> contents)
     {
-        var function = (BusinessFunction)entry;
+        var slugs = contents.SelectMany(save => save.Content.Owners).Select(owner => owner.Slug).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var owners = await db.Departments.IncludingArchived().Where(d => slugs.Contains(d.Slug)).ToDictionaryAsync(d => d.Slug, StringComparer.OrdinalIgnoreCase);
+        var sources = await Citations.SourcesByCodeAsync(db);
+        var functions = new List<BusinessFunction>();
+        foreach (var (entry, content) in contents)
+        {
+            var function = (BusinessFunction?)entry ?? new BusinessFunction(content.Slug, content.Name, content.Description);
+            if (entry is null)
+                db.Add(function);
+            Apply(function, content, owners, sources);
+            functions.Add(function);
+        }
+        return functions;
+    }
+
+    private static void Apply(
+        BusinessFunction function, BusinessFunctionContent content, Dictionary<string, Department> owners, Dictionary<string, Source> sources)
+    {
         function.Rename(content.Name, content.Slug);
         function.Describe(content.Description, content.Note);
         function.Illustrate(content.Situations);
@@ -72,14 +92,12 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
                 synonym.Reword(text);
                 synonym.MoveTo(rank);
             });
-        var sources = await Citations.SourcesByCodeAsync(db);
         function.Owners.RemoveAll(o => !content.Owners.Exists(c => IsOf(c, o)));
         foreach (var (index, owner) in content.Owners.Index())
         {
             var row = function.Owners.Find(o => IsOf(owner, o));
             if (row is null)
-                function.Owners.Add(row = new FunctionOwner(
-                    await db.Departments.IncludingArchived().SingleAsync(d => d.Slug == owner.Slug), index + 1));
+                function.Owners.Add(row = new FunctionOwner(owners[owner.Slug], index + 1));
             row.MoveTo(index + 1);
             row.Explain(owner.Reason);
             Citations.Update(row.Sources, owner.Sources, sources);
@@ -89,6 +107,10 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
     /// <inheritdoc />
     public override async Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, Entry entry) =>
         await db.FunctionOwners.Where(o => o.BusinessFunctionId == entry.Id).Select(o => o.DepartmentId).ToListAsync();
+
+    /// <inheritdoc />
+    public override async Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, IReadOnlyCollection<int> ids) =>
+        await db.FunctionOwners.Where(o => ids.Contains(o.BusinessFunctionId)).Select(o => o.DepartmentId).Distinct().ToListAsync();
 
     private static bool IsOf(OwnerContent content, FunctionOwner owner) => string.Equals(content.Slug, owner.Department.Slug, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,10 +7,10 @@ namespace BpoDirectory.Functions;
 internal sealed class BusinessFunctionValidator(EntryEditing<BusinessFunctionContent> editing) : ContentValidator<BusinessFunctionContent>(editing)
 {
     /// <inheritdoc />
-    protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, BusinessFunctionContent content, ProblemList problems)
+    protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, IReadOnlyList<ContentCheck<BusinessFunctionContent>> checks)
     {
-        await CheckNameAsync(db, id, content.Name, problems);
-        await CheckDepartmentsAsync("owners", db, content.Owners.Select(o => o.Slug), problems);
-        await CheckSourcesAsync("owners", db, content.Owners.SelectMany(o => o.Sources), problems);
+        await CheckNamesAsync(db, checks, content => content.Name);
+        await CheckDepartmentsAsync(db, checks, "owners", content => content.Owners.Select(o => o.Slug));
+        await CheckSourcesAsync(db, checks, "owners", content => content.Owners.SelectMany(o => o.Sources));
     }
 }

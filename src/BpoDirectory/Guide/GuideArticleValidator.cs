@@ -7,11 +7,14 @@ namespace BpoDirectory.Guide;
 internal sealed class GuideArticleValidator(EntryEditing<GuideArticleContent> editing) : ContentValidator<GuideArticleContent>(editing)
 {
     /// <inheritdoc />
-    protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, GuideArticleContent content, ProblemList problems)
+    protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, IReadOnlyList<ContentCheck<GuideArticleContent>> checks)
     {
-        var (others, title) = (db.GuideArticles.IncludingArchived().Where(a => a.Id != id), content.Heading.Trim());
-        var holders = others.Where(a => a.Title == title).Select(a => new NamedLink(a.Slug, a.Title));
-        await CheckFreeAsync("heading", holders, _ => $"“{title}” is the title of another article.", problems);
-        await CheckSourcesAsync("sources", db, content.Sources, problems);
+        foreach (var check in checks)
+        {
+            var (id, title) = (check.Id, check.Content.Heading.Trim());
+            var holders = db.GuideArticles.IncludingArchived().Where(a => a.Id != id && a.Title == title).Select(a => new NamedLink(a.Slug, a.Title));
+            await CheckFreeAsync("heading", holders, _ => $"“{title}” is the title of another article.", check.Problems);
+        }
+        await CheckSourcesAsync(db, checks, "sources", content => content.Sources);
     }
 }

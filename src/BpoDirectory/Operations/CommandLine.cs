@@ -21,6 +21,15 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
     /// <summary>Creates an access token.</summary>
     public const string CreateToken = "token create";
 
+    /// <summary>Imports a table of departments or functions.</summary>
+    public const string Import = "import";
+
+    /// <summary>Only compares the table with the directory.</summary>
+    public const string DryRunFlag = "--dry-run";
+
+    /// <summary>Puts letters right that were read in a wrong encoding before.</summary>
+    public const string RepairFlag = "--repair-letters";
+
     /// <summary>Says that the password is read from the standard input.</summary>
     public const string PasswordFlag = "--password-stdin";
 
@@ -43,13 +52,18 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
         BpoDirectory.dll restore FILE
             Puts a backup in the place of the database, which is kept beside it. The program must not be running. A file that is damaged,
             of another program or of a newer version is refused.
+        BpoDirectory.dll import FILE --user NAME [--kind functions] [--dry-run] [--office back] [--columns 2=name,3=summary] [--sheet NAME]
+                [--encoding windows-1251] [--repair-letters]
+            Imports a table (CSV, Excel, JSON) of departments or functions, credited to an editor: its right rows, all or nothing. Exit code 0
+            when all rows are right, 2 when some are wrong. --office, --summary, --officeBasis and --officeReason are for new departments of
+            which the table does not say it.
         Commands take the same settings as the program (--Data:Directory /path) and, where nothing else is said, work beside it. They
         end with 0 when it is done, else with 1 and a line that says why nothing was changed.
         """;
 
-    private static readonly string[] KnownCommands = [SetUpLink, CreateAdministrator, CreateToken, Backup, Restore];
-    private static readonly string[] FileCommands = [Backup, Restore];
-    private static readonly string[] KnownFlags = [PasswordFlag, HelpFlag];
+    private static readonly string[] KnownCommands = [SetUpLink, CreateAdministrator, CreateToken, Backup, Restore, Import];
+    private static readonly string[] FileCommands = [Backup, Restore, Import];
+    private static readonly string[] KnownFlags = [PasswordFlag, HelpFlag, DryRunFlag, RepairFlag];
 
     /// <summary>The file that the command is about; null when it is about none.</summary>
     public string? File { get; init; }
@@ -73,9 +87,10 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
 
     /// <summary>A setting of the command.</summary>
     /// <exception cref="SettingException">It is not there.</exception>
-    public string Require(string key) => new ConfigurationBuilder().AddCommandLine(Settings).Build()[key] is { Length: > 0 } value
-        ? value
-        : throw new SettingException($"“{Command}” needs --{key}. {HelpFlag} says more.");
+    public string Require(string key) => Find(key) ?? throw new SettingException($"“{Command}” needs --{key}. {HelpFlag} says more.");
+
+    /// <summary>A setting of the command; null where it is not there.</summary>
+    public string? Find(string key) => new ConfigurationBuilder().AddCommandLine(Settings).Build()[key] is { Length: > 0 } value ? value : null;
 
     // The word after the command is the file, whatever it begins with or contains.
     private static CommandLine? WithFile(string[] args)

@@ -26,6 +26,9 @@ public sealed record DataFolder(string Path)
     /// <summary>What cookies are encrypted with: whoever can read it can pretend to be anybody.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");
 
+    /// <summary>The files that editors prepare to import.</summary>
+    public string Imports => System.IO.Path.Combine(Path, "imports");
+
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
     // Empty, and left behind: whoever removed it at the end could remove the one that the next program holds already.

@@ -8,13 +8,16 @@ namespace BpoDirectory.OutsourcingTypes;
 internal sealed class OutsourcingTypeValidator(EntryEditing<OutsourcingTypeContent> editing) : ContentValidator<OutsourcingTypeContent>(editing)
 {
     /// <inheritdoc />
-    protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, OutsourcingTypeContent content, ProblemList problems)
+    protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, IReadOnlyList<ContentCheck<OutsourcingTypeContent>> checks)
     {
-        await CheckNameAsync(db, id, content.Name, problems);
-        var key = NameComparison.KeyOf(content.Acronym);
-        var holders = db.OutsourcingTypes.IncludingArchived().Where(t => t.Id != id && t.AcronymKey == key).Select(t => new NamedLink(t.Slug, t.Name));
-        await CheckFreeAsync("acronym", holders, other => $"“{content.Acronym.Trim()}” is the acronym of {other.Name}.", problems);
-        await CheckDepartmentsAsync("departments", db, content.Departments.Select(n => n.Slug), problems);
-        await CheckSourcesAsync("sources", db, content.Sources, problems);
+        await CheckNamesAsync(db, checks, content => content.Name);
+        foreach (var check in checks)
+        {
+            var (id, acronym, key) = (check.Id, check.Content.Acronym.Trim(), NameComparison.KeyOf(check.Content.Acronym));
+            var holders = db.OutsourcingTypes.IncludingArchived().Where(t => t.Id != id && t.AcronymKey == key).Select(t => new NamedLink(t.Slug, t.Name));
+            await CheckFreeAsync("acronym", holders, other => $"“{acronym}” is the acronym of {other.Name}.", check.Problems);
+        }
+        await CheckDepartmentsAsync(db, checks, "departments", content => content.Departments.Select(n => n.Slug));
+        await CheckSourcesAsync(db, checks, "sources", content => content.Sources);
     }
 }

@@ -7,10 +7,10 @@ namespace BpoDirectory.ServiceLines;
 internal sealed class ServiceLineValidator(EntryEditing<ServiceLineContent> editing) : ContentValidator<ServiceLineContent>(editing)
 {
     /// <inheritdoc />
-    protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, int id, ServiceLineContent content, ProblemList problems)
+    protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, IReadOnlyList<ContentCheck<ServiceLineContent>> checks)
     {
-        await CheckNameAsync(db, id, content.Name, problems);
-        await CheckDepartmentsAsync("departments", db, content.Departments.Select(m => m.Slug), problems);
-        await CheckSourcesAsync("sources", db, content.Sources, problems);
+        await CheckNamesAsync(db, checks, content => content.Name);
+        await CheckDepartmentsAsync(db, checks, "departments", content => content.Departments.Select(m => m.Slug));
+        await CheckSourcesAsync(db, checks, "sources", content => content.Sources);
     }
 }

@@ -1712,6 +1712,82 @@ namespace BpoDirectory.Data.Migrations
                     b.ToTable("SynonymSets");
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.TableImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EntryType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoredAs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("TableImports");
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.TableImportEntry", b =>
+                {
+                    b.Property<int>("TableImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VersionBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TableImportId", "EntryId");
+
+                    b.ToTable("TableImportEntries", (string)null);
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.Tag", b =>
                 {
                     b.Property<int>("Id")
@@ -2369,6 +2445,24 @@ namespace BpoDirectory.Data.Migrations
                     b.Navigation("Department");
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.TableImport", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.TableImportEntry", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.TableImport", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("TableImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.Watch", b =>
                 {
                     b.HasOne("BpoDirectory.Data.Account", null)
@@ -2677,6 +2771,11 @@ namespace BpoDirectory.Data.Migrations
             modelBuilder.Entity("BpoDirectory.Data.SynonymSet", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.TableImport", b =>
+                {
+                    b.Navigation("Entries");
                 });
 #pragma warning restore 612, 618
         }

@@ -26,17 +26,33 @@ public sealed class SharedChanges(IEnumerable<EntryEditing> editings, IDbContext
     /// <summary>The other entries that what is tracked and not saved yet has to do with, as they are before it.</summary>
     public async Task<IReadOnlyList<SharingEntry>> FindAsync(DirectoryDbContext db, EntryType type, Entry saved)
     {
+        var keys = FindKeys(db);
+        keys.Remove((type, saved.Id));
+        return await ReadAsync(keys);
+    }
+
+    /// <summary>The entries that what is tracked and not saved yet has to do with, among them those that are being saved.</summary>
+    internal static HashSet<(EntryType Type, int Id)> FindKeys(DirectoryDbContext db)
+    {
         db.ChangeTracker.DetectChanges();
-        var keys = db.ChangeTracker.Entries().Where(IsChanged).SelectMany(row => KeysOf(db, row)).Where(key => key != (type, saved.Id)).ToHashSet();
+        return [.. db.ChangeTracker.Entries().Where(IsChanged).SelectMany(row => KeysOf(db, row))];
+    }
+
+    /// <summary>Entries as they were before the write under way.</summary>
+    internal async Task<IReadOnlyList<SharingEntry>> ReadAsync(IReadOnlyCollection<(EntryType Type, int Id)> keys)
+    {
         if (keys.Count == 0)
             return [];
         await using var before = await contexts.CreateDbContextAsync();
         var sharing = new List<SharingEntry>();
-        foreach (var (otherType, id) in keys)
+        foreach (var kind in keys.ToLookup(key => key.Type, key => key.Id))
         {
-            var editing = editings.Single(other => other.Type == otherType);
-            var entry = await editing.LoadAsync(before, id);
-            sharing.Add(new SharingEntry(editing, id, entry?.Version ?? 0, entry?.UpdatedAt ?? default, entry is null ? null : editing.SnapshotOf(entry)));
+            var editing = editings.Single(other => other.Type == kind.Key);
+            var entries = (await editing.LoadAllAsync(before, [.. kind])).ToDictionary(entry => entry.Id);
+            foreach (var id in kind)
+                sharing.Add(entries.TryGetValue(id, out var entry)
+                    ? new SharingEntry(editing, id, entry.Version, entry.UpdatedAt, editing.SnapshotOf(entry))
+                    : new SharingEntry(editing, id, 0, default, null));
         }
         return sharing;
     }

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using ExcelDataReader;
+
+namespace BpoDirectory.Exchange.Import.Files;
+
+/// <summary>Reads a sheet of an Excel workbook, row by row.</summary>
+internal static class WorkbookTable
+{
+    // Up to here numbers are written in digits; spreadsheets keep fifteen of them.
+    private const double MostWritten = 1e15;
+
+    /// <summary>The rows of the sheet, blank ones too; without one of that name, there are none.</summary>
+    public static IEnumerable<TableRow> Read(string path, string sheet)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var file = File.OpenRead(path);
+        using var reader = ExcelReaderFactory.CreateOpenXmlReader(file);
+        do
+        {
+            if (reader.Name != sheet)
+                continue;
+            for (var number = 1; reader.Read(); number++)
+                yield return new TableRow(number, Cells(reader));
+            yield break;
+        }
+        while (reader.NextResult());
+    }
+
+    /// <summary>How many columns the sheet has.</summary>
+    public static int CountColumns(string path, string sheet)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var file = File.OpenRead(path);
+        using var reader = ExcelReaderFactory.CreateOpenXmlReader(file);
+        do
+        {
+            if (reader.Name == sheet)
+                return reader.FieldCount;
+        }
+        while (reader.NextResult());
+        return 0;
+    }
+
+    private static string[] Cells(IExcelDataReader reader)
+    {
+        var cells = new string[reader.FieldCount];
+        for (var column = 0; column < cells.Length; column++)
+            cells[column] = ToText(reader.GetValue(column), reader.GetNumberFormatString(column));
+        return cells;
+    }
+
+    private static string ToText(object? value, string? format) => value switch
+    {
+        null => "",
+        string text => text,
+        bool truth => truth ? "yes" : "no",
+        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
+        double number when IsPadded(number, format) => number.ToString(format, CultureInfo.InvariantCulture),
+        double number when Math.Abs(number) < MostWritten => ((decimal)number).ToString(CultureInfo.InvariantCulture),
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    // Codes such as 00421 are often kept as numbers that are shown with zeros before them.
+    private static bool IsPadded(double number, string? format) =>
+        format is { Length: > 1 } && format.All(sign => sign == '0') && number >= 0 && Math.Floor(number) == number;
+}

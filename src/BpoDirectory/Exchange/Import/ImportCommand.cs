@@ -1,0 +1,169 @@
+using System.Globalization;
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using BpoDirectory.Exchange.Import.Files;
+using BpoDirectory.Operations;
+
+namespace BpoDirectory.Exchange.Import;
+
+/// <summary>Imports a table from the command line, beside the running program.</summary>
+public sealed class ImportCommand(ImportDesk desk, AccountAdministration accounts, ImportLimits limits, AccountRights rights, WriteGate gate)
+{
+    private const int Right = 0;
+    private const int Refused = 1;
+    private const int WrongRows = 2;
+    private const int MostListed = 100;
+
+    // A terminal is told ten times a second at most; a file gets no lines that are overwritten.
+    private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(100);
+
+    private DateTime _reportedAt;
+    private bool _hasReport;
+
+    /// <summary>Runs the command.</summary>
+    /// <returns>0 when all rows are right, 1 when nothing could be imported, 2 when some rows are wrong; the right ones are imported then.</returns>
+    /// <exception cref="SettingException">A setting of the command is missing or wrong.</exception>
+    public async Task<int> RunAsync(CommandLine line)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(limits.Minutes));
+        try
+        {
+            return await RunAsync(line, limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return await RefuseAsync($"It took longer than {limits.Minutes} minutes and was ended: nothing was imported. Divide the table into several.");
+        }
+        catch (Exception refused) when (refused is TableRefusedException or ImportRefusedException or DirectoryRuleException or NotAllowedException or NotKeptException)
+        {
+            return await RefuseAsync(refused.Message);
+        }
+    }
+
+    private async Task<int> RunAsync(CommandLine line, CancellationToken cancellation)
+    {
+        var (path, isDry) = (line.File!, line.Flags.Contains(CommandLine.DryRunFlag));
+        if (!File.Exists(path))
+            throw new SettingException($"There is no file “{path}”.");
+        var importer = desk.Importers.FirstOrDefault(known => known.Plural == (line.Find("kind") ?? known.Plural))
+            ?? throw new SettingException($"--kind is “{line.Find("kind")}”. Allowed: {string.Join(", ", desk.Importers.Select(known => known.Plural))}.");
+        var actor = await accounts.FindAsync(line.Require("user"));
+        await gate.WriteAsync(db => rights.DemandAsync(db, actor, AccountRole.Editor, cancellation), cancellation);
+
+        var (file, options) = desk.Open(importer.Type, path, Path.GetFileName(path), cancellation);
+        options = Choose(line, importer, file, options);
+        if (options.Format != file.Format)
+            file = desk.Open(path, options.Format, cancellation);
+        foreach (var notice in file.Notices)
+            await Console.Out.WriteLineAsync(notice);
+        await TellColumnsAsync(importer, file, options);
+        var comparison = await importer.CompareAsync(path, options, Report, cancellation);
+        await TellAsync(comparison, file);
+        var wrong = comparison.Count(ImportRowState.Wrong);
+        var right = comparison.Count(ImportRowState.New) + comparison.Count(ImportRowState.Changed);
+        if (!isDry && right > 0)
+        {
+            var result = await desk.ApplyAsync(actor, importer.Type, Path.GetFileName(path), comparison, Report, cancellation);
+            ClearReport();
+            await Console.Out.WriteLineAsync($"Imported: {result.Added} new, {result.Changed} changed. It can be undone at /admin/import/{result.ImportId}.");
+        }
+        else
+        {
+            await Console.Out.WriteLineAsync(isDry ? "Only compared: nothing was imported." : "There was nothing to import.");
+        }
+        return wrong > 0 ? WrongRows : Right;
+    }
+
+    private static ImportOptions Choose(CommandLine line, TableImporter importer, TableFile file, ImportOptions options)
+    {
+        var format = options.Format;
+        if (line.Find("encoding") is { } encoding)
+            format = format with
+            {
+                Encoding = TextEncodings.Names.FirstOrDefault(known => known.Equals(encoding, StringComparison.OrdinalIgnoreCase))
+                    ?? throw new SettingException($"--encoding is “{encoding}”. Allowed: {string.Join(", ", TextEncodings.Names)}."),
+            };
+        if (line.Find("sheet") is { } sheet)
+            format = format with
+            {
+                Sheet = file.Sheets.FirstOrDefault(known => known == sheet) ?? throw new SettingException($"--sheet is “{sheet}”. Allowed: {string.Join(", ", file.Sheets)}."),
+            };
+        if (line.Flags.Contains(CommandLine.RepairFlag))
+            format = format with { RepairsLetters = true };
+        var columns = new Dictionary<int, string>(options.Columns);
+        foreach (var pair in (line.Find("columns") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            Map(pair, importer, file, columns);
+        var forAll = new Dictionary<string, string>(options.ForAll);
+        foreach (var needed in importer.Needed)
+            if (line.Find(needed.Column.Name) is { } text)
+                forAll[needed.Column.Name] = text;
+        return options with { Format = format, Columns = columns, ForAll = forAll };
+    }
+
+    // “2=name” or “Bezeichnung=name”; “2=” takes the column out.
+    private static void Map(string pair, TableImporter importer, TableFile file, Dictionary<int, string> columns)
+    {
+        var at = pair.LastIndexOf('=');
+        var (from, to) = at < 0 ? (pair, "") : (pair[..at], pair[(at + 1)..]);
+        var column = int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? file.Columns.FirstOrDefault(known => known.Index == number - 1)
+            : file.Columns.FirstOrDefault(known => known.Heading.Equals(from, StringComparison.OrdinalIgnoreCase));
+        if (column is null || at < 0)
+            throw new SettingException($"--columns has “{pair}”. Allowed: pairs such as 2=name, of a column of the file (its number or heading) and what it holds.");
+        columns.Remove(column.Index);
+        if (to.Length == 0)
+            return;
+        var known = importer.Columns.FirstOrDefault(known => known.Answers(to))
+            ?? throw new SettingException($"--columns has “{to}”. Allowed: {string.Join(", ", importer.Columns.Select(known => known.Name))}.");
+        foreach (var other in columns.Where(other => other.Value == known.Name).Select(other => other.Key).ToList())
+            columns.Remove(other);
+        columns[column.Index] = known.Name;
+    }
+
+    private static async Task TellColumnsAsync(TableImporter importer, TableFile file, ImportOptions options)
+    {
+        foreach (var column in file.Columns)
+            await Console.Out.WriteLineAsync(options.Columns.TryGetValue(column.Index, out var name)
+                ? $"Column {column.Index + 1}, {column.Heading}: {importer.Columns.Single(known => known.Name == name).Label}"
+                : $"Column {column.Index + 1}, {column.Heading}: not imported");
+        if (file.Repairs is [var repair, ..] && !options.Format.RepairsLetters)
+            await Console.Out.WriteLineAsync($"Some letters seem to have been read wrongly before, as in “{repair.Before}”. {CommandLine.RepairFlag} makes it “{repair.After}”.");
+    }
+
+    private async Task TellAsync(ImportComparison comparison, TableFile file)
+    {
+        ClearReport();
+        foreach (var notice in comparison.Notices)
+            await Console.Out.WriteLineAsync(notice);
+        await Console.Out.WriteLineAsync(
+            $"{file.Rows} rows: {comparison.Count(ImportRowState.New)} new, {comparison.Count(ImportRowState.Changed)} changed, " +
+            $"{comparison.Count(ImportRowState.Unchanged)} unchanged, {comparison.Count(ImportRowState.Wrong)} wrong");
+        var wrong = comparison.Rows.Where(row => row.State == ImportRowState.Wrong).ToList();
+        foreach (var row in wrong.Take(MostListed))
+            foreach (var problem in row.Problems)
+                await Console.Error.WriteLineAsync($"Row {row.Number}{(row.Title.Length > 0 ? $", {row.Title}" : "")}: {(problem.Label.Length > 0 ? problem.Label + ": " : "")}{problem.Message}");
+        if (wrong.Count > MostListed)
+            await Console.Error.WriteLineAsync($"And {wrong.Count - MostListed} more wrong rows.");
+    }
+
+    private void Report(ImportProgress progress)
+    {
+        if (Console.IsOutputRedirected || (DateTime.UtcNow - _reportedAt < BetweenReports && progress.Done < progress.Total))
+            return;
+        (_reportedAt, _hasReport) = (DateTime.UtcNow, true);
+        Console.Write($"\r{progress.What} {progress.Done}{(progress.Total > 0 ? $" of {progress.Total}" : "")}\u001b[K");
+    }
+
+    private void ClearReport()
+    {
+        if (_hasReport)
+            Console.Write("\r\u001b[K");
+        _hasReport = false;
+    }
+
+    private static async Task<int> RefuseAsync(string reason)
+    {
+        await Console.Error.WriteLineAsync(reason);
+        return Refused;
+    }
+}

@@ -1,0 +1,74 @@
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using BpoDirectory.Exchange.Import.Files;
+
+namespace BpoDirectory.Exchange.Import;
+
+/// <summary>Imports tables: for the page and for the command line.</summary>
+public sealed class ImportDesk(IEnumerable<TableImporter> importers, ImportStore store, ImportLimits limits)
+{
+    /// <summary>The types of entries that can be imported.</summary>
+    public IReadOnlyList<TableImporter> Importers { get; } = [.. importers];
+
+    /// <summary>How entries of a type are imported.</summary>
+    public TableImporter ImporterOf(EntryType type) => Importers.Single(importer => importer.Type == type);
+
+    /// <summary>Looks at a file, and says how it would be imported if nobody chose anything.</summary>
+    /// <exception cref="TableRefusedException">It is no table, or too much.</exception>
+    public (TableFile File, ImportOptions Options) Open(EntryType type, string path, string fileName, CancellationToken cancellation)
+    {
+        var importer = ImporterOf(type);
+        var file = TableFile.Open(path, limits, importer.Knows, cancellation);
+        return (file, importer.Suggest(file, fileName));
+    }
+
+    /// <summary>Looks at a file that is read as somebody chose.</summary>
+    /// <exception cref="TableRefusedException">It cannot be read so.</exception>
+    public TableFile Open(string path, TableFormat format, CancellationToken cancellation) => TableFile.Open(path, format, limits, cancellation);
+
+    /// <summary>Imports the wanted rows of a comparison, all of them or nothing.</summary>
+    /// <param name="actor">Who imports.</param>
+    /// <param name="import">The import: one of <see cref="ImportStore"/>, or a new one.</param>
+    /// <param name="comparison">What was compared.</param>
+    /// <param name="isWanted">Whether a row is wanted, by its number.</param>
+    /// <param name="report">Gets how far it is.</param>
+    /// <param name="cancellation">Ends it; nothing is changed then.</param>
+    /// <exception cref="ImportRefusedException">Somebody changed something meanwhile, or nothing is wanted.</exception>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
+    public async Task<ImportResult> ApplyAsync(
+        Actor actor, TableImport import, ImportComparison comparison, Func<int, bool> isWanted, Action<ImportProgress> report, CancellationToken cancellation)
+    {
+        var importer = ImporterOf(import.EntryType);
+        TableImport? kept = null;
+        await importer.ApplyAsync(
+            actor, comparison, isWanted, async (db, entries) => kept = await store.RecordAsync(db, actor, import, entries, importer.Plural),
+            $"Imported from the table {import.FileName}", report, cancellation);
+        store.DeleteFile(import);
+        return new ImportResult(kept!.Id, kept.Added, kept.Changed);
+    }
+
+    /// <summary>Imports from the command line, without keeping the file.</summary>
+    internal Task<ImportResult> ApplyAsync(
+        Actor actor, EntryType type, string fileName, ImportComparison comparison, Action<ImportProgress> report, CancellationToken cancellation) =>
+        ApplyAsync(actor, store.Create(actor, type, fileName, storedAs: ""), comparison, _ => true, report, cancellation);
+
+    /// <summary>Makes what an import changed what it was before, and archives what it created.</summary>
+    /// <param name="actor">Who undoes it.</param>
+    /// <param name="import">An import that was applied and not undone.</param>
+    /// <param name="keepsLaterChanges">Whether entries that somebody changed since are undone too, but for those changes; else they are left.</param>
+    /// <param name="report">Gets how far it is.</param>
+    /// <param name="cancellation">Ends it; nothing is changed then.</param>
+    /// <exception cref="ImportRefusedException">It was undone already, or somebody changed something at that moment.</exception>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
+    public async Task<ImportUndo> UndoAsync(
+        Actor actor, TableImport import, bool keepsLaterChanges, Action<ImportProgress> report, CancellationToken cancellation)
+    {
+        var importer = ImporterOf(import.EntryType);
+        return await importer.UndoAsync(
+            actor, await store.EntriesAsync(import.Id, cancellation), keepsLaterChanges,
+            (db, count) => store.RecordUndoAsync(db, actor, import.Id, count, importer.Plural), $"Import of the table {import.FileName} undone", report,
+            cancellation);
+    }
+}

@@ -1,0 +1,265 @@
+using BpoDirectory.Data;
+using BpoDirectory.Editing;
+using BpoDirectory.Exchange.Import;
+using BpoDirectory.Exchange.Import.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Tests.Exchange.Import;
+
+public sealed class DepartmentImportTests : IAsyncLifetime
+{
+    private readonly ImportDatabase _database = new();
+
+    public Task InitializeAsync() => _database.InitializeAsync();
+
+    public Task DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task Dry_run_tells_each_row_and_changes_nothing()
+    {
+        var legal = (await _database.Editing.OpenAsync("legal")).Content;
+        var before = await SnapshotAsync();
+
+        var comparison = await _database.CompareAsync(
+            $"name,summary\nUnit of Tests,Tests things.\nLegal,Another summary.\n{legal.Name.ToUpperInvariant()},twice\nHuman Resources,{await SummaryAsync("human-resources")}\n,no name\n");
+
+        Assert.Equal(
+            [ImportRowState.New, ImportRowState.Changed, ImportRowState.Wrong, ImportRowState.Unchanged, ImportRowState.Wrong], comparison.Rows.Select(row => row.State));
+        Assert.Equal(("unit-of-tests", 2), (comparison.Rows[0].Slug, comparison.Rows[0].Number));
+        Assert.Equal(new ImportChange("Summary", legal.Summary, "Another summary."), Assert.Single(comparison.Rows[1].Changes));
+        Assert.Contains("Row 3", comparison.Rows[2].Problems[0].Message, StringComparison.Ordinal);
+        Assert.Equal("Name", comparison.Rows[4].Problems[0].Label);
+        Assert.Equal(before, await SnapshotAsync());
+    }
+
+    [Fact]
+    public async Task Import_saves_one_revision_each_and_one_audit_entry_and_is_found_at_once()
+    {
+        var result = await _database.ApplyAsync(await _database.CompareAsync("name,summary,aliases\nZubrowka Unit,Keeps zubrowka.,Zubr;Żubrówka\nLegal,Other words.,\n"));
+
+        Assert.Equal((1, 1), (result.Added, result.Changed));
+        Assert.Contains(_database.Editing.Catalog.Ask("zubrowka").Items, item => item.Name == "Zubrowka Unit");
+        var unit = await _database.Editing.OpenAsync("zubrowka-unit");
+        Assert.Equal((1, "Zubr", Office.Back, OfficeBasis.Judged), (unit.Version, unit.Content.Aliases[0].Name, unit.Content.Office, unit.Content.OfficeBasis));
+        await using var db = await _database.Editing.Catalog.Contexts.CreateDbContextAsync();
+        var legal = await db.Departments.SingleAsync(d => d.Slug == "legal");
+        Assert.Equal(2, legal.Version);
+        Assert.Equal(
+            [RevisionAction.Loaded, RevisionAction.Edited],
+            await db.Revisions.Where(r => r.EntryType == EntryType.Department && r.EntryId == legal.Id).OrderBy(r => r.Number).Select(r => r.Action).ToListAsync());
+        Assert.Single(await db.Revisions.Where(r => r.EntryType == EntryType.Department && r.EntryId == unit.Id).ToListAsync());
+        var audit = await db.AuditEntries.SingleAsync(entry => entry.Kind == AuditKind.Imported);
+        Assert.Equal(("table units.csv", "1 new and 1 changed departments"), (audit.Subject, audit.Detail));
+    }
+
+    [Fact]
+    public async Task Undo_restores_exactly_what_was_there()
+    {
+        var before = await SnapshotAsync();
+        var functions = (await _database.Editing.OpenAsync("legal")).Content.Functions.Select(f => f.Slug).ToList();
+        var result = await _database.ApplyAsync(await _database.CompareAsync(
+            $"name,summary,functions,tags\nZubrowka Unit,Keeps zubrowka.,{functions[0]};{functions[1]},spirits\nLegal,Other words.,{functions[0]},law\n"));
+        Assert.NotEqual(before, await SnapshotAsync());
+
+        var undo = await _database.UndoAsync(result);
+
+        Assert.Equal(2, undo.Undone);
+        Assert.Empty(undo.Left);
+        Assert.Equal(before, await SnapshotAsync());
+        Assert.DoesNotContain(_database.Editing.Catalog.Ask("zubrowka").Items, item => item.Name == "Zubrowka Unit");
+        await Assert.ThrowsAsync<ImportRefusedException>(() => _database.UndoAsync(result));
+    }
+
+    [Fact]
+    public async Task What_was_undone_can_be_imported_again()
+    {
+        const string Table = "name,summary\nZubrowka Unit,Keeps zubrowka.\n";
+        await _database.UndoAsync(await _database.ApplyAsync(await _database.CompareAsync(Table)));
+
+        var again = await _database.CompareAsync(Table);
+
+        Assert.Equal(ImportRowState.Changed, again.Rows[0].State);
+        Assert.Contains(again.Notices, notice => notice.Contains("brings it back", StringComparison.Ordinal));
+        await _database.ApplyAsync(again);
+        Assert.Contains(_database.Editing.Catalog.Ask("zubrowka").Items, item => item.Name == "Zubrowka Unit");
+    }
+
+    [Fact]
+    public async Task Entry_that_somebody_saved_since_is_told_and_not_overwritten()
+    {
+        var comparison = await _database.CompareAsync("name,summary\nLegal,Mine.\nZubrowka Unit,New.\n");
+        await _database.Editing.EditAsync("legal", content => content.Summary = "Theirs.", by: _database.Editing.Ben);
+
+        var refused = await Assert.ThrowsAsync<ImportRefusedException>(() => _database.ApplyAsync(comparison));
+
+        Assert.Contains("Row 2: somebody changed", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("Theirs.", (await _database.Editing.OpenAsync("legal")).Content.Summary);
+        Assert.Null(await _database.Editing.Get<EntryStore>().OpenAsync(_database.Editing.Departments, "zubrowka-unit"));
+    }
+
+    [Fact]
+    public async Task Of_two_imports_at_once_one_is_told_of_the_other()
+    {
+        var comparisons = new[] { await _database.CompareAsync("name,summary\nLegal,First.\n"), await _database.CompareAsync("name,summary\nLegal,Second.\n") };
+
+        var results = await Task.WhenAll(comparisons.Select(async comparison =>
+        {
+            try
+            {
+                return (await _database.ApplyAsync(comparison)).Changed;
+            }
+            catch (Exception refused) when (refused is ImportRefusedException or DirectoryRuleException)
+            {
+                return 0;
+            }
+        }));
+
+        Assert.Equal(1, results.Sum());
+        Assert.Equal(2, (await _database.Editing.OpenAsync("legal")).Version);
+    }
+
+    [Fact]
+    public async Task Undo_leaves_later_changes_or_keeps_them_beside_what_it_takes_back()
+    {
+        var summary = await SummaryAsync("legal");
+        var first = await _database.ApplyAsync(await _database.CompareAsync("name,summary\nLegal,Imported.\nFacilities,Imported too.\n".Replace("Facilities", await NameAsync("human-resources"), StringComparison.Ordinal)));
+        await _database.Editing.EditAsync("legal", content => content.Description = "Written since.");
+
+        var undo = await _database.UndoAsync(first, keepsLaterChanges: true);
+
+        Assert.Empty(undo.Left);
+        var legal = (await _database.Editing.OpenAsync("legal")).Content;
+        Assert.Equal((summary, "Written since."), (legal.Summary, legal.Description));
+
+        var second = await _database.ApplyAsync(await _database.CompareAsync("name,summary\nLegal,Imported again.\n"));
+        await _database.Editing.EditAsync("legal", content => content.Summary = "Written since.");
+        Assert.Contains("changed since the import", Assert.Single((await _database.UndoAsync(second)).Left), StringComparison.Ordinal);
+        Assert.Equal("Written since.", (await _database.Editing.OpenAsync("legal")).Content.Summary);
+    }
+
+    [Fact]
+    public async Task Absent_columns_leave_fields_and_empty_cells_clear_them()
+    {
+        var before = (await _database.Editing.OpenAsync("legal")).Content;
+        var comparison = await _database.CompareAsync("slug,description\nlegal,\n");
+
+        Assert.Contains(comparison.Notices, notice => notice.StartsWith("Empty cells clear", StringComparison.Ordinal));
+        await _database.ApplyAsync(comparison);
+
+        var after = (await _database.Editing.OpenAsync("legal")).Content;
+        Assert.Equal((before.Name, before.Summary, ""), (after.Name, after.Summary, after.Description));
+        Assert.Equal(before.Responsibilities.Count, after.Responsibilities.Count);
+    }
+
+    [Fact]
+    public async Task Parts_come_before_or_after_what_they_are_parts_of_and_names_stand_for_addresses()
+    {
+        await _database.ApplyAsync(await _database.CompareAsync("name,summary,parent\nChild Unit,Below.,Mother Unit\nMother Unit,Above.,Legal\n"));
+
+        Assert.Equal("mother-unit", (await _database.Editing.OpenAsync("child-unit")).Content.Parent);
+        Assert.Equal("legal", (await _database.Editing.OpenAsync("mother-unit")).Content.Parent);
+    }
+
+    [Fact]
+    public async Task Row_that_names_a_wrong_row_or_a_circle_is_wrong()
+    {
+        var comparison = await _database.CompareAsync(
+            $"name,summary,parent\nChild Unit,Below.,Mother Unit\nMother Unit,{new string('x', 600)},\nRound,A.,About\nAbout,B.,Round\nLost,C.,Nowhere\n");
+
+        Assert.All(comparison.Rows, row => Assert.Equal(ImportRowState.Wrong, row.State));
+        Assert.Contains("Row 3", comparison.Rows[0].Problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains("which is a part of", comparison.Rows[2].Problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains("no department", comparison.Rows[4].Problems[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Table_of_names_alone_needs_an_office_and_says_what_it_gives()
+    {
+        var without = await _database.CompareAsync("Body\nTreasury Board\nRoyal Mint\n", choose: options => options with { ForAll = new Dictionary<string, string>(), Columns = new Dictionary<int, string> { [0] = "name" } });
+        Assert.All(without.Rows, row => Assert.Equal(("Office", "Choose an office."), (row.Problems[0].Label, row.Problems[0].Message)));
+
+        var with = await _database.CompareAsync("Body\nTreasury Board\nRoyal Mint\nTreasury-Board\n", choose: options => options with { Columns = new Dictionary<int, string> { [0] = "name" } });
+        Assert.Equal(["treasury-board", "royal-mint", "treasury-board-2"], with.Rows.Select(row => row.Slug));
+        Assert.Contains(with.Notices, notice => notice.StartsWith("3 departments without a summary", StringComparison.Ordinal));
+        await _database.ApplyAsync(with);
+        Assert.Equal("Royal Mint", (await _database.Editing.OpenAsync("royal-mint")).Content.Summary);
+    }
+
+    [Fact]
+    public async Task Only_editors_may_import()
+    {
+        var comparison = await _database.CompareAsync("name,summary\nZubrowka Unit,New.\n");
+        await _database.Editing.Catalog.SqlAsync($"UPDATE Accounts SET Role = '{nameof(AccountRole.Reader)}'");
+
+        await Assert.ThrowsAsync<BpoDirectory.Accounts.NotAllowedException>(() => _database.ApplyAsync(comparison));
+    }
+
+    [Fact]
+    public async Task Table_without_a_column_of_names_is_refused() => Assert.Contains(
+        "which column holds the name",
+        (await Assert.ThrowsAsync<ImportRefusedException>(() => _database.CompareAsync("summary,description\nx,y\n", choose: options => options with { Columns = new Dictionary<int, string> { [0] = "summary" } }))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Functions_are_imported_with_their_owners()
+    {
+        var comparison = await _database.CompareAsync("function,description,owner\nZubrowka keeping,Keeps it cold.,Legal;human-resources\n", EntryType.Function);
+
+        await _database.ApplyAsync(comparison, EntryType.Function);
+
+        var function = await _database.Editing.OpenAsync(_database.Editing.Get<BpoDirectory.Functions.BusinessFunctionEditing>(), "zubrowka-keeping");
+        Assert.Equal(["legal", "human-resources"], function.Content.Owners.Select(owner => owner.Slug));
+        Assert.Contains((await _database.Editing.OpenAsync("legal")).Content.Functions, owned => owned.Slug == "zubrowka-keeping");
+        Assert.Contains(_database.Editing.Catalog.Ask("zubrowka keeping").Items, item => item.Name == "Legal");
+    }
+
+    [Fact]
+    public async Task File_and_choices_are_kept_until_they_are_applied_or_discarded()
+    {
+        using var content = new MemoryStream("name,summary\nZubrowka Unit,New.\n"u8.ToArray());
+        var id = await _database.Store.ReceiveAsync(_database.Ada, EntryType.Department, "../units.csv", content, _ => { }, CancellationToken.None);
+        var import = (await _database.Store.FindAsync(_database.Ada, id))!;
+        var (_, options) = _database.Desk.Open(EntryType.Department, _database.Store.PathOf(import), import.FileName, CancellationToken.None);
+        await _database.Store.ChooseAsync(id, options with { LeftOut = new HashSet<int> { 2 } });
+
+        var kept = (await _database.Store.FindAsync(_database.Ada, id))!;
+
+        Assert.Equal("units.csv", kept.FileName);
+        var chosen = ImportOptions.FromJson(kept.Options);
+        Assert.Equal((options.Format, "name"), (chosen.Format, chosen.Columns[0]));
+        Assert.Contains(2, chosen.LeftOut);
+        Assert.Null(await _database.Store.FindAsync(_database.Editing.Ben, id));
+        await _database.Store.DiscardAsync(_database.Ada, id);
+        Assert.False(File.Exists(_database.Store.PathOf(import)));
+        Assert.Empty(await _database.Store.ListAsync(_database.Ada, 10));
+    }
+
+    [Fact]
+    public async Task File_that_is_too_large_is_refused_and_not_kept()
+    {
+        using var content = new MemoryStream(new byte[(20 * 1024 * 1024) + 1]);
+
+        await Assert.ThrowsAsync<TableRefusedException>(() => _database.Store.ReceiveAsync(_database.Ada, EntryType.Department, "a.csv", content, _ => { }, CancellationToken.None));
+
+        Assert.Empty(await _database.Store.ListAsync(_database.Ada, 10));
+    }
+
+    private async Task<string> SummaryAsync(string slug) => (await _database.Editing.OpenAsync(slug)).Content.Summary;
+
+    private async Task<string> NameAsync(string slug) => (await _database.Editing.OpenAsync(slug)).Content.Name;
+
+    // What readers see of all departments and functions, without what only tells versions apart.
+    private async Task<string> SnapshotAsync()
+    {
+        await using var db = await _database.Editing.Catalog.Contexts.CreateDbContextAsync();
+        var functions = _database.Editing.Get<BpoDirectory.Functions.BusinessFunctionEditing>();
+        var all = new List<string>();
+        foreach (var entry in await _database.Editing.Departments.LoadAllAsync(db, await db.Departments.Select(d => d.Id).ToListAsync()))
+            all.Add(WithoutKeys(_database.Editing.Departments.SnapshotOf(entry)));
+        foreach (var entry in await functions.LoadAllAsync(db, await db.BusinessFunctions.Select(f => f.Id).ToListAsync()))
+            all.Add(functions.SnapshotOf(entry));
+        return string.Join('\n', all.Order(StringComparer.Ordinal));
+    }
+
+    private static string WithoutKeys(string snapshot) => System.Text.RegularExpressions.Regex.Replace(snapshot, "\"key\":\"[^\"]*\"", "");
+}

@@ -1,0 +1,175 @@
+using System.Text;
+using BpoDirectory.Exchange.Import;
+using BpoDirectory.Exchange.Import.Files;
+
+namespace BpoDirectory.Tests.Exchange.Import.Files;
+
+/// <summary>Tables as text, from anywhere.</summary>
+public sealed class TableFileTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    static TableFileTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("utf-8", "name;town\nKörper;São Paulo\n")]
+    [InlineData("utf-16", "name;town\nКадры;Москва\n")]
+    [InlineData("utf-16BE", "name;town\nКадры;Москва\n")]
+    [InlineData("windows-1252", "name;town\nMüller & Söhne;Köln\nCafé René;Orléans\n")]
+    [InlineData("windows-1252", "name\nCafé\n")]
+    [InlineData("windows-1251", "name;town\nОтдел кадров;Москва\n")]
+    [InlineData("windows-1251", "Отдел кадров\nБухгалтерия\n")]
+    public void Letters_are_read_in_the_encoding_of_the_file(string encoding, string text)
+    {
+        var path = Write(TextEncodings.Get(encoding).GetBytes(text));
+
+        var file = Open(path);
+
+        Assert.Equal(encoding, file.Format.Encoding);
+        Assert.Equal(text.TrimEnd(), string.Join('\n', TableReader.ReadAll(path, file.Format).Select(row => string.Join(';', row.Cells))));
+    }
+
+    [Theory]
+    [InlineData(',', "\r\n")]
+    [InlineData(';', "\n")]
+    [InlineData('\t', "\r")]
+    [InlineData('|', "\n")]
+    public void Delimiters_and_line_ends_are_found(char delimiter, string end)
+    {
+        var path = Write(string.Join(end, "Name?Summary", "Payroll?\"Pays, on time; monthly | yes\"", "Legal?\"Two\nlines\"", "").Replace('?', delimiter));
+
+        var file = Open(path);
+
+        Assert.Equal(delimiter, file.Format.Delimiter);
+        Assert.Equal(["Name", "Summary"], file.Columns.Select(column => column.Heading));
+        Assert.Equal(["Pays, on time; monthly | yes", "Two\nlines"], file.Columns[1].Samples);
+        Assert.Equal(2, file.Rows);
+    }
+
+    [Fact]
+    public void Title_before_the_headings_is_left_out_and_told()
+    {
+        var path = Write("List of public bodies\n\nAs of May 2026\nBody,Kind,Since\nTreasury,office,1998\nMint,agency,1886\nArchive,agency,1838\n");
+
+        var file = Open(path);
+
+        Assert.Equal((4, 5, 3), (file.Format.HeaderRow, file.Format.FirstRow, file.Rows));
+        Assert.Equal("Body", file.Columns[0].Heading);
+        Assert.Contains(file.Notices, notice => notice.Contains("before row 4", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Table_without_headings_keeps_its_first_row()
+    {
+        var path = Write(TextEncodings.Get("windows-1251").GetBytes("01;Растениеводство\r\n02;Лесоводство\r\n03;Рыболовство\r\n"));
+
+        var file = Open(path);
+
+        Assert.Equal((0, 1, 3), (file.Format.HeaderRow, file.Format.FirstRow, file.Rows));
+        Assert.Equal("Растениеводство", file.Columns[1].Samples[0]);
+        Assert.Contains(file.Notices, notice => notice.Contains("No headings", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Headings_in_another_language_are_told_from_rows_by_what_stands_below()
+    {
+        var path = Write("Код;Наименование\n01.1;Выращивание культур\n01.2;Животноводство\n");
+
+        Assert.Equal("Наименование", Open(path).Columns[1].Heading);
+    }
+
+    [Fact]
+    public void Letters_that_were_read_wrongly_before_are_shown_and_put_right_only_on_demand()
+    {
+        var path = Write("name,town\rFranÃ§ois,OrlÃ©ans\rIt’s Ã la carte,Kiel\r");
+
+        var file = Open(path);
+
+        Assert.Equal(("FranÃ§ois", "François"), file.Repairs[0]);
+        Assert.Equal("FranÃ§ois", TableReader.Read(path, file.Format).First().Cells[0]);
+        var repaired = TableReader.Read(path, file.Format with { RepairsLetters = true }).ToList();
+        Assert.Equal(["François", "Orléans"], repaired[0].Cells);
+    }
+
+    [Theory]
+    [InlineData("CAFÉ–BAR")]
+    [InlineData("СССР–Россия")]
+    [InlineData("Ånd œuvre ß")]
+    public void Right_letters_are_never_repaired(string text) => Assert.Equal(text, Mojibake.Repair(text));
+
+    [Theory]
+    [InlineData("РџСЂРёРІРµС‚", "Привет")]
+    [InlineData("â€œquotedâ€\u009d â€“ dash", "“quoted” – dash")]
+    public void Letters_read_in_a_wrong_encoding_come_back(string text, string right) => Assert.Equal(right, Mojibake.Repair(text));
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("name\n", "no rows below")]
+    [InlineData("name,summary\nPayroll,\"never closed\nLegal,x\n", "never closed")]
+    [InlineData("{\"name\": 1}", "no list")]
+    [InlineData("[1]", "no object")]
+    [InlineData("[{\"name\": }]", "line 1")]
+    [InlineData("<html><table></table></html>", "web page")]
+    public void What_is_no_table_is_refused_with_a_reason(string text, string told)
+    {
+        var path = Write(text);
+
+        Assert.Contains(told, Assert.Throws<TableRefusedException>(() => Open(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Picture_called_a_table_is_refused()
+    {
+        var path = Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]);
+
+        Assert.Contains("a picture", Assert.Throws<TableRefusedException>(() => Open(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_rows_columns_or_bytes_than_allowed_are_refused()
+    {
+        var path = Write("name,a,b\n1,2,3\n4,5,6\n7,8,9\n");
+
+        Assert.Contains("more than 2 rows", Refusal(path, new ImportLimits(Rows: 2)), StringComparison.Ordinal);
+        Assert.Contains("3 columns", Refusal(path, new ImportLimits(Columns: 2)), StringComparison.Ordinal);
+        Assert.Contains("larger than 0 MB", Refusal(path, new ImportLimits(FileMegabytes: 0)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Chosen_encoding_that_does_not_fit_is_told()
+    {
+        var path = Write(TextEncodings.Get("windows-1252").GetBytes("name\nKöln\n"));
+        var format = Open(path).Format with { Encoding = TextEncodings.Utf8 };
+
+        Assert.Contains(
+            "not utf-8", Assert.Throws<TableRefusedException>(() => TableFile.Open(path, format, new ImportLimits(), CancellationToken.None)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_is_a_table_of_its_properties()
+    {
+        var path = Write("""[{"name": "Payroll", "aliases": ["Pay", "Wages"]}, {"name": "Legal", "archived": false, "reviewIntervalDays": 30}]""");
+
+        var file = Open(path);
+
+        Assert.Equal(["name", "aliases", "archived", "reviewIntervalDays"], file.Columns.Select(column => column.Heading));
+        Assert.Equal([["Payroll", "Pay\nWages"], ["Legal", "", "no", "30"]], TableReader.Read(path, file.Format).Select(row => row.Cells));
+    }
+
+    private static string Refusal(string path, ImportLimits limits) =>
+        Assert.Throws<TableRefusedException>(() => TableFile.Open(path, limits, _ => false, CancellationToken.None)).Message;
+
+    private static TableFile Open(string path) =>
+        TableFile.Open(path, new ImportLimits(), heading => heading.Equals("name", StringComparison.OrdinalIgnoreCase), CancellationToken.None);
+
+    private string Write(string text) => Write(Encoding.UTF8.GetBytes(text));
+
+    private string Write(byte[] bytes)
+    {
+        var path = _folder.File("table.csv");
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using BpoDirectory.Exchange.Import;
+using BpoDirectory.Exchange.Import.Files;
+using BpoDirectory.Operations;
+using BpoDirectory.Tests.Editing;
+
+namespace BpoDirectory.Tests.Exchange.Import;
+
+/// <summary>The built-in catalog, somebody who may edit it, and tables to import.</summary>
+public sealed class ImportDatabase : IAsyncLifetime
+{
+    private readonly TestFolder _folder = new();
+
+    public EditingDatabase Editing { get; } = new();
+
+    public Actor Ada => Editing.Ada;
+
+    public ImportStore Store { get; private set; } = null!;
+
+    public ImportDesk Desk { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await Editing.InitializeAsync();
+        var limits = new ImportLimits();
+        Store = new ImportStore(
+            new DataFolder(_folder.Path), limits, Editing.Catalog.Contexts, Editing.Catalog.Gate, Editing.Get<AccountRights>(), Editing.Get<AuditTrail>(), TimeProvider.System);
+        Desk = new ImportDesk([Editing.Get<DepartmentImporter>(), Editing.Get<FunctionImporter>()], Store, limits);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Editing.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <summary>Compares a table of departments with the directory, with an office for all rows that say none.</summary>
+    public async Task<ImportComparison> CompareAsync(string text, EntryType type = EntryType.Department, Func<ImportOptions, ImportOptions>? choose = null)
+    {
+        var path = _folder.File("units.csv");
+        await File.WriteAllTextAsync(path, text, Encoding.UTF8);
+        var (_, options) = Desk.Open(type, path, "units.csv", CancellationToken.None);
+        options = options with { ForAll = new Dictionary<string, string>(options.ForAll) { ["office"] = "back" } };
+        return await Desk.ImporterOf(type).CompareAsync(path, choose?.Invoke(options) ?? options, _ => { }, CancellationToken.None);
+    }
+
+    /// <summary>Imports all right rows.</summary>
+    public Task<ImportResult> ApplyAsync(ImportComparison comparison, EntryType type = EntryType.Department, Actor? by = null) =>
+        Desk.ApplyAsync(by ?? Ada, type, "units.csv", comparison, _ => { }, CancellationToken.None);
+
+    /// <summary>Undoes an import.</summary>
+    public async Task<ImportUndo> UndoAsync(ImportResult result, bool keepsLaterChanges = false) =>
+        await Desk.UndoAsync(Ada, (await Store.FindAsync(Ada, result.ImportId))!, keepsLaterChanges, _ => { }, CancellationToken.None);
+}
