@@ -14,6 +14,7 @@ using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Exchange;
 using BpoDirectory.Functions;
 using BpoDirectory.Guide;
 using BpoDirectory.Operations;
@@ -65,6 +66,7 @@ try
     builder.Services.AddSingleton<PersonReader>().AddEntryEditing<PersonEditing>();
     builder.Services.AddSingleton<OutsourcingTypeReader>().AddEntryEditing<OutsourcingTypeEditing>();
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
+    builder.Services.AddExchange();
     builder.Services.AddSingleton<MistakeReports>().AddSingleton<WatchList>();
     builder.Services.AddSingleton<WordingAnswers>();
     builder.Services.AddSettings();
@@ -111,6 +113,7 @@ try
     app.MapAccounts();
     app.MapHealth();
     app.MapReadApi();
+    app.MapExports();
     app.MapStaticAssets().AllowAnonymous();
     // SecurityHeaders sets the whole policy, frame-ancestors too.
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
@@ -122,6 +125,8 @@ try
     app.MapSiteFiles();
 
     await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync();
+    if (line.Command is CommandLine.Export or CommandLine.ImportEverything)
+        return await app.Services.GetRequiredService<ExchangeCommands>().RunAsync(line);
     if (line.Command is not null)
         return await app.Services.GetRequiredService<AccountCommands>().RunAsync(line, Serving.AddressOf(app.Configuration));
     await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);

@@ -37,6 +37,7 @@ public enum AuditKind
     AuditExported,
     ReportClosed,
     SettingsChanged,
+    Imported,
 }
 
 /// <summary>Something that somebody did, kept for good: the database itself refuses to change or delete an entry.</summary>

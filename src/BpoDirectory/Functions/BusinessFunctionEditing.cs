@@ -38,12 +38,15 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
 
     /// <inheritdoc />
     public override async Task<Entry?> LoadAsync(DirectoryDbContext db, int id) =>
-        await db.BusinessFunctions.IncludingArchived()
-            .Include(f => f.Synonyms)
-            .Include(f => f.Owners).ThenInclude(o => o.Department)
-            .Include(f => f.Owners).ThenInclude(o => o.Sources)
-            .AsSplitQuery()
-            .SingleOrDefaultAsync(f => f.Id == id);
+        await WithContent(db).SingleOrDefaultAsync(f => f.Id == id);
+
+    /// <inheritdoc />
+    public override async Task<IReadOnlyList<BusinessFunctionContent>> ReadManyAsync(DirectoryDbContext db, IReadOnlyList<int> ids)
+    {
+        var wanted = ids.ToArray();
+        var functions = await WithContent(db).AsNoTracking().Where(f => EF.Parameter(wanted).Contains(f.Id)).ToDictionaryAsync(f => f.Id);
+        return [.. ids.Select(id => BusinessFunctionContent.From(functions[id]))];
+    }
 
     /// <inheritdoc />
     public override BusinessFunctionContent Read(Entry entry) => BusinessFunctionContent.From((BusinessFunction)entry);
@@ -89,6 +92,12 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
     /// <inheritdoc />
     public override async Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, Entry entry) =>
         await db.FunctionOwners.Where(o => o.BusinessFunctionId == entry.Id).Select(o => o.DepartmentId).ToListAsync();
+
+    private static IQueryable<BusinessFunction> WithContent(DirectoryDbContext db) => db.BusinessFunctions.IncludingArchived()
+        .Include(f => f.Synonyms)
+        .Include(f => f.Owners).ThenInclude(o => o.Department)
+        .Include(f => f.Owners).ThenInclude(o => o.Sources)
+        .AsSplitQuery();
 
     private static bool IsOf(OwnerContent content, FunctionOwner owner) => string.Equals(content.Slug, owner.Department.Slug, StringComparison.OrdinalIgnoreCase);
 }
