@@ -17,6 +17,7 @@ using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Exchange;
 using BpoDirectory.Exchange.Import;
 using BpoDirectory.Functions;
 using BpoDirectory.Guide;
@@ -73,6 +74,7 @@ try
     builder.Services.AddSingleton<PersonReader>().AddEntryEditing<PersonEditing>();
     builder.Services.AddSingleton<OutsourcingTypeReader>().AddEntryEditing<OutsourcingTypeEditing>();
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
+    builder.Services.AddExchange();
     builder.Services.AddSingleton<MistakeReports>().AddSingleton<WatchList>();
     builder.Services.AddSingleton<WordingAnswers>();
     builder.Services.AddWebhooks(WebhookSettings.Read(builder.Configuration));
@@ -126,6 +128,7 @@ try
     app.MapReadApi();
     app.MapChangeFeeds();
     app.MapAssistants();
+    app.MapExports();
     app.MapStaticAssets().AllowAnonymous();
     // SecurityHeaders sets the whole policy, frame-ancestors too.
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
@@ -141,6 +144,8 @@ try
     await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync(() => app.Services.GetRequiredService<BackupFolder>().MakeAsync(BackupKind.Update));
     if (line.Command is CommandLine.Import)
         return await app.Services.GetRequiredService<ImportCommand>().RunAsync(line);
+    if (line.Command is CommandLine.Export or CommandLine.ImportEverything)
+        return await app.Services.GetRequiredService<ExchangeCommands>().RunAsync(line);
     if (line.Command is not null)
         return await app.Services.GetRequiredService<AccountCommands>().RunAsync(line, Serving.AddressOf(app.Configuration));
     await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);

@@ -1,4 +1,5 @@
 using BpoDirectory.Benchmarks.Durability;
+using BpoDirectory.Benchmarks.Exchange;
 using BpoDirectory.Benchmarks.Fuzzing;
 using BpoDirectory.Benchmarks.Generation;
 using BpoDirectory.Benchmarks.Http;
@@ -19,7 +20,7 @@ internal static class Commands
         usage: tests/BpoDirectory.Benchmarks/run [COMMAND] [OPTIONS]
            or: dotnet run -c Release --project tests/BpoDirectory.Benchmarks -- [COMMAND] [OPTIONS]
 
-        Measures the directory on this machine. Without a command: all of them but generate, crash, restore, contention and fuzz, with their usual sizes,
+        Measures the directory on this machine. Without a command: all of them but generate, export, crash, restore, contention and fuzz, with their usual sizes,
         in about half an hour, during which nothing else should run. The first way also installs what is missing: the
         Debian package util-linux, for taskset.
 
@@ -39,6 +40,7 @@ internal static class Commands
               --rounds N              (usual: 5)
           writes                      acknowledged edits per second with 8 writers
               --seconds X --rounds N  (usual: 3, 3)
+          export                      whole lists as CSV, workbook and JSON: seconds, and growth of memory
           crash                       kills the program in the middle of edits and looks for what is lost
               --cycles N              (usual: 200)
           restore                     kills backups and restores in the middle and looks for what is damaged
@@ -67,6 +69,7 @@ internal static class Commands
         ["memory"] = new(MemoryCommand.RunAsync, ["sizes", "seed", "program", "seconds"]),
         ["startup"] = new(StartupCommand.RunAsync, ["sizes", "seed", "program", "rounds"]),
         ["writes"] = new(WritesCommand.RunAsync, ["sizes", "seed", "seconds", "rounds"]),
+        ["export"] = new(ExportCommand.RunAsync, ["sizes", "seed"]),
         ["crash"] = new(CrashCommand.RunAsync, ["seed", "program", "cycles"]),
         ["restore"] = new(RestoreCommand.RunAsync, ["seed", "program", "cycles"]),
         ["contention"] = new(ContentionCommand.RunAsync, ["program", "writers", "seconds"]),

@@ -15,6 +15,7 @@ using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Questions;
 using BpoDirectory.Search.Storage;
 using BpoDirectory.ServiceLines;
+using BpoDirectory.Settings;
 using BpoDirectory.Sites;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddDirectoryDatabase(File)
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>()
-        .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing().AddEntryEditing<DepartmentEditing>().AddEntryEditing<BusinessFunctionEditing>()
+        .AddSingleton<SettingsStore>().AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing().AddEntryEditing<DepartmentEditing>().AddEntryEditing<BusinessFunctionEditing>()
         .AddEntryEditing<ServiceLineEditing>().AddEntryEditing<SiteEditing>()
         .AddEntryEditing<ClientEditing>().AddEntryEditing<PartnerEditing>().AddEntryEditing<PersonEditing>().AddEntryEditing<OutsourcingTypeEditing>().AddEntryEditing<GuideArticleEditing>()
         .AddSingleton<DepartmentNames>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<SearchCounter>().AddSingleton<SearchOutcomes>()

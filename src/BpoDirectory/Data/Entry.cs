@@ -30,4 +30,7 @@ public abstract class Entry
             Version++;
         UpdatedAt = savedAt;
     }
+
+    /// <summary>Lets a new entry go on from the version that it had in another directory, which was saved there at the time given (UTC).</summary>
+    public void ContinueFrom(int version, DateTime savedAt) => (Version, UpdatedAt) = (version, savedAt);
 }

@@ -71,6 +71,10 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
     public override DepartmentContent Read(Entry entry) => DepartmentContent.From((Department)entry);
 
     /// <inheritdoc />
+    public override Task<IReadOnlyList<DepartmentContent>> ReadManyAsync(DirectoryDbContext db, IReadOnlyList<int> ids) =>
+        new DepartmentContents(db, evenArchived: true).ReadAsync(ids);
+
+    /// <inheritdoc />
     public override async Task AssignRanksAsync(DirectoryDbContext db, DepartmentContent copy)
     {
         var slugs = copy.Functions.Select(function => function.Slug).ToList();

@@ -61,6 +61,13 @@ public sealed class DepartmentWorkList(IDbContextFactory<DirectoryDbContext> con
             .ToListAsync();
     }
 
+    /// <summary>The keys of all of them, in the filter's order.</summary>
+    public async Task<IReadOnlyList<int>> ListIdsAsync(DepartmentFilter filter, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await Ordered(Matching(db, filter), filter).Select(d => d.Id).ToListAsync(cancellation);
+    }
+
     private IQueryable<Department> Matching(DirectoryDbContext db, DepartmentFilter filter)
     {
         var departments = filter.State == DepartmentState.Archived ? db.Departments.IncludingArchived().Where(d => d.IsArchived) : db.Departments;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,28 @@ public abstract class EntryEditing
     /// <summary>The whole content of an entry of this type, as a revision keeps it.</summary>
     public abstract string SnapshotOf(Entry entry);
 
+    /// <summary>The whole contents of several entries, as revisions keep them, in the order of the keys given; each is one of an entry.</summary>
+    public abstract Task<IReadOnlyList<string>> SnapshotsAsync(DirectoryDbContext db, IReadOnlyList<int> ids);
+
+    /// <summary>The type of the contents.</summary>
+    public abstract Type ContentType { get; }
+
+    /// <summary>A content of this type, with all of its fields and nothing else.</summary>
+    /// <exception cref="System.Text.Json.JsonException">It is none of this type.</exception>
+    internal abstract JsonObject Complete(JsonObject content);
+
+    /// <summary>All that prevents saving a content; empty when nothing does.</summary>
+    internal abstract Task<IReadOnlyList<FieldProblem>> CheckAsync(DirectoryDbContext db, int id, JsonObject content);
+
+    /// <summary>A new entry, added to <paramref name="db"/>, of a content without problems.</summary>
+    internal abstract Task<Entry> CreateAsync(DirectoryDbContext db, JsonObject content);
+
+    /// <summary>Makes the entry what a content without problems says.</summary>
+    internal abstract Task ApplyAsync(DirectoryDbContext db, Entry entry, JsonObject content);
+
+    /// <summary>Keys of the departments whose words for search the entry has a part in.</summary>
+    public abstract Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, Entry entry);
+
     /// <summary>What an entry is called in a content of this type, as a revision or a draft keeps it.</summary>
     public abstract string TitleOf(string snapshot);
 
@@ -92,6 +115,36 @@ public abstract class EntryEditing<T> : EntryEditing where T : EntryContent, new
 
     /// <inheritdoc />
     public sealed override string SnapshotOf(Entry entry) => ContentJson.Write(Read(entry));
+
+    /// <summary>The contents of several entries, in the order of the keys given.</summary>
+    public virtual async Task<IReadOnlyList<T>> ReadManyAsync(DirectoryDbContext db, IReadOnlyList<int> ids)
+    {
+        var contents = new List<T>();
+        foreach (var id in ids)
+            contents.Add(Read((await LoadAsync(db, id))!));
+        return contents;
+    }
+
+    /// <inheritdoc />
+    public sealed override async Task<IReadOnlyList<string>> SnapshotsAsync(DirectoryDbContext db, IReadOnlyList<int> ids) =>
+        [.. (await ReadManyAsync(db, ids)).Select(ContentJson.Write)];
+
+    /// <inheritdoc />
+    public sealed override Type ContentType => typeof(T);
+
+    /// <inheritdoc />
+    internal sealed override JsonObject Complete(JsonObject content) => ContentJson.ToNode(ContentJson.FromNode<T>(content));
+
+    /// <inheritdoc />
+    internal sealed override Task<IReadOnlyList<FieldProblem>> CheckAsync(DirectoryDbContext db, int id, JsonObject content) =>
+        Validator.CheckAsync(db, id, ContentJson.FromNode<T>(content));
+
+    /// <inheritdoc />
+    internal sealed override Task<Entry> CreateAsync(DirectoryDbContext db, JsonObject content) => CreateAsync(db, ContentJson.FromNode<T>(content));
+
+    /// <inheritdoc />
+    internal sealed override Task ApplyAsync(DirectoryDbContext db, Entry entry, JsonObject content) =>
+        ApplyAsync(db, entry, ContentJson.FromNode<T>(content));
 
     /// <inheritdoc />
     public sealed override string TitleOf(string snapshot) => ContentJson.Read<T>(snapshot).Title;

@@ -55,6 +55,13 @@ public sealed class EntryWorkList(IDbContextFactory<DirectoryDbContext> contexts
         return await Ordered(Matching(editing, db, filter), filter).Skip(skip).Take(take).ToListAsync();
     }
 
+    /// <summary>The keys of all of them, in the filter's order.</summary>
+    public async Task<IReadOnlyList<int>> ListIdsAsync(EntryEditing editing, EntryFilter filter, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await Ordered(Matching(editing, db, filter), filter).Select(row => row.Id).ToListAsync(cancellation);
+    }
+
     private static IOrderedQueryable<EntryRow> Ordered(IQueryable<EntryRow> rows, EntryFilter filter) => filter.Order switch
     {
         EntryOrder.LastChange => rows.OrderBy(row => row.LastChange, isDescending: !filter.IsReversed).ThenBy(row => row.NameKey),

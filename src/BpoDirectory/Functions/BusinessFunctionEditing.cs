@@ -52,6 +52,14 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
             .AsSplitQuery();
 
     /// <inheritdoc />
+    public override async Task<IReadOnlyList<BusinessFunctionContent>> ReadManyAsync(DirectoryDbContext db, IReadOnlyList<int> ids)
+    {
+        var wanted = ids.ToArray();
+        var functions = await Complete(db).AsNoTracking().Where(f => EF.Parameter(wanted).Contains(f.Id)).ToDictionaryAsync(f => f.Id);
+        return [.. ids.Select(id => BusinessFunctionContent.From(functions[id]))];
+    }
+
+    /// <inheritdoc />
     public override BusinessFunctionContent Read(Entry entry) => BusinessFunctionContent.From((BusinessFunction)entry);
 
     /// <inheritdoc />

@@ -30,6 +30,18 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
     /// <summary>Puts letters right that were read in a wrong encoding before.</summary>
     public const string RepairFlag = "--repair-letters";
 
+    /// <summary>Writes departments, functions or everything to a file.</summary>
+    public const string Export = "export";
+
+    /// <summary>Takes over what <see cref="Export"/> wrote with <see cref="EverythingFlag"/>.</summary>
+    public const string ImportEverything = "import-everything";
+
+    /// <summary>Exports the whole directory.</summary>
+    public const string EverythingFlag = "--everything";
+
+    /// <summary>Exports the revisions of everything too.</summary>
+    public const string RevisionsFlag = "--revisions";
+
     /// <summary>Says that the password is read from the standard input.</summary>
     public const string PasswordFlag = "--password-stdin";
 
@@ -52,18 +64,24 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
         BpoDirectory.dll restore FILE
             Puts a backup in the place of the database, which is kept beside it. The program must not be running. A file that is damaged,
             of another program or of a newer version is refused.
+        BpoDirectory.dll export FILE [--kind functions] [--filter "office=back&sort=updated"] [--columns name,office] [--format csv|xlsx|json]
+            Writes departments, or functions, to a table; the filter is that of the list's address.
+        BpoDirectory.dll export --everything FILE [--revisions]
+            Writes the whole directory to one JSON file, without accounts; with the history of every entry on request.
         BpoDirectory.dll import FILE --user NAME [--kind functions] [--dry-run] [--office back] [--columns 2=name,3=summary] [--sheet NAME]
                 [--encoding windows-1251] [--repair-letters]
             Imports a table (CSV, Excel, JSON) of departments or functions, credited to an editor: its right rows, all or nothing. Exit code 0
             when all rows are right, 2 when some are wrong. --office, --summary, --officeBasis and --officeReason are for new departments of
             which the table does not say it.
+        BpoDirectory.dll import-everything FILE --user NAME
+            Takes such a file over, all of it or nothing, in the name of an administrator.
         Commands take the same settings as the program (--Data:Directory /path) and, where nothing else is said, work beside it. They
         end with 0 when it is done, else with 1 and a line that says why nothing was changed.
         """;
 
-    private static readonly string[] KnownCommands = [SetUpLink, CreateAdministrator, CreateToken, Backup, Restore, Import];
-    private static readonly string[] FileCommands = [Backup, Restore, Import];
-    private static readonly string[] KnownFlags = [PasswordFlag, HelpFlag, DryRunFlag, RepairFlag];
+    private static readonly string[] KnownCommands = [SetUpLink, CreateAdministrator, CreateToken, Backup, Restore, Export, Import, ImportEverything];
+    private static readonly string[] FileCommands = [Backup, Restore, Export, Import, ImportEverything];
+    private static readonly string[] KnownFlags = [PasswordFlag, HelpFlag, EverythingFlag, RevisionsFlag, DryRunFlag, RepairFlag];
 
     /// <summary>The file that the command is about; null when it is about none.</summary>
     public string? File { get; init; }

@@ -5,6 +5,11 @@ namespace BpoDirectory.Operations;
 /// <summary>Answers HEAD wherever GET is answered.</summary>
 public static class HeadRequests
 {
+    private static readonly object Key = new();
+
+    /// <summary>Whether only the headers are asked for, so that a long answer need not be made.</summary>
+    public static bool IsHead(this HttpContext context) => context.Items.ContainsKey(Key);
+
     /// <summary>Lets everything behind see a GET; the server itself knows better and sends no body.</summary>
     public static void UseHeadAsGet(this IApplicationBuilder app) =>
         app.Use(async (context, next) =>
@@ -17,6 +22,7 @@ public static class HeadRequests
                 return;
             }
             context.Request.Method = HttpMethods.Get;
+            context.Items[Key] = true;
             try
             {
                 await next(context);

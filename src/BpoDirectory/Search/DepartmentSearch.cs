@@ -40,6 +40,16 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
         return AnswerNarrowed(snapshot, request, query) ?? Answer(snapshot, request, query);
     }
 
+    /// <summary>Keys of all departments that a request without a question lists, in its order; pages do not count.</summary>
+    public IReadOnlyList<int> ListIds(SearchRequest request)
+    {
+        var snapshot = state.Current;
+        var departments = snapshot.Departments;
+        var kept = departments.Narrow(departments.All, request);
+        var all = request with { Page = 1, PageSize = departments.Positions };
+        return database.Read(reader => PageInOrder(reader, snapshot, all, kept)).ConvertAll(departments.IdAt);
+    }
+
     // Where nothing is found there, the rest of the question is answered from everywhere.
     private SearchAnswer? AnswerNarrowed(SearchSnapshot snapshot, SearchRequest request, string query)
     {

@@ -42,7 +42,8 @@ public sealed class SettingsStore(
         return await db.Logos.AsNoTracking().SingleOrDefaultAsync(logo => logo.Hash == hash, cancellation);
     }
 
-    private async Task<SettingsOutcome> SaveAsync(
+    /// <summary>The same of settings without problems, within a write that has more to do.</summary>
+    internal async Task<SettingsOutcome> SaveAsync(
         DirectoryDbContext db, Actor actor, SettingsContent content, int baseVersion, LogoFile? logo)
     {
         await rights.DemandAsync(db, actor, AccountRole.Administrator);

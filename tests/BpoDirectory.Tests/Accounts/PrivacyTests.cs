@@ -7,6 +7,7 @@ using BpoDirectory.Clients;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Exchange.Export;
 using BpoDirectory.People;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -77,6 +78,7 @@ public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : ICla
         await AssertShownAsync(browser, "/departments?client=tivormundo", ["Tivormundo", "Finance and Accounting"]);
         await AssertShownAsync(browser, "/?q=payroll+processing+for+Tivormundo", ["Client: Tivormundo", "Finance and Accounting"]);
         await AssertShownAsync(browser, $"/departments/{Department}/history?from=1&to=2", ["Wexlobar", "Tivormundo"]);
+        await AssertShownAsync(browser, DepartmentExport.Path, ["wexlobar-fimtros", "tivormundo"]);
         await AssertShownAsync(browser, "/api/v1/people/wexlobar-fimtros", ["Grondelmax", "442079460111"]);
         await AssertShownAsync(browser, $"/compare?department={Department}&department=legal", ["Wexlobar", "Tivormundo"]);
     }
@@ -162,7 +164,8 @@ public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : ICla
         {
             path, $"{path}?q=payroll", $"{path}?q=finance+lead+contact", $"{path}?from=1&to=2", $"{path}?view=table&sort=updated",
             $"{path}?department={Department}&department=legal", $"{path}?former=1&sources=1",
-        });
+        })
+        .Append($"{DepartmentExport.Path}?format=json&columns=people,escalation,clients,keeper,name");
 
     private static async Task<List<string>> FindAsync(AccountBrowser browser, IEnumerable<string> addresses, string[] words)
     {

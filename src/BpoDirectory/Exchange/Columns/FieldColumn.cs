@@ -11,7 +11,7 @@ internal sealed class FieldColumn(ContentField shown, FieldType type, IEnumerabl
     public override ContentField Field => shown;
 
     /// <inheritdoc />
-    public override JsonNode? ValueOf(JsonObject content, Audience audience) => content[shown.Name]?.DeepClone();
+    public override JsonNode? ValueOf(JsonObject content, Audience audience) => content[shown.Name];
 
     /// <inheritdoc />
     public override string? Read(JsonObject content, string text)

@@ -60,8 +60,11 @@ internal sealed class ItemsColumn : TableColumn
     public override string? Read(JsonObject content, string text)
     {
         var (items, problem) = Parse(text);
-        if (problem is not null)
-            return problem;
+        return problem ?? ReadItems(content, items);
+    }
+
+    private string? ReadItems(JsonObject content, IEnumerable<JsonNode?> items)
+    {
         var present = (content[_field.Name] as JsonArray ?? []).OfType<JsonObject>().Select(item => item.DeepClone().AsObject()).ToList();
         var read = new JsonArray();
         foreach (var (index, item) in items.Index())
@@ -73,6 +76,15 @@ internal sealed class ItemsColumn : TableColumn
         }
         content[_field.Name] = read;
         return null;
+    }
+
+    /// <summary>Makes the list what it is in another content; items that stay keep the keys that they have here.</summary>
+    public void Adopt(JsonObject content, JsonObject other)
+    {
+        var items = other[_field.Name]!.DeepClone().AsArray();
+        foreach (var item in items.OfType<JsonObject>())
+            item.Remove(Key);
+        ReadItems(content, items);
     }
 
     private (IReadOnlyList<JsonNode?> Items, string? Problem) Parse(string text)

@@ -33,7 +33,7 @@ public abstract class TableColumn
     public bool IsVisibleTo(Audience audience) => Field?.IsVisibleTo(audience) != false;
 
     /// <summary>What a content says in this column, as JSON: a text, a number, yes or no, a list of texts, or objects; null for nothing.</summary>
-    /// <param name="content">The content as <see cref="ContentJson"/> has it; it is not changed.</param>
+    /// <param name="content">The content as <see cref="ContentJson"/> has it; it is not changed, and the value may be a part of it.</param>
     /// <param name="audience">Who reads it.</param>
     public abstract JsonNode? ValueOf(JsonObject content, Audience audience);
 

@@ -1,0 +1,166 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using BpoDirectory.Accounts;
+using BpoDirectory.Data;
+using BpoDirectory.Departments;
+using BpoDirectory.Editing;
+using BpoDirectory.Exchange.Columns;
+using BpoDirectory.Exchange.Export;
+using BpoDirectory.Functions;
+using BpoDirectory.Operations;
+using BpoDirectory.Operations.Caching;
+using BpoDirectory.Operations.Security;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Api;
+
+/// <summary>Lists as files: the same departments in the same order as the list with the same parameters, on all of its pages.</summary>
+internal static class ExportApi
+{
+    /// <summary>Maps the exports. They are written while they are read, so none of their answers is kept.</summary>
+    public static void MapExports(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(DepartmentExport.Path, ExportDepartmentsAsync)
+            .WithName("exportDepartments")
+            .WithTags("Departments")
+            .WithSummary("Export departments")
+            .WithDescription("All departments that the list with the same parameters has on its pages, in its order, as a file. Columns about people and clients are left out for who may not see these.")
+            .WithMetadata(new PersonalAttribute())
+            .RequireAuthorization(Policies.ReadByProgram)
+            .RequireRateLimiting(RateLimits.Search)
+            .Produces<JsonObject[]>(StatusCodes.Status200OK, "application/json", "text/csv", TableFormat.Xlsx.ToContentType())
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesValidationProblem();
+        var admin = app.MapGroup("/admin/export").WithMetadata(new PersonalAttribute()).RequireAuthorization(Policies.Edit).ExcludeFromDescription();
+        admin.MapGet("/departments", ExportEditedDepartmentsAsync);
+        admin.MapGet("/functions", ExportEditedFunctionsAsync);
+    }
+
+    private static async Task ExportDepartmentsAsync(
+        [AsParameters] TextQuery question, [AsParameters] DepartmentQuery query, [AsParameters] DepartmentTableQuery table,
+        HttpContext context, DepartmentExport export, Audience audience, CancellationToken cancellation)
+    {
+        var request = query.ToSearchRequest(question, new PageQuery(), audience) with { IsReversed = table.IsReversed };
+        var mayEdit = context.User.IsInRole(nameof(AccountRole.Editor)) || context.User.IsInRole(nameof(AccountRole.Administrator));
+        if (BeginFile(context, "departments", table.ToFormat()))
+            await TableExport.WriteAsync(
+                context.Response.Body, table.ToFormat(), table.ToColumns(),
+                export.ReadAsync(await export.ListAsync(request, cancellation), mayEdit, cancellation), audience, cancellation: cancellation);
+    }
+
+    private static async Task ExportEditedDepartmentsAsync(
+        [AsParameters] DepartmentTableQuery table, [AsParameters] WorkListQuery list, [FromQuery(Name = "office")] string? office,
+        HttpContext context, DepartmentExport export, DepartmentWorkList workList, CancellationToken cancellation)
+    {
+        var filter = new DepartmentFilter(
+            list.Text ?? "", Choice<DepartmentState>(list.Show) ?? default, Choice<DepartmentOrder>(list.Sort) ?? default, list.IsReversed, Choice<Office>(office));
+        if (BeginFile(context, "departments", table.ToFormat()))
+            await TableExport.WriteAsync(
+                context.Response.Body, table.ToFormat(), table.ToColumns(),
+                export.ReadAsync(await workList.ListIdsAsync(filter, cancellation), evenArchived: true, cancellation), Audience.Editors, cancellation: cancellation);
+    }
+
+    private static async Task ExportEditedFunctionsAsync(
+        [AsParameters] FunctionTableQuery table, [AsParameters] WorkListQuery list, HttpContext context, EntryWorkList workList,
+        BusinessFunctionEditing functions, IDbContextFactory<DirectoryDbContext> contexts, CancellationToken cancellation)
+    {
+        var filter = new EntryFilter(
+            list.Text ?? "", "archived".Equals(list.Show, StringComparison.OrdinalIgnoreCase), Choice<EntryOrder>(list.Sort) ?? default, list.IsReversed);
+        if (BeginFile(context, "functions", table.ToFormat()))
+            await TableExport.WriteAsync(
+                context.Response.Body, table.ToFormat(), table.ToColumns(), FunctionExport.ReadAsync(workList, functions, contexts, filter, cancellation),
+                Audience.Editors, cancellation: cancellation);
+    }
+
+    // Says what the answer is, and whether its body is wanted.
+    private static bool BeginFile(HttpContext context, string name, TableFormat format)
+    {
+        var today = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        context.Response.ContentType = format.ToContentType();
+        context.Response.Headers.ContentDisposition =
+            string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"{name}-{today:yyyy-MM-dd}{format.ToExtension()}\"");
+        // The end of a compressed part of a workbook is written at once; what it holds is in memory by then.
+        context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
+        return !context.IsHead();
+    }
+
+    private static TValue? Choice<TValue>(string? text) where TValue : struct, Enum =>
+        Enum.TryParse<TValue>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+}
+
+/// <summary>How a list of departments is exported.</summary>
+public sealed record DepartmentTableQuery
+{
+    [FromQuery(Name = "format"), OneOf<TableFormat>, Description("The kind of file; csv when not given.")]
+    public string[]? Format { get; init; }
+
+    [FromQuery(Name = "columns"), DepartmentColumns, Description("The columns in their order, separated by commas; all when not given.")]
+    public string[]? Columns { get; init; }
+
+    [FromQuery(Name = "reverse"), SingleText, Description("1 turns the order round.")]
+    public string[]? Reverse { get; init; }
+
+    internal bool IsReversed => Reverse is ["1"];
+
+    internal TableFormat ToFormat() => OneOfAttribute<TableFormat>.Parse(Format) is [var format] ? format : TableFormat.Csv;
+
+    internal IReadOnlyList<TableColumn> ToColumns() => Tables.Departments.Choose(Columns?.FirstOrDefault(), out _);
+}
+
+/// <summary>How a list of functions is exported.</summary>
+public sealed record FunctionTableQuery
+{
+    [FromQuery(Name = "format"), OneOf<TableFormat>]
+    public string[]? Format { get; init; }
+
+    [FromQuery(Name = "columns"), FunctionColumns]
+    public string[]? Columns { get; init; }
+
+    internal TableFormat ToFormat() => OneOfAttribute<TableFormat>.Parse(Format) is [var format] ? format : TableFormat.Csv;
+
+    internal IReadOnlyList<TableColumn> ToColumns() => Tables.Functions.Choose(Columns?.FirstOrDefault(), out _);
+}
+
+/// <summary>The state of an editors' list as its address holds it; values that nobody can mean are left aside, as on the page.</summary>
+public sealed record WorkListQuery
+{
+    [FromQuery(Name = "q")]
+    public string? Text { get; init; }
+
+    [FromQuery(Name = "show")]
+    public string? Show { get; init; }
+
+    [FromQuery(Name = "sort")]
+    public string? Sort { get; init; }
+
+    [FromQuery(Name = "order")]
+    public string? Order { get; init; }
+
+    internal bool IsReversed => Order == "reversed";
+}
+
+/// <summary>Names of columns, separated by commas.</summary>
+/// <param name="columns">The columns that there are.</param>
+public abstract class ColumnsAttribute(TableColumns columns) : QueryRuleAttribute
+{
+    /// <inheritdoc />
+    public override void Describe(Microsoft.OpenApi.OpenApiSchema schema) => (schema.Type, schema.Items) = (Microsoft.OpenApi.JsonSchemaType.String, null);
+
+    /// <inheritdoc />
+    protected override string? FindProblem(string[] values)
+    {
+        if (FindRepetition(values) is { } repeated)
+            return repeated;
+        columns.Choose(values[0], out var unknown);
+        return unknown is null ? null : $"There is no column “{unknown}”. Allowed: {string.Join(", ", columns.All.Select(column => column.Name))}.";
+    }
+}
+
+/// <summary>Names of columns of departments.</summary>
+public sealed class DepartmentColumnsAttribute() : ColumnsAttribute(Tables.Departments);
+
+/// <summary>Names of columns of functions.</summary>
+public sealed class FunctionColumnsAttribute() : ColumnsAttribute(Tables.Functions);

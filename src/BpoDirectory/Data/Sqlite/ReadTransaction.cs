@@ -1,0 +1,18 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace BpoDirectory.Data.Sqlite;
+
+/// <summary>Long reads of one state of the database.</summary>
+public static class ReadTransaction
+{
+    /// <summary>Begins a transaction that only reads: all of it sees one state of the database, and no write waits for it.</summary>
+    public static async Task<DbTransaction> BeginReadAsync(this DirectoryDbContext db, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(transaction, cancellation);
+        return transaction;
+    }
+}

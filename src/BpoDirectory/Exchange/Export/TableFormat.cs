@@ -1,0 +1,29 @@
+namespace BpoDirectory.Exchange.Export;
+
+/// <summary>What kind of file a table is written to.</summary>
+public enum TableFormat
+{
+    /// <summary>Comma-separated values (RFC 4180) in UTF-8 with a byte order mark, by which spreadsheets know it.</summary>
+    Csv,
+
+    /// <summary>A workbook of Excel.</summary>
+    Xlsx,
+
+    /// <summary>An array of objects.</summary>
+    Json,
+}
+
+/// <summary>What programs call the formats.</summary>
+public static class TableFormats
+{
+    /// <summary>The media type.</summary>
+    public static string ToContentType(this TableFormat format) => format switch
+    {
+        TableFormat.Csv => "text/csv; charset=utf-8",
+        TableFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _ => "application/json; charset=utf-8",
+    };
+
+    /// <summary>How names of such files end.</summary>
+    public static string ToExtension(this TableFormat format) => "." + format.ToString().ToLowerInvariant();
+}
