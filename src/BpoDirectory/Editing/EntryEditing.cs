@@ -119,10 +119,8 @@ public abstract class EntryEditing<T> : EntryEditing where T : EntryContent, new
     /// <summary>The contents of several entries, in the order of the keys given.</summary>
     public virtual async Task<IReadOnlyList<T>> ReadManyAsync(DirectoryDbContext db, IReadOnlyList<int> ids)
     {
-        var contents = new List<T>();
-        foreach (var id in ids)
-            contents.Add(Read((await LoadAsync(db, id))!));
-        return contents;
+        var entries = (await LoadAllAsync(db, [.. ids])).ToDictionary(entry => entry.Id);
+        return [.. ids.Select(id => Read(entries[id]))];
     }
 
     /// <inheritdoc />
@@ -189,10 +187,7 @@ public abstract class EntryEditing<T> : EntryEditing where T : EntryContent, new
         return entries;
     }
 
-    /// <summary>Keys of the departments whose words for search the entry has a part in.</summary>
-    public abstract Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, Entry entry);
-
-    /// <summary>The same of several entries, by their keys.</summary>
+    /// <summary>Keys of the departments whose words for search any of several entries has a part in.</summary>
     public virtual async Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, IReadOnlyCollection<int> ids)
     {
         var departments = new HashSet<int>();

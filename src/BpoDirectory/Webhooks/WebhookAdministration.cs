@@ -18,7 +18,7 @@ public sealed record WebhookRow(
 
 /// <summary>What administrators do with webhooks. Each of it is in the audit.</summary>
 public sealed class WebhookAdministration(
-    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, WebhookSettings settings, WebhookQueue queue, TimeProvider clock)
+    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, WebhookSettings settings, WebhookOutbox queue, TimeProvider clock)
 {
     /// <summary>Most webhooks of a directory.</summary>
     public const int Most = 20;

@@ -11,12 +11,12 @@ public sealed class WebhookDispatcher : BackgroundService
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
     private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly WebhookQueue _queue;
+    private readonly WebhookOutbox _queue;
     private readonly WriteGate _gate;
     private readonly TimeProvider _clock;
     private readonly ILogger<WebhookDispatcher> _log;
 
-    public WebhookDispatcher(WebhookQueue queue, WriteGate gate, TimeProvider clock, ILogger<WebhookDispatcher> log)
+    public WebhookDispatcher(WebhookOutbox queue, WriteGate gate, TimeProvider clock, ILogger<WebhookDispatcher> log)
     {
         (_queue, _gate, _clock, _log) = (queue, gate, clock, log);
         gate.Committed += OnCommitted;

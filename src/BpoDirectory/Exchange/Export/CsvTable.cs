@@ -1,10 +1,7 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using BpoDirectory.Exchange.Columns;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace BpoDirectory.Exchange.Export;
 
@@ -14,20 +11,21 @@ internal sealed class CsvTable(Stream stream, IReadOnlyList<TableColumn> columns
     // Also what other programs take for a separator.
     private static readonly SearchValues<char> Special = SearchValues.Create("\",;\t|\r\n");
 
-    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture)
+    private static readonly CsvWriterOptions Options = new()
     {
-        NewLine = "\r\n",
-        ShouldQuote = cell => cell.Field is { Length: > 0 } text && (text[0] == ' ' || text[^1] == ' ' || text.AsSpan().ContainsAny(Special)),
+        WriteByteOrderMark = true,
+        Quoting = CsvQuoting.WhenNeededOrWhitespace,
+        ShouldQuote = (cell, _, _, _) => cell.ContainsAny(Special),
     };
 
-    private readonly CsvWriter _csv = new(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 32 * 1024, leaveOpen: true), Configuration);
+    private readonly CsvWriter _csv = CsvWriter.Create(stream, Options, leaveOpen: true);
 
     /// <inheritdoc />
     public override Task BeginAsync(CancellationToken cancellation)
     {
         foreach (var column in columns)
             _csv.WriteField(column.Name);
-        return _csv.NextRecordAsync();
+        return _csv.EndRecordAsync(cancellation).AsTask();
     }
 
     /// <inheritdoc />
@@ -35,11 +33,11 @@ internal sealed class CsvTable(Stream stream, IReadOnlyList<TableColumn> columns
     {
         foreach (var value in row)
             _csv.WriteField(SpreadsheetText.ToCell(TableColumn.ToText(value)));
-        return _csv.NextRecordAsync();
+        return _csv.EndRecordAsync(cancellation).AsTask();
     }
 
     /// <inheritdoc />
-    public override Task EndAsync(CancellationToken cancellation) => _csv.FlushAsync();
+    public override Task EndAsync(CancellationToken cancellation) => _csv.FlushAsync(cancellation).AsTask();
 
     /// <inheritdoc />
     public override ValueTask DisposeAsync() => _csv.DisposeAsync();

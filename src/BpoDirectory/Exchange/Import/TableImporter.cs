@@ -1,9 +1,7 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
-using BpoDirectory.Editing;
 using BpoDirectory.Exchange.Columns;
 using BpoDirectory.Exchange.Import.Files;
-using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Exchange.Import;
 

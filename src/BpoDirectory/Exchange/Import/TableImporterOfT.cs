@@ -308,7 +308,7 @@ public abstract class TableImporter<T>(
     }
 
     // A part of a department that cannot be created cannot be created either.
-    private void RefuseWhatNamesWrongRows(List<Row> rows)
+    private static void RefuseWhatNamesWrongRows(List<Row> rows)
     {
         var wrong = new Dictionary<string, Row>(StringComparer.OrdinalIgnoreCase);
         for (var isChanged = true; isChanged;)
@@ -470,12 +470,12 @@ public abstract class TableImporter<T>(
         /// <summary>What new entries were given that the file does not say.</summary>
         public string? Given { get; set; }
 
-        public IReadOnlyList<ImportChange> Changes { get; set; } = [];
+        public ImportChange[] Changes { get; set; } = [];
 
         /// <summary>The addresses of entries of the same type that it names.</summary>
         public IReadOnlyList<string> Named { get; set; } = [];
 
-        public bool IsSaved => Problems.Count == 0 && (Present is null || Changes.Count > 0);
+        public bool IsSaved => Problems.Count == 0 && (Present is null || Changes.Length > 0);
 
         public void Forget() => _cells = [];
 
@@ -483,7 +483,7 @@ public abstract class TableImporter<T>(
             new(Present?.Id ?? 0, Present?.Version ?? 0, Content!, Present is null ? RevisionAction.Created : RevisionAction.Edited, $"row {Number}");
 
         public ImportRow ToImportRow() => new(
-            Number, Problems.Count > 0 ? ImportRowState.Wrong : Present is null ? ImportRowState.New : Changes.Count > 0 ? ImportRowState.Changed : ImportRowState.Unchanged,
+            Number, Problems.Count > 0 ? ImportRowState.Wrong : Present is null ? ImportRowState.New : Changes.Length > 0 ? ImportRowState.Changed : ImportRowState.Unchanged,
             Name.Length > 0 ? Name : Slug, Present?.Slug ?? Slug, Problems.Count > 0 ? [] : Changes, Problems);
     }
 }

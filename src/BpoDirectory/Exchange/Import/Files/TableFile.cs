@@ -76,7 +76,7 @@ public sealed record TableFile(
         string path, ImportLimits limits, List<string> notices, CancellationToken cancellation)
     {
         var contents = WorkbookInspection.Inspect(path, limits.ExpandedBytes, cancellation);
-        var chosen = contents.Sheets.FirstOrDefault(sheet => !sheet.IsHidden) ?? contents.Sheets.FirstOrDefault()
+        var chosen = contents.Sheets.FirstOrDefault(sheet => !sheet.IsHidden) ?? (contents.Sheets is [var only, ..] ? only : null)
             ?? throw new TableRefusedException("The workbook has no sheet with cells.");
         NoteSheet(contents, chosen, notices);
         return (new TableFormat { Kind = TableKind.Workbook, Sheet = chosen.Name }, [.. contents.Sheets.Select(sheet => sheet.Name)]);
@@ -170,7 +170,7 @@ public sealed record TableFile(
 
         public IReadOnlyList<(string Before, string After)> Repairs => _repairs;
 
-        public IReadOnlyList<string> SamplesOf(int column) => column < _samples.Count ? _samples[column] : [];
+        public List<string> SamplesOf(int column) => column < _samples.Count ? _samples[column] : [];
 
         public void Add(TableRow row)
         {

@@ -9,7 +9,7 @@ namespace BpoDirectory.Webhooks;
 /// The messages to be sent, in the database: what was saved is there, and each webhook knows up to which revision it was told, so that
 /// nothing is lost when the program ends.
 /// </summary>
-public sealed class WebhookQueue(
+public sealed class WebhookOutbox(
     WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, VisibleChanges changes, WebhookSender sender, ReadRights rights, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>How long a message that has ended is kept.</summary>
