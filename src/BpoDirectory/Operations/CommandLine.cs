@@ -65,9 +65,11 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
     {
         var flags = args.Where(KnownFlags.Contains).ToArray();
         var others = args.Where(arg => !KnownFlags.Contains(arg)).ToArray();
-        var words = Words(others).ToArray();
-        var file = words is [var first, var second] && OfFiles.Contains(first) ? second : null;
-        var command = file is null ? string.Join(' ', words) : words[0];
+        // Right after its command: a path can look like a setting, such as /tmp/units.csv.
+        var file = others is [var first, var second, ..] && OfFiles.Contains(first) && !second.StartsWith("--", StringComparison.Ordinal) ? second : null;
+        if (file is not null)
+            others = [others[0], .. others[2..]];
+        var command = string.Join(' ', Words(others));
         if (command.Length > 0 && !KnownCommands.Contains(command))
             throw new SettingException($"“{command}” is no command of this program. Allowed: {string.Join(", ", KnownCommands)}, or no command, to serve. {HelpFlag} says more.");
         return new CommandLine(command.Length > 0 ? command : null, others, flags) { File = file };
