@@ -22,7 +22,7 @@ public sealed class AdminAccessibilityTests(Chromium chromium, EditingServer ser
         await ada.KeptAsync();
         var (invitation, reset) = await PrepareAsync(ada);
 
-        string[] pages = ["/admin", "/admin/searches", "/admin/searches?list=NeverOpened", "/admin/users", "/admin/settings", "/admin/audit", "/account", "/admin/departments/sales/archive", "/admin/functions/payroll-processing/archive", "/admin/guide/what-is-bpo/archive"];
+        string[] pages = ["/admin", "/admin/import", "/admin/searches", "/admin/searches?list=NeverOpened", "/admin/users", "/admin/settings", "/admin/audit", "/account", "/admin/departments/sales/archive", "/admin/functions/payroll-processing/archive", "/admin/guide/what-is-bpo/archive"];
         foreach (var address in pages.Concat(Kinds.SelectMany(kind => new[] { $"/admin/{kind}", $"/admin/{kind}?show=archived" })))
             await OpenAsync(ada, address);
 

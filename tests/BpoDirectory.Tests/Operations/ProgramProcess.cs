@@ -82,6 +82,9 @@ internal sealed class ProgramProcess : IDisposable
     /// <summary>The program's process, for what limits it while it runs.</summary>
     public int Id => _process.Id;
 
+    /// <summary>Whether it has ended by itself or was ended.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Asks the program to end, as service managers and containers do.</summary>
     public void AskToEnd() => Signal("TERM");
 
