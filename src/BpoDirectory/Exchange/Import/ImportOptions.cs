@@ -16,7 +16,7 @@ public sealed record ImportOptions
     public IReadOnlyDictionary<string, string> ForAll { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The numbers of right rows that are not wanted.</summary>
-    public IReadOnlySet<int> LeftOut { get; init; } = new HashSet<int>();
+    public HashSet<int> LeftOut { get; init; } = [];
 
     /// <summary>As it is kept.</summary>
     public string ToJson() => JsonSerializer.Serialize(this);

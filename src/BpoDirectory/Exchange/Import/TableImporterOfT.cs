@@ -170,10 +170,10 @@ public abstract class TableImporter<T>(
             (row.Slug, row.Name) = (Cell(row, TableColumnNames.Slug), Cell(row, TableColumnNames.Name));
         var slugs = rows.Select(row => row.Slug).Where(slug => slug.Length > 0).Distinct().ToList();
         var bySlug = new Dictionary<string, Known>(StringComparer.OrdinalIgnoreCase);
-        var present = editing.Rows(db).Select(row => new Known(row.Id, row.Version, row.Slug, row.NameKey));
         if (slugs.Count > 0)
         {
-            foreach (var known in await present.Where(row => slugs.Contains(row.Slug)).ToListAsync())
+            foreach (var known in await editing.Rows(db).Where(row => slugs.Contains(row.Slug))
+                .Select(row => new Known(row.Id, row.Version, row.Slug, row.NameKey)).ToListAsync())
                 bySlug[known.Slug] = known;
             var former = await db.FormerSlugs.Where(former => former.EntryType == Type && slugs.Contains(former.Slug))
                 .Join(editing.Rows(db), former => former.EntryId, row => row.Id, (former, row) => new { former.Slug, Known = new Known(row.Id, row.Version, row.Slug, row.NameKey) })

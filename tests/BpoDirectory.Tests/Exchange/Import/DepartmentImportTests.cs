@@ -21,7 +21,7 @@ public sealed class DepartmentImportTests : IAsyncLifetime
         var before = await SnapshotAsync();
 
         var comparison = await _database.CompareAsync(
-            $"name,summary\nUnit of Tests,Tests things.\nLegal,Another summary.\n{legal.Name.ToUpperInvariant()},twice\nHuman Resources,{await SummaryAsync("human-resources")}\n,no name\n");
+            $"name,summary\nUnit of Tests,Tests things.\nLegal,Another summary.\n{legal.Name.ToUpperInvariant()},twice\nHuman Resources,\"{await SummaryAsync("human-resources")}\"\n,no name\n");
 
         Assert.Equal(
             [ImportRowState.New, ImportRowState.Changed, ImportRowState.Wrong, ImportRowState.Unchanged, ImportRowState.Wrong], comparison.Rows.Select(row => row.State));
@@ -175,10 +175,10 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     [Fact]
     public async Task Table_of_names_alone_needs_an_office_and_says_what_it_gives()
     {
-        var without = await _database.CompareAsync("Body\nTreasury Board\nRoyal Mint\n", choose: options => options with { ForAll = new Dictionary<string, string>(), Columns = new Dictionary<int, string> { [0] = "name" } });
+        var without = await _database.CompareAsync("Treasury Board\nRoyal Mint\n", choose: options => options with { ForAll = new Dictionary<string, string>(), Columns = new Dictionary<int, string> { [0] = "name" } });
         Assert.All(without.Rows, row => Assert.Equal(("Office", "Choose an office."), (row.Problems[0].Label, row.Problems[0].Message)));
 
-        var with = await _database.CompareAsync("Body\nTreasury Board\nRoyal Mint\nTreasury-Board\n", choose: options => options with { Columns = new Dictionary<int, string> { [0] = "name" } });
+        var with = await _database.CompareAsync("Treasury Board\nRoyal Mint\nTreasury-Board\n", choose: options => options with { Columns = new Dictionary<int, string> { [0] = "name" } });
         Assert.Equal(["treasury-board", "royal-mint", "treasury-board-2"], with.Rows.Select(row => row.Slug));
         Assert.Contains(with.Notices, notice => notice.StartsWith("3 departments without a summary", StringComparison.Ordinal));
         await _database.ApplyAsync(with);
@@ -220,7 +220,7 @@ public sealed class DepartmentImportTests : IAsyncLifetime
         var id = await _database.Store.ReceiveAsync(_database.Ada, EntryType.Department, "../units.csv", content, _ => { }, CancellationToken.None);
         var import = (await _database.Store.FindAsync(_database.Ada, id))!;
         var (_, options) = _database.Desk.Open(EntryType.Department, _database.Store.PathOf(import), import.FileName, CancellationToken.None);
-        await _database.Store.ChooseAsync(id, options with { LeftOut = new HashSet<int> { 2 } });
+        await _database.Store.ChooseAsync(id, options with { LeftOut = [2] });
 
         var kept = (await _database.Store.FindAsync(_database.Ada, id))!;
 

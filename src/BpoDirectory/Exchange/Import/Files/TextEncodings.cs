@@ -47,14 +47,15 @@ public static class TextEncodings
     /// <summary>The encoding of a text, and whether that is known rather than guessed.</summary>
     public static (string Name, bool IsKnown) Detect(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) || System.Text.Unicode.Utf8.IsValid(bytes))
-            return (TextEncodings.Utf8, true);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
             return (Utf16, true);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
             return (Utf16BigEndian, true);
         var sample = bytes[..Math.Min(bytes.Length, Sample)];
-        return (DetectUtf16(sample) ?? DetectMac(sample) ?? Guess(sample.ToArray()), false);
+        // Before UTF-8, as which such a text may seem right too.
+        if (DetectUtf16(sample) is { } wide)
+            return (wide, false);
+        return System.Text.Unicode.Utf8.IsValid(bytes) ? (Utf8, true) : (DetectMac(sample) ?? Guess(sample.ToArray()), false);
     }
 
     /// <summary>The same of a text that holds zeros, which no other text does; null when it is none.</summary>

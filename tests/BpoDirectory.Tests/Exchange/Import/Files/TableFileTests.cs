@@ -101,7 +101,8 @@ public sealed class TableFileTests : IDisposable
 
     [Theory]
     [InlineData("РџСЂРёРІРµС‚", "Привет")]
-    [InlineData("â€œquotedâ€\u009d â€“ dash", "“quoted” – dash")]
+    [InlineData("\u00e2\u20ac\u0153quoted\u00e2\u20ac\u009d", "\u201cquoted\u201d")]
+    [InlineData("a \u00e2\u20ac\u201c dash", "a \u2013 dash")]
     public void Letters_read_in_a_wrong_encoding_come_back(string text, string right) => Assert.Equal(right, Mojibake.Repair(text));
 
     [Theory]
