@@ -135,7 +135,8 @@ try
     ThemeStylesheet.Map(app);
     app.MapSiteFiles();
 
-    await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync(() => app.Services.GetRequiredService<BackupFolder>().MakeAsync(BackupKind.Update));
+    var backups = app.Services.GetRequiredService<BackupFolder>();
+    await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync(() => backups.MakeAsync(BackupKind.Update));
     if (line.Command is not null)
         return await app.Services.GetRequiredService<AccountCommands>().RunAsync(line, Serving.AddressOf(app.Configuration));
     await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);

@@ -5,6 +5,6 @@ public static class WebhookServices
 {
     /// <summary>Registers webhooks, and what sends their messages.</summary>
     public static void AddWebhooks(this IServiceCollection services, WebhookSettings settings) =>
-        services.AddSingleton(settings).AddSingleton<WebhookSender>().AddSingleton<WebhookQueue>().AddSingleton<WebhookAdministration>()
+        services.AddSingleton(settings).AddSingleton<WebhookSender>().AddSingleton<WebhookOutbox>().AddSingleton<WebhookAdministration>()
             .AddHostedService<WebhookDispatcher>();
 }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BpoDirectory.Tests.Webhooks;
 
 /// <summary>Messages from a save to their receiver.</summary>
-public sealed class WebhookQueueTests : IAsyncLifetime
+public sealed class WebhookOutboxTests : IAsyncLifetime
 {
     private static readonly WebhookSettings Private = new(true);
 
@@ -74,7 +74,7 @@ public sealed class WebhookQueueTests : IAsyncLifetime
 
         await _database.EditAsync("legal", department => department.Summary = "After.");
         // Another program on the same database: nothing is in memory.
-        await RunAsync(Queue());
+        await RunAsync(Outbox());
 
         Assert.Single(_receiver.Messages);
     }
@@ -86,16 +86,16 @@ public sealed class WebhookQueueTests : IAsyncLifetime
         await _database.EditAsync("legal", department => department.Summary = "Reads.");
         _receiver.Answer = HttpStatusCode.InternalServerError;
 
-        await RunAsync(Queue());
+        await RunAsync(Outbox());
         for (var attempt = 1; attempt <= 3; attempt++)
         {
             Assert.Equal(attempt, _receiver.Messages.Count);
-            await RunAsync(Queue());
+            await RunAsync(Outbox());
             Assert.Equal(attempt, _receiver.Messages.Count);
-            _clock.Advance(WebhookQueue.Pauses[attempt - 1]);
+            _clock.Advance(WebhookOutbox.Pauses[attempt - 1]);
             if (attempt == 3)
                 _receiver.Answer = HttpStatusCode.NoContent;
-            await RunAsync(Queue());
+            await RunAsync(Outbox());
         }
 
         Assert.Equal(4, _receiver.Messages.Count);
@@ -104,7 +104,7 @@ public sealed class WebhookQueueTests : IAsyncLifetime
         var delivery = Assert.Single(row.Latest);
         Assert.Equal((WebhookDeliveryState.Delivered, 4, "Answered 204"), (delivery.State, delivery.Attempts, delivery.Outcome));
         Assert.Null(row.FailingSince);
-        Assert.True(WebhookQueue.Pauses.Zip(WebhookQueue.Pauses.Skip(1)).All(pair => pair.First < pair.Second));
+        Assert.True(WebhookOutbox.Pauses.Zip(WebhookOutbox.Pauses.Skip(1)).All(pair => pair.First < pair.Second));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class WebhookQueueTests : IAsyncLifetime
         _receiver.Answer = HttpStatusCode.Gone;
 
         await RunAsync();
-        foreach (var pause in WebhookQueue.Pauses)
+        foreach (var pause in WebhookOutbox.Pauses)
         {
             _clock.Advance(pause);
             await RunAsync();
@@ -124,7 +124,7 @@ public sealed class WebhookQueueTests : IAsyncLifetime
         var stopped = Assert.Single(await Administration().ListAsync());
         Assert.Contains("Answered 410", stopped.StopReason, StringComparison.Ordinal);
         Assert.Equal(WebhookDeliveryState.GivenUp, Assert.Single(stopped.Latest).State);
-        Assert.Equal(WebhookQueue.Pauses.Count + 1, _receiver.Messages.Count);
+        Assert.Equal(WebhookOutbox.Pauses.Count + 1, _receiver.Messages.Count);
         Assert.Equal(1L, await _database.Catalog.SqlAsync("SELECT COUNT(*) FROM AuditEntries WHERE Kind = 'WebhookStopped'"));
 
         await _database.EditAsync("legal", department => department.Summary = "Missed.");
@@ -133,7 +133,7 @@ public sealed class WebhookQueueTests : IAsyncLifetime
         await Administration().StartAsync(_root, stopped.Id);
         await _database.EditAsync("legal", department => department.Summary = "Told.");
         await RunAsync();
-        Assert.Equal(WebhookQueue.Pauses.Count + 2, _receiver.Messages.Count);
+        Assert.Equal(WebhookOutbox.Pauses.Count + 2, _receiver.Messages.Count);
         Assert.Null(Assert.Single(await Administration().ListAsync()).StopReason);
     }
 
@@ -217,7 +217,7 @@ public sealed class WebhookQueueTests : IAsyncLifetime
         await Administration().AddAsync(_root, _receiver.Address);
         await _database.EditAsync("legal", department => department.Summary = "Reads.");
         await RunAsync();
-        _clock.Advance(WebhookQueue.Kept + TimeSpan.FromDays(1));
+        _clock.Advance(WebhookOutbox.Kept + TimeSpan.FromDays(1));
         await _database.EditAsync("legal", department => department.Summary = "Reads more.");
 
         await RunAsync();
@@ -225,24 +225,24 @@ public sealed class WebhookQueueTests : IAsyncLifetime
         Assert.Single(Assert.Single(await Administration().ListAsync()).Latest);
     }
 
-    private Task RunAsync() => RunAsync(Queue());
+    private Task RunAsync() => RunAsync(Outbox());
 
-    private static async Task RunAsync(WebhookQueue queue)
+    private static async Task RunAsync(WebhookOutbox outbox)
     {
-        await queue.FillAsync(CancellationToken.None);
-        await queue.SendAsync(CancellationToken.None);
+        await outbox.FillAsync(CancellationToken.None);
+        await outbox.SendAsync(CancellationToken.None);
     }
 
-    private WebhookQueue Queue(WebhookSettings? settings = null)
+    private WebhookOutbox Outbox(WebhookSettings? settings = null)
     {
         var sender = new WebhookSender(settings ?? Private, _clock);
         _senders.Add(sender);
-        return new WebhookQueue(
+        return new WebhookOutbox(
             _database.Catalog.Gate, _database.Get<IDbContextFactory<DirectoryDbContext>>(), _database.Get<VisibleChanges>(), sender,
             new ReadRights(true, false, false), _database.Get<AuditTrail>(), _clock);
     }
 
     private WebhookAdministration Administration(WebhookSettings? settings = null) => new(
         _database.Catalog.Gate, _database.Get<IDbContextFactory<DirectoryDbContext>>(), _database.Get<AccountRights>(), _database.Get<AuditTrail>(),
-        settings ?? Private, Queue(settings), _clock);
+        settings ?? Private, Outbox(settings), _clock);
 }
