@@ -141,7 +141,8 @@ try
     ThemeStylesheet.Map(app);
     app.MapSiteFiles();
 
-    await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync(() => app.Services.GetRequiredService<BackupFolder>().MakeAsync(BackupKind.Update));
+    var backups = app.Services.GetRequiredService<BackupFolder>();
+    await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync(() => backups.MakeAsync(BackupKind.Update));
     if (line.Command is CommandLine.Import)
         return await app.Services.GetRequiredService<ImportCommand>().RunAsync(line);
     if (line.Command is CommandLine.Export or CommandLine.ImportEverything)

@@ -20,7 +20,8 @@ public static class WebhookAddress
     // Of IPv6 only this part is in use for everyone. Some of it is not, and some leads to addresses of IPv4 through a translator.
     private static readonly IPNetwork Global = IPNetwork.Parse("2000::/3");
 
-    private static readonly IPNetwork[] NotPublicInGlobal = [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(network => IPNetwork.Parse(network))];
+    private static readonly IPNetwork[] NotPublicInGlobal =
+        [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(network => IPNetwork.Parse(network))];
 
     /// <summary>What is wrong with an address, in words for whoever typed it; null when nothing is.</summary>
     public static string? Check(string? address, WebhookSettings settings)

@@ -14,11 +14,13 @@ namespace BpoDirectory.Webhooks;
 /// <param name="Waiting">How many messages wait.</param>
 /// <param name="Latest">The latest messages, latest first.</param>
 public sealed record WebhookRow(
-    int Id, string Address, DateTime CreatedAt, string CreatedBy, DateTime? FailingSince, string? StopReason, int Waiting, IReadOnlyList<WebhookDelivery> Latest);
+    int Id, string Address, DateTime CreatedAt, string CreatedBy, DateTime? FailingSince, string? StopReason, int Waiting,
+    IReadOnlyList<WebhookDelivery> Latest);
 
 /// <summary>What administrators do with webhooks. Each of it is in the audit.</summary>
 public sealed class WebhookAdministration(
-    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, WebhookSettings settings, WebhookOutbox queue, TimeProvider clock)
+    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, WebhookSettings settings,
+    WebhookOutbox outbox, TimeProvider clock)
 {
     /// <summary>Most webhooks of a directory.</summary>
     public const int Most = 20;
@@ -58,7 +60,8 @@ public sealed class WebhookAdministration(
             await rights.DemandAsync(db, actor, AccountRole.Administrator);
             if (await db.Webhooks.CountAsync() >= Most)
                 throw new DirectoryRuleException($"There are {Most} webhooks already. Remove one first.");
-            db.Webhooks.Add(new Webhook { Address = address!, Secret = secret, CreatedAt = Now, CreatedBy = actor.Name, SeenRevisionId = await LatestAsync(db) });
+            var seen = await LatestAsync(db);
+            db.Webhooks.Add(new Webhook { Address = address!, Secret = secret, CreatedAt = Now, CreatedBy = actor.Name, SeenRevisionId = seen });
             audit.Add(db, AuditKind.WebhookAdded, address!, "", actor);
         });
         return secret;
@@ -82,7 +85,8 @@ public sealed class WebhookAdministration(
 
     /// <summary>Sends what waits and what is saved from now on; not what was saved while it was stopped.</summary>
     /// <exception cref="NotAllowedException">The actor is no administrator any more.</exception>
-    public Task StartAsync(Actor actor, int id) => ChangeAsync(actor, id, AuditKind.WebhookChanged, "started", async (db, webhook) => webhook.Start(await LatestAsync(db)));
+    public Task StartAsync(Actor actor, int id) =>
+        ChangeAsync(actor, id, AuditKind.WebhookChanged, "started", async (db, webhook) => webhook.Start(await LatestAsync(db)));
 
     /// <summary>Sends a message that only shows that messages arrive, once.</summary>
     /// <returns>What came of it.</returns>
@@ -101,17 +105,18 @@ public sealed class WebhookAdministration(
             test.DueAt = DateTime.MaxValue;
             db.WebhookDeliveries.Add(test);
         });
-        return await queue.SendAsync(webhook!, test!, CancellationToken.None);
+        return await outbox.SendAsync(webhook!, test!, CancellationToken.None);
     }
 
-    private Task ChangeAsync(Actor actor, int id, AuditKind kind, string detail, Func<DirectoryDbContext, Webhook, Task> change) => gate.WriteAsync(async db =>
-    {
-        await rights.DemandAsync(db, actor, AccountRole.Administrator);
-        if (await db.Webhooks.FindAsync(id) is not { } webhook)
-            return;
-        await change(db, webhook);
-        audit.Add(db, kind, webhook.Address, detail, actor);
-    });
+    private Task ChangeAsync(Actor actor, int id, AuditKind kind, string detail, Func<DirectoryDbContext, Webhook, Task> change) =>
+        gate.WriteAsync(async db =>
+        {
+            await rights.DemandAsync(db, actor, AccountRole.Administrator);
+            if (await db.Webhooks.FindAsync(id) is not { } webhook)
+                return;
+            await change(db, webhook);
+            audit.Add(db, kind, webhook.Address, detail, actor);
+        });
 
     private static async Task<long> LatestAsync(DirectoryDbContext db) => await db.Revisions.MaxAsync(r => (long?)r.Id) ?? 0;
 }

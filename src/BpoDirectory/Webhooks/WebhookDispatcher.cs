@@ -10,15 +10,16 @@ public sealed class WebhookDispatcher : BackgroundService
     // For what another program saves, such as a command beside this one.
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
-    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private readonly WebhookOutbox _queue;
+    private readonly Channel<bool> _news =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly WebhookOutbox _outbox;
     private readonly WriteGate _gate;
     private readonly TimeProvider _clock;
     private readonly ILogger<WebhookDispatcher> _log;
 
-    public WebhookDispatcher(WebhookOutbox queue, WriteGate gate, TimeProvider clock, ILogger<WebhookDispatcher> log)
+    public WebhookDispatcher(WebhookOutbox outbox, WriteGate gate, TimeProvider clock, ILogger<WebhookDispatcher> log)
     {
-        (_queue, _gate, _clock, _log) = (queue, gate, clock, log);
+        (_outbox, _gate, _clock, _log) = (outbox, gate, clock, log);
         gate.Committed += OnCommitted;
     }
 
@@ -37,8 +38,8 @@ public sealed class WebhookDispatcher : BackgroundService
             var wait = LookEvery;
             try
             {
-                await _queue.FillAsync(stoppingToken);
-                if (await _queue.SendAsync(stoppingToken) - _clock.GetUtcNow().UtcDateTime is { } due && due < wait)
+                await _outbox.FillAsync(stoppingToken);
+                if (await _outbox.SendAsync(stoppingToken) - _clock.GetUtcNow().UtcDateTime is { } due && due < wait)
                     wait = due;
             }
             catch (Exception error) when (error is NotKeptException || DirectoryDatabase.CannotBeUsed(error))

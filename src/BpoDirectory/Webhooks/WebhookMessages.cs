@@ -19,7 +19,9 @@ internal sealed record WebhookMessage(string Type, DateTime Timestamp, object Da
 /// <param name="By">Who made it.</param>
 /// <param name="Note">Why, where the editor said so.</param>
 /// <param name="Changed">What editors call the fields that changed.</param>
-internal sealed record WebhookChange(EntryType EntryType, string Slug, string Name, int Version, string By, string? Note, IReadOnlyList<string> Changed);
+internal sealed record WebhookChange(
+    EntryType EntryType, string Slug, string Name, int Version, string By, string? Note,
+    IReadOnlyList<string> Changed);
 
 /// <summary>Writes messages.</summary>
 internal static class WebhookMessages
@@ -27,7 +29,10 @@ internal static class WebhookMessages
     /// <summary>The message that only shows that messages arrive.</summary>
     public const string Test = "webhook.test";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     /// <summary>A message about a change.</summary>
     public static WebhookDelivery From(int webhook, VisibleChange change, DateTime now)
@@ -39,7 +44,8 @@ internal static class WebhookMessages
             RevisionAction.Restored => "entry.restored",
             _ => "entry.changed",
         };
-        return Create(webhook, type, change.SavedAt, now, new WebhookChange(change.Type, change.Slug, change.Name, change.Version, change.By, change.Note, change.Fields));
+        var data = new WebhookChange(change.Type, change.Slug, change.Name, change.Version, change.By, change.Note, change.Fields);
+        return Create(webhook, type, change.SavedAt, now, data);
     }
 
     /// <summary>A message that only shows that messages arrive.</summary>

@@ -10,7 +10,8 @@ namespace BpoDirectory.Webhooks;
 /// nothing is lost when the program ends.
 /// </summary>
 public sealed class WebhookOutbox(
-    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, VisibleChanges changes, WebhookSender sender, ReadRights rights, AuditTrail audit, TimeProvider clock)
+    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, VisibleChanges changes, WebhookSender sender, ReadRights rights,
+    AuditTrail audit, TimeProvider clock)
 {
     /// <summary>How long a message that has ended is kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -59,7 +60,8 @@ public sealed class WebhookOutbox(
         await gate.WriteAsync(async db =>
         {
             // Either may have been removed meanwhile.
-            if (await db.WebhookDeliveries.FindAsync([delivery.Id], cancellation) is { } kept && await db.Webhooks.FindAsync([webhook.Id], cancellation) is { } present)
+            if (await db.WebhookDeliveries.FindAsync([delivery.Id], cancellation) is { } kept
+                && await db.Webhooks.FindAsync([webhook.Id], cancellation) is { } present)
                 Note(db, present, kept, outcome);
         }, cancellation);
         return outcome;
@@ -69,16 +71,18 @@ public sealed class WebhookOutbox(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var latest = await db.Revisions.MaxAsync(r => (long?)r.Id, cancellation) ?? 0;
-        if (await db.Webhooks.AsNoTracking().Where(w => w.StopReason == null && w.SeenRevisionId < latest).OrderBy(w => w.SeenRevisionId).FirstOrDefaultAsync(cancellation) is not { } webhook)
+        var behind = db.Webhooks.AsNoTracking().Where(w => w.StopReason == null && w.SeenRevisionId < latest);
+        if (await behind.OrderBy(w => w.SeenRevisionId).FirstOrDefaultAsync(cancellation) is not { } webhook)
             return false;
-        var seen = await db.Revisions.Where(r => r.Id > webhook.SeenRevisionId).OrderBy(r => r.Id).Select(r => r.Id).Take(RevisionsAtOnce).MaxAsync(cancellation);
+        var news = db.Revisions.Where(r => r.Id > webhook.SeenRevisionId);
+        var seen = await news.OrderBy(r => r.Id).Select(r => r.Id).Take(RevisionsAtOnce).MaxAsync(cancellation);
         // Whoever may read the messages is nobody that the directory knows.
         var audience = rights.AudienceOf(null);
-        var told = await changes.ListAsync(
-            db, VisibleChanges.Among(db.Revisions, audience).Where(r => r.Id > webhook.SeenRevisionId && r.Id <= seen).OrderBy(r => r.Id), audience);
+        var told = await changes.ListAsync(db, VisibleChanges.Among(news, audience).Where(r => r.Id <= seen).OrderBy(r => r.Id), audience);
         await gate.WriteAsync(async write =>
         {
-            if (await write.Webhooks.FindAsync([webhook.Id], cancellation) is not { StopReason: null } present || present.SeenRevisionId != webhook.SeenRevisionId)
+            if (await write.Webhooks.FindAsync([webhook.Id], cancellation) is not { StopReason: null } present
+                || present.SeenRevisionId != webhook.SeenRevisionId)
                 return;
             present.SeenRevisionId = seen;
             write.WebhookDeliveries.AddRange(told.Select(change => WebhookMessages.From(webhook.Id, change, Now)));
@@ -91,7 +95,8 @@ public sealed class WebhookOutbox(
     private async Task SendAsync(Webhook webhook, DateTime now, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var due = await db.WebhookDeliveries.AsNoTracking().Where(d => d.WebhookId == webhook.Id && d.State == WebhookDeliveryState.Waiting && d.DueAt <= now)
+        var due = await db.WebhookDeliveries.AsNoTracking()
+            .Where(d => d.WebhookId == webhook.Id && d.State == WebhookDeliveryState.Waiting && d.DueAt <= now)
             .OrderBy(d => d.Id).Take(MessagesAtOnce).ToListAsync(cancellation);
         foreach (var delivery in due)
             if (!(await SendAsync(webhook, delivery, cancellation)).IsDelivered)
@@ -107,7 +112,8 @@ public sealed class WebhookOutbox(
             webhook.Succeed();
         else if (!isTest)
             webhook.Fail(Now);
-        if (delivery.State != WebhookDeliveryState.GivenUp || isTest || webhook.StopReason is not null || !(Now - webhook.FailingSince >= LongestFailure))
+        var isLost = delivery.State == WebhookDeliveryState.GivenUp && !isTest && Now - webhook.FailingSince >= LongestFailure;
+        if (!isLost || webhook.StopReason is not null)
             return;
         webhook.Stop($"Nothing has arrived since {webhook.FailingSince:yyyy-MM-dd HH:mm} UTC. {outcome.Outcome}.");
         audit.Add(db, AuditKind.WebhookStopped, webhook.Address, webhook.StopReason!, null);

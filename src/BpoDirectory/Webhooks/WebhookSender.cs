@@ -11,7 +11,7 @@ namespace BpoDirectory.Webhooks;
 /// <param name="Outcome">In words.</param>
 public sealed record WebhookOutcome(bool IsDelivered, string Outcome);
 
-/// <summary>Sends messages. Where a name leads is looked at when the connection is made, so that no name can lead elsewhere in between.</summary>
+/// <summary>Sends messages. Where a name leads is looked at when the connection is made: no name can lead elsewhere in between.</summary>
 public sealed class WebhookSender : IDisposable
 {
     private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(10);
@@ -44,7 +44,10 @@ public sealed class WebhookSender : IDisposable
     public async Task<WebhookOutcome> SendAsync(Webhook webhook, WebhookDelivery delivery, CancellationToken cancellation)
     {
         var now = _clock.GetUtcNow();
-        using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Address) { Content = new StringContent(delivery.Body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Address)
+        {
+            Content = new StringContent(delivery.Body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Add(WebhookSignature.IdHeader, delivery.MessageId);
         request.Headers.Add(WebhookSignature.TimeHeader, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         request.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(webhook.Secret, delivery.MessageId, now, delivery.Body));
@@ -94,12 +97,14 @@ public sealed class WebhookSender : IDisposable
         _ when IsPrivate(error) => "Not sent: the address leads into the directory’s own network",
         { HttpRequestError: HttpRequestError.NameResolutionError } => "The name cannot be found",
         { HttpRequestError: HttpRequestError.SecureConnectionError } => "The certificate cannot be trusted",
-        { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } } => "The name cannot be found",
+        { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } } =>
+            "The name cannot be found",
         { InnerException: SocketException } => "Nobody answers there",
         _ => "The connection broke",
     };
 
-    private static bool IsPrivate(Exception? error) => error is not null && (error is PrivateAddressException || IsPrivate(error.InnerException));
+    private static bool IsPrivate(Exception? error) =>
+        error is not null && (error is PrivateAddressException || IsPrivate(error.InnerException));
 
     private sealed class PrivateAddressException : Exception;
 }

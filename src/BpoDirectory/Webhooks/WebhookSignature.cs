@@ -4,7 +4,7 @@ using System.Text;
 
 namespace BpoDirectory.Webhooks;
 
-/// <summary>Signs messages as Standard Webhooks says (https://www.standardwebhooks.com), for which there are libraries in many languages.</summary>
+/// <summary>Signs messages as Standard Webhooks says (www.standardwebhooks.com), for which many languages have libraries.</summary>
 public static class WebhookSignature
 {
     /// <summary>The header with the id of the message.</summary>
@@ -26,6 +26,7 @@ public static class WebhookSignature
     public static string Sign(string secret, string id, DateTimeOffset time, string body)
     {
         var signed = string.Create(CultureInfo.InvariantCulture, $"{id}.{time.ToUnixTimeSeconds()}.{body}");
-        return "v1," + Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(secret[Prefix.Length..]), Encoding.UTF8.GetBytes(signed)));
+        var key = Convert.FromBase64String(secret[Prefix.Length..]);
+        return "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(signed)));
     }
 }

@@ -74,7 +74,7 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
 
         await _database.EditAsync("legal", department => department.Summary = "After.");
         // Another program on the same database: nothing is in memory.
-        await RunAsync(Queue());
+        await RunAsync(Outbox());
 
         Assert.Single(_receiver.Messages);
     }
@@ -86,16 +86,16 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
         await _database.EditAsync("legal", department => department.Summary = "Reads.");
         _receiver.Answer = HttpStatusCode.InternalServerError;
 
-        await RunAsync(Queue());
+        await RunAsync(Outbox());
         for (var attempt = 1; attempt <= 3; attempt++)
         {
             Assert.Equal(attempt, _receiver.Messages.Count);
-            await RunAsync(Queue());
+            await RunAsync(Outbox());
             Assert.Equal(attempt, _receiver.Messages.Count);
             _clock.Advance(WebhookOutbox.Pauses[attempt - 1]);
             if (attempt == 3)
                 _receiver.Answer = HttpStatusCode.NoContent;
-            await RunAsync(Queue());
+            await RunAsync(Outbox());
         }
 
         Assert.Equal(4, _receiver.Messages.Count);
@@ -225,15 +225,15 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
         Assert.Single(Assert.Single(await Administration().ListAsync()).Latest);
     }
 
-    private Task RunAsync() => RunAsync(Queue());
+    private Task RunAsync() => RunAsync(Outbox());
 
-    private static async Task RunAsync(WebhookOutbox queue)
+    private static async Task RunAsync(WebhookOutbox outbox)
     {
-        await queue.FillAsync(CancellationToken.None);
-        await queue.SendAsync(CancellationToken.None);
+        await outbox.FillAsync(CancellationToken.None);
+        await outbox.SendAsync(CancellationToken.None);
     }
 
-    private WebhookOutbox Queue(WebhookSettings? settings = null)
+    private WebhookOutbox Outbox(WebhookSettings? settings = null)
     {
         var sender = new WebhookSender(settings ?? Private, _clock);
         _senders.Add(sender);
@@ -244,5 +244,5 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
 
     private WebhookAdministration Administration(WebhookSettings? settings = null) => new(
         _database.Catalog.Gate, _database.Get<IDbContextFactory<DirectoryDbContext>>(), _database.Get<AccountRights>(), _database.Get<AuditTrail>(),
-        settings ?? Private, Queue(settings), _clock);
+        settings ?? Private, Outbox(settings), _clock);
 }

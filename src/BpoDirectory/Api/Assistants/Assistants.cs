@@ -5,7 +5,7 @@ using ModelContextProtocol.Protocol;
 
 namespace BpoDirectory.Api.Assistants;
 
-/// <summary>The directory as tools of assistants: a server of the Model Context Protocol (https://modelcontextprotocol.io) over HTTP.</summary>
+/// <summary>The directory as tools of assistants: a server of the Model Context Protocol (modelcontextprotocol.io) over HTTP.</summary>
 public static class Assistants
 {
     private const string Address = "/mcp";
@@ -27,7 +27,9 @@ public static class Assistants
                 {
                     options.ServerInfo = new Implementation
                     {
-                        Name = "bpo-directory", Title = "BpoDirectory", Version = typeof(Assistants).Assembly.GetName().Version!.ToString(3),
+                        Name = "bpo-directory",
+                        Title = "BpoDirectory",
+                        Version = typeof(Assistants).Assembly.GetName().Version!.ToString(3),
                     };
                     options.ServerInstructions = Instructions;
                 })

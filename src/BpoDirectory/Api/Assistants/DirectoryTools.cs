@@ -16,7 +16,7 @@ using ModelContextProtocol.Server;
 
 namespace BpoDirectory.Api.Assistants;
 
-/// <summary>What assistants can ask. The answers are those of the API, to whoever asks in the same way; what is wrong is told with what to do.</summary>
+/// <summary>What assistants can ask. The answers are those of the API; what is wrong is told with what to do.</summary>
 internal sealed class DirectoryTools(
     IHttpContextAccessor requests, DepartmentSearch search, SearchCounter counter, SearchState state, DepartmentReader departments,
     BusinessFunctionReader functions, SlugRedirects former, Audience audience, OpenNow now, IOptions<JsonOptions> json)
@@ -28,9 +28,12 @@ internal sealed class DirectoryTools(
     [Description(
         "Finds the department that handles something, from a question in everyday words. Answers with `answer`, the business function that "
         + "evidently answers the question with its owning departments (main owner first, how to reach each and whether it is open now), and "
-        + "with the best matching departments in `items`, best first, each with the reason for the match. `suggestions` are close wordings when nothing is found.")]
+        + "with the best matching departments in `items`, best first, each with the reason for the match. `suggestions` are close wordings "
+        + "when nothing is found.")]
     public CallToolResult WhoHandles(
-        [Description("What somebody wants done or asks about, in their own words, such as “who do I ask about my payslip”, “payroll in Berlin” or “phone number for IT support”. The first 200 characters count.")]
+        [Description(
+            "What somebody wants done or asks about, in their own words, such as “who do I ask about my payslip”, “payroll in Berlin” or "
+            + "“phone number for IT support”. The first 200 characters count.")]
         string question) =>
         string.IsNullOrWhiteSpace(question)
             ? Wrong("The question is empty. Say what somebody wants done, such as “payroll”.")
@@ -51,7 +54,9 @@ internal sealed class DirectoryTools(
         [Description("Slugs of tags, as in facets.tag.")] string[]? tag = null,
         [Description("The page, from 1.")] int page = 1,
         [Description("Departments on a page, 1 to 100.")] int pageSize = 10) =>
-        List(question, new DepartmentQuery { Office = office, Line = line, Type = type, Site = site, Language = language, Tag = tag }, page, pageSize);
+        List(
+            question, new DepartmentQuery { Office = office, Line = line, Type = type, Site = site, Language = language, Tag = tag },
+            page, pageSize);
 
     /// <summary>One department.</summary>
     [McpServerTool(Name = "get_department", Title = "Read a department", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -86,7 +91,8 @@ internal sealed class DirectoryTools(
     private CallToolResult List(string? question, DepartmentQuery query, int page, int pageSize) =>
         (ProblemOf(query) ?? ProblemOf(PageOf(page, pageSize))) is { } problem
             ? Wrong(problem)
-            : Answer(DepartmentsApi.List(QuestionOf(question), query, PageOf(page, pageSize), requests.HttpContext!, search, counter, audience, now).Value!);
+            : Answer(DepartmentsApi.List(
+                QuestionOf(question), query, PageOf(page, pageSize), requests.HttpContext!, search, counter, audience, now).Value!);
 
     private static TextQuery QuestionOf(string? text) => new() { Q = text is null ? null : [text] };
 
@@ -101,8 +107,11 @@ internal sealed class DirectoryTools(
         var problems = new List<ValidationResult>();
         return Validator.TryValidateObject(query, new ValidationContext(query), problems, validateAllProperties: true)
             ? null
-            : string.Join(' ', problems.Select(problem => $"{string.Join(", ", problem.MemberNames.Select(JsonNamingPolicy.CamelCase.ConvertName))}: {problem.ErrorMessage}"));
+            : string.Join(' ', problems.Select(Tell));
     }
+
+    private static string Tell(ValidationResult problem) =>
+        $"{string.Join(", ", problem.MemberNames.Select(JsonNamingPolicy.CamelCase.ConvertName))}: {problem.ErrorMessage}";
 
     private CallToolResult Answer<T>(T answer)
     {

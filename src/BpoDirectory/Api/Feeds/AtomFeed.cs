@@ -25,7 +25,8 @@ internal sealed record AtomFeed(string Title, string Page, DateTime UpdatedAt)
     /// <param name="changes">What is told, latest first.</param>
     public byte[] Write(string site, string address, IReadOnlyList<VisibleChange> changes)
     {
-        var feed = new SyndicationFeed(Plain(Title), null, null, site + address, Time(changes.Count > 0 ? changes[0].SavedAt : UpdatedAt), changes.Select(change => ItemOf(change, site)))
+        var updatedAt = Time(changes.Count > 0 ? changes[0].SavedAt : UpdatedAt);
+        var feed = new SyndicationFeed(Plain(Title), null, null, site + address, updatedAt, changes.Select(change => ItemOf(change, site)))
         {
             Generator = "BpoDirectory",
         };

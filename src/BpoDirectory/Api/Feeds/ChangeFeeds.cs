@@ -19,21 +19,24 @@ public static class ChangeFeeds
 
     private const string Filtered = "/departments/feed.atom";
 
-    /// <summary>Maps the feeds. Whoever may read may read them; the departments of a filter are those that the list shows for the same address.</summary>
+    /// <summary>Maps the feeds, for whoever may read. The departments of a filter are those of the list with the same parameters.</summary>
     public static void MapChangeFeeds(this IEndpointRouteBuilder endpoints)
     {
-        var feeds = endpoints.MapGroup("").CacheOutput(CatalogCachePolicy.Name).RequireAuthorization(Policies.ReadByProgram).ExcludeFromDescription();
+        var feeds = endpoints.MapGroup("").CacheOutput(CatalogCachePolicy.Name).RequireAuthorization(Policies.ReadByProgram)
+            .ExcludeFromDescription();
         feeds.MapGet(Everything, AllAsync);
         feeds.MapGet("/departments/{slug}" + Everything, OfDepartmentAsync);
         feeds.MapGet(Filtered, OfFilterAsync).RequireRateLimiting(RateLimits.Search);
     }
 
     private static async Task<IResult> AllAsync(
-        HttpContext context, IDbContextFactory<DirectoryDbContext> contexts, VisibleChanges changes, CurrentSettings settings, Audience audience)
+        HttpContext context, IDbContextFactory<DirectoryDbContext> contexts, VisibleChanges changes, CurrentSettings settings,
+        Audience audience)
     {
         await using var db = await contexts.CreateDbContextAsync(context.RequestAborted);
         var feed = new AtomFeed($"Changes of {settings.Content.Name}", "/", await LatestAsync(db));
-        return await AnswerAsync(context, feed, page => changes.ListAsync(db, page(VisibleChanges.Among(db.Revisions, audience)), audience));
+        var revisions = VisibleChanges.Among(db.Revisions, audience);
+        return await AnswerAsync(context, feed, page => changes.ListAsync(db, page(revisions), audience));
     }
 
     private static async Task<IResult> OfDepartmentAsync(
@@ -41,7 +44,8 @@ public static class ChangeFeeds
         VisibleChanges changes, Audience audience)
     {
         await using var db = await contexts.CreateDbContextAsync(context.RequestAborted);
-        if (await departments.FindAsync(db, slug) is not { } id || await db.Departments.FirstOrDefaultAsync(d => d.Id == id) is not { } department)
+        if (await departments.FindAsync(db, slug) is not { } id
+            || await db.Departments.FirstOrDefaultAsync(d => d.Id == id) is not { } department)
             return TypedResults.NotFound();
         if (department.Slug != slug)
             return TypedResults.LocalRedirect($"/departments/{department.Slug}{Everything}", permanent: true);
@@ -63,13 +67,16 @@ public static class ChangeFeeds
         var slugs = found.Items.Select(item => item.Slug).ToList();
         var ids = await db.Departments.Where(d => slugs.Contains(d.Slug)).Select(d => d.Id).ToListAsync(context.RequestAborted);
         var list = "/departments" + context.Request.QueryString;
-        var feed = new AtomFeed("Changes of departments", list, found.Items.Select(item => (DateTime?)item.UpdatedAt).Max() ?? await LatestAsync(db));
-        var revisions = VisibleChanges.Among(db.Revisions, audience).Where(r => r.EntryType == EntryType.Department && ids.Contains(r.EntryId));
+        var updatedAt = found.Items.Select(item => (DateTime?)item.UpdatedAt).Max() ?? await LatestAsync(db);
+        var feed = new AtomFeed("Changes of departments", list, updatedAt);
+        var revisions = VisibleChanges.Among(db.Revisions, audience)
+            .Where(r => r.EntryType == EntryType.Department && ids.Contains(r.EntryId));
         return await AnswerAsync(context, feed, page => changes.ListAsync(db, page(revisions), audience));
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, AtomFeed feed, Func<Func<IQueryable<Revision>, IQueryable<Revision>>, Task<IReadOnlyList<VisibleChange>>> list)
+        HttpContext context, AtomFeed feed,
+        Func<Func<IQueryable<Revision>, IQueryable<Revision>>, Task<IReadOnlyList<VisibleChange>>> list)
     {
         var told = await list(revisions => revisions.OrderByDescending(r => r.Id).Take(AtomFeed.Most));
         context.Response.Headers.Append(HeaderNames.Vary, $"{HeaderNames.Cookie}, {HeaderNames.Authorization}");
@@ -79,7 +86,8 @@ public static class ChangeFeeds
         return TypedResults.Bytes(feed.Write(site, request.Path + request.QueryString, told), AtomFeed.ContentType, lastModified: Seconds(updated));
     }
 
-    private static async Task<DateTime> LatestAsync(DirectoryDbContext db) => await db.Departments.MaxAsync(d => (DateTime?)d.UpdatedAt) ?? DateTime.UnixEpoch;
+    private static async Task<DateTime> LatestAsync(DirectoryDbContext db) =>
+        await db.Departments.MaxAsync(d => (DateTime?)d.UpdatedAt) ?? DateTime.UnixEpoch;
 
     // As much as the header says.
     private static DateTimeOffset Seconds(DateTime time) => new(time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond)), TimeSpan.Zero);

@@ -132,7 +132,8 @@ public static class DatabaseCopy
     }
 
     private static bool IsDamage(Exception error) =>
-        error is DatabaseUnusableException { InnerException: null } || (error as SqliteException ?? error.InnerException) is SqliteException failure && IsDamage(failure);
+        error is DatabaseUnusableException { InnerException: null }
+        || (error as SqliteException ?? error.InnerException) is SqliteException failure && IsDamage(failure);
 
     private static bool IsDamage(SqliteException error) => error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
 

@@ -29,7 +29,9 @@ public sealed class VisibleChanges(IEnumerable<EntryEditing> editings)
     // Readers meet their words in answers only.
     private static readonly EntryType[] Unseen = [EntryType.SynonymSet];
 
-    /// <summary>Those of some revisions that may be told of; not what the program itself loaded, nor what was done to an entry that is archived by now.</summary>
+    /// <summary>
+    /// Those of some revisions that may be told of; not what the program itself loaded, nor what was done to an entry that is archived by now.
+    /// </summary>
     /// <param name="db">Where to read.</param>
     /// <param name="revisions">The revisions, in the order in which they are told.</param>
     /// <param name="audience">Whom they are told.</param>
@@ -37,7 +39,9 @@ public sealed class VisibleChanges(IEnumerable<EntryEditing> editings)
     {
         var saves = await revisions
             .Select(r => new Save(
-                r, db.Revisions.Where(p => p.EntryType == r.EntryType && p.EntryId == r.EntryId && p.Number == r.Number - 1).Select(p => p.Snapshot).FirstOrDefault()))
+                r,
+                db.Revisions.Where(p => p.EntryType == r.EntryType && p.EntryId == r.EntryId && p.Number == r.Number - 1)
+                    .Select(p => p.Snapshot).FirstOrDefault()))
             .AsNoTracking().ToListAsync();
         var changes = new List<VisibleChange>();
         foreach (var editing in editings)

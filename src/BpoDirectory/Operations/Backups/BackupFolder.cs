@@ -82,7 +82,8 @@ public sealed class BackupFolder(BackupSettings settings, DataFolder data, TimeP
     {
         foreach (var old in List().Where(backup => backup.Kind == kind).Skip(settings.Keep))
             File.Delete(FileOf(old));
-        foreach (var part in new DirectoryInfo(Path).EnumerateFiles($"*{DatabaseCopy.UnfinishedSuffix}").Where(part => clock.GetUtcNow() - part.LastWriteTimeUtc > Abandoned))
+        var unfinished = new DirectoryInfo(Path).EnumerateFiles($"*{DatabaseCopy.UnfinishedSuffix}");
+        foreach (var part in unfinished.Where(part => clock.GetUtcNow() - part.LastWriteTimeUtc > Abandoned))
             part.Delete();
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using BpoDirectory.Accounts;
-using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
 using BpoDirectory.Operations;

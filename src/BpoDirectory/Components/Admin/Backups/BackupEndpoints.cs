@@ -14,7 +14,8 @@ public static class BackupEndpoints
         endpoints.MapGet("/admin/backups/{name}", DownloadAsync).WithMetadata(new PersonalAttribute())
             .RequireAuthorization(Policies.Administer).ExcludeFromDescription();
 
-    private static async Task<Results<PhysicalFileHttpResult, NotFound>> DownloadAsync(string name, HttpContext context, BackupAdministration backups) =>
+    private static async Task<Results<PhysicalFileHttpResult, NotFound>> DownloadAsync(
+        string name, HttpContext context, BackupAdministration backups) =>
         await backups.TakeAsync(Actor.From(context.User), name) is { } file
             ? TypedResults.PhysicalFile(file, Sqlite, name)
             : TypedResults.NotFound();
