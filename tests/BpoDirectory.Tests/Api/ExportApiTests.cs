@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using BpoDirectory.Exchange.Columns;
 
 namespace BpoDirectory.Tests.Api;
@@ -46,6 +45,10 @@ public sealed class ExportApiTests(DirectoryApp app)
         var all = (await TextAsync(""))[1..].Split("\r\n")[0].Split(',');
         Assert.Equal(Tables.Departments.All.Select(column => column.Name).Except(["people", "clients", "keeper"]), all);
     }
+
+    [Fact]
+    public async Task Who_may_see_none_of_the_chosen_columns_gets_a_file_without_any() =>
+        Assert.Equal("", (await TextAsync("columns=people,keeper")).Trim('\uFEFF'));
 
     [Theory]
     [InlineData("csv", "text/csv", ".csv")]
