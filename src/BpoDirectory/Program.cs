@@ -20,6 +20,7 @@ using BpoDirectory.Operations;
 using BpoDirectory.Operations.Caching;
 using BpoDirectory.Operations.Health;
 using BpoDirectory.Operations.Logging;
+using BpoDirectory.Operations.Mail;
 using BpoDirectory.Operations.Security;
 using BpoDirectory.OutsourcingTypes;
 using BpoDirectory.Partners;
@@ -65,7 +66,9 @@ try
     builder.Services.AddSingleton<PersonReader>().AddEntryEditing<PersonEditing>();
     builder.Services.AddSingleton<OutsourcingTypeReader>().AddEntryEditing<OutsourcingTypeEditing>();
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
-    builder.Services.AddSingleton<MistakeReports>().AddSingleton<WatchList>();
+    builder.Services.AddSingleton<MistakeReports>();
+    builder.Services.AddWatching(
+        MailSettings.Read(builder.Configuration), new MailSite(Serving.PublicAddressOf(builder.Configuration), WatchedPages.PathOf));
     builder.Services.AddSingleton<WordingAnswers>();
     builder.Services.AddSettings();
     builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration), ReadRights.Read(builder.Configuration));

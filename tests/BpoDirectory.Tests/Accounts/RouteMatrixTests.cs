@@ -134,6 +134,8 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         ["/account/reset"] = Access.Everybody,
         ["/account/passkeys/question"] = Access.Everybody,
         ["/account"] = Access.SignedIn,
+        ["/account/mail/confirm"] = Access.Everybody,
+        ["/account/mail/unsubscribe"] = Access.Everybody,
         ["/account/watching"] = Access.SignedIn,
         ["/account/watching/set"] = Access.SignedIn,
         // Whoever is out already is led home.

@@ -428,6 +428,32 @@ namespace BpoDirectory.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "AccountMailSubscriptions",
+                columns: table => new
+                {
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    PendingAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    PendingSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LinkDueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Interval = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ToldRevisionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountMailSubscriptions", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_AccountMailSubscriptions_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccountPasskeys",
                 columns: table => new
                 {
@@ -1361,6 +1387,11 @@ namespace BpoDirectory.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccountMailSubscriptions_NextAt",
+                table: "AccountMailSubscriptions",
+                column: "NextAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountPasskeys_UserId",
                 table: "AccountPasskeys",
                 column: "UserId");
@@ -1832,6 +1863,9 @@ namespace BpoDirectory.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "AccountLinks");
+
+            migrationBuilder.DropTable(
+                name: "AccountMailSubscriptions");
 
             migrationBuilder.DropTable(
                 name: "AccountPasskeys");
