@@ -26,6 +26,7 @@ using BpoDirectory.Operations.Backups;
 using BpoDirectory.Operations.Caching;
 using BpoDirectory.Operations.Health;
 using BpoDirectory.Operations.Logging;
+using BpoDirectory.Operations.Mail;
 using BpoDirectory.Operations.Security;
 using BpoDirectory.OutsourcingTypes;
 using BpoDirectory.Partners;
@@ -75,7 +76,9 @@ try
     builder.Services.AddSingleton<OutsourcingTypeReader>().AddEntryEditing<OutsourcingTypeEditing>();
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
     builder.Services.AddExchange();
-    builder.Services.AddSingleton<MistakeReports>().AddSingleton<WatchList>();
+    builder.Services.AddSingleton<MistakeReports>();
+    builder.Services.AddWatching(
+        MailSettings.Read(builder.Configuration), new MailSite(Serving.PublicAddressOf(builder.Configuration), WatchedPages.PathOf));
     builder.Services.AddSingleton<WordingAnswers>();
     builder.Services.AddWebhooks(WebhookSettings.Read(builder.Configuration));
     builder.Services.AddImport(ImportLimits.Read(builder.Configuration));

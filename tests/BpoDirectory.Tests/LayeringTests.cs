@@ -32,7 +32,7 @@ public sealed class LayeringTests
         ["Clients"] = ["Data", "Editing"],
         ["Partners"] = ["Data", "Editing"],
         ["People"] = ["Data", "Editing"],
-        ["Watching"] = ["Data", "Accounts", "Editing"],
+        ["Watching"] = ["Data", "Operations", "Accounts", "Editing", "Settings"],
         ["Webhooks"] = ["Data", "Operations", "Accounts", "Editing"],
         ["Reports"] = ["Data", "Accounts", "Editing"],
         ["Settings"] = ["Data", "Operations", "Accounts", "Editing"],

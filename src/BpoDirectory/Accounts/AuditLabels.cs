@@ -15,6 +15,7 @@ public static class AuditLabels
         AuditKind.SignOut => "Sign-out",
         AuditKind.PasswordChanged => "Password changed",
         AuditKind.NameChanged => "Name changed",
+        AuditKind.MailAddressChanged => "E-mail address changed",
         AuditKind.PasskeyAdded => "Passkey added",
         AuditKind.PasskeyRenamed => "Passkey renamed",
         AuditKind.PasskeyRemoved => "Passkey removed",

@@ -10,8 +10,6 @@ namespace BpoDirectory.Accounts;
 /// </summary>
 public sealed class SetUpLink(AccountLinks links, IServer server, IHostApplicationLifetime lifetime, ILogger<SetUpLink> log) : BackgroundService
 {
-    private static readonly string[] EveryAddress = ["0.0.0.0", "[::]", "*", "+"];
-
     /// <summary>Prints a new link to the program at <paramref name="address"/>, or why there is none.</summary>
     /// <returns>The exit code of the command.</returns>
     public async Task<int> PrintAsync(string address)
@@ -48,7 +46,7 @@ public sealed class SetUpLink(AccountLinks links, IServer server, IHostApplicati
 
     private static string Text(string address, string secret)
     {
-        var url = new UriBuilder(EveryAddress.Aggregate(address, (text, any) => text.Replace($"//{any}:", "//localhost:", StringComparison.Ordinal)))
+        var url = new UriBuilder(Serving.EveryAddress.Aggregate(address, (text, any) => text.Replace($"//{any}:", "//localhost:", StringComparison.Ordinal)))
         {
             Path = "/account/set-up",
             Query = "code=" + secret,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using BpoDirectory.Data;
 using BpoDirectory.Accounts;
 using BpoDirectory.Settings;
@@ -17,6 +18,7 @@ internal static class ApiDescription
         services.AddOpenApi("v1", options => options
             .AddSchemaTransformer(QueryRuleAttribute.DescribeAsync)
             .AddSchemaTransformer(ListIconsAsync)
+            .AddSchemaTransformer(DescribeBodyAsync)
             .AddOperationTransformer(RequireTokenAsync)
             .AddDocumentTransformer(DescribeAsync));
 
@@ -25,6 +27,31 @@ internal static class ApiDescription
         if (context.JsonPropertyInfo is { Name: "icon" })
             schema.Enum = [.. DepartmentIcons.Names.Select(name => (JsonNode)name)];
         return Task.CompletedTask;
+    }
+
+    // What is sent may be left out, and must be known; what is sent in one of two forms is described as both.
+    private static Task DescribeBodyAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if (type.IsDefined(typeof(JsonUnmappedMemberHandlingAttribute), inherit: false))
+            (schema.Required, schema.AdditionalPropertiesAllowed) = (null, false);
+        else if (type == typeof(DeliveryBody))
+            (schema.Type, schema.Enum) = (JsonSchemaType.String, [.. DeliveryBody.Words.Select(word => (JsonNode)word)]);
+        else if (type == typeof(AliasBody))
+            schema.OneOf = [Text(), Item("name", "sources")];
+        else if (type == typeof(Reference))
+            schema.OneOf = [Text(), Item([.. Reference.Known])];
+        return Task.CompletedTask;
+
+        static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
+
+        static OpenApiSchema Item(params string[] names) => new()
+        {
+            Type = JsonSchemaType.Object,
+            AdditionalPropertiesAllowed = false,
+            Properties = names.ToDictionary(name => name, IOpenApiSchema (name) =>
+                name == "sources" ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text() } : new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null }),
+        };
     }
 
     // What needs no token says so with an empty list.
@@ -59,6 +86,7 @@ internal static class ApiDescription
             new() { Name = "Service lines", Description = "What providers sell, and which departments deliver it." },
             new() { Name = "Outsourcing types", Description = "BPO and its relatives, and the departments near them." },
             new() { Name = "Guide", Description = "Articles on what the words of the trade mean." },
+            new() { Name = "Synonym sets", Description = "Words and phrases that mean the same to search, for those who keep them." },
             new() { Name = "Suggestions", Description = "What a question could become while it is typed." },
         };
         document.Components ??= new OpenApiComponents();
@@ -68,7 +96,7 @@ internal static class ApiDescription
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "An access token, which everyone with an account creates at /account. Changes need one, and so does reading people and clients; reading anything else needs none, unless the directory is closed.",
+                Description = "An access token, which everyone with an account creates at /account. Changes need one, and so does reading people, clients and synonym sets; reading anything else needs none, unless the directory is closed.",
             },
         };
         return Task.CompletedTask;

@@ -12,26 +12,22 @@ internal sealed record ArchivedNames(
     HashSet<string> Functions, HashSet<string> ServiceLines, HashSet<string> OutsourcingTypes, HashSet<string> Sites, HashSet<string> Clients,
     HashSet<string> People)
 {
-    public static ArchivedNames None { get; } = new([], [], [], [], [], []);
-
     /// <summary>Those that a content names.</summary>
-    public static async Task<ArchivedNames> ReadAsync(DirectoryDbContext db, DepartmentContent content)
-    {
-        return new ArchivedNames(
-            await AmongAsync(db.BusinessFunctions, content.Functions.Select(function => function.Slug)),
-            await AmongAsync(db.ServiceLines, content.ServiceLines),
-            await AmongAsync(db.OutsourcingTypes, content.OutsourcingTypes.Select(type => type.Slug)),
-            await AmongAsync(db.Sites, content.Sites),
-            await AmongAsync(db.Clients, content.Clients),
-            await AmongAsync(db.People, content.People.Select(assigned => assigned.Person).Concat(content.Escalation.Select(step => step.Person))));
+    public static async Task<ArchivedNames> ReadAsync(DirectoryDbContext db, DepartmentContent content) => new(
+        await AmongAsync(db.BusinessFunctions, content.Functions.Select(function => function.Slug)),
+        await AmongAsync(db.ServiceLines, content.ServiceLines),
+        await AmongAsync(db.OutsourcingTypes, content.OutsourcingTypes.Select(type => type.Slug)),
+        await AmongAsync(db.Sites, content.Sites),
+        await AmongAsync(db.Clients, content.Clients),
+        await AmongAsync(db.People, content.People.Select(assigned => assigned.Person).Concat(content.Escalation.Select(step => step.Person))));
 
-        static async Task<HashSet<string>> AmongAsync<T>(IQueryable<T> entries, IEnumerable<string> slugs) where T : Entry
-        {
-            var named = slugs.Where(slug => slug.Length > 0).ToList();
-            return named.Count == 0 ? [] : await entries.IncludingArchived()
-                .Where(entry => entry.IsArchived && named.Contains(EF.Property<string>(entry, "Slug")))
-                .Select(entry => EF.Property<string>(entry, "Slug")).ToHashSetAsync(StringComparer.OrdinalIgnoreCase);
-        }
+    /// <summary>Those of some slugs whose entries are archived.</summary>
+    public static async Task<HashSet<string>> AmongAsync<T>(IQueryable<T> entries, IEnumerable<string> slugs) where T : Entry
+    {
+        var named = slugs.Where(slug => slug.Length > 0).ToList();
+        return named.Count == 0 ? [] : await entries.IncludingArchived()
+            .Where(entry => entry.IsArchived && named.Contains(EF.Property<string>(entry, "Slug")))
+            .Select(entry => EF.Property<string>(entry, "Slug")).ToHashSetAsync(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>What was sent and, in its former place, of what there was that which is archived and was not sent.</summary>

@@ -161,6 +161,9 @@ public sealed record FacetCount(string Value, int Count);
 /// <param name="Functions">The functions that it owns or co-owns.</param>
 /// <param name="Related">Departments that share functions with it, most shared first.</param>
 /// <param name="Sources">Every source that a fact about it cites.</param>
+/// <param name="Keeper">User name of the editor on whose list its reviews are; left out where nobody is named, or people are not shown.</param>
+/// <param name="ReviewIntervalDays">Days between two reviews; null for the directory's usual ones.</param>
+/// <param name="ReviewedAt">When an editor last confirmed that all is still correct, in UTC; null when nobody has yet.</param>
 /// <param name="Version">1 when new, one more with every change.</param>
 /// <param name="UpdatedAt">When this version was saved, in UTC.</param>
 public sealed record DepartmentAnswer(
@@ -172,7 +175,9 @@ public sealed record DepartmentAnswer(
     IReadOnlyList<EscalationAnswer> Escalation, IReadOnlyList<ServiceLevelDetails> ServiceLevels, IReadOnlyList<LinkDetails> Links, Delivery? Delivery,
     string? Partner, string? ContractOwner, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Clients,
     IReadOnlyList<string> Tags, IReadOnlyList<string> Sites, IReadOnlyList<string> Languages, IReadOnlyList<FunctionRank> Functions,
-    IReadOnlyList<RelatedDepartment> Related, IReadOnlyList<SourceLink> Sources, int Version, DateTime UpdatedAt)
+    IReadOnlyList<RelatedDepartment> Related, IReadOnlyList<SourceLink> Sources,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Keeper, int? ReviewIntervalDays, DateTime? ReviewedAt,
+    int Version, DateTime UpdatedAt)
 {
     internal static DepartmentAnswer From(DepartmentDetails department, Audience audience, OpenNow now) => new(
         department.Slug, department.Name, [.. department.Aliases.Select(a => a.Text)], department.Icon, department.Office,
@@ -189,7 +194,8 @@ public sealed record DepartmentAnswer(
         audience.SeesClients ? [.. department.Clients.Select(c => c.Slug)] : null, [.. department.Tags.Select(t => t.Name)],
         [.. department.Sites.Select(s => s.Slug)], [.. department.Languages.Select(l => l.Slug)],
         [.. department.Functions.Select(f => new FunctionRank(f.Slug, f.Name, f.Rank))],
-        department.Related, department.Sources, department.Version, department.UpdatedAt);
+        department.Related, department.Sources, department.Keeper, department.ReviewIntervalDays, department.ReviewedAt,
+        department.Version, department.UpdatedAt);
 }
 
 /// <summary>A function of a department.</summary>

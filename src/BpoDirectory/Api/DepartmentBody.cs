@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Text;
 using BpoDirectory.Departments;
-using BpoDirectory.Editing;
 
 namespace BpoDirectory.Api;
 
@@ -30,7 +29,7 @@ namespace BpoDirectory.Api;
 /// <param name="Escalation">Whom to turn to when it did not help, in order.</param>
 /// <param name="ServiceLevels">What it promises, in order.</param>
 /// <param name="Links">What it has elsewhere, in order.</param>
-/// <param name="Delivery">Who does its work.</param>
+/// <param name="Delivery">Who does its work; an empty text says nothing of it any more.</param>
 /// <param name="Partner">Slug of the partner that does its work, or a part of it; an empty text names none.</param>
 /// <param name="ContractOwner">Who owns the contract with the partner; an empty text clears it.</param>
 /// <param name="Clients">Slugs of the clients that it serves.</param>
@@ -39,42 +38,34 @@ namespace BpoDirectory.Api;
 /// <param name="Languages">BCP 47 tags of the languages in which people can be served.</param>
 /// <param name="Functions">The functions that it owns or co-owns.</param>
 /// <param name="Sources">The sources that name it: codes, or objects with a code. As they were read, with those of all its facts, they stay.</param>
+/// <param name="Keeper">User name of the editor on whose list its reviews are; an empty text puts them on everybody's.</param>
+/// <param name="ReviewIntervalDays">Days between two reviews; 0 for the directory's usual ones.</param>
 /// <param name="Note">What changed and why, for the history.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record DepartmentBody(
-    string? Name, string? Slug, [property: MaxLength(Rules.MostItems)] IReadOnlyList<AliasBody>? Aliases, string? Icon, Office? Office,
-    OfficeBasis? OfficeBasis, string? OfficeReason, [property: MaxLength(Rules.MostItems)] IReadOnlyList<Reference>? OfficeSources,
+    [property: MaxLength(Rules.NameLength)] string? Name, [property: MaxLength(Rules.SlugLength)] string? Slug,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<AliasBody>? Aliases, string? Icon, Office? Office,
+    OfficeBasis? OfficeBasis, [property: MaxLength(Rules.SentenceLength)] string? OfficeReason,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<Reference>? OfficeSources,
     Side? Side, string? Parent, [property: MaxLength(Rules.MostLinks)] IReadOnlyList<string>? ServiceLines,
-    [property: MaxLength(Rules.MostLinks)] IReadOnlyList<Reference>? OutsourcingTypes, string? Summary, string? Description,
+    [property: MaxLength(Rules.MostLinks)] IReadOnlyList<Reference>? OutsourcingTypes,
+    [property: MaxLength(Rules.SentenceLength)] string? Summary, [property: MaxLength(Rules.MarkdownLength)] string? Description,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<ResponsibilityBody>? Responsibilities,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<ChannelBody>? Channels, HoursBody? Hours,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<AssignedPersonBody>? People,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<EscalationBody>? Escalation,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<ServiceLevelBody>? ServiceLevels,
-    [property: MaxLength(Rules.MostItems)] IReadOnlyList<LinkBody>? Links, Delivery? Delivery, string? Partner, string? ContractOwner,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<LinkBody>? Links, DeliveryBody? Delivery, string? Partner,
+    [property: MaxLength(Rules.NameLength)] string? ContractOwner,
     [property: MaxLength(Rules.MostLinks)] IReadOnlyList<string>? Clients,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Tags,
     [property: MaxLength(Rules.MostLinks)] IReadOnlyList<string>? Sites,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Languages,
     [property: MaxLength(Rules.MostLinks)] IReadOnlyList<FunctionBody>? Functions,
-    [property: MaxLength(Rules.MostItems)] IReadOnlyList<Reference>? Sources, string? Note)
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<Reference>? Sources, string? Keeper,
+    [property: Range(0, Department.LongestReviewInterval)] int? ReviewIntervalDays, [property: MaxLength(Rules.SentenceLength)] string? Note)
+    : IEntryBody<DepartmentContent>
 {
-    /// <summary>The lists that are too long; nothing else is looked at then.</summary>
-    internal IReadOnlyList<FieldProblem> CheckLengths() =>
-    [
-        .. new (string Field, int? Count, int Most)[]
-        {
-            ("aliases", Aliases?.Count, Rules.MostItems), ("officeSources", OfficeSources?.Count, Rules.MostItems),
-            ("serviceLines", ServiceLines?.Count, Rules.MostLinks), ("outsourcingTypes", OutsourcingTypes?.Count, Rules.MostLinks),
-            ("responsibilities", Responsibilities?.Count, Rules.MostItems), ("channels", Channels?.Count, Rules.MostItems),
-            ("hours", Hours?.Days?.Count, Rules.MostItems), ("people", People?.Count, Rules.MostItems),
-            ("escalation", Escalation?.Count, Rules.MostItems), ("serviceLevels", ServiceLevels?.Count, Rules.MostItems),
-            ("links", Links?.Count, Rules.MostItems), ("clients", Clients?.Count, Rules.MostLinks), ("tags", Tags?.Count, Rules.MostItems),
-            ("sites", Sites?.Count, Rules.MostLinks), ("languages", Languages?.Count, Rules.MostItems),
-            ("functions", Functions?.Count, Rules.MostLinks), ("sources", Sources?.Count, Rules.MostItems),
-        }.Where(list => list.Count > list.Most).Select(list => new FieldProblem(list.Field, $"Send {list.Most} at most; there are {list.Count}.")),
-    ];
-
     /// <summary>As it was read; follows from the parents of others.</summary>
     public JsonElement? Children { get; init; }
 
@@ -93,11 +84,17 @@ public sealed record DepartmentBody(
     /// <summary>As it was read; the save sets it.</summary>
     public JsonElement? UpdatedAt { get; init; }
 
+    /// <summary>As it was read; a review sets it.</summary>
+    public JsonElement? ReviewedAt { get; init; }
+
+    string? IEntryBody<DepartmentContent>.Reason => Note;
+
     /// <summary>Makes a content what this says. Items that stay are known by their text.</summary>
+    /// <param name="db">The directory, which knows what the department names that reading does not show.</param>
     /// <param name="content">What the department is.</param>
-    /// <param name="archived">What it names that reading does not show; none for a new department.</param>
-    internal void ApplyTo(DepartmentContent content, ArchivedNames archived)
+    public async Task ApplyToAsync(DirectoryDbContext db, DepartmentContent content)
     {
+        var archived = await ArchivedNames.ReadAsync(db, content);
         (content.Name, content.Slug) = (Name ?? content.Name, Slug ?? content.Slug);
         (content.Summary, content.Description) = (Summary ?? content.Summary, Description ?? content.Description);
         (content.Office, content.OfficeBasis) = (Office ?? content.Office, OfficeBasis ?? content.OfficeBasis);
@@ -105,16 +102,18 @@ public sealed record DepartmentBody(
         (content.Icon, content.Parent) = (Icon ?? content.Icon, Parent ?? content.Parent);
         content.ServiceLines = Kept(ServiceLines, content.ServiceLines, archived.ServiceLines);
         content.People = ArchivedNames.Keep(
-            Merge(
+            BodyItems.Merge(
                 content.People, assigned => $"{assigned.Role} {assigned.Person}", People, body => $"{body.ToContent().Role} {body.Person}",
                 (known, body) => known ?? body.ToContent()),
             content.People, assigned => assigned.Person, archived.People);
         content.Escalation = EscalationOf(content.Escalation, archived.People);
-        content.ServiceLevels = Merge(content.ServiceLevels, level => level.Measure, ServiceLevels, body => body.Measure, Promised);
-        content.Links = Merge(
+        content.ServiceLevels = BodyItems.Merge(content.ServiceLevels, level => level.Measure, ServiceLevels, body => body.Measure, Promised);
+        content.Links = BodyItems.Merge(
             content.Links, link => $"{link.Kind} {link.Label} {link.Address}", Links, body => $"{body.Kind} {body.Label} {body.Address}", Linked,
             StringComparer.Ordinal);
-        content.Delivery = Delivery ?? content.Delivery;
+        content.Delivery = Delivery is { } delivery ? delivery.Value : content.Delivery;
+        content.Keeper = Keeper ?? content.Keeper;
+        content.ReviewIntervalDays = ReviewIntervalDays is { } days ? days == 0 ? null : days : content.ReviewIntervalDays;
         (content.Partner, content.ContractOwner) = (Partner ?? content.Partner, ContractOwner ?? content.ContractOwner);
         content.Tags = Tags?.ToList() ?? content.Tags;
         content.Clients = Kept(Clients, content.Clients, archived.Clients);
@@ -122,32 +121,16 @@ public sealed record DepartmentBody(
         content.Languages = Languages?.Select(tag => LocaleNames.TryNormalizeTag(tag) ?? tag).ToList() ?? content.Languages;
         content.Sources = Sources is { } sources && !IsAsRead(content, sources) ? [.. sources.Select(source => source.Key)] : content.Sources;
         content.OfficeSources = OfficeSources?.Select(source => source.Key).ToList() ?? content.OfficeSources;
-        content.Aliases = Merge(content.Aliases, alias => NameComparison.KeyOf(alias.Name), Aliases, body => NameComparison.KeyOf(body.Name), Alias);
+        content.Aliases = BodyItems.Merge(content.Aliases, alias => NameComparison.KeyOf(alias.Name), Aliases, body => NameComparison.KeyOf(body.Name), Alias);
         content.OutsourcingTypes = ArchivedNames.Keep(
-            Merge(content.OutsourcingTypes, type => type.Slug, OutsourcingTypes, type => type.Key, Near),
+            BodyItems.Merge(content.OutsourcingTypes, type => type.Slug, OutsourcingTypes, type => type.Key, Near),
             content.OutsourcingTypes, type => type.Slug, archived.OutsourcingTypes);
-        content.Responsibilities = Merge(content.Responsibilities, r => r.Text, Responsibilities, body => body.Text, Responsible);
-        content.Channels = Merge(content.Channels, KeyOf, Channels, body => KeyOf(body.ToContent()), Reached, StringComparer.Ordinal);
+        content.Responsibilities = BodyItems.Merge(content.Responsibilities, r => r.Text, Responsibilities, body => body.Text, Responsible);
+        content.Channels = BodyItems.Merge(content.Channels, KeyOf, Channels, body => KeyOf(body.ToContent()), Reached, StringComparer.Ordinal);
         Hours?.ApplyTo(content);
         content.Functions = ArchivedNames.Keep(
-            Merge(content.Functions, function => function.Slug, Functions, body => body.Slug, Owned),
+            BodyItems.Merge(content.Functions, function => function.Slug, Functions, body => body.Slug, Owned),
             content.Functions, function => function.Slug, archived.Functions);
-    }
-
-    // Long lists hold everybody up who waits to save: no item is compared with each of the others.
-    private static List<T> Merge<T, TBody>(List<T> items, Func<T, string> keyOf, IReadOnlyList<TBody>? bodies, Func<TBody, string?> keyOfBody, Func<T?, TBody, T> change,
-        StringComparer? comparer = null)
-        where T : class
-    {
-        if (bodies is null)
-            return items;
-        var known = new Dictionary<string, T>(comparer ?? StringComparer.OrdinalIgnoreCase);
-        foreach (var item in items)
-            known.TryAdd(Key(keyOf(item)), item);
-        // Each item once: of two that look the same, the second one sent is new.
-        return [.. bodies.Select(body => change(known.Remove(Key(keyOfBody(body) ?? ""), out var item) ? item : null, body))];
-
-        static string Key(string text) => Rules.WithLineFeeds(text.Trim());
     }
 
     // Reading tells every source that a fact cites: what is sent back unchanged must not make them the department's own.
@@ -194,7 +177,7 @@ public sealed record DepartmentBody(
         if (Escalation is null)
             return present;
         bool IsUnseen(EscalationStepContent step) => step.Kind is null && archived.Contains(step.Person);
-        var steps = Merge(present.FindAll(step => !IsUnseen(step)), KeyOf, Escalation, body => KeyOf(body.ToContent()), (known, body) =>
+        var steps = BodyItems.Merge(present.FindAll(step => !IsUnseen(step)), KeyOf, Escalation, body => KeyOf(body.ToContent()), (known, body) =>
         {
             var step = body.ToContent();
             if (known is not null)
@@ -291,11 +274,11 @@ public sealed record FunctionBody(string? Slug, int? Rank, string? Reason, [prop
 [JsonConverter(typeof(Converter))]
 public sealed record Reference(string Key, string? Reason = null)
 {
+    /// <summary>The key and the reason, and what reading tells beside them.</summary>
+    internal static IReadOnlyList<string> Known { get; } = ["code", "slug", "reason", "title", "name", "icon", "office", "summary"];
+
     internal sealed class Converter : JsonConverter<Reference>
     {
-        // The key and the reason, and what reading tells beside them.
-        private static readonly string[] Known = ["code", "slug", "reason", "title", "name"];
-
         public override Reference Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             using var read = JsonDocument.ParseValue(ref reader);
@@ -313,5 +296,28 @@ public sealed record Reference(string Key, string? Reason = null)
 
         private static string? Text(JsonElement item, string name) =>
             item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+    }
+}
+
+/// <summary>Who does a department's work; an empty text for nothing.</summary>
+/// <param name="Value">Who does; null for nothing.</param>
+[JsonConverter(typeof(Converter))]
+public sealed record DeliveryBody(Delivery? Value)
+{
+    /// <summary>The texts that stand for one, the empty one first.</summary>
+    internal static IReadOnlyList<string> Words { get; } = ["", .. Enum.GetNames<Delivery>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
+
+    internal sealed class Converter : JsonConverter<DeliveryBody>
+    {
+        public override DeliveryBody Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            return Words.Contains(text, StringComparer.OrdinalIgnoreCase)
+                ? new DeliveryBody(text is { Length: > 0 } word ? Enum.Parse<Delivery>(word, ignoreCase: true) : null)
+                : throw new JsonException("Give one of the words, or an empty text.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, DeliveryBody value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value is { } delivery ? JsonNamingPolicy.CamelCase.ConvertName(delivery.ToString()) : "");
     }
 }

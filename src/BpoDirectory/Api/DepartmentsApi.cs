@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
@@ -13,6 +15,8 @@ namespace BpoDirectory.Api;
 /// <summary>Departments: found by what one asks, and each with all that is said about it.</summary>
 internal static class DepartmentsApi
 {
+    private const string Slug = "The department's slug, such as finance-and-accounting.";
+
     public static void MapDepartments(this IEndpointRouteBuilder api)
     {
         var departments = api.MapGroup("/departments").WithTags("Departments");
@@ -30,7 +34,36 @@ internal static class DepartmentsApi
             .Produces(StatusCodes.Status301MovedPermanently)
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound);
+        departments.MapRevisions<DepartmentEditing, DepartmentContent>(Slug, "listRevisions");
     }
+
+    public static void MapDepartmentWrites(this IEndpointRouteBuilder api) =>
+        api.MapEntryWrites<DepartmentContent, DepartmentBody, ArchiveBody>(
+            new(api.ServiceProvider.GetRequiredService<DepartmentEditing>(), "departments", "Departments", "Department", Read)
+            {
+                Slug = Slug,
+                New = () => new DepartmentContent { Office = Office.Front, OfficeBasis = OfficeBasis.Stated },
+                Example =
+                    """
+                    {
+                      "name": "Facilities", "aliases": ["Building services"], "office": "back", "officeBasis": "judged",
+                      "officeReason": "No client meets it.", "summary": "Keeps the houses in order.",
+                      "responsibilities": [{ "text": "Cleaning", "detail": "Every evening." }],
+                      "channels": [{ "kind": "email", "value": "facilities@example.com", "label": "Service desk" }],
+                      "hours": { "timeZone": "Asia/Manila", "days": [{ "firstDay": "monday", "lastDay": "friday", "opens": "09:00", "closes": "18:00" }] },
+                      "delivery": "inhouse", "tags": ["internal"], "languages": ["en"],
+                      "functions": [{ "slug": "payroll-processing", "rank": 2, "reason": "Pays its own people." }],
+                      "reviewIntervalDays": 90, "note": "New in the organisation"
+                    }
+                    """,
+            },
+            body => body.Note,
+            (body, content) => (content.Archived, content.Successor) = (true, body.Successor ?? content.Successor));
+
+    private static Task<object?> Read(HttpContext context, string slug) => Task.FromResult<object?>(
+        context.RequestServices.GetRequiredService<DepartmentReader>().Find(slug, Audience.Editors, evenArchived: true) is { } department
+            ? DepartmentAnswer.From(department, Audience.Editors, context.RequestServices.GetRequiredService<OpenNow>())
+            : null);
 
     /// <summary>Finds departments, and counts what was asked.</summary>
     internal static Ok<DepartmentList> List(
@@ -43,7 +76,7 @@ internal static class DepartmentsApi
     }
 
     private static Results<Ok<DepartmentAnswer>, RedirectHttpResult, ProblemHttpResult> Find(
-        [Description("The department's slug, such as finance-and-accounting.")] string slug,
+        [Description(Slug)] string slug,
         HttpContext context, DepartmentReader departments, SlugRedirects former, Audience audience, OpenNow now)
     {
         if (departments.Find(slug, audience) is not { } department)
@@ -57,3 +90,10 @@ internal static class DepartmentsApi
         return TypedResults.Ok(answer);
     }
 }
+
+/// <summary>What to say when a department is archived.</summary>
+/// <param name="Successor">Slug of the department that takes over its work, where one does.</param>
+/// <param name="Note">Why, for the history.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record ArchiveBody(
+    [property: MaxLength(Rules.SlugLength)] string? Successor, [property: MaxLength(Rules.SentenceLength)] string? Note);

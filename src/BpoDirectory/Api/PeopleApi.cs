@@ -1,7 +1,8 @@
-using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -37,14 +38,16 @@ public sealed record PersonItem(string Slug, string Name, string? Title, string?
 /// <param name="HasLeft">Whether the person has left the organisation.</param>
 /// <param name="Roles">What the person is in which departments.</param>
 /// <param name="Version">1 when new, one more with every change.</param>
+/// <param name="UpdatedAt">When this version was saved, in UTC.</param>
 public sealed record PersonAnswer(
-    string Slug, string Name, string? Title, string? Email, string? Phone, string? Note, bool HasLeft, IReadOnlyList<RoleAnswer> Roles, int Version)
+    string Slug, string Name, string? Title, string? Email, string? Phone, string? Note, bool HasLeft, IReadOnlyList<RoleAnswer> Roles, int Version,
+    DateTime UpdatedAt)
 {
     internal static PersonAnswer From(PersonPageDetails page) => new(
         page.Person.Slug, page.Person.Name, page.Person.Position, page.Person.Email, page.Person.Phone, page.Note, page.Person.HasLeft,
         [.. page.Roles.Select(role => new RoleAnswer(
             role.Department.Slug, role.Role, [.. role.Above.Select(lead => lead.Person.Slug)], [.. role.Below.Select(lead => lead.Person.Slug)]))],
-        page.Version);
+        page.Version, page.UpdatedAt);
 }
 
 /// <summary>A person's role.</summary>
@@ -54,23 +57,75 @@ public sealed record PersonAnswer(
 /// <param name="Below">Slugs of who leads the parts of the department, nearest first.</param>
 public sealed record RoleAnswer(string Department, PersonRole Role, IReadOnlyList<string> Above, IReadOnlyList<string> Below);
 
+/// <summary>What a program says about a person; the roles are said by the departments. What it leaves out stays as it is; an empty text clears.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Slug">The part of an address; the one it had keeps leading to it. Left out of a new person, it is made of the name.</param>
+/// <param name="Title">What the person is.</param>
+/// <param name="Email">The e-mail address.</param>
+/// <param name="Phone">The phone number with + and the country code.</param>
+/// <param name="Note">What others should know.</param>
+/// <param name="HasLeft">Whether the person has left the organisation.</param>
+/// <param name="ChangeNote">What changed and why, for the history.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record PersonBody(
+    [property: MaxLength(Rules.NameLength)] string? Name, [property: MaxLength(Rules.SlugLength)] string? Slug,
+    [property: MaxLength(Rules.NameLength)] string? Title, string? Email, string? Phone, [property: MaxLength(Rules.SentenceLength)] string? Note, bool? HasLeft,
+    [property: MaxLength(Rules.SentenceLength)] string? ChangeNote)
+    : IEntryBody<PersonContent>
+{
+    /// <summary>As it was read; follows from the departments.</summary>
+    public JsonElement? Roles { get; init; }
+
+    /// <summary>As it was read; If-Match names the version that counts.</summary>
+    public JsonElement? Version { get; init; }
+
+    /// <summary>As it was read; the save sets it.</summary>
+    public JsonElement? UpdatedAt { get; init; }
+
+    string? IEntryBody<PersonContent>.Reason => ChangeNote;
+
+    Task IEntryBody<PersonContent>.ApplyToAsync(DirectoryDbContext db, PersonContent content)
+    {
+        (content.Name, content.Slug) = (Name ?? content.Name, Slug ?? content.Slug);
+        (content.Position, content.Note, content.HasLeft) = (Title ?? content.Position, Note ?? content.Note, HasLeft ?? content.HasLeft);
+        (content.Email, content.Phone) = (Email ?? content.Email, Phone ?? content.Phone);
+        return Task.CompletedTask;
+    }
+}
+
 /// <summary>People, for who may see them.</summary>
 internal static class PeopleApi
 {
+    private const string Path = "people";
+    private const string Tag = "People";
+    private const string Slug = "The person's slug, such as maria-santos.";
+
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
-        var people = api.MapGroup("/people").WithTags("People").RequireAuthorization(Policies.SeePeople)
+        var people = api.MapGroup($"/{Path}").WithTags(Tag).RequireAuthorization(Policies.SeePeople)
             .ProducesProblem(StatusCodes.Status401Unauthorized);
         people.MapGet("/", ListAsync)
             .WithName("listPeople")
             .WithSummary("Find people by a part of their name")
             .ProducesValidationProblem();
-        people.MapGet("/{slug}", FindAsync)
-            .WithName("getPerson")
-            .WithSummary("Read a person with every role")
-            .Produces(StatusCodes.Status301MovedPermanently)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+        people.MapEntry<PersonEditing, PersonContent, PersonAnswer>(Path, "Person", Slug, FindAsync, person => person.Version);
     }
+
+    public static void MapPersonWrites(this IEndpointRouteBuilder api) =>
+        api.MapEntryWrites<PersonContent, PersonBody>(
+            new(api.ServiceProvider.GetRequiredService<PersonEditing>(), Path, Tag, "Person", async (context, slug) => await FindAsync(context, slug, evenArchived: true))
+            {
+                Slug = Slug,
+                ReasonField = "changeNote",
+                FieldOf = field => field == "position" ? "title" : field,
+                Example =
+                    """
+                    {
+                      "name": "Maria Santos", "title": "Head of Payroll", "email": "maria.santos@example.com", "phone": "+63 2 8123 4567",
+                      "note": "On site from Monday to Wednesday.", "changeNote": "Joined in June"
+                    }
+                    """,
+            });
 
     private static async Task<Ok<PersonList>> ListAsync(
         [AsParameters] TextQuery question, [AsParameters] PageQuery paging, PersonReader people, CancellationToken cancellation)
@@ -80,9 +135,8 @@ internal static class PeopleApi
         return TypedResults.Ok(new PersonList(total, page, size, [.. found.Select(one => PersonItem.From(one.Person))]));
     }
 
-    private static async Task<Results<Ok<PersonAnswer>, RedirectHttpResult, ProblemHttpResult>> FindAsync(
-        [Description("The person's slug.")] string slug, PersonReader people, SlugRedirects former, CancellationToken cancellation) =>
-        await people.FindAsync(slug, cancellation) is { } person ? TypedResults.Ok(PersonAnswer.From(person))
-        : former.FindPresentSlug(EntryType.Person, slug) is { } present ? ReadApi.MovedTo("people", present)
-        : ReadApi.NotFound("person", slug);
+    private static async Task<PersonAnswer?> FindAsync(HttpContext context, string slug, bool evenArchived) =>
+        await context.RequestServices.GetRequiredService<PersonReader>().FindAsync(slug, evenArchived, context.RequestAborted) is { } person
+            ? PersonAnswer.From(person)
+            : null;
 }

@@ -21,7 +21,7 @@ public static class ReadApi
             json.SerializerOptions.DictionaryKeyPolicy = JsonNamingPolicy.CamelCase;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
         });
-        services.AddSingleton<DepartmentWriteHandler>().AddScoped<OpenNow>();
+        services.AddSingleton<EntryWriteHandler>().AddScoped<OpenNow>();
         services.AddValidation();
         services.AddApiDescription();
     }
@@ -32,7 +32,6 @@ public static class ReadApi
         var reading = api.MapGroup("").RequireAuthorization(Policies.ReadByProgram);
         reading.MapDepartments();
         reading.MapComparison();
-        reading.MapRevisions();
         reading.MapFunctions();
         reading.MapServiceLines();
         reading.MapSites();
@@ -43,6 +42,15 @@ public static class ReadApi
         reading.MapGuide();
         reading.MapSuggestions();
         api.MapDepartmentWrites();
+        api.MapFunctionWrites();
+        api.MapServiceLineWrites();
+        api.MapSiteWrites();
+        api.MapPartnerWrites();
+        api.MapClientWrites();
+        api.MapPersonWrites();
+        api.MapOutsourcingTypeWrites();
+        api.MapGuideArticleWrites();
+        api.MapSynonyms();
         app.MapOpenApi().CacheOutput(CatalogCachePolicy.Name).RequireAuthorization(Policies.ReadByProgram);
     }
 

@@ -103,7 +103,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
     public void Configure(EntityTypeBuilder<Account> account)
     {
         account.ToTable("Accounts");
-        // Nothing is sent to anybody, and a passkey is the second factor.
+        // Mail goes to addresses that have a table of their own, and a passkey is the second factor.
         account.Ignore(a => a.Email).Ignore(a => a.NormalizedEmail).Ignore(a => a.EmailConfirmed)
             .Ignore(a => a.PhoneNumber).Ignore(a => a.PhoneNumberConfirmed).Ignore(a => a.TwoFactorEnabled);
         account.HasIndex(a => a.NormalizedUserName).IsUnique().HasDatabaseName("UserNameIndex");

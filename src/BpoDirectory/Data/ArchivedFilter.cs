@@ -11,6 +11,10 @@ public static class ArchivedFilter
     /// <summary>The entries with the archived ones among them, here and wherever the query leads.</summary>
     public static IQueryable<T> IncludingArchived<T>(this IQueryable<T> entries) where T : Entry => entries.IgnoreQueryFilters([Name]);
 
+    /// <summary>The same where it is wanted.</summary>
+    public static IQueryable<T> IncludingArchived<T>(this IQueryable<T> entries, bool isWanted) where T : Entry =>
+        isWanted ? entries.IncludingArchived() : entries;
+
     internal static void AddTo(ModelBuilder modelBuilder)
     {
         foreach (var type in modelBuilder.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(Entry))))

@@ -14,6 +14,7 @@ public enum AuditKind
     SignOut,
     PasswordChanged,
     NameChanged,
+    MailAddressChanged,
     PasskeyAdded,
     PasskeyRenamed,
     PasskeyRemoved,

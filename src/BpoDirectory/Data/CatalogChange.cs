@@ -44,7 +44,7 @@ public sealed class CatalogChange
             case Account or AccountSession or AccountLink or AuditEntry or IdentityUserPasskey<int>: break;
             // Nothing of these is shown to readers from memory.
             case Revision revision: _revisions.Add(revision); break;
-            case Watch or MistakeReport or Draft or NoteDraft or ApiToken or IdempotentAnswer or SearchCount or Webhook or WebhookDelivery: break;
+            case Watch or MailSubscription or MistakeReport or Draft or NoteDraft or ApiToken or IdempotentAnswer or SearchCount or Webhook or WebhookDelivery: break;
             case TableImport or TableImportEntry: break;
             // The rows that join facts to sources are saved together with the facts they belong to.
             case IDictionary<string, object>: break;

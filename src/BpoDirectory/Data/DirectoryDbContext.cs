@@ -71,6 +71,8 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
 
+    public DbSet<MailSubscription> MailSubscriptions => Set<MailSubscription>();
+
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<Revision> Revisions => Set<Revision>();

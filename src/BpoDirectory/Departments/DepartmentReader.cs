@@ -79,6 +79,8 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
             Version = department.Version,
             UpdatedAt = department.UpdatedAt,
             ReviewedAt = department.ReviewedAt,
+            Keeper = audience.SeesPeople ? department.Keeper : null,
+            ReviewIntervalDays = department.ReviewIntervalDays,
         };
     }
 

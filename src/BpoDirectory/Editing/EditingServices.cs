@@ -10,7 +10,7 @@ public static class EditingServices
         services.AddSingleton<EntryStore>().AddSingleton<DraftStore>().AddSingleton<NoteDraftStore>().AddSingleton<RevisionReader>().AddSingleton<EntryChoices>().AddSingleton<EditorPresence>()
             .AddSingleton<EntryWorkList>().AddSingleton<EntryLifecycle>().AddSingleton<DraftList>().AddSingleton<AuditedEntries>().AddSingleton<EntryUses>().AddSingleton<ContentNames>().AddSingleton<SharedChanges>().AddSingleton<VersionNotifier>().AddSingleton<RecentChanges>().AddSingleton<VisibleChanges>()
             .AddSingleton<EntryBatch>().AddSingleton<SearchedWordings>().AddSingleton<BuiltInCatalog>()
-            .AddEntryEditing<SynonymSetEditing>();
+            .AddSingleton<SynonymSetReader>().AddEntryEditing<SynonymSetEditing>();
 
     /// <summary>Makes a kind of entries known, by itself and among all kinds.</summary>
     public static IServiceCollection AddEntryEditing<TKind>(this IServiceCollection services) where TKind : EntryEditing =>

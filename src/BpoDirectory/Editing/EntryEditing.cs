@@ -22,6 +22,9 @@ public abstract class EntryEditing
     /// <summary>What editors call an entry of this type, such as “department”.</summary>
     public abstract string Noun { get; }
 
+    /// <summary>One of them, in words: “an outsourcing type”.</summary>
+    public string One => $"{("aeiou".Contains(Noun[0], StringComparison.Ordinal) ? "an" : "a")} {Noun}";
+
     /// <summary>What editors call several of them.</summary>
     public virtual string Plural => Noun + "s";
 

@@ -37,9 +37,11 @@ public sealed record FunctionLetter(string Letter, int Count)
 /// <param name="Note">Why there are several owners, where the sources disagree.</param>
 /// <param name="Owners">The main owner, then the co-owners in order.</param>
 /// <param name="Sources">Every source an ownership cites.</param>
+/// <param name="Version">1 when new, one more with every change.</param>
+/// <param name="UpdatedAt">When this version was saved, in UTC.</param>
 public sealed record FunctionDetails(
     string Slug, string Name, string Description, IReadOnlyList<string> Synonyms, IReadOnlyList<string> Situations, string? Note,
-    IReadOnlyList<FunctionOwnerDetails> Owners, IReadOnlyList<SourceLink> Sources);
+    IReadOnlyList<FunctionOwnerDetails> Owners, IReadOnlyList<SourceLink> Sources, int Version, DateTime UpdatedAt);
 
 /// <summary>An owner of a function: its rank from 1, why it owns it where that needs saying, how it is reached, and the codes of the sources.</summary>
 public sealed record FunctionOwnerDetails(
@@ -137,19 +139,22 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
         return await db.FunctionOwners.CountAsync(o => o.BusinessFunction.Slug == slug && !o.Department.IsArchived, cancellation);
     }
 
-    /// <summary>One function by its slug, or null.</summary>
-    public Task<FunctionDetails?> FindAsync(string slug, CancellationToken cancellation = default) =>
-        FindAsync(slug, 0, int.MaxValue, cancellation);
+    /// <summary>One function by its slug, or null; one that readers no longer see where <paramref name="evenArchived"/>.</summary>
+    public Task<FunctionDetails?> FindAsync(string slug, bool evenArchived = false, CancellationToken cancellation = default) =>
+        FindAsync(slug, 0, int.MaxValue, evenArchived, cancellation);
 
     /// <summary>One function by its slug, with a part of its owners and the sources these cite, or null.</summary>
     /// <param name="slug">The function's slug.</param>
     /// <param name="skip">How many owners to leave out before the first one.</param>
     /// <param name="mostOwners">The largest number of owners.</param>
     /// <param name="cancellation">Stops reading.</param>
-    public async Task<FunctionDetails?> FindAsync(string slug, int skip, int mostOwners, CancellationToken cancellation = default)
+    public Task<FunctionDetails?> FindAsync(string slug, int skip, int mostOwners, CancellationToken cancellation = default) =>
+        FindAsync(slug, skip, mostOwners, evenArchived: false, cancellation);
+
+    private async Task<FunctionDetails?> FindAsync(string slug, int skip, int mostOwners, bool evenArchived, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var function = await db.BusinessFunctions.AsNoTracking()
+        var function = await db.BusinessFunctions.IncludingArchived(evenArchived).AsNoTracking()
             .Include(f => f.Synonyms.OrderBy(s => s.Rank))
             .SingleOrDefaultAsync(f => f.Slug == slug, cancellation);
         if (function is null)
@@ -175,7 +180,9 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
                 o.Department.Slug, o.Department.Name, o.Department.Icon, o.Department.Office, o.Department.Summary, o.Rank, o.Reason,
                 channels.GetValueOrDefault(o.DepartmentId), hours.GetValueOrDefault(o.DepartmentId), [.. o.Sources.Select(s => s.Code)]))],
             [.. owners.SelectMany(o => o.Sources).DistinctBy(s => s.Id).OrderBy(s => s.Id)
-                .Select(s => new SourceLink(s.Code, s.Slug, s.Title))]);
+                .Select(s => new SourceLink(s.Code, s.Slug, s.Title))],
+            function.Version,
+            function.UpdatedAt);
     }
 
     private static IQueryable<BusinessFunction> Having(DirectoryDbContext db, string part) =>

@@ -8,7 +8,8 @@ public sealed record GuideItem(string Slug, string Title, string Summary);
 
 /// <summary>A guide article with its neighbours in reading order.</summary>
 public sealed record GuideArticleDetails(
-    string Slug, string Title, string Summary, string Body, IReadOnlyList<SourceLink> Sources, GuideItem? Previous, GuideItem? Next);
+    string Slug, string Title, string Summary, string Body, IReadOnlyList<SourceLink> Sources, GuideItem? Previous, GuideItem? Next, int Version,
+    DateTime UpdatedAt);
 
 /// <summary>Reads the guide.</summary>
 public sealed class GuideReader(IDbContextFactory<DirectoryDbContext> contexts)
@@ -22,11 +23,11 @@ public sealed class GuideReader(IDbContextFactory<DirectoryDbContext> contexts)
             .ToListAsync(cancellation);
     }
 
-    /// <summary>One article by its slug, or null.</summary>
-    public async Task<GuideArticleDetails?> FindAsync(string slug, CancellationToken cancellation = default)
+    /// <summary>One article by its slug, or null; one that readers no longer see where <paramref name="evenArchived"/>.</summary>
+    public async Task<GuideArticleDetails?> FindAsync(string slug, bool evenArchived = false, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var article = await db.GuideArticles.AsNoTracking()
+        var article = await db.GuideArticles.IncludingArchived(evenArchived).AsNoTracking()
             .Include(a => a.Sources.OrderBy(s => s.Id))
             .SingleOrDefaultAsync(a => a.Slug == slug, cancellation);
         if (article is null)
@@ -41,6 +42,8 @@ public sealed class GuideReader(IDbContextFactory<DirectoryDbContext> contexts)
             article.Body,
             [.. article.Sources.Select(s => new SourceLink(s.Code, s.Slug, s.Title))],
             await previous.Select(a => new GuideItem(a.Slug, a.Title, a.Summary)).FirstOrDefaultAsync(cancellation),
-            await next.Select(a => new GuideItem(a.Slug, a.Title, a.Summary)).FirstOrDefaultAsync(cancellation));
+            await next.Select(a => new GuideItem(a.Slug, a.Title, a.Summary)).FirstOrDefaultAsync(cancellation),
+            article.Version,
+            article.UpdatedAt);
     }
 }

@@ -8,6 +8,10 @@ public static class Serving
     /// <summary>Where the program listens when nothing else is configured.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>What addresses say that mean all of the machine's.</summary>
+    public static readonly IReadOnlyList<string> EveryAddress = ["0.0.0.0", "[::]", "*", "+"];
+
+    private const string PublicAddress = "PublicAddress";
     private const string Urls = "Urls";
     private const string HttpPorts = "Http_Ports";
     private const string HttpsPorts = "Https_Ports";
@@ -57,6 +61,17 @@ public static class Serving
             FirstOf(configuration[HttpPorts]) is { Length: > 0 } port ? $"http://localhost:{port}" : null,
             FirstOf(configuration[HttpsPorts]) is { Length: > 0 } securePort ? $"https://localhost:{securePort}" : null,
         }.FirstOrDefault(address => !string.IsNullOrEmpty(address)) ?? DefaultUrl;
+
+    /// <summary>Where browsers reach the program, for links that leave it: what is configured, or else where it listens.</summary>
+    /// <exception cref="SettingException">What is configured is no such address.</exception>
+    public static Uri PublicAddressOf(IConfiguration configuration)
+    {
+        if (configuration[PublicAddress] is not { Length: > 0 } text)
+            return new Uri(EveryAddress.Aggregate(AddressOf(configuration), (url, any) => url.Replace($"//{any}:", "//localhost:", StringComparison.Ordinal)));
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/"
+            ? address
+            : throw new SettingException($"{PublicAddress} is “{text}”. Allowed: where browsers reach this program, such as https://directory.example.com.");
+    }
 
     private static string? FirstOf(string? list) => list?.Split(';')[0].Trim();
 

@@ -19,9 +19,12 @@ public sealed record NearDepartment(string Slug, string Name, string Icon, Offic
 /// <param name="DepartmentCount">How many departments are near it; the API lists them all and needs no count.</param>
 /// <param name="Departments">These departments, or the nearest of them.</param>
 /// <param name="Sources">The sources that state it.</param>
+/// <param name="Version">1 when new, one more with every change.</param>
+/// <param name="UpdatedAt">When this version was saved, in UTC.</param>
 public sealed record OutsourcingTypeDetails(
     string Slug, string Acronym, string Name, string Summary, string Description, IReadOnlyList<string> Synonyms,
-    [property: JsonIgnore] int DepartmentCount, IReadOnlyList<NearDepartment> Departments, IReadOnlyList<SourceLink> Sources);
+    [property: JsonIgnore] int DepartmentCount, IReadOnlyList<NearDepartment> Departments, IReadOnlyList<SourceLink> Sources,
+    int Version, DateTime UpdatedAt);
 
 /// <summary>What an outsourcing type is called.</summary>
 public sealed record OutsourcingTypeName(string Slug, string Acronym, string Name);
@@ -40,11 +43,12 @@ public sealed class OutsourcingTypeReader(PreparedReads reads, IDbContextFactory
     public IReadOnlyList<OutsourcingTypeName> Names() =>
         reads.Read(CatalogQueries.OutsourcingTypes).ConvertAll(type => new OutsourcingTypeName(type.Slug, type.Acronym, type.Name));
 
-    /// <summary>One type by its slug, with all its departments or the nearest <paramref name="mostDepartments"/>, or null.</summary>
-    public async Task<OutsourcingTypeDetails?> FindAsync(string slug, int mostDepartments = int.MaxValue, CancellationToken cancellation = default)
+    /// <summary>One type by its slug, with all its departments or the nearest <paramref name="mostDepartments"/>, or null; archived ones only where <paramref name="evenArchived"/>.</summary>
+    public async Task<OutsourcingTypeDetails?> FindAsync(
+        string slug, int mostDepartments = int.MaxValue, bool evenArchived = false, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.OutsourcingTypes.AsSplitQuery().Where(type => type.Slug == slug).OrderBy(type => type.Id)
+        return await db.OutsourcingTypes.IncludingArchived(evenArchived).AsSplitQuery().Where(type => type.Slug == slug).OrderBy(type => type.Id)
             .Select(ToDetails(mostDepartments)).FirstOrDefaultAsync(cancellation);
     }
 
@@ -59,5 +63,7 @@ public sealed class OutsourcingTypeReader(PreparedReads reads, IDbContextFactory
         type.Departments.Where(n => !n.Department.IsArchived).OrderBy(n => n.Rank).Take(mostDepartments)
             .Select(n => new NearDepartment(
                 n.Department.Slug, n.Department.Name, n.Department.Icon, n.Department.Office, n.Reason)).ToList(),
-        type.Sources.OrderBy(s => s.Id).Select(s => new SourceLink(s.Code, s.Slug, s.Title)).ToList());
+        type.Sources.OrderBy(s => s.Id).Select(s => new SourceLink(s.Code, s.Slug, s.Title)).ToList(),
+        type.Version,
+        type.UpdatedAt);
 }

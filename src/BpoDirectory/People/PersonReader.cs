@@ -16,7 +16,7 @@ public sealed record PersonRoleDetails(
 public sealed record LeadingPerson(NamedLink Person, NamedLink Department);
 
 /// <summary>A person with every role.</summary>
-public sealed record PersonPageDetails(PersonDetails Person, string? Note, int Version, IReadOnlyList<PersonRoleDetails> Roles);
+public sealed record PersonPageDetails(PersonDetails Person, string? Note, int Version, DateTime UpdatedAt, IReadOnlyList<PersonRoleDetails> Roles);
 
 /// <summary>A person in a list, with the departments of the roles.</summary>
 public sealed record ListedPerson(PersonDetails Person, IReadOnlyList<string> Departments);
@@ -34,7 +34,7 @@ public sealed class PersonReader(IDbContextFactory<DirectoryDbContext> contexts)
         var part = NameComparison.PartOf(text ?? "");
         var people = db.People.Where(p => part == "" || p.NameKey.Contains(part));
         var total = await people.CountAsync(cancellation);
-        return (total, await ReadAsync(people.OrderBy(p => p.NameKey).ThenBy(p => p.Id).Skip((page - 1) * pageSize).Take(pageSize), cancellation));
+        return (total, await ReadAsync(people.OrderBy(p => p.NameKey).ThenBy(p => p.Id).Skip((int)Math.Min((page - 1L) * pageSize, int.MaxValue)).Take(pageSize), cancellation));
     }
 
     /// <summary>People who have left and still have roles, by name.</summary>
@@ -55,13 +55,13 @@ public sealed class PersonReader(IDbContextFactory<DirectoryDbContext> contexts)
         return [.. rows.Select(row => new ListedPerson(row.Person, [.. row.Departments.Distinct().OrderByName(name => name)]))];
     }
 
-    /// <summary>The person with this slug, or null.</summary>
-    public async Task<PersonPageDetails?> FindAsync(string slug, CancellationToken cancellation = default)
+    /// <summary>The person with this slug, or null; one who is archived only where <paramref name="evenArchived"/>.</summary>
+    public async Task<PersonPageDetails?> FindAsync(string slug, bool evenArchived = false, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var person = await db.People.Where(p => p.Slug == slug).Select(p => new
+        var person = await db.People.IncludingArchived(evenArchived).Where(p => p.Slug == slug).Select(p => new
         {
-            p.Id, p.Note, p.Version, Details = new PersonDetails(p.Slug, p.Name, p.Position, p.Email, p.Phone, p.HasLeft),
+            p.Id, p.Note, p.Version, p.UpdatedAt, Details = new PersonDetails(p.Slug, p.Name, p.Position, p.Email, p.Phone, p.HasLeft),
         }).FirstOrDefaultAsync(cancellation);
         if (person is null)
             return null;
@@ -74,7 +74,7 @@ public sealed class PersonReader(IDbContextFactory<DirectoryDbContext> contexts)
             details.Add(new PersonRoleDetails(
                 role.Role, role.Department, await AboveAsync(db, person.Id, role.Role, role.DepartmentId, role.ParentId, cancellation),
                 role.Role == PersonRole.Escalation ? [] : await BelowAsync(db, person.Id, role.DepartmentId, cancellation)));
-        return new PersonPageDetails(person.Details, person.Note, person.Version, details);
+        return new PersonPageDetails(person.Details, person.Note, person.Version, person.UpdatedAt, details);
     }
 
     private static async Task<List<LeadingPerson>> AboveAsync(DirectoryDbContext db, int person, PersonRole role, int department, int? parent, CancellationToken cancellation)

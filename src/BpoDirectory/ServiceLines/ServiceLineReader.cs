@@ -13,9 +13,12 @@ namespace BpoDirectory.ServiceLines;
 /// <param name="DepartmentCount">How many departments deliver it; the API lists them all and needs no count.</param>
 /// <param name="Departments">These departments, or the first of them.</param>
 /// <param name="Sources">The sources that state it.</param>
+/// <param name="Version">1 when new, one more with every change.</param>
+/// <param name="UpdatedAt">When this version was saved, in UTC.</param>
 public sealed record ServiceLineDetails(
     string Slug, string Name, string Summary,
-    [property: JsonIgnore] int DepartmentCount, IReadOnlyList<ListedDepartment> Departments, IReadOnlyList<SourceLink> Sources);
+    [property: JsonIgnore] int DepartmentCount, IReadOnlyList<ListedDepartment> Departments, IReadOnlyList<SourceLink> Sources,
+    int Version, DateTime UpdatedAt);
 
 /// <summary>Reads service lines; archived departments deliver nothing here.</summary>
 public sealed class ServiceLineReader(PreparedReads reads, IDbContextFactory<DirectoryDbContext> contexts)
@@ -30,11 +33,12 @@ public sealed class ServiceLineReader(PreparedReads reads, IDbContextFactory<Dir
     /// <summary>The names of all service lines in the catalog's order.</summary>
     public IReadOnlyList<NamedLink> Names() => reads.Read(CatalogQueries.ServiceLines);
 
-    /// <summary>One service line by its slug, with all its departments or the first <paramref name="mostDepartments"/>, or null.</summary>
-    public async Task<ServiceLineDetails?> FindAsync(string slug, int mostDepartments = int.MaxValue, CancellationToken cancellation = default)
+    /// <summary>One service line by its slug, with all its departments or the first <paramref name="mostDepartments"/>, or null; archived ones only where <paramref name="evenArchived"/>.</summary>
+    public async Task<ServiceLineDetails?> FindAsync(
+        string slug, int mostDepartments = int.MaxValue, bool evenArchived = false, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.ServiceLines.AsSplitQuery().Where(line => line.Slug == slug).OrderBy(line => line.Id)
+        return await db.ServiceLines.IncludingArchived(evenArchived).AsSplitQuery().Where(line => line.Slug == slug).OrderBy(line => line.Id)
             .Select(ToDetails(mostDepartments)).FirstOrDefaultAsync(cancellation);
     }
 
@@ -46,5 +50,7 @@ public sealed class ServiceLineReader(PreparedReads reads, IDbContextFactory<Dir
         line.Departments.Where(m => !m.Department.IsArchived).OrderBy(m => m.Rank).Take(mostDepartments)
             .Select(m => new ListedDepartment(
                 m.Department.Slug, m.Department.Name, m.Department.Icon, m.Department.Office, m.Department.Summary)).ToList(),
-        line.Sources.OrderBy(s => s.Id).Select(s => new SourceLink(s.Code, s.Slug, s.Title)).ToList());
+        line.Sources.OrderBy(s => s.Id).Select(s => new SourceLink(s.Code, s.Slug, s.Title)).ToList(),
+        line.Version,
+        line.UpdatedAt);
 }

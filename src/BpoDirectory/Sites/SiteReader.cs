@@ -9,7 +9,10 @@ namespace BpoDirectory.Sites;
 /// <param name="TimeZone">The IANA name of its time zone; null where it is not told.</param>
 /// <param name="DepartmentCount">How many departments work there.</param>
 /// <param name="Departments">These departments by name, or the first of them.</param>
-public sealed record SiteDetails(SiteLink Site, string? TimeZone, int DepartmentCount, IReadOnlyList<ListedDepartment> Departments);
+/// <param name="Version">1 when new, one more with every change.</param>
+/// <param name="UpdatedAt">When this version was saved, in UTC.</param>
+public sealed record SiteDetails(
+    SiteLink Site, string? TimeZone, int DepartmentCount, IReadOnlyList<ListedDepartment> Departments, int Version, DateTime UpdatedAt);
 
 /// <summary>Reads sites; archived departments work nowhere here.</summary>
 public sealed class SiteReader(PreparedReads reads, IDbContextFactory<DirectoryDbContext> contexts)
@@ -19,8 +22,12 @@ public sealed class SiteReader(PreparedReads reads, IDbContextFactory<DirectoryD
         ReadAsync(sites => sites, mostDepartments, cancellation);
 
     /// <summary>One site by its slug, with the first <paramref name="mostDepartments"/> of its departments, or null.</summary>
-    public async Task<SiteDetails?> FindAsync(string slug, int mostDepartments, CancellationToken cancellation = default) =>
-        await ReadAsync(sites => sites.Where(site => site.Slug == slug), mostDepartments, cancellation) is [var site] ? site : null;
+    /// <param name="slug">The slug that it has now.</param>
+    /// <param name="mostDepartments">The largest number of departments.</param>
+    /// <param name="evenArchived">Whether one that readers no longer see is found too.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<SiteDetails?> FindAsync(string slug, int mostDepartments, bool evenArchived = false, CancellationToken cancellation = default) =>
+        await ReadAsync(sites => sites.IncludingArchived(evenArchived).Where(site => site.Slug == slug), mostDepartments, cancellation) is [var site] ? site : null;
 
     /// <summary>The names of all sites, by name.</summary>
     public IReadOnlyList<NamedLink> Names() => reads.Read(CatalogQueries.Sites);
@@ -33,6 +40,7 @@ public sealed class SiteReader(PreparedReads reads, IDbContextFactory<DirectoryD
             new SiteLink(site.Slug, site.Name, site.City, site.Country), site.TimeZone,
             site.Departments.Count(d => !d.IsArchived),
             site.Departments.Where(d => !d.IsArchived).OrderBy(d => d.NameKey).Take(mostDepartments)
-                .Select(d => new ListedDepartment(d.Slug, d.Name, d.Icon, d.Office, d.Summary)).ToList())).ToListAsync(cancellation);
+                .Select(d => new ListedDepartment(d.Slug, d.Name, d.Icon, d.Office, d.Summary)).ToList(),
+            site.Version, site.UpdatedAt)).ToListAsync(cancellation);
     }
 }

@@ -61,10 +61,12 @@ public sealed class WatchList(
             entries.AddRange(await editings.Single(editing => editing.Type == type.Key).Rows(db).Where(row => ids.Contains(row.Id)).OrderBy(row => row.NameKey)
                 .Select(row => new WatchedEntry(type.Key, row.Slug, row.Name)).ToListAsync());
         }
-        var news = db.Revisions.Where(r => r.AccountId != actor.AccountId && db.Watches.Any(w =>
-            w.AccountId == actor.AccountId && r.Id > w.SeenRevisionId && (w.EntryType == null || (w.EntryType == r.EntryType && w.EntryId == r.EntryId))));
-        return new Digest(watches.Exists(w => w.EntryType is null), entries, await changes.ListAsync(db, news, MostChanges));
+        return new Digest(watches.Exists(w => w.EntryType is null), entries, await changes.ListAsync(db, NewsOf(db, actor.AccountId), MostChanges));
     }
+
+    /// <summary>What others saved of what an account watches, since it was last seen.</summary>
+    internal static IQueryable<Revision> NewsOf(DirectoryDbContext db, int accountId) => db.Revisions.Where(r => r.AccountId != accountId && db.Watches.Any(w =>
+        w.AccountId == accountId && r.Id > w.SeenRevisionId && (w.EntryType == null || (w.EntryType == r.EntryType && w.EntryId == r.EntryId))));
 
     /// <summary>Takes all that is new now for seen.</summary>
     public Task MarkSeenAsync(Actor actor) => gate.WriteAsync(async db =>
@@ -76,7 +78,7 @@ public sealed class WatchList(
     private static IQueryable<Watch> Of(DirectoryDbContext db, Actor actor, EntryType? type, int? id) =>
         db.Watches.Where(w => w.AccountId == actor.AccountId && w.EntryType == type && w.EntryId == id);
 
-    private static async Task<long> LatestAsync(DirectoryDbContext db) => await db.Revisions.MaxAsync(r => (long?)r.Id) ?? 0;
+    internal static async Task<long> LatestAsync(DirectoryDbContext db) => await db.Revisions.MaxAsync(r => (long?)r.Id) ?? 0;
 
     // Null where there is no such entry; without a key where everything is meant.
     private async Task<(EntryType? Type, int? Id)?> FindAsync(DirectoryDbContext db, EntryType? type, string? slug)

@@ -14,7 +14,7 @@ public sealed class CatalogListsTests(DirectoryApp app)
         var list = await _api.GetAsync("/service-lines");
 
         Assert.Equal((10, 10), (list.GetProperty("total").GetInt32(), list.GetProperty("items").GetArrayLength()));
-        Assert.Equal(["slug", "name", "summary", "departments", "sources"], ApiClient.Names(list.GetProperty("items")[0]));
+        Assert.Equal(["slug", "name", "summary", "departments", "sources", "version", "updatedAt"], ApiClient.Names(list.GetProperty("items")[0]));
         Assert.All(list.GetProperty("items").EnumerateArray(), line => Assert.NotEmpty(line.GetProperty("departments").EnumerateArray()));
         Assert.Equal("front", list.GetProperty("items")[0].GetProperty("departments")[0].GetProperty("office").GetString());
     }
@@ -27,7 +27,8 @@ public sealed class CatalogListsTests(DirectoryApp app)
         Assert.Equal((5, 5), (list.GetProperty("total").GetInt32(), list.GetProperty("items").GetArrayLength()));
         Assert.Contains("KPO", ApiClient.Texts(list.GetProperty("items"), "acronym"));
         Assert.Equal(
-            ["slug", "acronym", "name", "summary", "description", "synonyms", "departments", "sources"], ApiClient.Names(list.GetProperty("items")[0]));
+            ["slug", "acronym", "name", "summary", "description", "synonyms", "departments", "sources", "version", "updatedAt"],
+            ApiClient.Names(list.GetProperty("items")[0]));
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class CatalogListsTests(DirectoryApp app)
         foreach (var slug in ApiClient.Texts(list.GetProperty("items"), "slug"))
         {
             var article = await _api.GetAsync("/guide/" + slug);
-            Assert.Equal(["slug", "title", "summary", "body", "sources", "previous", "next"], ApiClient.Names(article));
+            Assert.Equal(["slug", "title", "summary", "body", "sources", "previous", "next", "version", "updatedAt"], ApiClient.Names(article));
             Assert.NotEmpty(article.GetProperty("body").GetString()!);
         }
     }

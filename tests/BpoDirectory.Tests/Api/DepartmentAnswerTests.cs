@@ -16,7 +16,7 @@ public sealed class DepartmentAnswerTests(DirectoryApp app)
             [
                 "aliases", "channel", "channels", "children", "contractOwner", "delivery", "description", "escalation", "functions", "hours", "icon", "languages", "links",
                 "name", "office", "officeBasis", "officeReason", "officeSources", "outsourcingTypes", "parent", "partner",
-                "related", "responsibilities", "serviceLevels", "serviceLines", "side", "sites", "slug", "sources", "summary", "tags", "updatedAt", "version",
+                "related", "responsibilities", "reviewIntervalDays", "reviewedAt", "serviceLevels", "serviceLines", "side", "sites", "slug", "sources", "summary", "tags", "updatedAt", "version",
             ],
             ApiClient.Names(department).Order(StringComparer.Ordinal));
         Assert.Equal(["text", "detail", "sources"], ApiClient.Names(department.GetProperty("responsibilities")[0]));

@@ -144,6 +144,41 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keeper_and_days_between_reviews_are_set_and_taken_away_again()
+    {
+        (await PutAsync(new JsonObject { ["keeper"] = "ada", ["reviewIntervalDays"] = 30 }, 1)).Dispose();
+        var read = await ReadAsync();
+        Assert.Equal(("ada", 30), ((string?)read["keeper"], (int?)read["reviewIntervalDays"]));
+        using var anybody = _app.CreateClient();
+        Assert.False((await anybody.GetFromJsonAsync<JsonObject>(Address))!.ContainsKey("keeper"));
+        using var same = await PutAsync(read, 2);
+        Assert.Equal("\"2\"", same.Headers.ETag?.Tag);
+
+        (await PutAsync(new JsonObject { ["keeper"] = "", ["reviewIntervalDays"] = 0 }, 2)).Dispose();
+
+        read = await ReadAsync();
+        Assert.Equal((null, null, 3), ((string?)read["keeper"], (int?)read["reviewIntervalDays"], (int)read["version"]!));
+        using var refused = await PutAsync(new JsonObject { ["keeper"] = "nobody", ["reviewIntervalDays"] = -1 }, 3);
+        Assert.Equal(["keeper", "reviewIntervalDays"], (await refused.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject().Select(error => error.Key).Order());
+    }
+
+    [Theory]
+    [InlineData("\"\"", null)]
+    [InlineData("null", "shared")]
+    [InlineData("\"inHouse\"", "inhouse")]
+    public async Task Delivery_is_taken_away_by_an_empty_text_and_stays_when_it_is_left_out(string sent, string? expected)
+    {
+        (await PutAsync(new JsonObject { ["delivery"] = "shared" }, 1)).Dispose();
+
+        using var answer = await PutAsync(new JsonObject { ["delivery"] = JsonNode.Parse(sent) }, 2);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(expected, (string?)(await ReadAsync())["delivery"]);
+        using var refused = await PutAsync(new JsonObject { ["delivery"] = "elsewhere" }, expected == "shared" ? 2 : 3);
+        Assert.Contains("$.delivery", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Channels_that_differ_in_capitals_only_are_two()
     {
         (await PutAsync(JsonNode.Parse("""{"channels": [{"kind": "web", "value": "https://example.com/Form"}, {"kind": "web", "value": "https://example.com/form"}]}""")!.AsObject(), 1)).Dispose();

@@ -929,6 +929,49 @@ namespace BpoDirectory.Data.Migrations
                     b.ToTable("Logos", (string)null);
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.MailSubscription", b =>
+                {
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Interval")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LinkDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PendingAddress")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PendingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ToldRevisionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("AccountMailSubscriptions", (string)null);
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.MistakeReport", b =>
                 {
                     b.Property<int>("Id")
@@ -2317,6 +2360,15 @@ namespace BpoDirectory.Data.Migrations
                     b.HasOne("BpoDirectory.Data.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.MailSubscription", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.Account", null)
+                        .WithOne()
+                        .HasForeignKey("BpoDirectory.Data.MailSubscription", "AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -7,7 +7,7 @@ namespace BpoDirectory.Data.Sqlite;
 internal sealed record DepartmentRow(
     int Id, int Version, string Slug, string Name, string Icon, Office Office, OfficeBasis OfficeBasis, string OfficeReason, Side Side,
     string Summary, string Description, DateTime UpdatedAt, DateTime? ReviewedAt, NamedLink? Parent,
-    DeliveryDetails? Delivery);
+    DeliveryDetails? Delivery, string? Keeper, int? ReviewIntervalDays);
 
 /// <summary>A responsibility of a department.</summary>
 internal sealed record ResponsibilityRow(string Text, string? Detail);
@@ -45,9 +45,11 @@ internal static class DepartmentQueries
     public static DepartmentRow? Find(ReadSession session, string slug, bool evenArchived) => session.Query(
         """
         SELECT d.Id, d.Version, d.Slug, d.Name, d.Office, d.OfficeBasis, d.OfficeReason, d.Side, d.Summary, d.Description,
-            d.UpdatedAt, d.ReviewedAt, p.Slug, p.Name, d.Icon, d.Delivery, d.ContractOwner, partner.Slug, partner.Name
+            d.UpdatedAt, d.ReviewedAt, p.Slug, p.Name, d.Icon, d.Delivery, d.ContractOwner, partner.Slug, partner.Name,
+            keeper.UserName, d.ReviewIntervalDays
         FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId AND NOT p.IsArchived
         LEFT JOIN Partners partner ON partner.Id = d.PartnerId AND NOT partner.IsArchived
+        LEFT JOIN Accounts keeper ON keeper.Id = d.KeeperId
         WHERE d.Slug = $1 AND d.IsArchived <= $2
         """,
         row => new DepartmentRow(
@@ -55,7 +57,8 @@ internal static class DepartmentQueries
             Enum.Parse<Office>(row.GetString(4)), Enum.Parse<OfficeBasis>(row.GetString(5)), row.GetString(6),
             Enum.Parse<Side>(row.GetString(7)), row.GetString(8), row.GetString(9),
             Utc(row.GetDateTime(10)), row.IsDBNull(11) ? null : Utc(row.GetDateTime(11)), row.IsDBNull(12) ? null : Link(row, 12),
-            row.IsDBNull(15) ? null : new DeliveryDetails(Enum.Parse<Delivery>(row.GetString(15)), row.IsDBNull(17) ? null : Link(row, 17), Text(row, 16))),
+            row.IsDBNull(15) ? null : new DeliveryDetails(Enum.Parse<Delivery>(row.GetString(15)), row.IsDBNull(17) ? null : Link(row, 17), Text(row, 16)),
+            Text(row, 19), row.IsDBNull(20) ? null : row.GetInt32(20)),
         slug, evenArchived ? 1 : 0) is [var department] ? department : null;
 
     /// <summary>How the department with this key is shown in a link; null when it is archived.</summary>

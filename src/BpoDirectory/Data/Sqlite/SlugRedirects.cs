@@ -32,10 +32,11 @@ public sealed class SlugRedirects(PreparedReads reads)
 
     /// <summary>
     /// The present slug of the entry of this kind that once had <paramref name="formerSlug"/>, or of the one that took over from
-    /// it; null when there is none that readers see.
+    /// it; null when there is none that readers see, or entries of the kind have no address.
     /// </summary>
-    public string? FindPresentSlug(EntryType type, string formerSlug) => reads.Read(session =>
-        session.Query(PresentSlug[type], row => row.GetString(0), formerSlug) is [var slug] ? slug : null);
+    public string? FindPresentSlug(EntryType type, string formerSlug) => PresentSlug.TryGetValue(type, out var sql)
+        ? reads.Read(session => session.Query(sql, row => row.GetString(0), formerSlug) is [var slug] ? slug : null)
+        : null;
 
     /// <summary>The name of the archived department that has or once had this slug; null when there is none.</summary>
     public string? FindArchivedDepartment(string slug) => reads.Read(session =>

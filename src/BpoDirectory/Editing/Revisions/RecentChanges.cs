@@ -11,7 +11,9 @@ namespace BpoDirectory.Editing.Revisions;
 /// <param name="Action">What the save did.</param>
 /// <param name="Version">The version that it made.</param>
 /// <param name="SavedAt">In UTC.</param>
-public sealed record RecentChange(EntryType Type, string Slug, string Name, string By, RevisionAction Action, int Version, DateTime SavedAt);
+/// <param name="IsArchived">Whether the entry is archived now.</param>
+public sealed record RecentChange(
+    EntryType Type, string Slug, string Name, string By, RevisionAction Action, int Version, DateTime SavedAt, bool IsArchived);
 
 /// <summary>Lists saves with what their entries are called now.</summary>
 public sealed class RecentChanges(IEnumerable<EntryEditing> editings)
@@ -34,7 +36,8 @@ public sealed class RecentChanges(IEnumerable<EntryEditing> editings)
             .. saves.Where(save => entries.ContainsKey((save.EntryType, save.EntryId)))
                 .Select(save => (Save: save, Entry: entries[(save.EntryType, save.EntryId)]))
                 .Select(one => new RecentChange(
-                    one.Save.EntryType, one.Entry.Slug, one.Entry.Name, one.Save.By, one.Save.Action, one.Save.Number, one.Save.SavedAt)),
+                    one.Save.EntryType, one.Entry.Slug, one.Entry.Name, one.Save.By, one.Save.Action, one.Save.Number, one.Save.SavedAt,
+                    one.Entry.IsArchived)),
         ];
     }
 }

@@ -21,7 +21,7 @@ public sealed class RevisionReader(IDbContextFactory<DirectoryDbContext> context
     public async Task<IReadOnlyList<RevisionRow>> ListAsync<T>(EntryEditing<T> editing, int entryId, int page = 1, int pageSize = 50) where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var rows = await RevisionsOf(db, editing.Type, entryId).OrderByDescending(r => r.Number).Skip((page - 1) * pageSize).Take(pageSize)
+        var rows = await RevisionsOf(db, editing.Type, entryId).OrderByDescending(r => r.Number).Skip((int)Math.Min((page - 1L) * pageSize, int.MaxValue)).Take(pageSize)
             .Select(r => new RevisionRow(r.Number, r.SavedAt, r.By, r.Action, r.Note)).ToListAsync();
         return rows.Count == 0 && page == 1 && await editing.LoadAsync(db, entryId) is { } entry
             ? [new RevisionRow(entry.Version, entry.UpdatedAt, "", RevisionAction.Loaded, null)]
