@@ -52,7 +52,7 @@ public sealed class DirectoryToolsTests(AccountApp app) : IClassFixture<AccountA
     {
         await using var client = await ConnectAsync();
 
-        var answer = await client.CallToolAsync("search_departments", new Dictionary<string, object?> { ["office"] = new[] { "front" }, ["page"] = 2, ["pageSize"] = 2 });
+        var answer = await client.CallToolAsync("search_departments", new Dictionary<string, object?> { ["office"] = (string[])["front"], ["page"] = 2, ["pageSize"] = 2 });
 
         var list = JsonSerializer.Deserialize<JsonElement>(TextOf(answer));
         Assert.Equal(2, list.GetProperty("page").GetInt32());
@@ -79,7 +79,7 @@ public sealed class DirectoryToolsTests(AccountApp app) : IClassFixture<AccountA
     {
         await using var client = await ConnectAsync();
 
-        var answer = await client.CallToolAsync("search_departments", new Dictionary<string, object?> { ["office"] = new[] { "nowhere" } });
+        var answer = await client.CallToolAsync("search_departments", new Dictionary<string, object?> { ["office"] = (string[])["nowhere"] });
 
         Assert.True(answer.IsError);
         Assert.Contains("front, back, both", TextOf(answer), StringComparison.Ordinal);

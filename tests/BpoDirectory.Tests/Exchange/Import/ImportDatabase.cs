@@ -2,7 +2,6 @@ using System.Text;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Exchange.Import;
-using BpoDirectory.Exchange.Import.Files;
 using BpoDirectory.Operations;
 using BpoDirectory.Tests.Editing;
 

@@ -17,6 +17,11 @@ namespace BpoDirectory.Tests.Operations.Backups;
 /// <summary>What the documentation says about a restore on another machine, done as it says.</summary>
 public sealed partial class RestoreRehearsalTests : IAsyncLifetime
 {
+    private static readonly string[] EditedMeanwhile = ["finance-and-accounting", "legal"];
+
+    // What stands for a parameter of a route: each is there in some kind.
+    private static readonly string[] Values = ["finance-and-accounting", "legal", "payroll-processing", "1"];
+
     // What is of the process, the moment or the machine.
     private static readonly string[] Left = ["/metrics", "/health/ready", "/_blazor", "/_framework"];
 
@@ -36,7 +41,7 @@ public sealed partial class RestoreRehearsalTests : IAsyncLifetime
     {
         var store = _app.Services.GetRequiredService<EntryStore>();
         using var enough = new CancellationTokenSource();
-        var edits = new[] { "finance-and-accounting", "legal" }.Select(slug => Task.Run(() => EditAsync(store, slug, enough.Token))).ToList();
+        var edits = EditedMeanwhile.Select(slug => Task.Run(() => EditAsync(store, slug, enough.Token))).ToList();
         var backups = _app.Services.GetRequiredService<BackupFolder>();
         await backups.MakeAsync(BackupKind.Manual);
         await enough.CancelAsync();
@@ -71,7 +76,7 @@ public sealed partial class RestoreRehearsalTests : IAsyncLifetime
         .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
         .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/')).Distinct()
         .Where(route => !Left.Any(left => route.StartsWith(left, StringComparison.Ordinal)))
-        .SelectMany(route => new[] { "finance-and-accounting", "legal", "payroll-processing", "1" }.Select(value => Parameter().Replace(route, value)).Distinct())
+        .SelectMany(route => Values.Select(value => Parameter().Replace(route, value)).Distinct())
         .SelectMany(path => new[] { path, path + "?q=payroll", path + "?from=1&to=2" });
 
     private static async Task<(HttpStatusCode Status, string Content)> AskAsync(WebApplicationFactory<Program> app, string address)
