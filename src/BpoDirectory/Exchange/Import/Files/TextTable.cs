@@ -24,7 +24,7 @@ internal static class TextTable
     public static IEnumerable<TableRow> Read(string path, TableFormat format, Action<int>? stray = null)
     {
         using var reader = new StreamReader(path, TextEncodings.Get(format.Encoding), detectEncodingFromByteOrderMarks: false);
-        SkipByteOrderMark(reader);
+        SkipByteOrderMark(reader, format.Encoding);
         foreach (var row in Parse(reader, format.Delimiter, format.Encoding, stray))
             yield return row;
     }
@@ -64,17 +64,19 @@ internal static class TextTable
             yield return new TableRow(number, Cells(reader));
         }
 
-        bool Next()
+        bool Next() => Decode(encoding, number, reader.Read);
+    }
+
+    private static T Decode<T>(string encoding, int rowsBefore, Func<T> read)
+    {
+        try
         {
-            try
-            {
-                return reader.Read();
-            }
-            catch (DecoderFallbackException wrong)
-            {
-                throw new TableRefusedException(
-                    $"After row {number} the file is not {encoding}: choose another encoding, or save the file as UTF-8.", wrong);
-            }
+            return read();
+        }
+        catch (DecoderFallbackException wrong)
+        {
+            throw new TableRefusedException(
+                $"After row {rowsBefore} the file is not {encoding}: choose another encoding, or save the file as UTF-8.", wrong);
         }
     }
 
@@ -90,18 +92,18 @@ internal static class TextTable
     private static bool IsNeverClosed(ReadOnlySpan<byte> record) => record.Count((byte)'"') % 2 == 1 && record.TrimEnd("\r\n"u8).ContainsAny((byte)'\r', (byte)'\n');
 
     // The mark is a character without width, which would begin the first heading.
-    private static void SkipByteOrderMark(StreamReader reader)
+    private static void SkipByteOrderMark(StreamReader reader, string encoding)
     {
-        if (reader.Peek() == '\uFEFF')
+        if (Decode(encoding, 0, reader.Peek) == '\uFEFF')
             reader.Read();
     }
 
     private static string ReadSample(string path, string encoding, out bool isWhole)
     {
         using var reader = new StreamReader(path, TextEncodings.Get(encoding), detectEncodingFromByteOrderMarks: false);
-        SkipByteOrderMark(reader);
+        SkipByteOrderMark(reader, encoding);
         var sample = new char[Sample];
-        var length = reader.ReadBlock(sample);
+        var length = Decode(encoding, 0, () => reader.ReadBlock(sample));
         isWhole = length < Sample;
         return new string(sample, 0, length);
     }
