@@ -110,21 +110,25 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
     /// <summary>A setting of the command; null where it is not there.</summary>
     public string? Find(string key) => new ConfigurationBuilder().AddCommandLine(Settings).Build()[key] is { Length: > 0 } value ? value : null;
 
-    // The word after the command is the file, whatever it begins with or contains.
+    // The file stands right after the command, or last, behind settings; there it counts whatever it begins with or contains.
     private static CommandLine? WithFile(string[] args)
     {
         for (var at = 0; at < args.Length; at++)
             if (FileCommands.Contains(args[at]))
             {
-                var settings = args.Where((_, index) => index != at && index != at + 1).ToArray();
-                if (at + 1 == args.Length || Words(settings).Any())
+                var rest = args[(at + 1)..];
+                var file = rest is [var next, ..] && !IsKey(next) ? 0 : rest.Length - 1;
+                string[] settings = rest.Length == 0 ? [] : [.. args[..at], .. rest[..file], .. rest[(file + 1)..]];
+                if (rest.Length == 0 || IsKey(rest[file]) || settings is [.., var last] && IsKey(last) && !last.Contains('=') || Words(settings).Any())
                     throw new SettingException($"“{args[at]}” needs the path of one file, and nothing but settings beside it. {HelpFlag} says more.");
-                return new CommandLine(args[at], settings, []) { File = Path.GetFullPath(args[at + 1]) };
+                return new CommandLine(args[at], settings, []) { File = Path.GetFullPath(rest[file]) };
             }
-            else if (!args[at].Contains('=') && (args[at].StartsWith("--", StringComparison.Ordinal) || args[at].StartsWith('/')))
+            else if (!args[at].Contains('=') && (IsKey(args[at]) || args[at].StartsWith('/')))
                 at++;
         return null;
     }
+
+    private static bool IsKey(string argument) => argument.StartsWith("--", StringComparison.Ordinal);
 
     // As the framework reads settings: --key=value, --key value, /key value and key=value.
     private static IEnumerable<string> Words(string[] args)

@@ -49,7 +49,7 @@ public sealed class ErrorAnswersTests : IDisposable
     [InlineData("GET", "/api/departments", HttpStatusCode.NotFound)]
     [InlineData("GET", "/api/v1/no-such-thing", HttpStatusCode.NotFound)]
     [InlineData("GET", "/api/v2/departments", HttpStatusCode.NotFound)]
-    [InlineData("POST", "/api/v1/functions", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/api/v1/comparison", HttpStatusCode.MethodNotAllowed)]
     [InlineData("DELETE", "/api/v1/departments/legal", HttpStatusCode.MethodNotAllowed)]
     public async Task Request_that_the_api_does_not_know_is_a_problem(string method, string path, HttpStatusCode status)
     {

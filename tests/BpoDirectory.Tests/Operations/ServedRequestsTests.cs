@@ -92,7 +92,7 @@ public sealed class ServedRequestsTests(RunningProgram program) : IClassFixture<
     public async Task Method_that_nothing_answers_is_refused(string method)
     {
         Assert.InRange((await program.RequestAsync("/", method)).Status, 400, 499);
-        var (status, answer) = await program.RequestAsync("/api/v1/functions", method);
+        var (status, answer) = await program.RequestAsync("/api/v1/comparison", method);
         Assert.Equal((405, "Allow: GET, HEAD"), (status, Line(answer, "Allow")));
     }
 

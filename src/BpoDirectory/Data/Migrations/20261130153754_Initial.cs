@@ -1972,6 +1972,8 @@ namespace BpoDirectory.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql("DROP TABLE PassageVectors; DROP TABLE DepartmentIndex; DROP TABLE DepartmentIndexWords");
+
             migrationBuilder.DropTable(
                 name: "AccountIdempotentAnswers");
 

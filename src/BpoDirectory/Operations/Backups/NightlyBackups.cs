@@ -23,8 +23,15 @@ public sealed class NightlyBackups(BackupSettings settings, BackupFolder backups
         if (settings.Nightly is not { } time)
             return;
         using var timer = new PeriodicTimer(LookEvery, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            await MakeIfDueAsync(time, stoppingToken);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await MakeIfDueAsync(time, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end of the program; a night without it is made up for.
+        }
     }
 
     /// <summary>Makes the backup of the last night if it is not there yet.</summary>

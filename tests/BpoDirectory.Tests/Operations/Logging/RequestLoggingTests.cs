@@ -13,13 +13,13 @@ public sealed class RequestLoggingTests
         using var app = new BrokenApp();
         await app.Client.GetAsync("/departments/legal?x=1");
         await app.Client.GetAsync("/no-such-page");
-        await app.Client.PostAsync("/api/v1/functions", null);
+        await app.Client.PostAsync("/api/v1/comparison", null);
         await app.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/robots.txt"));
 
         var lines = await LinesAsync(app);
 
         Assert.Equal(
-            [("GET", "/departments/legal", 200), ("GET", "/no-such-page", 404), ("POST", "/api/v1/functions", 405), ("HEAD", "/robots.txt", 200)],
+            [("GET", "/departments/legal", 200), ("GET", "/no-such-page", 404), ("POST", "/api/v1/comparison", 405), ("HEAD", "/robots.txt", 200)],
             lines.Select(line => (Text(line, "Method"), Text(line, "Path"), line.GetProperty("Status").GetInt32())));
         Assert.All(lines, line =>
         {
