@@ -74,7 +74,7 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
         var command = file is null ? string.Join(' ', words) : words[0];
         if (command.Length > 0 && !KnownCommands.Contains(command))
             throw new SettingException($"“{command}” is no command of this program. Allowed: {string.Join(", ", KnownCommands)}, or no command, to serve. {HelpFlag} says more.");
-        return new CommandLine(command.Length > 0 ? command : null, others, flags) { File = file };
+        return new CommandLine(command.Length > 0 ? command : null, [.. others.Where(arg => arg != file)], flags) { File = file };
     }
 
     /// <summary>A setting of the command.</summary>
@@ -88,13 +88,14 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
     /// <exception cref="SettingException">None is named.</exception>
     public string RequireFile() => File ?? throw new SettingException($"“{Command}” needs a file. {HelpFlag} says more.");
 
-    // As the framework reads settings: --key=value, --key value, /key value and key=value.
+    // As the framework reads settings: --key=value, --key value, /key value and key=value. Of a command with a file, /key is the file.
     private static IEnumerable<string> Words(string[] args)
     {
+        var hasFile = args is [var command, ..] && OfFiles.Contains(command);
         for (var at = 0; at < args.Length; at++)
             if (args[at].Contains('='))
                 continue;
-            else if (!args[at].StartsWith("--", StringComparison.Ordinal) && !args[at].StartsWith('/'))
+            else if (!args[at].StartsWith("--", StringComparison.Ordinal) && (hasFile || !args[at].StartsWith('/')))
                 yield return args[at];
             else if (++at == args.Length)
                 throw new SettingException($"“{args[^1]}” is no command of this program, and a setting needs a value. {HelpFlag} says more.");
