@@ -126,7 +126,9 @@ public sealed record DepartmentBody(
             BodyItems.Merge(content.OutsourcingTypes, type => type.Slug, OutsourcingTypes, type => type.Key, Near),
             content.OutsourcingTypes, type => type.Slug, archived.OutsourcingTypes);
         content.Responsibilities = BodyItems.Merge(content.Responsibilities, r => r.Text, Responsibilities, body => body.Text, Responsible);
-        content.Channels = BodyItems.Merge(content.Channels, KeyOf, Channels, body => KeyOf(body.ToContent()), Reached, StringComparer.Ordinal);
+        content.Channels = ArchivedNames.KeepUnseen(
+            BodyItems.Merge(content.Channels, KeyOf, Channels, body => KeyOf(body.ToContent()), Reached, StringComparer.Ordinal),
+            content.Channels, channel => archived.Functions.Contains(channel.Function));
         Hours?.ApplyTo(content);
         content.Functions = ArchivedNames.Keep(
             BodyItems.Merge(content.Functions, function => function.Slug, Functions, body => body.Slug, Owned),

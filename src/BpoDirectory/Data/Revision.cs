@@ -62,6 +62,9 @@ public sealed class Revision
 
     /// <summary>The whole entry, as JSON.</summary>
     public required string Snapshot { get; init; }
+
+    /// <summary>Whether the save was made in another directory, and came here with it: it is history, and no news.</summary>
+    public bool IsTakenOver { get; init; }
 }
 
 /// <summary>What somebody has typed in one tab and not saved yet.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace BpoDirectory.Operations;
@@ -64,13 +65,33 @@ public static class Serving
 
     /// <summary>Where browsers reach the program, for links that leave it: what is configured, or else where it listens.</summary>
     /// <exception cref="SettingException">What is configured is no such address.</exception>
-    public static Uri PublicAddressOf(IConfiguration configuration)
+    public static Uri PublicAddressOf(IConfiguration configuration) =>
+        ConfiguredAddressOf(configuration) ?? ReachedAt(AddressOf(configuration));
+
+    /// <summary>Where browsers reach the program, if that is configured.</summary>
+    /// <exception cref="SettingException">What is configured is no such address.</exception>
+    public static Uri? ConfiguredAddressOf(IConfiguration configuration)
     {
         if (configuration[PublicAddress] is not { Length: > 0 } text)
-            return new Uri(EveryAddress.Aggregate(AddressOf(configuration), (url, any) => url.Replace($"//{any}:", "//localhost:", StringComparison.Ordinal)));
+            return null;
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/"
             ? address
             : throw new SettingException($"{PublicAddress} is “{text}”. Allowed: where browsers reach this program, such as https://directory.example.com.");
+    }
+
+    private static Uri ReachedAt(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            var isLocal = address.IsUnixPipe || address.IsNamedPipe || EveryAddress.Contains(address.Host);
+            var host = isLocal ? "localhost" : address.Host;
+            return new Uri(string.Create(CultureInfo.InvariantCulture, $"{address.Scheme}://{host}:{address.Port}"));
+        }
+        catch (FormatException)
+        {
+            throw new SettingException($"“{url}” is no address to listen at. Allowed: http://host:port or https://host:port.");
+        }
     }
 
     private static string? FirstOf(string? list) => list?.Split(';')[0].Trim();

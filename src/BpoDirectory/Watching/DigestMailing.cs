@@ -3,7 +3,6 @@ using BpoDirectory.Editing.Revisions;
 using BpoDirectory.Operations.Mail;
 using BpoDirectory.Settings;
 using Microsoft.EntityFrameworkCore;
-using MimeKit;
 
 namespace BpoDirectory.Watching;
 
@@ -13,7 +12,7 @@ namespace BpoDirectory.Watching;
 /// </summary>
 public sealed class DigestMailing(
     WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, RecentChanges changes, MailSubscriptions subscriptions, DigestMessages messages,
-    MailSender sender, CurrentSettings settings, TimeProvider clock, ILogger<DigestMailing> log) : BackgroundService
+    MailSender sender, MailSite site, CurrentSettings settings, TimeProvider clock, ILogger<DigestMailing> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -25,10 +24,11 @@ public sealed class DigestMailing(
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var inUse = db.MailSubscriptions.Where(s => db.Accounts.Any(a => a.Id == s.AccountId && !a.IsDisabled));
-        foreach (var account in await inUse.Where(s => s.LinkDueAt <= now).Select(s => s.AccountId).ToListAsync(cancellation))
-            await SendLinkAsync(account, cancellation);
-        foreach (var account in await inUse.Where(s => s.Address != null && s.NextAt <= now).Select(s => s.AccountId).ToListAsync(cancellation))
-            await SendDigestAsync(account, cancellation);
+        var links = await inUse.Where(s => s.LinkDueAt <= now).Select(s => s.AccountId).ToListAsync(cancellation);
+        if (!await TrySendAsync(links, SendLinkAsync, cancellation))
+            return;
+        var digests = await inUse.Where(s => s.Address != null && s.NextAt <= now).Select(s => s.AccountId).ToListAsync(cancellation);
+        await TrySendAsync(digests, SendDigestAsync, cancellation);
     }
 
     /// <inheritdoc />
@@ -44,6 +44,10 @@ public sealed class DigestMailing(
     {
         if (!sender.IsOn)
             return;
+        if (site.Address.IsLoopback)
+            log.LogWarning(
+                "Links in mails lead to {Address}, which other machines cannot open: set PublicAddress to where browsers reach the program",
+                site.Address);
         subscriptions.Asked += WakeUp;
         try
         {
@@ -71,71 +75,94 @@ public sealed class DigestMailing(
         }
     }
 
+    // One account's trouble is nobody else's. A server that does not answer is everybody's: each try would wait for it in vain.
+    private async Task<bool> TrySendAsync(List<int> accountIds, Func<int, CancellationToken, Task> send, CancellationToken cancellation)
+    {
+        foreach (var accountId in accountIds)
+            try
+            {
+                await send(accountId, cancellation);
+            }
+            catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
+            {
+                log.LogWarning(error, "A mail to account {Account} could not be sent; it is tried again", accountId);
+                if (MailSender.IsOfTheWay(error))
+                    return false;
+            }
+        return true;
+    }
+
     private async Task SendLinkAsync(int accountId, CancellationToken cancellation)
     {
         string? address = null;
-        await WriteAsync(accountId, (_, subscription) =>
+        await WriteAsync(accountId, subscription =>
         {
             address = subscription.PendingAddress;
             subscription.MarkLinkSent();
-            return Task.CompletedTask;
         });
-        if (address is not null && !await TrySendAsync(() => messages.LinkAsync(accountId, address, settings.Content.Name), accountId, cancellation))
-            await WriteAsync(accountId, (_, subscription) =>
-            {
-                subscription.RetryLink(clock.GetUtcNow().UtcDateTime);
-                return Task.CompletedTask;
-            });
+        if (address is null)
+            return;
+        try
+        {
+            using var message = await messages.LinkAsync(accountId, address, settings.Content.Name);
+            await sender.SendAsync(message, cancellation);
+        }
+        catch
+        {
+            await WriteAsync(accountId, subscription => subscription.RetryLink(clock.GetUtcNow().UtcDateTime));
+            throw;
+        }
     }
 
     private async Task SendDigestAsync(int accountId, CancellationToken cancellation)
     {
-        DigestNews? news = null;
-        var (toldRevision, toldAt) = (0L, (DateTime?)null);
-        await WriteAsync(accountId, async (db, subscription) =>
+        var (news, latest) = await ReadNewsAsync(accountId, cancellation);
+        var (isDue, toldRevision, toldAt) = (false, 0L, (DateTime?)null);
+        await WriteAsync(accountId, subscription =>
         {
+            var now = clock.GetUtcNow().UtcDateTime;
             (toldRevision, toldAt) = (subscription.ToldRevisionId, subscription.ToldAt);
-            news = await ReadNewsAsync(db, subscription);
-            subscription.Tell(await WatchList.LatestAsync(db), clock.GetUtcNow().UtcDateTime);
+            // Whoever has ended the mails meanwhile, or gave another address, is sent nothing.
+            isDue = subscription.NextAt <= now && (news is null || news.Address == subscription.Address);
+            if (isDue)
+                subscription.Tell(latest, now);
         });
-        if (news is null)
+        if (!isDue || news is null)
             return;
-        var isSent = await TrySendAsync(() => messages.DigestAsync(news, settings.Content.Name), accountId, cancellation);
-        await WriteAsync(accountId, (_, subscription) =>
+        try
         {
-            if (isSent)
-                subscription.ForgetFailures();
-            else
-                subscription.TakeBack(toldRevision, toldAt, clock.GetUtcNow().UtcDateTime);
-            return Task.CompletedTask;
-        });
+            using var message = await messages.DigestAsync(news, settings.Content.Name);
+            await sender.SendAsync(message, cancellation);
+        }
+        catch
+        {
+            await WriteAsync(accountId, subscription => subscription.TakeBack(toldRevision, toldAt, clock.GetUtcNow().UtcDateTime));
+            throw;
+        }
+        await WriteAsync(accountId, subscription => subscription.ForgetFailures());
     }
 
     // Whoever has an account sees people and clients; what is archived, and synonym sets, only who may edit.
-    private async Task<DigestNews?> ReadNewsAsync(DirectoryDbContext db, MailSubscription subscription)
+    private async Task<(DigestNews? News, long Latest)> ReadNewsAsync(int accountId, CancellationToken cancellation)
     {
-        var account = await db.Accounts.SingleAsync(a => a.Id == subscription.AccountId);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var latest = await WatchList.LatestAsync(db);
+        var subscription = await db.MailSubscriptions.AsNoTracking().SingleAsync(s => s.AccountId == accountId, cancellation);
+        var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == accountId, cancellation);
         var isEditor = account.Role >= AccountRole.Editor;
-        var untold = WatchList.NewsOf(db, account.Id).Where(r => r.Id > subscription.ToldRevisionId && (isEditor || r.EntryType != EntryType.SynonymSet));
-        var found = (await changes.ListAsync(db, untold, WatchList.MostChanges)).Where(change => isEditor || !change.IsArchived).ToList();
-        return found.Count == 0 ? null : new DigestNews(account.Id, account.DisplayName, subscription.Address!, subscription.Interval, subscription.ToldAt, found);
+        var untold = WatchList.NewsOf(db, accountId).Where(r =>
+            r.Id > subscription.ToldRevisionId && r.Id <= latest && (isEditor || r.EntryType != EntryType.SynonymSet));
+        var found = (await changes.ListAsync(db, untold, int.MaxValue)).Where(change => isEditor || !change.IsArchived).ToList();
+        if (found.Count == 0 || subscription.Address is not { } address)
+            return (null, latest);
+        var most = Math.Min(found.Count, WatchList.MostChanges);
+        return (
+            new DigestNews(
+                accountId, account.DisplayName, address, subscription.Interval, subscription.ToldAt, found.GetRange(0, most),
+                found.Count - most),
+            latest);
     }
 
-    private async Task<bool> TrySendAsync(Func<Task<MimeMessage>> compose, int accountId, CancellationToken cancellation)
-    {
-        try
-        {
-            using var message = await compose();
-            await sender.SendAsync(message, cancellation);
-            return true;
-        }
-        catch (Exception error)
-        {
-            log.LogWarning(error, "A mail to account {Account} could not be sent; it is tried again", accountId);
-            return false;
-        }
-    }
-
-    private Task WriteAsync(int accountId, Func<DirectoryDbContext, MailSubscription, Task> change) => gate.WriteAsync(async db =>
-        await change(db, await db.MailSubscriptions.SingleAsync(s => s.AccountId == accountId)));
+    private Task WriteAsync(int accountId, Action<MailSubscription> change) => gate.WriteAsync(async db =>
+        change(await db.MailSubscriptions.SingleAsync(s => s.AccountId == accountId)));
 }

@@ -16,7 +16,9 @@ namespace BpoDirectory.Watching;
 /// <param name="Interval">How often they are told.</param>
 /// <param name="Since">When they were last told, in UTC.</param>
 /// <param name="Changes">What changed, latest first; one at least.</param>
-public sealed record DigestNews(int AccountId, string Name, string Address, DigestInterval Interval, DateTime? Since, IReadOnlyList<RecentChange> Changes);
+/// <param name="More">How many earlier changes are not among them.</param>
+public sealed record DigestNews(
+    int AccountId, string Name, string Address, DigestInterval Interval, DateTime? Since, IReadOnlyList<RecentChange> Changes, int More);
 
 /// <summary>A change as a mail tells of it.</summary>
 /// <param name="Name">What the entry is called.</param>
@@ -60,15 +62,18 @@ public sealed class DigestMessages(MailLinks links, IServiceScopeFactory scopes,
             if (line.Comparison is not null)
                 text.Append(CultureInfo.InvariantCulture, $"  What changed: {line.Comparison}\n");
         }
+        if (news.More > 0)
+            text.Append(CultureInfo.InvariantCulture, $"\nand {news.More} more.\n");
         text.Append(CultureInfo.InvariantCulture, $"\nAll of it: {all}\n\nYou chose to be told {often}. To end these mails: {unsubscribe}\n");
         var html = await RenderAsync<DigestMessage>(new()
         {
             [nameof(DigestMessage.Name)] = news.Name, [nameof(DigestMessage.Directory)] = directory, [nameof(DigestMessage.Since)] = since,
-            [nameof(DigestMessage.Lines)] = lines, [nameof(DigestMessage.All)] = all, [nameof(DigestMessage.Often)] = often,
-            [nameof(DigestMessage.Unsubscribe)] = unsubscribe,
+            [nameof(DigestMessage.Lines)] = lines, [nameof(DigestMessage.More)] = news.More, [nameof(DigestMessage.All)] = all,
+            [nameof(DigestMessage.Often)] = often, [nameof(DigestMessage.Unsubscribe)] = unsubscribe,
         });
         var message = Create(
-            news.Address, news.Name, lines is [var only] ? $"{directory}: {only.Name} changed" : $"{directory}: {lines.Count} changes of what you watch",
+            news.Address, news.Name,
+            lines is [var only] ? $"{directory}: {only.Name} changed" : $"{directory}: {lines.Count + news.More} changes of what you watch",
             text.ToString(), html);
         // RFC 8058: one POST from the mail program ends them.
         message.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe}>");

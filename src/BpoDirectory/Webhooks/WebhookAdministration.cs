@@ -94,18 +94,13 @@ public sealed class WebhookAdministration(
     /// <exception cref="NotAllowedException">The actor is no administrator any more.</exception>
     public async Task<WebhookOutcome> TestAsync(Actor actor, int id)
     {
-        WebhookDelivery? test = null;
         Webhook? webhook = null;
         await gate.WriteAsync(async db =>
         {
             await rights.DemandAsync(db, actor, AccountRole.Administrator);
             webhook = await db.Webhooks.FindAsync(id) ?? throw new DirectoryRuleException("This webhook is not there any more.");
-            test = WebhookMessages.CreateTest(id, Now);
-            // Sent here, and only here.
-            test.DueAt = DateTime.MaxValue;
-            db.WebhookDeliveries.Add(test);
         });
-        return await outbox.SendAsync(webhook!, test!, CancellationToken.None);
+        return await outbox.SendTestAsync(webhook!, CancellationToken.None);
     }
 
     private Task ChangeAsync(Actor actor, int id, AuditKind kind, string detail, Func<DirectoryDbContext, Webhook, Task> change) =>

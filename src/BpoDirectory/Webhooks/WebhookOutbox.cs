@@ -40,21 +40,49 @@ public sealed class WebhookOutbox(
         }
     }
 
-    /// <summary>Sends what is due: to all webhooks side by side, to each in order until something fails.</summary>
-    /// <returns>When the next message is due, in UTC; null when none waits.</returns>
-    public async Task<DateTime?> SendAsync(CancellationToken cancellation)
+    /// <summary>
+    /// The webhooks that messages wait for, and when they may be sent, in UTC: once one did not arrive, none is sent before it is tried
+    /// again.
+    /// </summary>
+    public async Task<IReadOnlyList<(Webhook Webhook, DateTime DueAt)>> WaitingAsync(CancellationToken cancellation)
     {
-        var now = Now;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var webhooks = await db.Webhooks.AsNoTracking().Where(w => w.StopReason == null).ToListAsync(cancellation);
-        await Task.WhenAll(webhooks.Select(webhook => SendAsync(webhook, now, cancellation)));
-        return await db.WebhookDeliveries
-            .Where(d => d.State == WebhookDeliveryState.Waiting && db.Webhooks.Any(w => w.Id == d.WebhookId && w.StopReason == null))
-            .MinAsync(d => (DateTime?)d.DueAt, cancellation);
+        var dues = await db.WebhookDeliveries.Where(d => d.State == WebhookDeliveryState.Waiting)
+            .GroupBy(d => d.WebhookId).Select(waiting => new { Webhook = waiting.Key, DueAt = waiting.Max(d => d.DueAt) })
+            .ToDictionaryAsync(waiting => waiting.Webhook, waiting => waiting.DueAt, cancellation);
+        var webhooks = await db.Webhooks.AsNoTracking().Where(w => w.StopReason == null).OrderBy(w => w.Id).ToListAsync(cancellation);
+        return [.. webhooks.Where(webhook => dues.ContainsKey(webhook.Id)).Select(webhook => (webhook, dues[webhook.Id]))];
     }
 
-    /// <summary>Sends a message that is in the database, and notes what came of it.</summary>
-    internal async Task<WebhookOutcome> SendAsync(Webhook webhook, WebhookDelivery delivery, CancellationToken cancellation)
+    /// <summary>Sends to a webhook what waits for it, in order until something fails; some of it if it is much.</summary>
+    public async Task SendAsync(Webhook webhook, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var waiting = await db.WebhookDeliveries.AsNoTracking()
+            .Where(d => d.WebhookId == webhook.Id && d.State == WebhookDeliveryState.Waiting)
+            .OrderBy(d => d.Id).Take(MessagesAtOnce).ToListAsync(cancellation);
+        foreach (var delivery in waiting)
+            if (!(await SendAsync(webhook, delivery, cancellation)).IsDelivered)
+                break;
+    }
+
+    /// <summary>Sends a message that only shows that messages arrive, once: it is kept when it is known what came of it.</summary>
+    internal async Task<WebhookOutcome> SendTestAsync(Webhook webhook, CancellationToken cancellation)
+    {
+        var test = WebhookMessages.CreateTest(webhook.Id, Now);
+        var outcome = await sender.SendAsync(webhook, test, cancellation);
+        await gate.WriteAsync(async db =>
+        {
+            // It may have been removed meanwhile.
+            if (await db.Webhooks.FindAsync([webhook.Id], cancellation) is not { } present)
+                return;
+            db.WebhookDeliveries.Add(test);
+            Note(db, present, test, outcome);
+        }, cancellation);
+        return outcome;
+    }
+
+    private async Task<WebhookOutcome> SendAsync(Webhook webhook, WebhookDelivery delivery, CancellationToken cancellation)
     {
         var outcome = await sender.SendAsync(webhook, delivery, cancellation);
         await gate.WriteAsync(async db =>
@@ -90,17 +118,6 @@ public sealed class WebhookOutbox(
             await write.WebhookDeliveries.Where(d => d.EndedAt < old).ExecuteDeleteAsync(cancellation);
         }, cancellation);
         return true;
-    }
-
-    private async Task SendAsync(Webhook webhook, DateTime now, CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var due = await db.WebhookDeliveries.AsNoTracking()
-            .Where(d => d.WebhookId == webhook.Id && d.State == WebhookDeliveryState.Waiting && d.DueAt <= now)
-            .OrderBy(d => d.Id).Take(MessagesAtOnce).ToListAsync(cancellation);
-        foreach (var delivery in due)
-            if (!(await SendAsync(webhook, delivery, cancellation)).IsDelivered)
-                break;
     }
 
     private void Note(DirectoryDbContext db, Webhook webhook, WebhookDelivery delivery, WebhookOutcome outcome)

@@ -74,7 +74,10 @@ public sealed class WebhookSender : IDisposable
         var found = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
         var allowed = _settings.AllowsPrivateAddresses ? found : [.. found.Where(WebhookAddress.IsPublic)];
         if (allowed.Length == 0)
-            throw new HttpRequestException(HttpRequestError.ConnectionError, inner: new PrivateAddressException());
+            throw new RefusedException("Not sent: the address leads into the directory’s own network");
+        // It may have been registered when more was allowed.
+        if (WebhookAddress.Check(context.InitialRequestMessage.RequestUri?.OriginalString, _settings) is not null)
+            throw new RefusedException("Not sent: this address is not allowed any more");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
@@ -94,7 +97,7 @@ public sealed class WebhookSender : IDisposable
 
     private static string Describe(HttpRequestException error) => error switch
     {
-        _ when IsPrivate(error) => "Not sent: the address leads into the directory’s own network",
+        _ when RefusalOf(error) is { } refusal => refusal,
         { HttpRequestError: HttpRequestError.NameResolutionError } => "The name cannot be found",
         { HttpRequestError: HttpRequestError.SecureConnectionError } => "The certificate cannot be trusted",
         { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } } =>
@@ -103,8 +106,12 @@ public sealed class WebhookSender : IDisposable
         _ => "The connection broke",
     };
 
-    private static bool IsPrivate(Exception? error) =>
-        error is not null && (error is PrivateAddressException || IsPrivate(error.InnerException));
+    private static string? RefusalOf(Exception? error) => error switch
+    {
+        null => null,
+        RefusedException => error.Message,
+        _ => RefusalOf(error.InnerException),
+    };
 
-    private sealed class PrivateAddressException : Exception;
+    private sealed class RefusedException(string message) : HttpRequestException(message);
 }

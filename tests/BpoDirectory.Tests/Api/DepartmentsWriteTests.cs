@@ -7,6 +7,7 @@ using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
+using BpoDirectory.Functions;
 using BpoDirectory.Editing.Revisions;
 using BpoDirectory.People;
 using BpoDirectory.Sites;
@@ -201,6 +202,24 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
         using var refused = await PutAsync(new JsonObject { ["languages"] = new JsonArray("en", "klingonese"), ["sites"] = new JsonArray("atlantis") }, 3);
         var errors = (await refused.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject();
         Assert.Equal(["languages[1]", "sites"], errors.Select(error => error.Key).Order());
+    }
+
+    [Fact]
+    public async Task Channel_of_an_archived_function_is_not_taken_away_by_sending_back_what_was_read()
+    {
+        (await PutAsync(JsonNode.Parse(
+            """
+            { "channels": [{ "kind": "email", "value": "desk@example.com" }, { "kind": "email", "value": "chat@example.com", "function": "chat-support" }] }
+            """)!.AsObject(), 1)).Dispose();
+        await ArchiveAsync(new BusinessFunctionEditing(), "chat-support");
+
+        var read = await ReadAsync();
+        Assert.Single(read["channels"]!.AsArray());
+        using var answer = await PutAsync(read, 2);
+
+        Assert.Equal((HttpStatusCode.OK, "\"2\""), (answer.StatusCode, answer.Headers.ETag?.Tag));
+        var kept = (await _app.Services.GetRequiredService<EntryStore>().OpenAsync(new DepartmentEditing(), "customer-service"))!.Content;
+        Assert.Equal(["desk@example.com", "chat@example.com"], kept.Channels.Select(channel => channel.Value));
     }
 
     [Fact]

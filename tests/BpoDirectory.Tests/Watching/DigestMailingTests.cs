@@ -26,6 +26,7 @@ public sealed partial class DigestMailingTests : IAsyncLifetime
     private readonly EditingDatabase _database = new();
     private readonly TestFolder _folder = new();
     private readonly TestClock _clock = new();
+    private readonly MailSite _site = new(new Uri("https://directory.example.com"), WatchedPages.PathOf);
     private MailLinks _links = null!;
     private MailSender _sender = null!;
 
@@ -34,7 +35,7 @@ public sealed partial class DigestMailingTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _database.InitializeAsync();
-        _links = new MailLinks(new EphemeralDataProtectionProvider(), new MailSite(new Uri("https://directory.example.com"), WatchedPages.PathOf));
+        _links = new MailLinks(new EphemeralDataProtectionProvider(), _site);
         _sender = new MailSender(new MailSettings { PickupFolder = Pickup, From = new MailboxAddress("Directory", "directory@example.com") });
     }
 
@@ -159,6 +160,38 @@ public sealed partial class DigestMailingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Way_that_fails_is_tried_for_one_account_and_the_others_wait_for_the_next_round()
+    {
+        await SubscribeAsync(_database.Ada, DigestInterval.Daily);
+        await SubscribeAsync(_database.Ben, DigestInterval.Daily);
+        await _database.EditAsync("legal", content => content.Summary = "New.", by: _database.Ada);
+        await _database.EditAsync("legal", content => content.Summary = "Newer.", by: _database.Ben);
+        Directory.Delete(Pickup);
+        await File.WriteAllTextAsync(Pickup, "no folder");
+        _clock.Advance(TimeSpan.FromDays(1));
+
+        await SendDueAsync();
+
+        await using var db = await _database.Catalog.Contexts.CreateDbContextAsync();
+        Assert.Equal([0, 1], await db.MailSubscriptions.Select(s => s.Failures).OrderBy(failures => failures).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Changes_that_are_too_many_to_tell_are_counted()
+    {
+        await SubscribeAsync(_database.Ada, DigestInterval.Daily);
+        foreach (var number in Enumerable.Range(1, WatchList.MostChanges + 2))
+            await _database.EditAsync("legal", content => content.Summary = $"Number {number}.", by: _database.Ben);
+        _clock.Advance(TimeSpan.FromDays(1));
+
+        await SendDueAsync();
+
+        var mail = Assert.Single(Mails());
+        Assert.Contains("and 2 more.", mail.TextBody, StringComparison.Ordinal);
+        Assert.EndsWith($": {WatchList.MostChanges + 2} changes of what you watch", mail.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Program_that_ends_while_it_sends_tells_nothing_twice()
     {
         await SubscribeAsync(_database.Ada, DigestInterval.Daily);
@@ -251,7 +284,7 @@ public sealed partial class DigestMailingTests : IAsyncLifetime
     {
         var messages = new DigestMessages(_links, _database.Get<IServiceScopeFactory>(), _database.Get<ILoggerFactory>());
         using var mailing = new DigestMailing(
-            _database.Catalog.Gate, _database.Catalog.Contexts, _database.Get<RecentChanges>(), Subscriptions, messages, _sender,
+            _database.Catalog.Gate, _database.Catalog.Contexts, _database.Get<RecentChanges>(), Subscriptions, messages, _sender, _site,
             _database.Get<CurrentSettings>(), _clock, NullLogger<DigestMailing>.Instance);
         await mailing.SendDueAsync(CancellationToken.None);
     }

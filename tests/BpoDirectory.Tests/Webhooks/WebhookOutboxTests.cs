@@ -4,6 +4,7 @@ using System.Text.Json;
 using BpoDirectory.Accounts;
 using BpoDirectory.Clients;
 using BpoDirectory.Data;
+using BpoDirectory.Departments;
 using BpoDirectory.Editing;
 using BpoDirectory.Editing.Revisions;
 using BpoDirectory.Tests.Editing;
@@ -108,6 +109,40 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_is_sent_to_a_webhook_while_an_earlier_message_waits_to_be_sent_again()
+    {
+        await Administration().AddAsync(_root, _receiver.Address);
+        await _database.EditAsync("legal", department => department.Summary = "Reads.");
+        _receiver.Answer = HttpStatusCode.InternalServerError;
+        await RunAsync();
+        _receiver.Answer = HttpStatusCode.OK;
+        await _database.EditAsync("sales", department => department.Summary = "Sells.");
+
+        await RunAsync();
+        Assert.Single(_receiver.Messages);
+
+        _clock.Advance(WebhookOutbox.Pauses[0]);
+        await RunAsync();
+        Assert.Equal(3, _receiver.Messages.Count);
+        Assert.Contains("\"legal\"", _receiver.Messages[1].Body, StringComparison.Ordinal);
+        Assert.Contains("\"sales\"", _receiver.Messages[2].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Save_that_cannot_be_read_keeps_no_other_from_being_sent()
+    {
+        await Administration().AddAsync(_root, _receiver.Address);
+        await _database.EditAsync("legal", department => department.Summary = "Reads.");
+        await _database.EditAsync("sales", department => department.Summary = "Sells.");
+        await _database.Catalog.Gate.WriteAsync(db =>
+            db.Database.ExecuteSqlRawAsync("DROP TRIGGER Revisions_are_not_changed; UPDATE Revisions SET Snapshot = 'nonsense' WHERE Id = (SELECT MIN(Id) FROM Revisions WHERE Action = 'Edited')"));
+
+        await RunAsync();
+
+        Assert.Contains("\"sales\"", Assert.Single(_receiver.Messages).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Webhook_that_never_answers_is_stopped_with_a_word_and_can_be_started_again()
     {
         await Administration().AddAsync(_root, _receiver.Address);
@@ -179,6 +214,40 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Address_without_encryption_is_refused_once_it_is_not_allowed_any_more()
+    {
+        await Administration().AddAsync(_root, "http://8.8.8.8/hook");
+
+        var outcome = await Administration(new WebhookSettings(false)).TestAsync(_root, 1);
+
+        Assert.Equal(new WebhookOutcome(false, "Not sent: this address is not allowed any more"), outcome);
+    }
+
+    [Fact]
+    public async Task Note_of_a_new_department_is_sent_only_where_it_names_no_client()
+    {
+        await Administration().AddAsync(_root, _receiver.Address);
+        var client = new ClientContent { Name = "Quandrifex", Slug = "quandrifex" };
+        Assert.Empty((await _database.Get<EntryStore>().SaveAsync(new ClientEditing(), _database.Ada, new EntrySave<ClientContent>(0, 0, client))).Problems);
+        foreach (var (slug, clients) in new (string, string[])[] { ("wombling", ["quandrifex"]), ("tidying", []) })
+        {
+            var content = new DepartmentContent
+            {
+                Name = slug, Slug = slug, Summary = "Keeps the house.", Office = Office.Back, OfficeBasis = OfficeBasis.Judged,
+                OfficeReason = "No client meets it.", Clients = [.. clients],
+            };
+            var save = new EntrySave<DepartmentContent>(0, 0, content, $"Why {slug}");
+            Assert.Empty((await _database.Get<EntryStore>().SaveAsync(_database.Departments, _database.Ada, save)).Problems);
+        }
+
+        await RunAsync();
+
+        Assert.Equal(2, _receiver.Messages.Count);
+        Assert.DoesNotContain("Why wombling", _receiver.Messages[0].Body, StringComparison.Ordinal);
+        Assert.Contains("Why tidying", _receiver.Messages[1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_of_people_or_clients_is_sent_where_these_are_private()
     {
         await Administration().AddAsync(_root, _receiver.Address);
@@ -227,10 +296,12 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
 
     private Task RunAsync() => RunAsync(Outbox());
 
-    private static async Task RunAsync(WebhookOutbox outbox)
+    private async Task RunAsync(WebhookOutbox outbox)
     {
         await outbox.FillAsync(CancellationToken.None);
-        await outbox.SendAsync(CancellationToken.None);
+        foreach (var (webhook, due) in await outbox.WaitingAsync(CancellationToken.None))
+            if (due <= _clock.GetUtcNow().UtcDateTime)
+                await outbox.SendAsync(webhook, CancellationToken.None);
     }
 
     private WebhookOutbox Outbox(WebhookSettings? settings = null)

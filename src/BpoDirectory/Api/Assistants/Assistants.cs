@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BpoDirectory.Accounts;
 using BpoDirectory.Operations.Caching;
 using BpoDirectory.Operations.Security;
@@ -33,7 +34,22 @@ public static class Assistants
                     };
                     options.ServerInstructions = Instructions;
                 })
-                .WithHttpTransport(http => http.Stateless = true).WithTools<DirectoryTools>();
+                .WithHttpTransport(http => http.Stateless = true).WithTools<DirectoryTools>()
+                .WithRequestFilters(filters => filters.AddCallToolFilter(next => async (request, cancellation) =>
+                {
+                    try
+                    {
+                        return await next(request, cancellation);
+                    }
+                    catch (Exception wrong) when (wrong is ArgumentException or JsonException)
+                    {
+                        return new CallToolResult
+                        {
+                            IsError = true,
+                            Content = [new TextContentBlock { Text = "An argument is missing or of a wrong kind: see the tool's input schema." }],
+                        };
+                    }
+                }));
     }
 
     /// <summary>Maps <c>/mcp</c> for whoever may read, under the limits of a search.</summary>

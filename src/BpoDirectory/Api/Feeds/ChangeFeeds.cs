@@ -2,10 +2,12 @@ using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing.Revisions;
+using BpoDirectory.Operations;
 using BpoDirectory.Operations.Caching;
 using BpoDirectory.Operations.Security;
 using BpoDirectory.Search;
 using BpoDirectory.Settings;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
@@ -18,6 +20,9 @@ public static class ChangeFeeds
     public const string Everything = "/feed.atom";
 
     private const string Filtered = "/departments/feed.atom";
+
+    // So many are looked through for those that somebody may know of.
+    private const int MostRead = 20 * AtomFeed.Most;
 
     /// <summary>Maps the feeds, for whoever may read. The departments of a filter are those of the list with the same parameters.</summary>
     public static void MapChangeFeeds(this IEndpointRouteBuilder endpoints)
@@ -36,7 +41,7 @@ public static class ChangeFeeds
         await using var db = await contexts.CreateDbContextAsync(context.RequestAborted);
         var feed = new AtomFeed($"Changes of {settings.Content.Name}", "/", await LatestAsync(db));
         var revisions = VisibleChanges.Among(db.Revisions, audience);
-        return await AnswerAsync(context, feed, page => changes.ListAsync(db, page(revisions), audience));
+        return Answer(context, feed, await ListAsync(db, revisions, changes, audience));
     }
 
     private static async Task<IResult> OfDepartmentAsync(
@@ -51,7 +56,7 @@ public static class ChangeFeeds
             return TypedResults.LocalRedirect($"/departments/{department.Slug}{Everything}", permanent: true);
         var feed = new AtomFeed($"Changes of {department.Name}", $"/departments/{slug}", department.UpdatedAt);
         var revisions = VisibleChanges.Among(db.Revisions, audience).Where(r => r.EntryType == EntryType.Department && r.EntryId == id);
-        return await AnswerAsync(context, feed, page => changes.ListAsync(db, page(revisions), audience));
+        return Answer(context, feed, await ListAsync(db, revisions, changes, audience));
     }
 
     private static async Task<IResult> OfFilterAsync(
@@ -71,17 +76,29 @@ public static class ChangeFeeds
         var feed = new AtomFeed("Changes of departments", list, updatedAt);
         var revisions = VisibleChanges.Among(db.Revisions, audience)
             .Where(r => r.EntryType == EntryType.Department && ids.Contains(r.EntryId));
-        return await AnswerAsync(context, feed, page => changes.ListAsync(db, page(revisions), audience));
+        return Answer(context, feed, await ListAsync(db, revisions, changes, audience));
     }
 
-    private static async Task<IResult> AnswerAsync(
-        HttpContext context, AtomFeed feed,
-        Func<Func<IQueryable<Revision>, IQueryable<Revision>>, Task<IReadOnlyList<VisibleChange>>> list)
+    private static async Task<IReadOnlyList<VisibleChange>> ListAsync(
+        DirectoryDbContext db, IQueryable<Revision> revisions, VisibleChanges changes, Audience audience)
     {
-        var told = await list(revisions => revisions.OrderByDescending(r => r.Id).Take(AtomFeed.Most));
+        var told = new List<VisibleChange>();
+        var ids = await revisions.OrderByDescending(r => r.Id).Select(r => r.Id).Take(MostRead).ToListAsync();
+        foreach (var page in ids.Chunk(AtomFeed.Most).TakeWhile(_ => told.Count < AtomFeed.Most))
+        {
+            var (latest, earliest) = (page[0], page[^1]);
+            var some = revisions.Where(r => r.Id >= earliest && r.Id <= latest).OrderByDescending(r => r.Id);
+            told.AddRange(await changes.ListAsync(db, some, audience));
+        }
+        return [.. told.Take(AtomFeed.Most)];
+    }
+
+    private static FileContentHttpResult Answer(HttpContext context, AtomFeed feed, IReadOnlyList<VisibleChange> told)
+    {
         context.Response.Headers.Append(HeaderNames.Vary, $"{HeaderNames.Cookie}, {HeaderNames.Authorization}");
         var request = context.Request;
-        var site = $"{request.Scheme}://{request.Host}{request.PathBase}";
+        var configured = Serving.ConfiguredAddressOf(context.RequestServices.GetRequiredService<IConfiguration>());
+        var site = (configured?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}") + request.PathBase;
         var updated = told.Count > 0 ? told[0].SavedAt : feed.UpdatedAt;
         return TypedResults.Bytes(feed.Write(site, request.Path + request.QueryString, told), AtomFeed.ContentType, lastModified: Seconds(updated));
     }

@@ -601,7 +601,8 @@ namespace BpoDirectory.Data.Migrations
                     By = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Action = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    Snapshot = table.Column<string>(type: "TEXT", nullable: false)
+                    Snapshot = table.Column<string>(type: "TEXT", nullable: false),
+                    IsTakenOver = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

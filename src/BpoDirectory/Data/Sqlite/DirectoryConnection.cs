@@ -32,7 +32,10 @@ public static class DirectoryConnection
             // A test compares the model with the last migration; doing it at each first start takes a good part of it.
             .ConfigureWarnings(warnings => warnings.Ignore(
                 CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning, RelationalEventId.PendingModelChangesWarning))
-            .UseSqlite(ConnectionString(file, SqliteOpenMode.ReadWriteCreate));
+            // A list is one parameter: SQLite takes 32,766 of them, and an import names more entries than that.
+            .UseSqlite(
+                ConnectionString(file, SqliteOpenMode.ReadWriteCreate),
+                sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
 
     /// <summary>
     /// Makes what every context shares: the model, and the machinery of queries. It takes as long as the rest of the

@@ -18,10 +18,12 @@ public sealed record RecentChange(
 /// <summary>Lists saves with what their entries are called now.</summary>
 public sealed class RecentChanges(IEnumerable<EntryEditing> editings)
 {
-    /// <summary>The latest of some revisions, latest first; not what the program itself loaded.</summary>
+    /// <summary>
+    /// The latest of some revisions, latest first; not what the program itself loaded, nor what was saved in another directory.
+    /// </summary>
     public async Task<IReadOnlyList<RecentChange>> ListAsync(DirectoryDbContext db, IQueryable<Revision> revisions, int most)
     {
-        var saves = await revisions.Where(r => r.Action != RevisionAction.Loaded).OrderByDescending(r => r.Id).Take(most)
+        var saves = await revisions.Where(r => r.Action != RevisionAction.Loaded && !r.IsTakenOver).OrderByDescending(r => r.Id).Take(most)
             .Select(r => new { r.EntryType, r.EntryId, r.By, r.Action, r.Number, r.SavedAt }).ToListAsync();
         var entries = new Dictionary<(EntryType, int), EntryRow>();
         foreach (var editing in editings)

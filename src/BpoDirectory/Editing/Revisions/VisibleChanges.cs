@@ -24,7 +24,7 @@ public sealed record VisibleChange(
 /// Tells of saves, for those who are not in the program: what readers never meet is left out, and so is what an audience may not see.
 /// A save of which nothing may be seen is none.
 /// </summary>
-public sealed class VisibleChanges(IEnumerable<EntryEditing> editings)
+public sealed class VisibleChanges(IEnumerable<EntryEditing> editings, ILogger<VisibleChanges> log)
 {
     // Readers meet their words in answers only.
     private static readonly EntryType[] Unseen = [EntryType.SynonymSet];
@@ -51,7 +51,7 @@ public sealed class VisibleChanges(IEnumerable<EntryEditing> editings)
                 continue;
             var rows = await editing.Rows(db).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id);
             changes.AddRange(saves.Where(save => save.Revision.EntryType == editing.Type && rows.ContainsKey(save.Revision.EntryId))
-                .Select(save => Tell(editing, save, rows[save.Revision.EntryId], audience)).OfType<VisibleChange>());
+                .Select(save => TryTell(editing, save, rows[save.Revision.EntryId], audience)).OfType<VisibleChange>());
         }
         var order = saves.Index().ToDictionary(save => save.Item.Revision.Id, save => save.Index);
         return [.. changes.OrderBy(change => order[change.RevisionId])];
@@ -61,7 +61,21 @@ public sealed class VisibleChanges(IEnumerable<EntryEditing> editings)
     public static IQueryable<Revision> Among(IQueryable<Revision> revisions, Audience audience)
     {
         var types = Enum.GetValues<EntryType>().Where(type => audience.Sees(type) && !Unseen.Contains(type)).ToList();
-        return revisions.Where(r => r.Action != RevisionAction.Loaded && types.Contains(r.EntryType));
+        return revisions.Where(r => r.Action != RevisionAction.Loaded && !r.IsTakenOver && types.Contains(r.EntryType));
+    }
+
+    // One that cannot be read keeps nobody from the others.
+    private VisibleChange? TryTell(EntryEditing editing, Save save, EntryRow row, Audience audience)
+    {
+        try
+        {
+            return Tell(editing, save, row, audience);
+        }
+        catch (Exception error)
+        {
+            log.LogError(error, "Revision {Revision} cannot be read, and nobody is told of it", save.Revision.Id);
+            return null;
+        }
     }
 
     private static VisibleChange? Tell(EntryEditing editing, Save save, EntryRow row, Audience audience)
@@ -69,21 +83,25 @@ public sealed class VisibleChanges(IEnumerable<EntryEditing> editings)
         var revision = save.Revision;
         if (row.IsArchived && revision.Action != RevisionAction.Archived)
             return null;
-        IReadOnlyList<FieldDifference> all = [], visible = [];
-        if (save.Before is { } before && revision.Action is RevisionAction.Edited or RevisionAction.RolledBack)
-        {
-            all = ContentComparison.Compare(editing.Fields, Parse(save.Before), Parse(revision.Snapshot));
-            visible = ContentComparison.Compare(
-                [.. editing.Fields.Where(field => field.IsVisibleTo(audience))],
-                Visible(editing, save.Before, audience), Visible(editing, revision.Snapshot, audience));
-        }
-        var isWhole = visible.Select(difference => difference.Field).SequenceEqual(all.Select(difference => difference.Field));
-        if (visible.Count == 0 && all.Count > 0)
+        var before = save.Before ?? "{}";
+        var all = ContentComparison.Compare(editing.Fields, Parse(before), Parse(revision.Snapshot));
+        var visible = ContentComparison.Compare(
+            [.. editing.Fields.Where(field => field.IsVisibleTo(audience))],
+            Visible(editing, before, audience), Visible(editing, revision.Snapshot, audience));
+        var isEdit = save.Before is not null && revision.Action is RevisionAction.Edited or RevisionAction.RolledBack;
+        if (isEdit && visible.Count == 0 && all.Count > 0)
             return null;
+        var isWhole = visible.Count == all.Count && visible.Zip(all).All(pair => IsSame(pair.First, pair.Second));
         return new VisibleChange(
             revision.Id, revision.EntryType, editing.Noun, row.Slug, row.Name, revision.By, revision.Action, revision.Number, revision.SavedAt,
-            isWhole ? revision.Note : null, [.. visible.Select(difference => difference.Field.Label)]);
+            isWhole ? revision.Note : null, isEdit ? [.. visible.Select(difference => difference.Field.Label)] : []);
     }
+
+    // Of a list, items may differ in what is kept from the audience.
+    private static bool IsSame(FieldDifference visible, FieldDifference whole) =>
+        visible.Field == whole.Field && visible.Items.Count == whole.Items.Count
+        && visible.Items.Zip(whole.Items)
+            .All(item => item.First.Change == item.Second.Change && item.First.Pieces.SequenceEqual(item.Second.Pieces));
 
     private static JsonObject Parse(string snapshot) => JsonNode.Parse(snapshot)!.AsObject();
 

@@ -18,13 +18,30 @@ public sealed class ImportDesk(IEnumerable<TableImporter> importers, ImportStore
     public (TableFile File, ImportOptions Options) Open(EntryType type, string path, string fileName, CancellationToken cancellation)
     {
         var importer = ImporterOf(type);
-        var file = TableFile.Open(path, limits, importer.Knows, cancellation);
+        var file = TableFile.Open(Present(path), limits, importer.Knows, cancellation);
         return (file, importer.Suggest(file, fileName));
     }
 
     /// <summary>Looks at a file that is read as somebody chose.</summary>
     /// <exception cref="TableRefusedException">It cannot be read so.</exception>
-    public TableFile Open(string path, TableFormat format, CancellationToken cancellation) => TableFile.Open(path, format, limits, cancellation);
+    public TableFile Open(string path, TableFormat format, CancellationToken cancellation) =>
+        TableFile.Open(Present(path), format, limits, cancellation);
+
+    /// <summary>Compares the file of an import with the directory.</summary>
+    /// <param name="actor">Who wants to import it.</param>
+    /// <param name="import">The import.</param>
+    /// <param name="options">How it is imported.</param>
+    /// <param name="report">Gets how far it is.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="TableRefusedException">The file cannot be read so, or is gone.</exception>
+    /// <exception cref="ImportRefusedException">No column holds the name.</exception>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    public async Task<ImportComparison> CompareAsync(
+        Actor actor, TableImport import, ImportOptions options, Action<ImportProgress> report, CancellationToken cancellation)
+    {
+        await store.DemandEditorAsync(actor, cancellation);
+        return await ImporterOf(import.EntryType).CompareAsync(Present(store.PathOf(import)), options, report, cancellation);
+    }
 
     /// <summary>Imports the wanted rows of a comparison, all of them or nothing.</summary>
     /// <param name="actor">Who imports.</param>
@@ -43,7 +60,7 @@ public sealed class ImportDesk(IEnumerable<TableImporter> importers, ImportStore
         TableImport? kept = null;
         await importer.ApplyAsync(
             actor, comparison, isWanted, async (db, entries) => kept = await store.RecordAsync(db, actor, import, entries, importer.Plural),
-            $"Imported from the table {import.FileName}", report, cancellation);
+            "Imported from a table", report, cancellation);
         store.DeleteFile(import);
         return new ImportResult(kept!.Id, kept.Added, kept.Changed);
     }
@@ -59,16 +76,20 @@ public sealed class ImportDesk(IEnumerable<TableImporter> importers, ImportStore
     /// <param name="keepsLaterChanges">Whether entries that somebody changed since are undone too, but for those changes; else they are left.</param>
     /// <param name="report">Gets how far it is.</param>
     /// <param name="cancellation">Ends it; nothing is changed then.</param>
-    /// <exception cref="ImportRefusedException">It was undone already, or somebody changed something at that moment.</exception>
+    /// <exception cref="ImportRefusedException">There is nothing to undo, or somebody changed something at that moment.</exception>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
     public async Task<ImportUndo> UndoAsync(
         Actor actor, TableImport import, bool keepsLaterChanges, Action<ImportProgress> report, CancellationToken cancellation)
     {
+        await store.DemandEditorAsync(actor, cancellation);
         var importer = ImporterOf(import.EntryType);
         return await importer.UndoAsync(
             actor, await store.EntriesAsync(import.Id, cancellation), keepsLaterChanges,
-            (db, count) => store.RecordUndoAsync(db, actor, import.Id, count, importer.Plural), $"Import of the table {import.FileName} undone", report,
-            cancellation);
+            (db, undone, left) => store.RecordUndoAsync(db, actor, import.Id, undone, left, importer.Plural), "Import of a table undone",
+            report, cancellation);
     }
+
+    private static string Present(string path) =>
+        File.Exists(path) ? path : throw new TableRefusedException("The file is gone: discard the import and choose the file again.");
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Exchange.Import.Files;
@@ -11,6 +10,8 @@ public sealed class ImportJob(TimeProvider clock) : IDisposable
     private ImportProgress _progress = new("Beginning", 0, 0);
 
     internal CancellationTokenSource Cancellation { get; } = new();
+
+    internal ImportWork Work { get; init; }
 
     /// <summary>How far it is.</summary>
     public ImportProgress Progress
@@ -53,47 +54,77 @@ public sealed class ImportJob(TimeProvider clock) : IDisposable
     public void Dispose() => Cancellation.Dispose();
 }
 
+/// <summary>What is done with an import.</summary>
+internal enum ImportWork
+{
+    Compare,
+    Apply,
+    Undo,
+}
+
 /// <summary>Compares, applies and undoes imports beside the pages that ask for it: a closed tab ends nothing.</summary>
-public sealed class ImportJobs(ImportDesk desk, ImportStore store, ImportLimits limits, TimeProvider clock, ILogger<ImportJobs> log) : IDisposable
+public sealed class ImportJobs(ImportDesk desk, ImportLimits limits, TimeProvider clock, ILogger<ImportJobs> log) : IDisposable
 {
     // A comparison takes about as much memory as its file; an older one is made again when somebody wants it.
     private const int MostKept = 3;
 
-    private readonly ConcurrentDictionary<int, ImportJob> _jobs = [];
-    private readonly ConcurrentQueue<int> _order = [];
+    private const int MostComparing = 2;
+
+    private readonly Lock _lock = new();
+
+    // In the order in which they began.
+    private readonly OrderedDictionary<int, ImportJob> _jobs = [];
 
     /// <summary>What is done with an import, or was last; null when nothing is known of it.</summary>
-    public ImportJob? Find(int importId) => _jobs.GetValueOrDefault(importId);
+    public ImportJob? Find(int importId)
+    {
+        lock (_lock)
+            return _jobs.TryGetValue(importId, out var job) ? job : null;
+    }
 
     /// <summary>Compares the file of an import with the directory.</summary>
-    public ImportJob Compare(TableImport import, ImportOptions options) => Start(import.Id, async job => job.Comparison =
-        await desk.ImporterOf(import.EntryType).CompareAsync(store.PathOf(import), options, progress => job.Progress = progress, job.Cancellation.Token));
+    /// <exception cref="ImportRefusedException">Something else is done with it at this moment, or several others are compared.</exception>
+    public ImportJob Compare(Actor actor, TableImport import, ImportOptions options) => Start(import.Id, ImportWork.Compare, async job =>
+        job.Comparison = await desk.CompareAsync(actor, import, options, progress => job.Progress = progress, job.Cancellation.Token));
 
     /// <summary>Imports what was compared, but for the rows that are left out.</summary>
-    public ImportJob Apply(Actor actor, TableImport import, ImportComparison comparison, IReadOnlySet<int> leftOut) => Start(import.Id, async job =>
-        job.Result = await desk.ApplyAsync(
+    /// <exception cref="ImportRefusedException">Something else is done with it at this moment.</exception>
+    public ImportJob Apply(Actor actor, TableImport import, ImportComparison comparison, IReadOnlySet<int> leftOut) =>
+        Start(import.Id, ImportWork.Apply, async job => job.Result = await desk.ApplyAsync(
             actor, import, comparison, number => !leftOut.Contains(number), progress => job.Progress = progress, job.Cancellation.Token));
 
     /// <summary>Undoes an import.</summary>
-    public ImportJob Undo(Actor actor, TableImport import, bool keepsLaterChanges) => Start(import.Id, async job =>
+    /// <exception cref="ImportRefusedException">Something else is done with it at this moment.</exception>
+    public ImportJob Undo(Actor actor, TableImport import, bool keepsLaterChanges) => Start(import.Id, ImportWork.Undo, async job =>
         job.Undo = await desk.UndoAsync(actor, import, keepsLaterChanges, progress => job.Progress = progress, job.Cancellation.Token));
 
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var job in _jobs.Values)
-            job.Cancel();
+        lock (_lock)
+            foreach (var job in _jobs.Values)
+                job.Cancel();
     }
 
-    private ImportJob Start(int importId, Func<ImportJob, Task> work)
+    // Where the same is done with it already, as after a second click, that is given.
+    private ImportJob Start(int importId, ImportWork kind, Func<ImportJob, Task> work)
     {
-        if (Find(importId) is { IsRunning: true } running)
-            return running;
-        var job = _jobs[importId] = new ImportJob(clock);
-        _order.Enqueue(importId);
-        while (_order.Count > MostKept && _order.TryDequeue(out var oldest))
-            if (oldest != importId && Find(oldest) is { IsRunning: false })
-                _jobs.TryRemove(oldest, out _);
+        ImportJob job;
+        lock (_lock)
+        {
+            if (_jobs.TryGetValue(importId, out var present) && present.IsRunning)
+                return present.Work == kind
+                    ? present
+                    : throw new ImportRefusedException("Something else is being done with this table: wait until that is over.");
+            var comparing = _jobs.Values.Count(other => other is { IsRunning: true, Work: ImportWork.Compare });
+            if (kind == ImportWork.Compare && comparing >= MostComparing)
+                throw new ImportRefusedException("Other tables are being compared at this moment: try again in a minute.");
+            _jobs.Remove(importId);
+            var ended = _jobs.Where(other => !other.Value.IsRunning).Select(other => other.Key).ToList();
+            foreach (var id in ended.Take(_jobs.Count - MostKept + 1))
+                _jobs.Remove(id);
+            _jobs[importId] = job = new ImportJob(clock) { Work = kind };
+        }
         job.Cancellation.CancelAfter(TimeSpan.FromMinutes(limits.Minutes));
         var startedAt = clock.GetTimestamp();
         // SQLite and the readers of files work on the calling thread.

@@ -12,7 +12,8 @@ public static class ImportServices
     /// <summary>Registers the import of tables, within limits.</summary>
     public static IServiceCollection AddImport(this IServiceCollection services, ImportLimits limits) =>
         services.AddSingleton(limits).AddSingleton<TableImporter, DepartmentImporter>().AddSingleton<TableImporter, FunctionImporter>()
-            .AddSingleton<ImportStore>().AddSingleton<ImportDesk>().AddSingleton<ImportJobs>().AddSingleton<ImportCommand>();
+            .AddSingleton<ImportStore>().AddSingleton<ImportDesk>().AddSingleton<ImportJobs>().AddSingleton<ImportCommand>()
+            .AddHostedService<ImportTidying>();
 
     /// <summary>Maps the wrong rows of a table, to be mended and imported again.</summary>
     public static void MapImport(this IEndpointRouteBuilder endpoints) =>
@@ -23,7 +24,15 @@ public static class ImportServices
         if (await store.FindAsync(Actor.From(context.User), id) is not { AppliedAt: null, Options.Length: > 0 } import || jobs.Find(id)?.Comparison is not { } comparison)
             return TypedResults.Text("Compare the table with the directory again, then download its wrong rows.", statusCode: StatusCodes.Status404NotFound);
         var (path, format) = (store.PathOf(import), ImportOptions.FromJson(import.Options).Format);
-        var file = desk.Open(path, format, context.RequestAborted);
+        TableFile file;
+        try
+        {
+            file = desk.Open(path, format, context.RequestAborted);
+        }
+        catch (TableRefusedException refused)
+        {
+            return TypedResults.Text(refused.Message, statusCode: StatusCodes.Status404NotFound);
+        }
         var wrong = comparison.Rows.Where(row => row.State == ImportRowState.Wrong).ToDictionary(row => row.Number);
         return TypedResults.Stream(
             async output =>

@@ -12,7 +12,7 @@ namespace BpoDirectory.Exchange.Import;
 /// </summary>
 public sealed class ImportStore(
     DataFolder data, ImportLimits limits, IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, AccountRights rights, AuditTrail audit,
-    TimeProvider clock)
+    TimeProvider clock, ILogger<ImportStore> log)
 {
     private const int Buffer = 64 * 1024;
 
@@ -30,7 +30,7 @@ public sealed class ImportStore(
     public async Task<int> ReceiveAsync(
         Actor actor, EntryType type, string fileName, Stream content, Action<long> received, CancellationToken cancellation)
     {
-        await DiscardOldAsync();
+        await DiscardOldAsync(cancellation);
         var import = Create(actor, type, fileName, Guid.NewGuid().ToString("N"));
         try
         {
@@ -43,7 +43,7 @@ public sealed class ImportStore(
         }
         catch
         {
-            File.Delete(PathOf(import));
+            DeleteFile(import);
             throw;
         }
         return import.Id;
@@ -64,27 +64,39 @@ public sealed class ImportStore(
             .OrderByDescending(i => i.AppliedAt ?? i.CreatedAt).ThenByDescending(i => i.Id).Take(most).ToListAsync();
     }
 
-    /// <summary>Keeps what somebody chose.</summary>
-    /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
-    public Task ChooseAsync(int id, ImportOptions options) => gate.WriteAsync(async db =>
+    /// <summary>How many of the entries that an import created or changed are not undone.</summary>
+    public async Task<int> CountNotUndoneAsync(int id)
     {
-        if (await db.TableImports.SingleOrDefaultAsync(i => i.Id == id && i.AppliedAt == null) is { } import)
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Set<TableImportEntry>().CountAsync(entry => entry.TableImportId == id);
+    }
+
+    /// <summary>Keeps what somebody chose.</summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
+    public Task ChooseAsync(Actor actor, int id, ImportOptions options) => gate.WriteAsync(async db =>
+    {
+        await rights.DemandAsync(db, actor, AccountRole.Editor);
+        var import = await db.TableImports.SingleOrDefaultAsync(i => i.Id == id && i.AccountId == actor.AccountId && i.AppliedAt == null);
+        if (import is not null)
             import.Choose(options.ToJson());
     });
 
     /// <summary>Forgets an import that was not applied, and its file.</summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
     public async Task DiscardAsync(Actor actor, int id)
     {
         TableImport? import = null;
         await gate.WriteAsync(async db =>
         {
+            await rights.DemandAsync(db, actor, AccountRole.Editor);
             import = await db.TableImports.SingleOrDefaultAsync(i => i.Id == id && i.AccountId == actor.AccountId && i.AppliedAt == null);
             if (import is not null)
                 db.Remove(import);
         });
         if (import is not null)
-            File.Delete(PathOf(import));
+            DeleteFile(import);
     }
 
     /// <summary>Where the file of an import is.</summary>
@@ -102,10 +114,12 @@ public sealed class ImportStore(
     };
 
     /// <summary>Notes within a write that an import was applied.</summary>
-    /// <exception cref="ImportRefusedException">It was applied already.</exception>
+    /// <exception cref="ImportRefusedException">It was applied already, or is gone.</exception>
     internal async Task<TableImport> RecordAsync(DirectoryDbContext db, Actor actor, TableImport import, List<TableImportEntry> entries, string plural)
     {
-        var kept = import.Id == 0 ? db.Add(import).Entity : await db.TableImports.SingleAsync(i => i.Id == import.Id);
+        var kept = import.Id == 0 ? db.Add(import).Entity : await db.TableImports.SingleOrDefaultAsync(i => i.Id == import.Id);
+        if (kept is null)
+            throw new ImportRefusedException("This table was not imported in time and is gone: nothing was imported. Choose it again.");
         if (kept.AppliedAt is not null)
             throw new ImportRefusedException("This table was imported already: nothing was imported again.");
         kept.Apply(entries, Now);
@@ -114,15 +128,19 @@ public sealed class ImportStore(
         return kept;
     }
 
-    /// <summary>Notes within a write that an import was undone.</summary>
+    /// <summary>Notes within a write that entries of an import were undone; the import itself is when none is left.</summary>
     /// <exception cref="ImportRefusedException">It was undone already.</exception>
-    internal async Task RecordUndoAsync(DirectoryDbContext db, Actor actor, int id, int count, string plural)
+    internal async Task RecordUndoAsync(DirectoryDbContext db, Actor actor, int id, IReadOnlyList<int> undone, int left, string plural)
     {
         var import = await db.TableImports.SingleAsync(i => i.Id == id);
         if (import.UndoneAt is not null)
             throw new ImportRefusedException("This import was undone already.");
-        import.Undo(Now);
-        audit.Add(db, AuditKind.ImportUndone, $"table {import.FileName}", $"{count} {plural}", actor);
+        // What is left can be undone later.
+        await db.Set<TableImportEntry>().Where(entry => entry.TableImportId == id && undone.Contains(entry.EntryId)).ExecuteDeleteAsync();
+        if (left == 0)
+            import.Undo(Now);
+        var rest = left > 0 ? $", {left} left as they were" : "";
+        audit.Add(db, AuditKind.ImportUndone, $"table {import.FileName}", $"{undone.Count} {plural}{rest}", actor);
     }
 
     /// <summary>What an import did to entries.</summary>
@@ -132,11 +150,44 @@ public sealed class ImportStore(
         return await db.Set<TableImportEntry>().AsNoTracking().Where(entry => entry.TableImportId == id).OrderBy(entry => entry.EntryId).ToListAsync(cancellation);
     }
 
-    /// <summary>Takes the file of an import that was applied out of the data folder.</summary>
+    /// <summary>Makes sure that somebody may edit.</summary>
+    /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
+    internal async Task DemandEditorAsync(Actor actor, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await rights.DemandAsync(db, actor, AccountRole.Editor, cancellation);
+    }
+
+    /// <summary>Takes the file of an import out of the data folder; <see cref="DiscardOldAsync"/> does where that fails.</summary>
     internal void DeleteFile(TableImport import)
     {
         if (import.StoredAs.Length > 0)
-            File.Delete(PathOf(import));
+            DeleteFile(PathOf(import));
+    }
+
+    /// <summary>Forgets the imports that nobody applied in time, and takes out old files that none names, as a kill leaves them.</summary>
+    /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
+    internal async Task DiscardOldAsync(CancellationToken cancellation)
+    {
+        var oldest = Now.AddHours(-limits.KeptHours);
+        var folder = new DirectoryInfo(data.Imports);
+        var files = folder.Exists ? folder.EnumerateFiles().Where(file => file.LastWriteTimeUtc < oldest).ToList() : [];
+        await using (var db = await contexts.CreateDbContextAsync(cancellation))
+            if (files.Count == 0 && !await db.TableImports.AnyAsync(i => i.AppliedAt == null && i.CreatedAt < oldest, cancellation))
+                return;
+        List<TableImport> old = [];
+        List<string> named = [];
+        await gate.WriteAsync(async db =>
+        {
+            var waiting = await db.TableImports.Where(i => i.AppliedAt == null).ToListAsync(cancellation);
+            old = waiting.FindAll(import => import.CreatedAt < oldest);
+            named = [.. waiting.Except(old).Select(import => import.StoredAs)];
+            db.RemoveRange(old);
+        }, cancellation);
+        foreach (var import in old)
+            DeleteFile(import);
+        foreach (var file in files.Where(file => !named.Contains(file.Name)))
+            DeleteFile(file.FullName);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -162,21 +213,17 @@ public sealed class ImportStore(
         }
     }
 
-    private async Task DiscardOldAsync()
+    // What was done with the file is done, whether it can be taken out or not.
+    private void DeleteFile(string path)
     {
-        var oldest = Now.AddHours(-limits.KeptHours);
-        List<TableImport> old;
-        await using (var db = await contexts.CreateDbContextAsync())
-            old = await db.TableImports.AsNoTracking().Where(i => i.AppliedAt == null && i.CreatedAt < oldest).ToListAsync();
-        if (old.Count == 0)
-            return;
-        await gate.WriteAsync(db =>
+        try
         {
-            db.RemoveRange(old);
-            return Task.CompletedTask;
-        });
-        foreach (var import in old)
-            File.Delete(PathOf(import));
+            File.Delete(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning(error, "The file of an import could not be deleted");
+        }
     }
 
     private static string Shorten(string fileName) =>

@@ -72,16 +72,17 @@ public abstract class TableImporter
     /// <param name="actor">Who undoes it.</param>
     /// <param name="entries">What the import did.</param>
     /// <param name="keepsLaterChanges">Whether entries that somebody changed since are undone too, but for those changes; else they are left.</param>
-    /// <param name="record">Notes the undo, within the same write, given how many entries were undone.</param>
+    /// <param name="record">Notes the undo, within the same write, given the keys of what was undone and how many were left.</param>
     /// <param name="note">The note of the revisions.</param>
     /// <param name="report">Gets how far it is.</param>
     /// <param name="cancellation">Ends it; nothing is changed then.</param>
-    /// <exception cref="ImportRefusedException">Somebody changed something while it was being undone.</exception>
+    /// <exception cref="ImportRefusedException">There is nothing to undo, or somebody changed something meanwhile.</exception>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
     public abstract Task<ImportUndo> UndoAsync(
-        Actor actor, IReadOnlyList<TableImportEntry> entries, bool keepsLaterChanges, Func<DirectoryDbContext, int, Task> record, string note,
-        Action<ImportProgress> report, CancellationToken cancellation);
+        Actor actor, IReadOnlyList<TableImportEntry> entries, bool keepsLaterChanges,
+        Func<DirectoryDbContext, IReadOnlyList<int>, int, Task> record, string note, Action<ImportProgress> report,
+        CancellationToken cancellation);
 
     /// <summary>What is suggested for all new entries.</summary>
     protected virtual Dictionary<string, string> SuggestForAll(string fileName) => [];

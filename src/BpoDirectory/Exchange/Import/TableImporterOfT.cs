@@ -68,13 +68,14 @@ public abstract class TableImporter<T>(
         await SaveAsync(actor, saves, note, report, (db, saved) => record(db, [.. saved.Select(one => new TableImportEntry
         {
             EntryId = one.EntryId, VersionBefore = saves[one.Index].BaseVersion, VersionAfter = one.Version,
-        })]), cancellation);
+        })]), reason => $"Nothing was imported: the directory was changed since it was compared. {reason} Compare again.", cancellation);
     }
 
     /// <inheritdoc />
     public sealed override async Task<ImportUndo> UndoAsync(
-        Actor actor, IReadOnlyList<TableImportEntry> entries, bool keepsLaterChanges, Func<DirectoryDbContext, int, Task> record, string note,
-        Action<ImportProgress> report, CancellationToken cancellation)
+        Actor actor, IReadOnlyList<TableImportEntry> entries, bool keepsLaterChanges,
+        Func<DirectoryDbContext, IReadOnlyList<int>, int, Task> record, string note, Action<ImportProgress> report,
+        CancellationToken cancellation)
     {
         var (saves, left) = (new List<BatchSave<T>>(), new List<string>());
         foreach (var step in entries.Chunk(EntriesPerStep))
@@ -92,7 +93,12 @@ public abstract class TableImporter<T>(
                     $"{saves[refusal.Index].Place}: {(refusal.IsNewer ? "somebody changes it at this moment" : refusal.Problems[0].Message)}"));
                 saves = [.. saves.Index().Where(save => !refused.ContainsKey(save.Index)).Select(save => save.Item)];
             }
-        await SaveAsync(actor, saves, note, report, (db, saved) => record(db, saved.Count), cancellation);
+        if (saves.Count == 0 && left.Count == 0)
+            throw new ImportRefusedException("There is nothing to undo: all that was imported is undone already.");
+        if (saves.Count > 0)
+            await SaveAsync(
+                actor, saves, note, report, (db, _) => record(db, saves.ConvertAll(save => save.Id), left.Count),
+                reason => $"Nothing was undone: the directory was changed at this moment. {reason} Try again.", cancellation);
         return new ImportUndo(saves.Count, left.Count <= MostLeftNamed ? left : [.. left.Take(MostLeftNamed), $"and {left.Count - MostLeftNamed} more"]);
     }
 
@@ -107,19 +113,19 @@ public abstract class TableImporter<T>(
     // What was checked is saved only where nobody saved anything since; else it is checked again with nobody able to.
     private async Task SaveAsync(
         Actor actor, List<BatchSave<T>> saves, string note, Action<ImportProgress> report, Func<DirectoryDbContext, IReadOnlyList<BatchSaved>, Task> record,
-        CancellationToken cancellation)
+        Func<string, string> refusal, CancellationToken cancellation)
     {
         report(new ImportProgress("Checking", 0, saves.Count));
         long checkedAt;
         await using (var db = await contexts.CreateDbContextAsync(cancellation))
         {
             checkedAt = await LastRevisionAsync(db);
-            Refuse(await batch.CheckAsync(db, editing, saves), saves);
+            Refuse(await batch.CheckAsync(db, editing, saves), saves, refusal);
         }
         await gate.WriteAsync(async db =>
         {
             if (await LastRevisionAsync(db) != checkedAt)
-                Refuse(await batch.CheckAsync(db, editing, saves), saves);
+                Refuse(await batch.CheckAsync(db, editing, saves), saves, refusal);
             var saved = await batch.SaveAsync(db, editing, actor, saves, note, done => report(new ImportProgress("Saving", done, saves.Count)), cancellation);
             report(new ImportProgress("Saving", saves.Count, saves.Count));
             await record(db, saved);
@@ -128,15 +134,14 @@ public abstract class TableImporter<T>(
 
     private static async Task<long> LastRevisionAsync(DirectoryDbContext db) => await db.Revisions.MaxAsync(revision => (long?)revision.Id) ?? 0;
 
-    private static void Refuse(IReadOnlyList<BatchRefusal> refusals, List<BatchSave<T>> saves)
+    private static void Refuse(IReadOnlyList<BatchRefusal> refusals, List<BatchSave<T>> saves, Func<string, string> refusal)
     {
         if (refusals is not [var first, ..])
             return;
         var place = saves[first.Index].Place;
-        var reason = first.IsNewer ? "somebody changed the entry since" : first.Problems[0].Message;
-        throw new ImportRefusedException(
-            $"Nothing was imported: the directory was changed since it was compared. {char.ToUpperInvariant(place[0])}{place[1..]}: {reason}" +
-            (refusals.Count > 1 ? $" (and {refusals.Count - 1} more)." : ".") + " Compare again.");
+        var reason = first.IsNewer ? "somebody changed the entry since" : first.Problems[0].Message.TrimEnd('.');
+        var more = refusals.Count > 1 ? $" (and {refusals.Count - 1} more)" : "";
+        throw new ImportRefusedException(refusal($"{char.ToUpperInvariant(place[0])}{place[1..]}: {reason}{more}."));
     }
 
     private List<Row> ReadRows(string path, ImportOptions options, Action<ImportProgress> report, CancellationToken cancellation)

@@ -24,15 +24,8 @@ public sealed partial class DirectoryImport(
     IEnumerable<EntryEditing> editings, WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit,
     SettingsStore settings, TimeProvider clock)
 {
-    private const int Beginning = 200;
-
-    /// <summary>Whether a file begins like an export of a whole directory, and not like a table. The stream is read from where it is.</summary>
-    public static async Task<bool> IsDirectoryAsync(Stream file, CancellationToken cancellation = default)
-    {
-        var bytes = new byte[Beginning];
-        var count = await file.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation);
-        return Start().IsMatch(Encoding.UTF8.GetString(bytes, 0, count));
-    }
+    /// <summary>Whether a file that begins so is an export of a whole directory, and no table.</summary>
+    public static bool IsDirectory(ReadOnlySpan<byte> beginning) => Start().IsMatch(Encoding.UTF8.GetString(beginning));
 
     /// <summary>Takes over a file, all of it or nothing. Nobody else can save meanwhile.</summary>
     /// <param name="actor">Who does it: an administrator.</param>
@@ -46,19 +39,29 @@ public sealed partial class DirectoryImport(
     {
         var directory = await DirectoryFile.ReadAsync(file, cancellation);
         DirectoryImportOutcome? outcome = null;
-        await gate.WriteAsync(
-            async db =>
-            {
-                await rights.DemandAsync(db, actor, AccountRole.Administrator, cancellation);
-                await using var before = await contexts.CreateDbContextAsync(cancellation);
-                var takeover = new Takeover(db, before, [.. editings], directory, actor, clock.GetUtcNow().UtcDateTime);
-                outcome = await takeover.RunAsync(progress, cancellation);
-                if (directory.Settings is not null)
-                    await TakeSettingsAsync(db, actor, directory);
-                if (outcome.Created + outcome.Changed > 0)
-                    audit.Add(db, AuditKind.Imported, "the directory", $"{outcome.Created} new, {outcome.Changed} changed, {outcome.Unchanged} unchanged", actor);
-            },
-            cancellation);
+        try
+        {
+            await gate.WriteAsync(
+                async db =>
+                {
+                    await rights.DemandAsync(db, actor, AccountRole.Administrator, cancellation);
+                    await using var before = await contexts.CreateDbContextAsync(cancellation);
+                    var takeover = new Takeover(db, before, [.. editings], directory, actor, clock.GetUtcNow().UtcDateTime);
+                    outcome = await takeover.RunAsync(progress, cancellation);
+                    if (directory.Settings is not null)
+                        await TakeSettingsAsync(db, actor, directory);
+                    if (outcome.Created + outcome.Changed > 0)
+                        audit.Add(
+                            db, AuditKind.Imported, "the directory",
+                            $"{outcome.Created} new, {outcome.Changed} changed, {outcome.Unchanged} unchanged", actor);
+                },
+                cancellation);
+        }
+        catch (DbUpdateException error)
+        {
+            throw new DirectoryRuleException(
+                $"Nothing was imported: the directory cannot hold what the file says. {error.GetBaseException().Message}");
+        }
         return outcome!;
     }
 

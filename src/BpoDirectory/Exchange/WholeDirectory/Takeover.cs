@@ -69,6 +69,7 @@ internal sealed class Takeover(
     private async Task CreateAsync(EntryType type)
     {
         var editing = editings.Single(editing => editing.Type == type);
+        var seen = new Dictionary<int, EntryRecord>();
         foreach (var entry in file.Entries.Where(entry => entry.Type == type))
         {
             var content = Complete(editing, entry);
@@ -76,15 +77,20 @@ internal sealed class Takeover(
                 continue;
             if (await FindAsync(editing, content) is { } known)
             {
-                _entries.Add((editing, entry, known));
+                if (seen.TryAdd(known, entry))
+                    _entries.Add((editing, entry, known));
+                else
+                    _problems.Add($"{editing.Noun} {entry.Slug}: the file names the same one as {seen[known].Slug} too: keep one of them.");
                 continue;
             }
+            CheckHistory(editing, entry);
             foreach (var field in editing.Fields.Where(NamesOthers))
                 content[field.Name] = content[field.Name] is JsonArray ? new JsonArray() : "";
             if (await CheckAsync(editing, entry, 0, content, except: NamesOthers))
                 continue;
             var made = await editing.CreateAsync(db, content);
             await SaveAsync();
+            seen.Add(made.Id, entry);
             _entries.Add((editing, entry, made.Id));
             _created.Add((type, made.Id), entry);
         }
@@ -196,7 +202,8 @@ internal sealed class Takeover(
             db.Revisions.Add(new Revision
             {
                 EntryType = editing.Type, EntryId = entry.Id, Number = revision.Number, SavedAt = revision.SavedAt, AccountId = null, By = revision.By,
-                Action = revision.Action, Note = revision.Note, Snapshot = ContentJson.Write(keys.Translate(revision.Content)),
+                Action = revision.Action, Note = revision.Note, IsTakenOver = true,
+                Snapshot = ContentJson.Write(keys.Translate(editing.Complete(revision.Content))),
             });
         entry.ContinueFrom(record.Version, record.UpdatedAt);
         if (revisions.Count > 0)
@@ -210,16 +217,34 @@ internal sealed class Takeover(
 
     private async Task NoteForSearchAsync(EntryEditing editing, Entry entry) => _searched.UnionWith(await editing.DepartmentsAsync(db, entry));
 
-    private JsonObject? Complete(EntryEditing editing, EntryRecord entry)
+    private JsonObject? Complete(EntryEditing editing, EntryRecord entry) =>
+        Complete(editing, entry.Content, $"{editing.Noun} {entry.Slug}");
+
+    private JsonObject? Complete(EntryEditing editing, JsonObject content, string where)
     {
         try
         {
-            return editing.Complete(entry.Content);
+            return editing.Complete(content);
         }
         catch (JsonException error)
         {
-            _problems.Add($"{editing.Noun} {entry.Slug}: {error.Message}");
+            _problems.Add($"{where}: {error.Message}");
             return null;
+        }
+    }
+
+    private void CheckHistory(EntryEditing editing, EntryRecord entry)
+    {
+        if (entry is { Revisions: not null, Version: < 1 })
+            _problems.Add($"{editing.Noun} {entry.Slug}: its version is {entry.Version}; versions begin at 1.");
+        var last = 0;
+        foreach (var revision in entry.Revisions ?? [])
+        {
+            var where = $"{editing.Noun} {entry.Slug}, version {revision.Number} of its history";
+            if (revision.Number <= last || revision.Number > entry.Version)
+                _problems.Add($"{where}: versions have to rise from 1, and end at {entry.Version}, that of the entry.");
+            last = revision.Number;
+            Complete(editing, revision.Content, where);
         }
     }
 

@@ -74,16 +74,26 @@ public sealed class BackupFolder(BackupSettings settings, DataFolder data, TimeP
         DatabaseCopy.Make(data.DatabaseFile, file);
         var made = Backup.From(new FileInfo(file))!;
         log.LogInformation("Backed up the database into {File}, {Size} bytes", file, made.Size);
-        Tidy(kind);
+        try
+        {
+            Tidy(kind);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The backup is good all the same.
+            log.LogWarning(error, "What is more than is to be kept could not be removed from {Folder}", Path);
+        }
         return made;
     }
 
     private void Tidy(BackupKind kind)
     {
-        foreach (var old in List().Where(backup => backup.Kind == kind).Skip(settings.Keep))
+        // What is of the future was made while the clock was wrong: it is none of the latest.
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var old in List().Where(backup => backup.Kind == kind && backup.MadeAt <= now).Skip(settings.Keep))
             File.Delete(FileOf(old));
         var unfinished = new DirectoryInfo(Path).EnumerateFiles($"*{DatabaseCopy.UnfinishedSuffix}");
-        foreach (var part in unfinished.Where(part => clock.GetUtcNow() - part.LastWriteTimeUtc > Abandoned))
+        foreach (var part in unfinished.Where(part => now - part.LastWriteTimeUtc > Abandoned))
             part.Delete();
     }
 

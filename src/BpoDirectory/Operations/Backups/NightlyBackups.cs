@@ -41,14 +41,16 @@ public sealed class NightlyBackups(BackupSettings settings, BackupFolder backups
             return;
         try
         {
-            // A new directory waits for its first night.
-            var latest = backups.List().FirstOrDefault(backup => backup.Kind == BackupKind.Nightly)?.MadeAt ?? _since.UtcDateTime;
+            // A new directory waits for its first night. What is of the future was made while the clock was wrong.
+            var now = clock.GetUtcNow().UtcDateTime;
+            var made = backups.List().FirstOrDefault(backup => backup.Kind == BackupKind.Nightly && backup.MadeAt <= now);
+            var latest = made?.MadeAt ?? _since.UtcDateTime;
             if (latest >= LastNight(time).UtcDateTime)
                 return;
             await backups.MakeAsync(BackupKind.Nightly, cancellation);
             Failure = null;
         }
-        catch (Exception error) when (error is BackupFailedException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             Failure = error.Message;
             _notBefore = clock.GetUtcNow() + Pause;

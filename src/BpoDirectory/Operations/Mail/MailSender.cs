@@ -1,4 +1,7 @@
+using System.Net.Sockets;
+using MailKit;
 using MailKit.Net.Smtp;
+using MailKit.Security;
 using MimeKit;
 
 namespace BpoDirectory.Operations.Mail;
@@ -28,6 +31,10 @@ public sealed class MailSender(MailSettings settings)
         await client.SendAsync(message, cancellation);
         await client.DisconnectAsync(quit: true, cancellation);
     }
+
+    /// <summary>Whether it is the way that failed, and not one message: the next message would fare no better.</summary>
+    public static bool IsOfTheWay(Exception error) =>
+        error is IOException or SocketException or TimeoutException or ProtocolException or AuthenticationException or SslHandshakeException;
 
     // Whoever collects them must not meet half of one.
     private static async Task PutAsync(MimeMessage message, string folder, CancellationToken cancellation)

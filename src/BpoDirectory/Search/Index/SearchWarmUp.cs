@@ -8,6 +8,9 @@ namespace BpoDirectory.Search.Index;
 /// </summary>
 public sealed class SearchWarmUp(SearchState state, SearchDatabase database, IHostApplicationLifetime lifetime, ILogger<SearchWarmUp> log) : BackgroundService
 {
+    // Fewer leave a few megabytes behind, which are not worth a halt.
+    private const int Many = 10_000;
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -25,6 +28,9 @@ public sealed class SearchWarmUp(SearchState state, SearchDatabase database, IHo
             var snapshot = state.Current;
             if (!stopping.IsCancellationRequested)
                 database.Read(snapshot.Names.Get);
+            // What was needed only to read all this is as large again, and would stay for a long time.
+            if (snapshot.Departments.Count > Many)
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
         catch (Exception error)
         {

@@ -62,6 +62,7 @@ public sealed class DirectoryToolsTests(AccountApp app) : IClassFixture<AccountA
     [Theory]
     [InlineData("get_department", "slug", "no-such", "search_departments")]
     [InlineData("who_handles", "question", " ", "Say what somebody wants done")]
+    [InlineData("who_handles", "text", "payroll", "input schema")]
     [InlineData("search_departments", "pageSize", 1000, "from 1 to 100")]
     [InlineData("list_functions", "page", 0, "from 1")]
     public async Task What_is_wrong_is_told_with_what_to_do(string tool, string name, object value, string told)

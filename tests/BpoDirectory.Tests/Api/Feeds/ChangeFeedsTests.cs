@@ -1,6 +1,7 @@
 using System.Net;
 using System.Xml.Linq;
 using BpoDirectory.Accounts;
+using BpoDirectory.Api.Feeds;
 using BpoDirectory.Clients;
 using BpoDirectory.Data;
 using BpoDirectory.Departments;
@@ -82,6 +83,27 @@ public sealed class ChangeFeedsTests(AccountApp app) : IClassFixture<AccountApp>
         Assert.Contains("Quandrifex: created", await told.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var nobody = await app.NewBrowser().GetAsync("/feed.atom");
         Assert.DoesNotContain("uandrifex", await nobody.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Changes_that_nobody_may_see_take_the_place_of_no_other()
+    {
+        await EditAsync("logistics", department => department.Summary = "Carries.", "Carried");
+        var client = new ClientContent { Name = "Vantablix", Slug = "vantablix" };
+        Assert.Empty((await Store.SaveAsync(new ClientEditing(), Ada, new EntrySave<ClientContent>(0, 0, client))).Problems);
+        for (var i = 0; i < AtomFeed.Most; i++)
+            await EditAsync("logistics", department => department.Clients = department.Clients.Count > 0 ? [] : ["vantablix"], null);
+
+        Assert.Equal(["Logistics: changed"], Titles(await ReadAsync("/departments/logistics/feed.atom")).Distinct());
+    }
+
+    [Fact]
+    public async Task Links_lead_to_the_public_address_where_it_is_configured()
+    {
+        await using var proxied = new AccountApp(("PublicAddress", "https://directory.example.com"));
+        using var answer = await proxied.NewBrowser().GetAsync("/feed.atom");
+
+        Assert.Contains("https://directory.example.com/feed.atom", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,15 @@ public sealed class DirectoryConnectionTests(TestDatabase database) : IClassFixt
     }
 
     [Fact]
+    public async Task More_values_can_be_named_at_once_than_a_statement_has_parameters()
+    {
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        var slugs = Enumerable.Range(0, 40_000).Select(number => $"department-{number}").ToList();
+
+        Assert.Equal(0, await db.Departments.CountAsync(department => slugs.Contains(department.Slug)));
+    }
+
+    [Fact]
     public async Task Connection_taken_from_the_pool_again_has_the_settings_again()
     {
         await using (var before = await database.Contexts.CreateDbContextAsync())

@@ -220,7 +220,7 @@ public sealed class DepartmentImportTests : IAsyncLifetime
         var id = await _database.Store.ReceiveAsync(_database.Ada, EntryType.Department, "../units.csv", content, _ => { }, CancellationToken.None);
         var import = (await _database.Store.FindAsync(_database.Ada, id))!;
         var (_, options) = _database.Desk.Open(EntryType.Department, _database.Store.PathOf(import), import.FileName, CancellationToken.None);
-        await _database.Store.ChooseAsync(id, options with { LeftOut = [2] });
+        await _database.Store.ChooseAsync(_database.Ada, id, options with { LeftOut = [2] });
 
         var kept = (await _database.Store.FindAsync(_database.Ada, id))!;
 
@@ -235,6 +235,87 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_an_undo_left_can_be_undone_later()
+    {
+        var before = await SummaryAsync("legal");
+        var other = await SummaryAsync("human-resources");
+        var result = await _database.ApplyAsync(await _database.CompareAsync("slug,summary\nlegal,Imported.\nhuman-resources,Imported too.\n"));
+        await _database.Editing.EditAsync("legal", content => content.Description = "Written since.");
+
+        var first = await _database.UndoAsync(result);
+
+        Assert.Equal((1, 1), (first.Undone, first.Left.Count));
+        Assert.Null((await _database.Store.FindAsync(_database.Ada, result.ImportId))!.UndoneAt);
+        Assert.Equal(1, await _database.Store.CountNotUndoneAsync(result.ImportId));
+
+        var second = await _database.UndoAsync(result, keepsLaterChanges: true);
+
+        Assert.Equal((1, 0), (second.Undone, second.Left.Count));
+        Assert.NotNull((await _database.Store.FindAsync(_database.Ada, result.ImportId))!.UndoneAt);
+        Assert.Equal((before, other), (await SummaryAsync("legal"), await SummaryAsync("human-resources")));
+    }
+
+    [Fact]
+    public async Task Note_of_imported_revisions_does_not_tell_the_file()
+    {
+        await _database.ApplyAsync(await _database.CompareAsync("slug,summary\nlegal,Imported.\n"));
+
+        await using var db = await _database.Editing.Catalog.Contexts.CreateDbContextAsync();
+        Assert.Equal("Imported from a table", (await db.Revisions.SingleAsync(revision => revision.Action == RevisionAction.Edited)).Note);
+    }
+
+    [Fact]
+    public async Task Old_files_are_discarded_but_those_that_an_import_names()
+    {
+        var clock = _database.Clock;
+        var old = await ReceiveAsync();
+        clock.Advance(TimeSpan.FromHours(23));
+        var waiting = await ReceiveAsync();
+        var stray = Path.Combine(_database.Data.Imports, "stray");
+        await File.WriteAllTextAsync(stray, "name\n");
+        var fresh = Path.Combine(_database.Data.Imports, "fresh");
+        await File.WriteAllTextAsync(fresh, "name\n");
+        clock.Advance(TimeSpan.FromHours(2));
+        foreach (var path in new[] { _database.Store.PathOf(waiting), stray })
+            File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime.AddHours(-25));
+        File.SetLastWriteTimeUtc(fresh, clock.GetUtcNow().UtcDateTime);
+
+        await _database.Store.DiscardOldAsync(CancellationToken.None);
+
+        Assert.Equal(
+            new[] { fresh, _database.Store.PathOf(waiting) }.Order(StringComparer.Ordinal),
+            Directory.GetFiles(_database.Data.Imports).Order(StringComparer.Ordinal));
+        Assert.Null(await _database.Store.FindAsync(_database.Ada, old.Id));
+        Assert.NotNull(await _database.Store.FindAsync(_database.Ada, waiting.Id));
+    }
+
+    [Fact]
+    public async Task Only_editors_may_choose_compare_and_discard()
+    {
+        var import = await ReceiveAsync();
+        var (_, options) = _database.Desk.Open(EntryType.Department, _database.Store.PathOf(import), import.FileName, CancellationToken.None);
+        await _database.Editing.Catalog.SqlAsync($"UPDATE Accounts SET Role = '{nameof(AccountRole.Reader)}'");
+
+        await Assert.ThrowsAsync<BpoDirectory.Accounts.NotAllowedException>(() => _database.Store.ChooseAsync(_database.Ada, import.Id, options));
+        await Assert.ThrowsAsync<BpoDirectory.Accounts.NotAllowedException>(
+            () => _database.Desk.CompareAsync(_database.Ada, import, options, _ => { }, CancellationToken.None));
+        await Assert.ThrowsAsync<BpoDirectory.Accounts.NotAllowedException>(() => _database.Store.DiscardAsync(_database.Ada, import.Id));
+    }
+
+    [Fact]
+    public async Task File_that_is_gone_is_told()
+    {
+        var import = await ReceiveAsync();
+        File.Delete(_database.Store.PathOf(import));
+
+        Assert.Contains(
+            "The file is gone",
+            Assert.Throws<TableRefusedException>(
+                () => _database.Desk.Open(EntryType.Department, _database.Store.PathOf(import), import.FileName, CancellationToken.None)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task File_that_is_too_large_is_refused_and_not_kept()
     {
         using var content = new MemoryStream(new byte[(20 * 1024 * 1024) + 1]);
@@ -242,6 +323,13 @@ public sealed class DepartmentImportTests : IAsyncLifetime
         await Assert.ThrowsAsync<TableRefusedException>(() => _database.Store.ReceiveAsync(_database.Ada, EntryType.Department, "a.csv", content, _ => { }, CancellationToken.None));
 
         Assert.Empty(await _database.Store.ListAsync(_database.Ada, 10));
+    }
+
+    private async Task<TableImport> ReceiveAsync()
+    {
+        using var content = new MemoryStream("name,summary\nZubrowka Unit,New.\n"u8.ToArray());
+        var id = await _database.Store.ReceiveAsync(_database.Ada, EntryType.Department, "units.csv", content, _ => { }, CancellationToken.None);
+        return (await _database.Store.FindAsync(_database.Ada, id))!;
     }
 
     private async Task<string> SummaryAsync(string slug) => (await _database.Editing.OpenAsync(slug)).Content.Summary;

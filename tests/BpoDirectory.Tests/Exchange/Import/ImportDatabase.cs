@@ -4,6 +4,7 @@ using BpoDirectory.Data;
 using BpoDirectory.Exchange.Import;
 using BpoDirectory.Operations;
 using BpoDirectory.Tests.Editing;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BpoDirectory.Tests.Exchange.Import;
 
@@ -20,12 +21,17 @@ public sealed class ImportDatabase : IAsyncLifetime
 
     public ImportDesk Desk { get; private set; } = null!;
 
+    public TestClock Clock { get; } = new();
+
+    public DataFolder Data => new(_folder.Path);
+
     public async Task InitializeAsync()
     {
         await Editing.InitializeAsync();
         var limits = new ImportLimits();
         Store = new ImportStore(
-            new DataFolder(_folder.Path), limits, Editing.Catalog.Contexts, Editing.Catalog.Gate, Editing.Get<AccountRights>(), Editing.Get<AuditTrail>(), TimeProvider.System);
+            Data, limits, Editing.Catalog.Contexts, Editing.Catalog.Gate, Editing.Get<AccountRights>(), Editing.Get<AuditTrail>(), Clock,
+            NullLogger<ImportStore>.Instance);
         Desk = new ImportDesk([Editing.Get<DepartmentImporter>(), Editing.Get<FunctionImporter>()], Store, limits);
     }
 

@@ -13,6 +13,7 @@ using BpoDirectory.Search;
 using BpoDirectory.Settings;
 using BpoDirectory.Sites;
 using BpoDirectory.Tests.Editing;
+using BpoDirectory.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Tests.Exchange.WholeDirectory;
@@ -111,11 +112,10 @@ public sealed class WholeDirectoryTests : IAsyncLifetime
     public async Task Rule_that_is_broken_refuses_all_of_it_and_says_where()
     {
         var file = JsonNode.Parse(await ExportAsync(_source.Catalog.Contexts))!;
-        var legal = file["entries"]!.AsArray().Single(entry => entry!["type"]!.ToString() == "department" && entry["slug"]!.ToString() == "legal")!;
+        var legal = DepartmentIn(file, "legal");
         legal["content"]!["summary"] = "";
         legal["content"]!["office"] = "middle";
-        var sales = file["entries"]!.AsArray().Single(entry => entry!["type"]!.ToString() == "department" && entry["slug"]!.ToString() == "sales")!;
-        sales["content"]!["summary"] = "";
+        DepartmentIn(file, "sales")["content"]!["summary"] = "";
 
         var refused = await Assert.ThrowsAsync<DirectoryRuleException>(() => ImportAsync(file.ToJsonString()));
 
@@ -123,6 +123,50 @@ public sealed class WholeDirectoryTests : IAsyncLifetime
         Assert.Contains("department sales, summary: Enter a summary.", refused.Message, StringComparison.Ordinal);
         await using var db = await _empty.Contexts.CreateDbContextAsync();
         Assert.Equal((0, 0, 0), (await db.Departments.CountAsync(), await db.Sources.CountAsync(), await db.AuditEntries.CountAsync()));
+    }
+
+    [Fact]
+    public async Task History_that_cannot_be_read_is_refused_and_says_where()
+    {
+        await _source.EditAsync("legal", content => content.Summary = "Another one.");
+        await _source.EditAsync("sales", content => content.Summary = "Another one.");
+        var file = JsonNode.Parse(await ExportAsync(_source.Catalog.Contexts, withRevisions: true))!;
+        DepartmentIn(file, "legal")["revisions"]![0]!["content"]!["responsibilities"] = "none";
+        DepartmentIn(file, "sales")["revisions"]![1]!["number"] = 1;
+
+        var refused = await Assert.ThrowsAsync<DirectoryRuleException>(() => ImportAsync(file.ToJsonString()));
+
+        Assert.Contains("department legal, version 1 of its history: ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("department sales, version 1 of its history: versions have to rise", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_of_the_file_that_are_one_here_are_refused_by_both_names()
+    {
+        await _source.EditAsync("legal", content => content.Slug = "law-office");
+        var file = JsonNode.Parse(await ExportAsync(_source.Catalog.Contexts))!;
+        var former = DepartmentIn(file, "law-office").DeepClone();
+        (former["slug"], former["content"]!["slug"], former["content"]!["name"]) = ("legal", "legal", "Another one");
+        file["entries"]!.AsArray().Add(former);
+
+        var refused = await Assert.ThrowsAsync<DirectoryRuleException>(
+            () => ImportAsync(file.ToJsonString(), _source.Catalog.Gate, _source.Get<DirectoryImport>()));
+
+        Assert.Contains("department legal: the file names the same one as law-office too", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task History_that_came_with_entries_is_no_news()
+    {
+        await _source.EditAsync("sales", content => content.Summary = "Before the move.");
+        await _empty.Get<WatchList>().SetAsync(_root, null, null, isOn: true);
+
+        await ImportAsync(await ExportAsync(_source.Catalog.Contexts, withRevisions: true));
+
+        Assert.Empty((await _empty.Get<WatchList>().ReadAsync(_root)).Changes);
+        await using var db = await _empty.Contexts.CreateDbContextAsync();
+        Assert.True(await db.Revisions.AnyAsync(r => r.Action == RevisionAction.Edited && r.IsTakenOver));
+        Assert.False(await VisibleChanges.Among(db.Revisions, Audience.Editors).AnyAsync(r => r.IsTakenOver));
     }
 
     [Theory]
@@ -143,9 +187,9 @@ public sealed class WholeDirectoryTests : IAsyncLifetime
     [Fact]
     public async Task Whole_directory_is_told_from_a_table()
     {
-        Assert.True(await DirectoryImport.IsDirectoryAsync(new MemoryStream(Encoding.UTF8.GetBytes(await ExportAsync(_source.Catalog.Contexts)))));
-        Assert.False(await DirectoryImport.IsDirectoryAsync(new MemoryStream("[{\"name\":\"Legal\"}]"u8.ToArray())));
-        Assert.False(await DirectoryImport.IsDirectoryAsync(new MemoryStream([])));
+        Assert.True(DirectoryImport.IsDirectory(Encoding.UTF8.GetBytes(await ExportAsync(_source.Catalog.Contexts))));
+        Assert.False(DirectoryImport.IsDirectory("[{\"name\":\"Legal\"}]"u8));
+        Assert.False(DirectoryImport.IsDirectory([]));
     }
 
     private async Task ChangeManyThingsAsync()
@@ -188,6 +232,9 @@ public sealed class WholeDirectoryTests : IAsyncLifetime
 
     private async Task<DirectoryImportOutcome> ImportAsync(string file, WriteGate gate, DirectoryImport import) =>
         await import.ImportAsync(await AddAdministratorAsync(gate), new MemoryStream(Encoding.UTF8.GetBytes(file)));
+
+    private static JsonNode DepartmentIn(JsonNode file, string slug) =>
+        file["entries"]!.AsArray().Single(entry => entry!["type"]!.ToString() == "department" && entry["slug"]!.ToString() == slug)!;
 
     private static (int Created, int Changed) Count(DirectoryImportOutcome outcome) => (outcome.Created, outcome.Changed);
 

@@ -1,3 +1,5 @@
+using BpoDirectory.Accounts;
+using BpoDirectory.Components.Admin.Backups;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Operations;
 using BpoDirectory.Operations.Backups;
@@ -147,6 +149,37 @@ public sealed class BackupFolderTests : IAsyncLifetime
         await nights.MakeIfDueAsync(Night, CancellationToken.None);
 
         Assert.Equal(2, backups.List().Count);
+    }
+
+    [Fact]
+    public async Task Backup_of_the_future_stands_for_no_night_and_for_none_that_is_kept()
+    {
+        using var backups = Backups(keep: 1);
+        _clock.Advance(TimeSpan.FromDays(365));
+        await backups.MakeAsync(BackupKind.Nightly);
+        _clock.SetBack(TimeSpan.FromDays(365));
+        using var nights = Nights(backups);
+
+        for (var night = 1; night <= 2; night++)
+        {
+            _clock.Advance(TimeSpan.FromDays(1));
+            await nights.MakeIfDueAsync(Night, CancellationToken.None);
+        }
+
+        var now = _clock.GetUtcNow().UtcDateTime;
+        Assert.Equal([true, false], backups.List().Select(backup => backup.MadeAt > now));
+        Assert.Equal(now, backups.List()[1].MadeAt);
+    }
+
+    [Fact]
+    public async Task Only_an_administrator_checks_one()
+    {
+        using var backups = Backups();
+        var made = await backups.MakeAsync(BackupKind.Manual);
+        var administration = new BackupAdministration(
+            backups, _database.Catalog.Gate, _database.Get<AccountRights>(), _database.Get<AuditTrail>());
+
+        await Assert.ThrowsAsync<NotAllowedException>(() => administration.CheckAsync(_database.Ada, made.Name));
     }
 
     [Fact]

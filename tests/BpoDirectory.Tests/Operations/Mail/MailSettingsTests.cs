@@ -41,6 +41,10 @@ public sealed class MailSettingsTests
     [InlineData(null, null, "http://localhost:5080/")]
     [InlineData("https://directory.example.com", null, "https://directory.example.com/")]
     [InlineData(null, "http://0.0.0.0:8080;https://[::]:8443", "http://localhost:8080/")]
+    [InlineData(null, "http://*", "http://localhost/")]
+    [InlineData(null, "http://+", "http://localhost/")]
+    [InlineData(null, "https://[::1]:8443", "https://[::1]:8443/")]
+    [InlineData(null, "http://unix:/tmp/directory.sock", "http://localhost/")]
     public void Links_lead_to_the_public_address_or_to_where_the_program_listens(string? configured, string? urls, string expected) =>
         Assert.Equal(expected, Serving.PublicAddressOf(Configuration(("PublicAddress", configured), ("Urls", urls))).AbsoluteUri);
 

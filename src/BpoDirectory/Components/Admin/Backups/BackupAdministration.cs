@@ -30,8 +30,13 @@ public sealed class BackupAdministration(BackupFolder backups, WriteGate gate, A
     }
 
     /// <summary>Reads all of a backup; null when there is none of that name.</summary>
+    /// <exception cref="NotAllowedException">The actor is no administrator any more.</exception>
     /// <exception cref="BackupFailedException">It cannot be read.</exception>
-    public Task<DatabaseState?> CheckAsync(string name) => backups.CheckAsync(name);
+    public async Task<DatabaseState?> CheckAsync(Actor actor, string name)
+    {
+        await gate.WriteAsync(db => rights.DemandAsync(db, actor, AccountRole.Administrator));
+        return await backups.CheckAsync(name);
+    }
 
     private Task WriteDownAsync(Actor actor, AuditKind kind, string name) => gate.WriteAsync(async db =>
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using BpoDirectory.Exchange.WholeDirectory;
 
 namespace BpoDirectory.Exchange.Import.Files;
 
@@ -50,6 +51,8 @@ internal static class FileContent
         if (!isWide && head.Count(one => one < 0x20 && one is not (0x09 or 0x0A or 0x0B or 0x0C or 0x0D or 0x1F)) > head.Length / 100)
             throw new TableRefusedException("This is no table: it holds what no text does. CSV, Excel (.xlsx) and JSON can be read.");
         var begin = Encoding.Latin1.GetString(head is [0xEF, 0xBB, 0xBF, ..] ? head[3..] : head).TrimStart();
+        if (DirectoryImport.IsDirectory(head))
+            throw new TableRefusedException("This is a whole directory and no table: the command “import-everything FILE” takes it over.");
         if (begin.StartsWith('{'))
             throw new TableRefusedException("The JSON is no list: it has to be an array of objects, one for each entry.");
         if (begin.StartsWith('['))

@@ -110,6 +110,7 @@ public sealed class TableFileTests : IDisposable
     [InlineData("name\n", "no rows below")]
     [InlineData("name,summary\nPayroll,\"never closed\nLegal,x\n", "never closed")]
     [InlineData("{\"name\": 1}", "no list")]
+    [InlineData("{\"format\":\"bpo-directory\",\"version\":1}", "import-everything FILE")]
     [InlineData("[1]", "no object")]
     [InlineData("[{\"name\": }]", "line 1")]
     [InlineData("<html><table></table></html>", "web page")]
