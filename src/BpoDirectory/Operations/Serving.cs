@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace BpoDirectory.Operations;
@@ -86,7 +85,8 @@ public static class Serving
             var address = BindingAddress.Parse(url);
             var isLocal = address.IsUnixPipe || address.IsNamedPipe || EveryAddress.Contains(address.Host);
             var host = isLocal ? "localhost" : address.Host;
-            return new Uri(string.Create(CultureInfo.InvariantCulture, $"{address.Scheme}://{host}:{address.Port}"));
+            // A socket has no port; -1 is the scheme's own.
+            return new UriBuilder(address.Scheme, host, address.Port == 0 ? -1 : address.Port).Uri;
         }
         catch (FormatException)
         {
