@@ -65,7 +65,6 @@ internal static class DepartmentsApi
             ? DepartmentAnswer.From(department, Audience.Editors, context.RequestServices.GetRequiredService<OpenNow>())
             : null);
 
-    /// <summary>Finds departments, and counts what was asked.</summary>
     internal static Ok<DepartmentList> List(
         [AsParameters] TextQuery question, [AsParameters] DepartmentQuery query, [AsParameters] PageQuery paging,
         HttpContext context, DepartmentSearch search, SearchCounter counter, Audience audience, OpenNow now)

@@ -170,7 +170,6 @@ internal static class FunctionsApi
                     """,
             });
 
-    /// <summary>Lists functions with their owners.</summary>
     internal static async Task<Ok<FunctionList>> ListAsync(
         [AsParameters] TextQuery question, [AsParameters] PageQuery paging,
         BusinessFunctionReader functions, SearchState search, CancellationToken cancellation)
