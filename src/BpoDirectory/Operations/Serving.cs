@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace BpoDirectory.Operations;
@@ -44,11 +45,18 @@ public static class Serving
         var stopping = app.Lifetime.ApplicationStopping;
         try
         {
-            await app.RunAsync();
+            await app.StartAsync();
+            await app.WaitForShutdownAsync();
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // Asked to end while the server was about to listen.
+        }
+        catch
+        {
+            // What has begun in the background ends before what it uses is gone.
+            await app.StopAsync();
+            throw;
         }
     }
 
@@ -85,8 +93,9 @@ public static class Serving
             var address = BindingAddress.Parse(url);
             var isLocal = address.IsUnixPipe || address.IsNamedPipe || EveryAddress.Contains(address.Host);
             var host = isLocal ? "localhost" : address.Host;
-            // A socket has no port; -1 is the scheme's own.
-            return new UriBuilder(address.Scheme, host, address.Port == 0 ? -1 : address.Port).Uri;
+            // A socket has none.
+            var port = address.Port == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $":{address.Port}");
+            return new Uri($"{address.Scheme}://{host}{port}");
         }
         catch (FormatException)
         {
