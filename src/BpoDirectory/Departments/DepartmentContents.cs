@@ -21,8 +21,7 @@ public sealed class DepartmentContents(DirectoryDbContext db, bool evenArchived)
     public async Task<IReadOnlyList<DepartmentContent>> ReadAsync(IReadOnlyList<int> ids, CancellationToken cancellation = default)
     {
         _cancellation = cancellation;
-        var wanted = ids.ToArray();
-        _departments = (evenArchived ? db.Departments.IncludingArchived() : db.Departments).Where(d => EF.Parameter(wanted).Contains(d.Id));
+        _departments = (evenArchived ? db.Departments.IncludingArchived() : db.Departments).Where(d => ids.Contains(d.Id));
         _codes = await db.Sources.OrderBy(s => s.Id).ToDictionaryAsync(s => s.Id, s => s.Code, cancellation);
         await ReadOwnFieldsAsync();
         await ReadNamesAsync();

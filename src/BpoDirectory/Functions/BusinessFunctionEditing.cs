@@ -54,8 +54,7 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
     /// <inheritdoc />
     public override async Task<IReadOnlyList<BusinessFunctionContent>> ReadManyAsync(DirectoryDbContext db, IReadOnlyList<int> ids)
     {
-        var wanted = ids.ToArray();
-        var functions = await Complete(db).AsNoTracking().Where(f => EF.Parameter(wanted).Contains(f.Id)).ToDictionaryAsync(f => f.Id);
+        var functions = await Complete(db).AsNoTracking().Where(f => ids.Contains(f.Id)).ToDictionaryAsync(f => f.Id);
         return [.. ids.Select(id => BusinessFunctionContent.From(functions[id]))];
     }
 

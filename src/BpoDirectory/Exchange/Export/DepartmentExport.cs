@@ -35,7 +35,7 @@ public sealed class DepartmentExport(DepartmentSearch search, IDbContextFactory<
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var ids = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var some in slugs.Chunk(AnswersAtOnce))
-            foreach (var row in await db.Departments.Where(d => EF.Parameter(some).Contains(d.Slug)).Select(d => new { d.Slug, d.Id }).ToListAsync(cancellation))
+            foreach (var row in await db.Departments.Where(d => some.Contains(d.Slug)).Select(d => new { d.Slug, d.Id }).ToListAsync(cancellation))
                 ids.Add(row.Slug, row.Id);
         return [.. slugs.Distinct(StringComparer.OrdinalIgnoreCase).Where(ids.ContainsKey).Select(slug => ids[slug])];
     }

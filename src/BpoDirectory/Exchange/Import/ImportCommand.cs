@@ -7,7 +7,7 @@ using BpoDirectory.Operations;
 namespace BpoDirectory.Exchange.Import;
 
 /// <summary>Imports a table from the command line, beside the running program.</summary>
-public sealed class ImportCommand(ImportDesk desk, AccountAdministration accounts, ImportLimits limits, AccountRights rights, WriteGate gate)
+public sealed class ImportCommand(ImportDesk desk, ImportStore store, AccountAdministration accounts, ImportLimits limits)
 {
     private const int Right = 0;
     private const int Refused = 1;
@@ -48,7 +48,7 @@ public sealed class ImportCommand(ImportDesk desk, AccountAdministration account
         var importer = desk.Importers.FirstOrDefault(known => known.Plural == (line.Find("kind") ?? known.Plural))
             ?? throw new SettingException($"--kind is “{line.Find("kind")}”. Allowed: {string.Join(", ", desk.Importers.Select(known => known.Plural))}.");
         var actor = await accounts.FindAsync(line.Require("user"));
-        await gate.WriteAsync(db => rights.DemandAsync(db, actor, AccountRole.Editor, cancellation), cancellation);
+        await store.DemandEditorAsync(actor, cancellation);
 
         var (file, options) = desk.Open(importer.Type, path, Path.GetFileName(path), cancellation);
         options = Choose(line, importer, file, options);

@@ -223,10 +223,11 @@ public abstract class TableImporter<T>(
             await using var db = await contexts.CreateDbContextAsync(cancellation);
             var ids = step.Where(row => row.Present is not null).Select(row => row.Present!.Id).ToList();
             var entries = ids.Count == 0 ? [] : (await editing.LoadAllAsync(db, ids)).ToDictionary(entry => entry.Id);
-            var contents = step.Select(row => row.Present is null ? Create(row, unset, forAll) : Change(row, ContentJson.ToNode(editing.Read(entries[row.Present.Id])))).ToList();
+            var present = Array.ConvertAll(step, row => row.Present is null ? null : ContentJson.ToNode(editing.Read(entries[row.Present.Id])));
+            var contents = step.Zip(present, (row, before) => before is null ? Create(row, unset, forAll) : Change(row, before.DeepClone().AsObject())).ToList();
             await resolver.ResolveAsync(db, contents);
-            foreach (var (row, content) in step.Zip(contents))
-                Keep(row, content, row.Present is null ? null : ContentJson.ToNode(editing.Read(entries[row.Present.Id])));
+            foreach (var (row, content, before) in step.Zip(contents, present))
+                Keep(row, content, before);
             report(new ImportProgress("Comparing", done += step.Length, rows.Count));
         }
     }
@@ -401,8 +402,8 @@ public abstract class TableImporter<T>(
         foreach (var imported in step)
         {
             var entry = entries[imported.EntryId];
-            var present = ContentJson.ToNode(editing.Read(entry));
-            var title = editing.Read(entry).Title;
+            var content = editing.Read(entry);
+            var (present, title) = (ContentJson.ToNode(content), content.Title);
             var isChanged = entry.Version != imported.VersionAfter;
             if (isChanged && (!keepsLaterChanges || imported.VersionBefore == 0))
             {

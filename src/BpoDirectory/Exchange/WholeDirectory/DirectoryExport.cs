@@ -67,12 +67,12 @@ public sealed class DirectoryExport(IEnumerable<EntryEditing> editings, IDbConte
     {
         var ids = rows.Select(row => row.Id).ToArray();
         var snapshots = await editing.SnapshotsAsync(db, ids);
-        var former = (await db.FormerSlugs.AsNoTracking().Where(f => f.EntryType == editing.Type && EF.Parameter(ids).Contains(f.EntryId)).OrderBy(f => f.Id).ToListAsync(cancellation))
+        var former = (await db.FormerSlugs.AsNoTracking().Where(f => f.EntryType == editing.Type && ids.Contains(f.EntryId)).OrderBy(f => f.Id).ToListAsync(cancellation))
             .ToLookup(f => f.EntryId, f => f.Slug);
-        var reviews = editing.Type != EntryType.Department ? [] : await db.Departments.IncludingArchived().Where(d => EF.Parameter(ids).Contains(d.Id) && d.ReviewedAt != null)
+        var reviews = editing.Type != EntryType.Department ? [] : await db.Departments.IncludingArchived().Where(d => ids.Contains(d.Id) && d.ReviewedAt != null)
             .ToDictionaryAsync(d => d.Id, d => d.ReviewedAt, cancellation);
         var revisions = !withRevisions ? null
-            : (await db.Revisions.AsNoTracking().Where(r => r.EntryType == editing.Type && EF.Parameter(ids).Contains(r.EntryId)).OrderBy(r => r.Number).ToListAsync(cancellation))
+            : (await db.Revisions.AsNoTracking().Where(r => r.EntryType == editing.Type && ids.Contains(r.EntryId)).OrderBy(r => r.Number).ToListAsync(cancellation))
                 .ToLookup(r => r.EntryId, r => new RevisionRecord(r.Number, r.SavedAt, r.By, r.Action, Parse(r.Snapshot), r.Note));
         return [.. rows.Select((row, index) => new EntryRecord(
             editing.Type, row.Slug, row.Version, row.LastChange, Parse(snapshots[index]), reviews.GetValueOrDefault(row.Id),

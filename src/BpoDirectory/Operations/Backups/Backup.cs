@@ -25,6 +25,9 @@ public sealed partial record Backup(string Name, BackupKind Kind, DateTime MadeA
 {
     private const string TimeFormat = "yyyyMMdd-HHmmss";
 
+    /// <summary>A size in bytes, in words.</summary>
+    public static string FormatSize(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000m:N1} MB");
+
     /// <summary>The name of a file made at that time (UTC).</summary>
     internal static string NameOf(BackupKind kind, DateTime at) =>
         $"directory-{at.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{kind.ToString().ToLowerInvariant()}.db";

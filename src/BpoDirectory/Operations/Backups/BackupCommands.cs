@@ -70,5 +70,5 @@ public static class BackupCommands
         _ => $"{file} is not a database of BpoDirectory.",
     };
 
-    private static string Size(string file) => string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(file).Length / 1_000_000m:N1} MB");
+    private static string Size(string file) => Backups.Backup.FormatSize(new FileInfo(file).Length);
 }
