@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using BpoDirectory.Data.Sqlite;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace BpoDirectory.Operations;
@@ -23,6 +24,7 @@ public static class ErrorAnswers
             ExceptionHandlingPath = "/error",
             CreateScopeForErrors = true,
             StatusCodeSelector = StatusOf,
+            SuppressDiagnosticsCallback = failed => IsOfConnection(failed.Exception),
         });
         app.UseWhen(context => !IsForApi(context.Request.Path), pages => pages
             .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
@@ -54,9 +56,13 @@ public static class ErrorAnswers
     {
         BadHttpRequestException refused => refused.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,
+        _ when IsOfConnection(error) => StatusCodes.Status499ClientClosedRequest,
         _ when IsOfStorage(error) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    // Whoever asked has gone, or the program ends: nobody reads the answer, and nothing is wrong here.
+    private static bool IsOfConnection(Exception error) => error is ConnectionAbortedException or ConnectionResetException;
 
     // The database, or the keys that cookies are made with.
     private static bool IsOfStorage(Exception error) =>

@@ -3,8 +3,10 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using BpoDirectory.Operations;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Logging;
 
 namespace BpoDirectory.Tests.Operations;
 
@@ -81,6 +83,35 @@ public sealed class ErrorAnswersTests : IDisposable
         using var beyondLimits = await client.GetAsync(path + "/limit");
 
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest), (tooLarge.StatusCode, beyondLimits.StatusCode));
+    }
+
+    [Theory]
+    [InlineData("/api/x")]
+    [InlineData("/x")]
+    public async Task Connection_that_ends_within_a_request_is_no_error_of_the_program(string path)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddErrorAnswers();
+        using var errors = new LoggedErrors();
+        builder.Logging.AddProvider(errors);
+        await using var app = builder.Build();
+        app.UseErrorAnswers();
+        app.UseRouting();
+        app.MapGet(path + "/ended", Task (HttpContext _) => throw new ConnectionAbortedException("The program ends."));
+        app.MapGet(path + "/left", Task (HttpContext _) => throw new ConnectionResetException("The browser was closed."));
+        app.MapGet(path + "/broken", Task (HttpContext _) => throw new InvalidOperationException("A fault of the program."));
+        app.MapGet("/error", () => "The page of errors");
+        await app.StartAsync();
+        using var client = app.GetTestClient();
+
+        using var ended = await client.GetAsync(path + "/ended");
+        using var left = await client.GetAsync(path + "/left");
+        Assert.Equal((StatusCodes.Status499ClientClosedRequest, StatusCodes.Status499ClientClosedRequest), ((int)ended.StatusCode, (int)left.StatusCode));
+        Assert.Empty(errors.Messages);
+
+        using var broken = await client.GetAsync(path + "/broken");
+        Assert.NotEmpty(errors.Messages);
     }
 
     [Theory]

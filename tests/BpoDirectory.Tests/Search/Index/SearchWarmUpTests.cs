@@ -10,7 +10,7 @@ namespace BpoDirectory.Tests.Search.Index;
 public sealed class SearchWarmUpTests : IAsyncLifetime
 {
     private readonly CatalogDatabase _database = new();
-    private readonly Errors _errors = new();
+    private readonly LoggedErrors _errors = new();
 
     public Task InitializeAsync() => _database.InitializeAsync();
 
@@ -27,7 +27,7 @@ public sealed class SearchWarmUpTests : IAsyncLifetime
         await host.StartAsync();
         await WarmUp(host).ExecuteTask!;
 
-        Assert.Empty(_errors.Logged);
+        Assert.Empty(_errors.Messages);
         Assert.Same(_database.Get<SearchState>().Current, _database.Get<SearchState>().Current);
         await host.StopAsync();
     }
@@ -40,7 +40,7 @@ public sealed class SearchWarmUpTests : IAsyncLifetime
         await host.StartAsync();
         await WarmUp(host).ExecuteTask!;
 
-        Assert.Single(_errors.Logged);
+        Assert.Single(_errors.Messages);
         Assert.False(host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested);
         await host.StopAsync();
     }
@@ -66,27 +66,6 @@ public sealed class SearchWarmUpTests : IAsyncLifetime
     }
 
     private static SearchWarmUp WarmUp(IHost host) => host.Services.GetServices<IHostedService>().OfType<SearchWarmUp>().Single();
-
-    private sealed class Errors : ILoggerProvider, ILogger
-    {
-        public List<string> Logged { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-                Logged.Add(formatter(state, exception));
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 
     private sealed class NeverStarted : IHostApplicationLifetime, IDisposable
     {
