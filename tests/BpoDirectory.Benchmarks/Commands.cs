@@ -20,7 +20,7 @@ internal static class Commands
         usage: tests/BpoDirectory.Benchmarks/run [COMMAND] [OPTIONS]
            or: dotnet run -c Release --project tests/BpoDirectory.Benchmarks -- [COMMAND] [OPTIONS]
 
-        Measures the directory on this machine. Without a command: all of them but generate, export, crash, restore, contention and fuzz, with their usual sizes,
+        Measures the directory on this machine. Without a command: all of them but generate, export, import, crash, restore, contention and fuzz, with their usual sizes,
         in about half an hour, during which nothing else should run. The first way also installs what is missing: the
         Debian package util-linux, for taskset.
 
@@ -41,6 +41,8 @@ internal static class Commands
           writes                      acknowledged edits per second with 8 writers
               --seconds X --rounds N  (usual: 3, 3)
           export                      whole lists as CSV, workbook and JSON: seconds, and growth of memory
+          import                      a table of departments: seconds beside raw inserts, and growth of memory
+              --rounds N              (usual: 3)
           crash                       kills the program in the middle of edits and looks for what is lost
               --cycles N              (usual: 200)
           restore                     kills backups and restores in the middle and looks for what is damaged
@@ -51,7 +53,7 @@ internal static class Commands
               --cases N               of each kind (usual: 100000)
               --kinds A,B             only these: markdown, comparison, merge, search, json
 
-          --sizes A,B,C               departments (usual: 21,10000,100000; writes: 21,10000)
+          --sizes A,B,C               departments (usual: 21,10000,100000; writes: 21,10000; export: 21,100000; import: 10000)
           --seed N                    of everything random (usual: 1)
           --program FOLDER            a program that is published already (usual: published again)
           --json FILE                 writes all figures, with the facts of the machine
@@ -70,6 +72,7 @@ internal static class Commands
         ["startup"] = new(StartupCommand.RunAsync, ["sizes", "seed", "program", "rounds"]),
         ["writes"] = new(WritesCommand.RunAsync, ["sizes", "seed", "seconds", "rounds"]),
         ["export"] = new(ExportCommand.RunAsync, ["sizes", "seed"]),
+        ["import"] = new(ImportCommand.RunAsync, ["sizes", "seed", "rounds"]),
         ["crash"] = new(CrashCommand.RunAsync, ["seed", "program", "cycles"]),
         ["restore"] = new(RestoreCommand.RunAsync, ["seed", "program", "cycles"]),
         ["contention"] = new(ContentionCommand.RunAsync, ["program", "writers", "seconds"]),

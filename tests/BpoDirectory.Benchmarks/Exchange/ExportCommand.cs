@@ -16,7 +16,6 @@ internal static class ExportCommand
 {
     private const double LongestSeconds = 10;
     private const double MostMegabytes = 100;
-    private const int LookEvery = 20;
 
     private static readonly int[] UsualSizes = [21, 100_000];
 
@@ -37,10 +36,13 @@ internal static class ExportCommand
             var table = new Table($"Export of {name}, all columns", new("format", "format"), new("seconds", "seconds", "N1"), new("mb", "MB", "N1"), new("growth", "growth MB", "N0"));
             foreach (var format in Enum.GetValues<TableFormat>())
             {
-                var started = Stopwatch.GetTimestamp();
-                var (bytes, growth) = await WatchAsync(async () =>
-                    await WriteAsync(export, format, await export.ListAsync(request, CancellationToken.None)));
-                var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+                var (bytes, seconds) = (0L, 0.0);
+                var growth = await MemoryGrowth.WatchAsync(async () =>
+                {
+                    var started = Stopwatch.GetTimestamp();
+                    bytes = await WriteAsync(export, format, await export.ListAsync(request, CancellationToken.None));
+                    seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+                });
                 table.Add(format.ToString(), seconds, bytes / 1e6, growth);
                 report.AtMost($"{name} as {format}: seconds", seconds, LongestSeconds);
                 report.AtMost($"{name} as {format}: growth of memory in MB", growth, MostMegabytes);
@@ -62,20 +64,5 @@ internal static class ExportCommand
         {
             File.Delete(path);
         }
-    }
-
-    private static async Task<(long Bytes, double Megabytes)> WatchAsync(Func<Task<long>> work)
-    {
-        GC.Collect();
-        using var process = Process.GetCurrentProcess();
-        var (before, highest) = (process.WorkingSet64, process.WorkingSet64);
-        var working = work();
-        while (!working.IsCompleted)
-        {
-            await Task.WhenAny(working, Task.Delay(LookEvery));
-            process.Refresh();
-            highest = Math.Max(highest, process.WorkingSet64);
-        }
-        return (await working, (highest - before) / 1e6);
     }
 }

@@ -12,15 +12,16 @@ namespace BpoDirectory.Benchmarks.Hosting;
 internal static class DirectoryServices
 {
     /// <summary>Opens the database, which gets the present schema and, when it is new, the built-in catalog.</summary>
-    public static async Task<ServiceProvider> OpenAsync(string file, TimeProvider? clock = null)
+    public static async Task<ServiceProvider> OpenAsync(string file, TimeProvider? clock = null, Action<IServiceCollection>? more = null)
     {
-        var services = new ServiceCollection()
+        var classes = new ServiceCollection()
             .AddLogging()
             .AddDirectoryDatabase(file)
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddMeaning()
-            .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddSingleton<ApiTokens>()
-            .BuildServiceProvider();
+            .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddSingleton<ApiTokens>();
+        more?.Invoke(classes);
+        var services = classes.BuildServiceProvider();
         await services.GetRequiredService<DirectoryDatabase>().OpenAsync();
         await services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);
         return services;
