@@ -10,6 +10,7 @@ namespace BpoDirectory.Departments;
 internal sealed class DepartmentReferences
 {
     private readonly DirectoryDbContext _db;
+    private readonly HashSet<BusinessFunction> _withOwners = [];
     private Dictionary<int, int> _lineRanks = [];
     private Dictionary<int, int> _typeRanks = [];
 
@@ -84,6 +85,13 @@ internal sealed class DepartmentReferences
         return Tags.TryGetValue(key, out var known) ? known : Tags[key] = new Tag(await FreeTagSlugAsync(name), name);
     }
 
+    /// <summary>Loads the owners of a function where they are not loaded yet.</summary>
+    public async Task LoadOwnersAsync(BusinessFunction function)
+    {
+        if (_withOwners.Add(function))
+            await _db.Entry(function).Collection(f => f.Owners).LoadAsync();
+    }
+
     // Names that differ in marks or signs alone would have the same one: "C++" and "C#".
     private async Task<string> FreeTagSlugAsync(string name)
     {
@@ -119,6 +127,7 @@ internal sealed class DepartmentReferences
         var reached = Keys(saved.SelectMany(save => save.Content.Channels.Select(c => c.Function)).Except(owned, StringComparer.OrdinalIgnoreCase));
         Functions = await LoadAsync(
             owned, keys => _db.BusinessFunctions.IncludingArchived().Include(f => f.Owners).Where(f => keys.Contains(f.Slug)), f => f.Slug);
+        _withOwners.UnionWith(Functions.Values);
         var others = await LoadAsync(reached, keys => _db.BusinessFunctions.IncludingArchived().Where(f => keys.Contains(f.Slug)), f => f.Slug);
         foreach (var (slug, function) in others)
             Functions.TryAdd(slug, function);

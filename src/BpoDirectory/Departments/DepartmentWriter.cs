@@ -70,7 +70,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     {
         foreach (var gone in department.Functions.FindAll(owner => functions.TrueForAll(f => !Same(f.Slug, owner.BusinessFunction.Slug))))
         {
-            await LoadOwnersAsync(gone.BusinessFunction);
+            await references.LoadOwnersAsync(gone.BusinessFunction);
             gone.BusinessFunction.Owners.Remove(gone);
             gone.BusinessFunction.RankOwners();
             department.Functions.Remove(gone);
@@ -82,7 +82,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
             Cite(owner.Sources, content.Sources);
             if (owner.Rank != content.Rank)
             {
-                await LoadOwnersAsync(owner.BusinessFunction);
+                await references.LoadOwnersAsync(owner.BusinessFunction);
                 owner.BusinessFunction.MoveOwner(owner, content.Rank);
             }
         }
@@ -93,11 +93,10 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         var function = references.Functions[slug];
         var owner = new FunctionOwner(department, function.Owners.Count + 1);
         function.Owners.Add(owner);
-        db.ChangeTracker.DetectChanges();
+        // Of this function alone: looking at everything that is tracked, for each owner, takes most of the time of a large import.
+        db.Entry(function).DetectChanges();
         return owner;
     }
-
-    private Task LoadOwnersAsync(BusinessFunction function) => db.Entry(function).Collection(f => f.Owners).LoadAsync();
 
     private void ApplyServiceLines(List<string> slugs)
     {

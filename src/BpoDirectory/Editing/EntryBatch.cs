@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Editing.Revisions;
 using BpoDirectory.Search.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +73,7 @@ public sealed class EntryBatch(AccountRights rights, ContentNames names, SharedC
         CancellationToken cancellation) where T : EntryContent, new()
     {
         await rights.DemandAsync(db, actor, AccountRole.Editor, cancellation);
+        await db.WidenCacheAsync(cancellation);
         var run = new Run<T>(db, editing, actor, note, clock.GetUtcNow().UtcDateTime, new SharingEntries(shared, editing.Type, [.. saves.Select(save => save.Id)]));
         foreach (var level in ByDepth(editing, saves))
             foreach (var step in level.Chunk(EntriesPerStep))

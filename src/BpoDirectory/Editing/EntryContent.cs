@@ -32,7 +32,7 @@ public abstract class EntryContent
 /// <summary>An item of a list that is known by a key: the row's where it is saved, a new one where it is not.</summary>
 public abstract class KeyedContent
 {
-    public string Key { get; set; } = NewKey();
+    public string Key { get => field ??= NewKey(); set; }
 
     /// <summary>The key of an item that is saved, by the key of its row.</summary>
     public static string KeyOf(int rowId) => rowId.ToString(CultureInfo.InvariantCulture);

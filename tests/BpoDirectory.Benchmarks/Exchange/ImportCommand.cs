@@ -36,7 +36,7 @@ internal static class ImportCommand
 
     // What a file of 20 MB has room for: all that stands in the departments themselves but descriptions, and the entries that a table can name.
     private static readonly string[] Columns =
-        ["name", "slug", "office", "officeBasis", "officeReason", "side", "summary", "aliases", "parent", "responsibilities", "functions", "serviceLines"];
+        ["name", "slug", "office", "officeBasis", "officeReason", "side", "summary", "aliases", "parent", "responsibilities"];
 
     public static async Task RunAsync(CommandLine line, Report report)
     {
@@ -140,13 +140,12 @@ internal static class ImportCommand
         connection.Execute("PRAGMA synchronous = FULL");
         using (var attach = connection.CreateCommand())
         {
-            attach.CommandText = "ATTACH $after AS after";
+            attach.CommandText = "ATTACH $after AS imported";
             attach.Parameters.AddWithValue("$after", after);
             attach.ExecuteNonQuery();
         }
-        var tables = connection.Read("SELECT name FROM main.pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'", row => row.GetString(0));
-        var added = tables.ConvertAll(table => (Table: table, Rows: AddedTo(connection, table)));
-        connection.Execute("PRAGMA defer_foreign_keys = ON");
+        var tables = connection.Read("SELECT name, wr FROM main.pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'", row => (Name: row.GetString(0), IsWithoutRowid: row.GetBoolean(1)));
+        var added = tables.ConvertAll(table => (table.Name, Rows: AddedTo(connection, table.Name, table.IsWithoutRowid)));
         var started = Stopwatch.GetTimestamp();
         using (var transaction = connection.BeginTransaction())
         {
@@ -160,11 +159,12 @@ internal static class ImportCommand
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private static (IReadOnlyList<string> Columns, List<object?[]> Rows) AddedTo(SqliteConnection connection, string table)
+    private static (IReadOnlyList<string> Columns, List<object?[]> Rows) AddedTo(SqliteConnection connection, string table, bool isWithoutRowid)
     {
         var columns = connection.Read($"SELECT name FROM pragma_table_info('{table}')", row => row.GetString(0));
-        var names = string.Join(", ", columns);
-        return (columns, connection.Read($"SELECT {names} FROM after.{table} EXCEPT SELECT {names} FROM main.{table}", row =>
+        var names = string.Join(", ", columns.Select(column => $"\"{column}\""));
+        var added = isWithoutRowid ? $"EXCEPT SELECT {names} FROM main.{table}" : $"WHERE rowid > (SELECT COALESCE(MAX(rowid), 0) FROM main.{table})";
+        return (columns, connection.Read($"SELECT {names} FROM imported.{table} {added}", row =>
         {
             var values = new object[columns.Count];
             row.GetValues(values);

@@ -15,6 +15,9 @@ internal sealed class FieldType(Type type, JsonNode? unset, Func<string, string>
     /// <summary>The value in a new content.</summary>
     public JsonNode? Unset => unset?.DeepClone();
 
+    /// <summary>Whether a value is the one in a new content.</summary>
+    public bool IsUnset(JsonNode? value) => JsonNode.DeepEquals(value, unset);
+
     /// <summary>Whether it is a list of texts.</summary>
     public bool IsList => type == typeof(List<string>);
 

@@ -46,14 +46,23 @@ internal sealed class ItemsColumn : TableColumn
     /// <inheritdoc />
     public override JsonNode? ValueOf(JsonObject content, Audience audience)
     {
-        var shown = content[_field.Name]!.DeepClone().AsArray();
+        var items = content[_field.Name]!.AsArray();
+        if (items.Count == 0)
+            return items;
+        var shown = new JsonArray([.. items.Select(item => Shown(item!.AsObject()))]);
         _field.HideFrom(audience, shown);
-        foreach (var item in shown.OfType<JsonObject>())
-            foreach (var name in item.Select(property => property.Key).Where(name => !IsWritten(name, item[name])).ToList())
-                item.Remove(name);
         return _main is not null && shown.All(item => item is JsonObject { Count: 1 })
             ? new JsonArray([.. shown.Select(item => item![_main]!.DeepClone())])
             : shown;
+    }
+
+    private JsonObject Shown(JsonObject item)
+    {
+        var shown = new JsonObject();
+        foreach (var (name, value) in item)
+            if (IsWritten(name, value))
+                shown.Add(name, value?.DeepClone());
+        return shown;
     }
 
     /// <inheritdoc />
@@ -141,7 +150,7 @@ internal sealed class ItemsColumn : TableColumn
     private bool IsDerived(string name) => name == "name" && _main == "slug";
 
     private bool IsWritten(string name, JsonNode? value) =>
-        name == _main || (_properties.TryGetValue(name, out var type) && name != Sources && !IsDerived(name) && !JsonNode.DeepEquals(value, type.Unset));
+        name == _main || (_properties.TryGetValue(name, out var type) && name != Sources && !IsDerived(name) && !type.IsUnset(value));
 
     private JsonObject New()
     {

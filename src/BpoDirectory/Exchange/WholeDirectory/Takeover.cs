@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Data.Text;
 using BpoDirectory.Editing;
 using BpoDirectory.Editing.Revisions;
@@ -41,6 +42,7 @@ internal sealed class Takeover(
 
     public async Task<DirectoryImportOutcome> RunAsync(IProgress<int>? progress, CancellationToken cancellation)
     {
+        await db.WidenCacheAsync(cancellation);
         await AddSourcesAsync();
         foreach (var type in Order)
             await CreateAsync(type);
