@@ -123,9 +123,13 @@ public sealed class ImportCommand(ImportDesk desk, ImportStore store, AccountAdm
     private static async Task TellColumnsAsync(TableImporter importer, TableFile file, ImportOptions options)
     {
         foreach (var column in file.Columns)
-            await Console.Out.WriteLineAsync(options.Columns.TryGetValue(column.Index, out var name)
-                ? $"Column {column.Index + 1}, {column.Heading}: {importer.Columns.Single(known => known.Name == name).Label}"
-                : $"Column {column.Index + 1}, {column.Heading}: not imported");
+            if (options.Columns.TryGetValue(column.Index, out var name))
+                await Console.Out.WriteLineAsync(
+                    $"Column {column.Index + 1}, {column.Heading}: {importer.Columns.Single(known => known.Name == name).Label}");
+        foreach (var needed in importer.Unanswered(options))
+            await Console.Out.WriteLineAsync(
+                $"No column holds “{needed.Column.Label}”: every new {importer.Noun} needs it. Say it for all of them with " +
+                $"{string.Join(" or ", needed.Choices.Select(choice => $"--{needed.Column.Name} {choice.Text}"))}.");
         if (file.Repairs is [var repair, ..] && !options.Format.RepairsLetters)
             await Console.Out.WriteLineAsync($"Some letters seem to have been read wrongly before, as in “{repair.Before}”. {CommandLine.RepairFlag} makes it “{repair.After}”.");
     }

@@ -108,7 +108,6 @@ public sealed class TableFileTests : IDisposable
     [Theory]
     [InlineData("", "empty")]
     [InlineData("name\n", "no rows below")]
-    [InlineData("name,summary\nPayroll,\"never closed\nLegal,x\n", "never closed")]
     [InlineData("{\"name\": 1}", "no list")]
     [InlineData("{\"format\":\"bpo-directory\",\"version\":1}", "import-everything FILE")]
     [InlineData("[1]", "no object")]
@@ -119,6 +118,56 @@ public sealed class TableFileTests : IDisposable
         var path = Write(text);
 
         Assert.Contains(told, Assert.Throws<TableRefusedException>(() => Open(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("name,summary\nLegal,x\nPayroll,\"open\nMint,y\n", "never closed, so that the line after")]
+    [InlineData("name,summary\nLegal,x\nPayroll,\"open\nMint,y\nArchive,z\n", "never closed, so that the 2 lines after")]
+    [InlineData("name,summary\nLegal,x\nScreens 19\" wide,\"open", "never closed: close it")]
+    public void Row_whose_quotation_is_never_closed_is_told_and_those_before_it_are_read(string text, string told)
+    {
+        var path = Write(text);
+
+        var rows = TableReader.Read(path, Open(path).Format).ToList();
+
+        Assert.Equal([2, 3], rows.Select(row => row.Number));
+        Assert.Equal(["Legal", "x"], rows[0].Cells);
+        Assert.Null(rows[0].Trouble);
+        Assert.Contains(told, rows[1].Trouble, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Row_that_takes_another_in_by_an_open_quotation_is_told_and_those_after_it_are_read()
+    {
+        var path = Write("name,summary\nPayroll,\"open\nMint,\"y\"\nArchive,\"z\"\n");
+
+        var rows = TableReader.Read(path, Open(path).Format).ToList();
+
+        Assert.Contains("the line after it may belong to another row", rows[0].Trouble, StringComparison.Ordinal);
+        Assert.Equal(["Archive", "z"], rows[1].Cells);
+        Assert.Equal((3, null), (rows[1].Number, rows[1].Trouble));
+    }
+
+    [Theory]
+    [InlineData("\"Alpha\" Ltd")]
+    [InlineData("\"Alpha\" and \"Beta\"")]
+    [InlineData("Rack 19\" wide")]
+    public void Cell_whose_quotation_marks_do_not_fit_together_keeps_all_of_them(string cell)
+    {
+        var path = Write($"name,summary\n{cell},\"Two\nlines, \"\"both\"\" right\"\n");
+
+        var file = Open(path);
+
+        Assert.Equal([cell, "Two\nlines, \"both\" right"], TableReader.Read(path, file.Format).Single().Cells);
+        Assert.Contains(file.Notices, notice => notice.Contains("first in row 2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Blanks_around_a_quotation_do_not_divide_it()
+    {
+        var path = Write("\"name\", \"summary\"\n\"Payroll\" , \"pays, monthly\"\n");
+
+        Assert.Equal(["Payroll", "pays, monthly"], TableReader.Read(path, Open(path).Format).Single().Cells);
     }
 
     [Fact]
