@@ -96,6 +96,8 @@ public sealed record TableFile(
             notices.Add($"The sheet “{sheet.Name}” is hidden in the workbook.");
         if (sheet.Formulas > 0)
             notices.Add($"{Count(sheet.Formulas, "cell has a formula", "cells have formulas")}, such as {sheet.FirstFormula}: the values that the file keeps for them are read.");
+        if (sheet.Errors > 0)
+            notices.Add($"{Count(sheet.Errors, "cell shows an error", "cells show errors")} in place of a value, such as {sheet.FirstError}: read as empty.");
         if (sheet.Merged is { } merged)
             notices.Add($"Merged cells, such as {merged}, have their text in the first cell only: the others are read as empty.");
         if (contents.HasMacros)
@@ -161,6 +163,7 @@ public sealed record TableFile(
     {
         private readonly List<List<string>> _samples = [];
         private readonly List<(string, string)> _repairs = [];
+        private long _characters;
 
         public int Rows { get; private set; }
 
@@ -170,11 +173,11 @@ public sealed record TableFile(
 
         public int Lost { get; private set; }
 
+        public List<int> Stray { get; } = [];
+
         public IReadOnlyList<(string Before, string After)> Repairs => _repairs;
 
         public List<string> SamplesOf(int column) => column < _samples.Count ? _samples[column] : [];
-        public List<int> Stray { get; } = [];
-
 
         public void Add(TableRow row)
         {
@@ -187,13 +190,16 @@ public sealed record TableFile(
             if (++Rows > limits.Rows)
                 throw new TableRefusedException(
                     $"The table has more than {limits.Rows.ToString("N0", CultureInfo.InvariantCulture)} rows: divide it into several files.");
-            if (row.Cells.Count > limits.Columns)
-                throw TooManyColumns(row.Cells.Count, limits);
-            foreach (var (index, cell) in row.Cells.Index())
             if (row.HasStrayQuote && row.Trouble is null)
                 Stray.Add(row.Number);
             if (row.Trouble is not null)
                 return;
+            if (row.Cells.Count > limits.Columns)
+                throw TooManyColumns(row.Cells.Count, limits);
+            if ((_characters += row.Cells.Sum(cell => (long)cell.Length)) > limits.Characters)
+                throw new TableRefusedException(string.Create(
+                    CultureInfo.InvariantCulture, $"The table has more than {limits.Characters:N0} characters: divide it into several files."));
+            foreach (var (index, cell) in row.Cells.Index())
                 Add(index, cell);
         }
 
@@ -232,12 +238,6 @@ internal static class TableReader
         _ => TextTable.Read(path, format),
     };
 
-    private static string Plain(string cell, TableFormat format)
-    {
-        var text = format.Kind == TableKind.Json ? cell : SpreadsheetText.FromCell(cell);
-        return format.RepairsLetters ? Mojibake.Repair(text) : text;
-    }
-}
     /// <summary>The headings; null where there are none.</summary>
     /// <exception cref="TableRefusedException">The row for them is not there.</exception>
     public static IReadOnlyList<string>? ReadHeadings(string path, TableFormat format)
@@ -249,3 +249,9 @@ internal static class TableReader
         return [.. header.Cells.Select(cell => Plain(cell, format))];
     }
 
+    private static string Plain(string cell, TableFormat format)
+    {
+        var text = format.Kind == TableKind.Json ? cell : SpreadsheetText.FromCell(cell);
+        return format.RepairsLetters ? Mojibake.Repair(text) : text;
+    }
+}
