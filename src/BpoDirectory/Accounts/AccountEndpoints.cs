@@ -44,8 +44,12 @@ public static class AccountEndpoints
         var response = context.Response;
         response.ContentType = "text/csv; charset=utf-8";
         response.Headers.ContentDisposition = "attachment; filename=\"audit.csv\"";
-        await response.WriteAsync(AuditCsv.Header, Encoding.UTF8);
-        await audit.EachAsync(AuditFilter.Parse(kind, actor, subject, from, to), (entry, who) => response.WriteAsync(AuditCsv.Line(entry, who), Encoding.UTF8), context.RequestAborted);
+        await using var csv = new AuditCsv(response.Body);
+        await csv.BeginAsync(context.RequestAborted);
+        await audit.EachAsync(
+            AuditFilter.Parse(kind, actor, subject, from, to), (entry, who) => csv.WriteAsync(entry, who, context.RequestAborted),
+            context.RequestAborted);
+        await csv.EndAsync(context.RequestAborted);
     }
 
     // The options are JSON already.

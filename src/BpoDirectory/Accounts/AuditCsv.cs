@@ -1,26 +1,38 @@
 using System.Globalization;
 using BpoDirectory.Data;
+using CsvHelper;
 
 namespace BpoDirectory.Accounts;
 
 /// <summary>Audit entries as CSV (RFC 4180) that a spreadsheet opens without running anything in it.</summary>
-public static class AuditCsv
+/// <param name="stream">Where they are written; it stays open.</param>
+public sealed class AuditCsv(Stream stream) : IAsyncDisposable
 {
-    /// <summary>The first line.</summary>
-    public const string Header = "Time (UTC),Kind,Actor,Subject,Detail\r\n";
+    private readonly CsvWriter _csv = CsvWriter.Create(stream, leaveOpen: true);
 
-    /// <summary>The line of an entry.</summary>
+    /// <summary>Writes the names of the columns.</summary>
+    public async Task BeginAsync(CancellationToken cancellation) =>
+        await _csv.WriteRecordAsync(["Time (UTC)", "Kind", "Actor", "Subject", "Detail"], cancellation);
+
+    /// <summary>Writes an entry.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="actor">What whoever made it is called.</param>
-    public static string Line(AuditEntry entry, string actor) =>
-        string.Join(',',
-            entry.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), Cell(entry.Kind.ToLabel()),
-            Cell(actor), Cell(entry.Subject), Cell(entry.Detail)) + "\r\n";
-
-    /// <summary>A text in quotes. One that a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV Injection).</summary>
-    public static string Cell(string text)
+    /// <param name="cancellation">Ends the writing.</param>
+    public async Task WriteAsync(AuditEntry entry, string actor, CancellationToken cancellation)
     {
-        var harmless = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? "'" + text : text;
-        return $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        _csv.WriteField(entry.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+        foreach (var text in new[] { entry.Kind.ToLabel(), actor, entry.Subject, entry.Detail })
+            _csv.WriteField(Harmless(text), CsvQuoting.Always);
+        await _csv.EndRecordAsync(cancellation);
     }
+
+    /// <summary>Writes what is not written yet.</summary>
+    public async Task EndAsync(CancellationToken cancellation) => await _csv.FlushAsync(cancellation);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _csv.DisposeAsync();
+
+    // What a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV Injection).
+    private static string Harmless(string text) =>
+        text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? "'" + text : text;
 }

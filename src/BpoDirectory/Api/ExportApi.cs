@@ -31,7 +31,7 @@ internal static class ExportApi
             .WithMetadata(new PersonalAttribute())
             .RequireAuthorization(Policies.ReadByProgram)
             .RequireRateLimiting(RateLimits.Search)
-            .Produces<JsonObject[]>(StatusCodes.Status200OK, "application/json", "text/csv", TableFormat.Xlsx.ToContentType())
+            .Produces<JsonObject[]>(StatusCodes.Status200OK, "application/json", "text/csv", ExportFormat.Xlsx.ToContentType())
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesValidationProblem();
         var admin = app.MapGroup("/admin/export").WithMetadata(new PersonalAttribute()).RequireAuthorization(Policies.Edit).ExcludeFromDescription();
@@ -76,7 +76,7 @@ internal static class ExportApi
     }
 
     // Says what the answer is, and whether its body is wanted.
-    private static bool BeginFile(HttpContext context, string name, TableFormat format)
+    private static bool BeginFile(HttpContext context, string name, ExportFormat format)
     {
         var today = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         context.Response.ContentType = format.ToContentType();
@@ -94,7 +94,7 @@ internal static class ExportApi
 /// <summary>How a list of departments is exported.</summary>
 public sealed record DepartmentTableQuery
 {
-    [FromQuery(Name = "format"), OneOf<TableFormat>, Description("The kind of file; csv when not given.")]
+    [FromQuery(Name = "format"), OneOf<ExportFormat>, Description("The kind of file; csv when not given.")]
     public string[]? Format { get; init; }
 
     [FromQuery(Name = "columns"), DepartmentColumns, Description("The columns in their order, separated by commas; all when not given.")]
@@ -105,7 +105,7 @@ public sealed record DepartmentTableQuery
 
     internal bool IsReversed => Reverse is ["1"];
 
-    internal TableFormat ToFormat() => OneOfAttribute<TableFormat>.Parse(Format) is [var format] ? format : TableFormat.Csv;
+    internal ExportFormat ToFormat() => OneOfAttribute<ExportFormat>.Parse(Format) is [var format] ? format : ExportFormat.Csv;
 
     internal IReadOnlyList<TableColumn> ToColumns() => Tables.Departments.Choose(Columns?.FirstOrDefault(), out _);
 }
@@ -113,13 +113,13 @@ public sealed record DepartmentTableQuery
 /// <summary>How a list of functions is exported.</summary>
 public sealed record FunctionTableQuery
 {
-    [FromQuery(Name = "format"), OneOf<TableFormat>]
+    [FromQuery(Name = "format"), OneOf<ExportFormat>]
     public string[]? Format { get; init; }
 
     [FromQuery(Name = "columns"), FunctionColumns]
     public string[]? Columns { get; init; }
 
-    internal TableFormat ToFormat() => OneOfAttribute<TableFormat>.Parse(Format) is [var format] ? format : TableFormat.Csv;
+    internal ExportFormat ToFormat() => OneOfAttribute<ExportFormat>.Parse(Format) is [var format] ? format : ExportFormat.Csv;
 
     internal IReadOnlyList<TableColumn> ToColumns() => Tables.Functions.Choose(Columns?.FirstOrDefault(), out _);
 }

@@ -84,9 +84,9 @@ public sealed class ExchangeCommands(
             : throw new SettingException($"--columns names “{unknown}”. Allowed: {string.Join(", ", columns.All.Select(column => column.Name))}.");
     }
 
-    private static TableFormat FormatOf(CommandLine line, string path) =>
-        Enum.GetValues<TableFormat>().Where(format => format.ToExtension() == (line.Find("format") is { } named ? "." + named : Path.GetExtension(path).ToLowerInvariant()))
-            .Select(format => (TableFormat?)format).SingleOrDefault()
+    private static ExportFormat FormatOf(CommandLine line, string path) =>
+        Enum.GetValues<ExportFormat>().Where(format => format.ToExtension() == (line.Find("format") is { } named ? "." + named : Path.GetExtension(path).ToLowerInvariant()))
+            .Select(format => (ExportFormat?)format).SingleOrDefault()
         ?? throw new SettingException($"What kind of file is {path}? Let its name end with .csv, .xlsx or .json, or say --format csv, xlsx or json.");
 
     // Whole or not at all: what is there under the name stays until the new file is written.

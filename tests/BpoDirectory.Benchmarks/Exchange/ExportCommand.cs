@@ -30,11 +30,11 @@ internal static class ExportCommand
             var request = new SearchRequest { Audience = Audience.Editors };
             // What search keeps in memory is there in a program that serves.
             var ids = await export.ListAsync(request, CancellationToken.None);
-            await WriteAsync(export, TableFormat.Csv, [.. ids.Take(1000)]);
+            await WriteAsync(export, ExportFormat.Csv, [.. ids.Take(1000)]);
 
             var name = string.Create(CultureInfo.InvariantCulture, $"{size:N0} departments");
             var table = new Table($"Export of {name}, all columns", new("format", "format"), new("seconds", "seconds", "N1"), new("mb", "MB", "N1"), new("growth", "growth MB", "N0"));
-            foreach (var format in Enum.GetValues<TableFormat>())
+            foreach (var format in Enum.GetValues<ExportFormat>())
             {
                 var (bytes, seconds) = (0L, 0.0);
                 var growth = await MemoryGrowth.WatchAsync(async () =>
@@ -51,7 +51,7 @@ internal static class ExportCommand
         }
     }
 
-    private static async Task<long> WriteAsync(DepartmentExport export, TableFormat format, IReadOnlyList<int> ids)
+    private static async Task<long> WriteAsync(DepartmentExport export, ExportFormat format, IReadOnlyList<int> ids)
     {
         var path = Path.GetTempFileName();
         try

@@ -154,7 +154,7 @@ public sealed class AccountLinksTests : IAsyncLifetime
         await UseAsync(AccountLinkKind.SetUp, setUp, "ada");
         var invitation = await Links.InviteAsync(new Actor(1, "ada"), "Eve", AccountRole.Editor);
 
-        var text = string.Join('\n', (await _accounts.AuditAsync()).Select(entry => AuditCsv.Line(entry, entry.ActorName)));
+        var text = string.Join('\n', await Task.WhenAll((await _accounts.AuditAsync()).Select(entry => AuditLine.OfAsync(entry, entry.ActorName))));
 
         Assert.DoesNotContain(setUp!, text, StringComparison.Ordinal);
         Assert.DoesNotContain(invitation, text, StringComparison.Ordinal);

@@ -96,8 +96,11 @@ public static class Tables
     /// <summary>Departments.</summary>
     public static TableColumns<DepartmentContent> Departments { get; } = new(DepartmentContent.Fields, new Dictionary<string, string[]>
     {
-        ["name"] = ["department", "department name", "title", "unit", "organisational unit", "organizational unit"],
-        ["aliases"] = ["alias", "other name", "also known as", "aka", "alternative names", "abbreviation", "abbreviations"],
+        ["name"] = ["department", "department name", "preferred label", "title", "unit", "organisational unit", "organizational unit"],
+        ["aliases"] =
+        [
+            "alias", "alt labels", "other name", "also known as", "aka", "alternative names", "abbreviation", "abbreviations",
+        ],
         ["summary"] = ["short description", "purpose", "what it does"],
         ["description"] = ["long description", "details", "about"],
         ["office"] = ["front or back office", "front/back"],
@@ -124,9 +127,9 @@ public static class Tables
     /// <summary>Functions.</summary>
     public static TableColumns<BusinessFunctionContent> Functions { get; } = new(BusinessFunctionContent.Fields, new Dictionary<string, string[]>
     {
-        ["name"] = ["function", "function name", "title", "business function"],
+        ["name"] = ["function", "function name", "preferred label", "title", "business function"],
         ["description"] = ["summary", "short description", "what it is"],
-        ["synonyms"] = ["synonym", "aliases", "other names", "also known as", "alternative names"],
+        ["synonyms"] = ["synonym", "aliases", "alt labels", "other names", "also known as", "alternative names"],
         ["situations"] = ["situation", "examples", "when"],
         ["owners"] = ["owner", "departments", "department", "owned by"],
         ["note"] = ["notes"],

@@ -16,7 +16,7 @@ public static class TableExport
     /// <param name="progress">Is told how many rows are written.</param>
     /// <param name="cancellation">Ends it early; then the file is no whole one.</param>
     public static async Task WriteAsync<T>(
-        Stream file, TableFormat format, IReadOnlyList<TableColumn> columns, IAsyncEnumerable<IReadOnlyList<T>> rows, Audience audience,
+        Stream file, ExportFormat format, IReadOnlyList<TableColumn> columns, IAsyncEnumerable<IReadOnlyList<T>> rows, Audience audience,
         IProgress<int>? progress = null, CancellationToken cancellation = default)
         where T : EntryContent, new()
     {

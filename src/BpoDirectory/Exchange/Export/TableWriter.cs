@@ -7,11 +7,11 @@ namespace BpoDirectory.Exchange.Export;
 internal abstract class TableWriter : IAsyncDisposable
 {
     /// <summary>A writer of a format, which has written nothing yet. The stream stays open.</summary>
-    public static TableWriter Create(TableFormat format, Stream stream, IReadOnlyList<TableColumn> columns) => format switch
+    public static TableWriter Create(ExportFormat format, Stream stream, IReadOnlyList<TableColumn> columns) => format switch
     {
-        TableFormat.Csv => new CsvTable(stream, columns),
-        TableFormat.Xlsx => new XlsxTable(stream, columns),
-        _ => new JsonTable(stream, columns),
+        ExportFormat.Csv => new CsvTableWriter(stream, columns),
+        ExportFormat.Xlsx => new XlsxTableWriter(stream, columns),
+        _ => new JsonTableWriter(stream, columns),
     };
 
     /// <summary>Writes what stands before the rows.</summary>

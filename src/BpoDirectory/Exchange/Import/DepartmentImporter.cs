@@ -21,7 +21,10 @@ public sealed class DepartmentImporter(
     public override IReadOnlyList<NeededColumn> Needed =>
     [
         Need(Summary, "Without one, the name of the department stands in for it.", []),
-        Need("office", "Departments without an office cannot be imported.", Choices<Office>(office => office.ToLabel())),
+        Need("office", "Departments without an office cannot be imported.", Choices<Office>(office => office.ToLabel())) with
+        {
+            IsAsked = true,
+        },
         Need(Basis, "", Choices<OfficeBasis>(basis => basis.ToLabel())),
         Need(Reason, "Why the office is what it is.", []),
     ];

@@ -13,12 +13,7 @@ public sealed class ImportCommand(ImportDesk desk, ImportStore store, AccountAdm
     private const int Refused = 1;
     private const int WrongRows = 2;
     private const int MostListed = 100;
-
-    // A terminal is told ten times a second at most; a file gets no lines that are overwritten.
-    private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(100);
-
-    private DateTime _reportedAt;
-    private bool _hasReport;
+    private const string Counted = "rows";
 
     /// <summary>Runs the command.</summary>
     /// <returns>0 when all rows are right, 1 when nothing could be imported, 2 when some rows are wrong; the right ones are imported then.</returns>
@@ -57,14 +52,13 @@ public sealed class ImportCommand(ImportDesk desk, ImportStore store, AccountAdm
         foreach (var notice in file.Notices)
             await Console.Out.WriteLineAsync(notice);
         await TellColumnsAsync(importer, file, options);
-        var comparison = await importer.CompareAsync(path, options, Report, cancellation);
+        var comparison = await CompareAsync(importer, path, options, cancellation);
         await TellAsync(comparison, file);
         var wrong = comparison.Count(ImportRowState.Wrong);
         var right = comparison.Count(ImportRowState.New) + comparison.Count(ImportRowState.Changed);
         if (!isDry && right > 0)
         {
-            var result = await desk.ApplyAsync(actor, importer.Type, Path.GetFileName(path), comparison, Report, cancellation);
-            ClearReport();
+            var result = await ApplyAsync(actor, importer, path, comparison, cancellation);
             await Console.Out.WriteLineAsync($"Imported: {result.Added} new, {result.Changed} changed. It can be undone at /admin/import/{result.ImportId}.");
         }
         else
@@ -72,6 +66,20 @@ public sealed class ImportCommand(ImportDesk desk, ImportStore store, AccountAdm
             await Console.Out.WriteLineAsync(isDry ? "Only compared: nothing was imported." : "There was nothing to import.");
         }
         return wrong > 0 ? WrongRows : Right;
+    }
+
+    private static async Task<ImportComparison> CompareAsync(
+        TableImporter importer, string path, ImportOptions options, CancellationToken cancellation)
+    {
+        using var progress = new CommandProgress(Counted);
+        return await importer.CompareAsync(path, options, progress.Report, cancellation);
+    }
+
+    private async Task<ImportResult> ApplyAsync(
+        Actor actor, TableImporter importer, string path, ImportComparison comparison, CancellationToken cancellation)
+    {
+        using var progress = new CommandProgress(Counted);
+        return await desk.ApplyAsync(actor, importer.Type, Path.GetFileName(path), comparison, progress.Report, cancellation);
     }
 
     private static ImportOptions Choose(CommandLine line, TableImporter importer, TableFile file, ImportOptions options)
@@ -123,16 +131,19 @@ public sealed class ImportCommand(ImportDesk desk, ImportStore store, AccountAdm
     private static async Task TellColumnsAsync(TableImporter importer, TableFile file, ImportOptions options)
     {
         foreach (var column in file.Columns)
-            await Console.Out.WriteLineAsync(options.Columns.TryGetValue(column.Index, out var name)
-                ? $"Column {column.Index + 1}, {column.Heading}: {importer.Columns.Single(known => known.Name == name).Label}"
-                : $"Column {column.Index + 1}, {column.Heading}: not imported");
+            if (options.Columns.TryGetValue(column.Index, out var name))
+                await Console.Out.WriteLineAsync(
+                    $"Column {column.Index + 1}, {column.Heading}: {importer.Columns.Single(known => known.Name == name).Label}");
+        foreach (var needed in importer.Unanswered(options))
+            await Console.Out.WriteLineAsync(
+                $"No column holds “{needed.Column.Label}”: every new {importer.Noun} needs it. Say it for all of them with " +
+                $"{string.Join(" or ", needed.Choices.Select(choice => $"--{needed.Column.Name} {choice.Text}"))}.");
         if (file.Repairs is [var repair, ..] && !options.Format.RepairsLetters)
             await Console.Out.WriteLineAsync($"Some letters seem to have been read wrongly before, as in “{repair.Before}”. {CommandLine.RepairFlag} makes it “{repair.After}”.");
     }
 
-    private async Task TellAsync(ImportComparison comparison, TableFile file)
+    private static async Task TellAsync(ImportComparison comparison, TableFile file)
     {
-        ClearReport();
         foreach (var notice in comparison.Notices)
             await Console.Out.WriteLineAsync(notice);
         await Console.Out.WriteLineAsync(
@@ -144,21 +155,6 @@ public sealed class ImportCommand(ImportDesk desk, ImportStore store, AccountAdm
                 await Console.Error.WriteLineAsync($"Row {row.Number}{(row.Title.Length > 0 ? $", {row.Title}" : "")}: {(problem.Label.Length > 0 ? problem.Label + ": " : "")}{problem.Message}");
         if (wrong.Count > MostListed)
             await Console.Error.WriteLineAsync($"And {wrong.Count - MostListed} more wrong rows.");
-    }
-
-    private void Report(ImportProgress progress)
-    {
-        if (Console.IsOutputRedirected || (DateTime.UtcNow - _reportedAt < BetweenReports && progress.Done < progress.Total))
-            return;
-        (_reportedAt, _hasReport) = (DateTime.UtcNow, true);
-        Console.Write($"\r{progress.What} {progress.Done}{(progress.Total > 0 ? $" of {progress.Total}" : "")}\u001b[K");
-    }
-
-    private void ClearReport()
-    {
-        if (_hasReport)
-            Console.Write("\r\u001b[K");
-        _hasReport = false;
     }
 
     private static async Task<int> RefuseAsync(string reason)

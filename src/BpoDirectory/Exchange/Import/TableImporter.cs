@@ -9,7 +9,9 @@ namespace BpoDirectory.Exchange.Import;
 /// <param name="Column">Its column.</param>
 /// <param name="Hint">What new entries have where neither the file nor the editor says anything.</param>
 /// <param name="Choices">What can be chosen, by what is written in a cell; empty where a text is to be typed.</param>
-public sealed record NeededColumn(TableColumn Column, string Hint, IReadOnlyList<(string Text, string Label)> Choices);
+/// <param name="IsAsked">Whether nothing stands in for it: somebody has to say it, in the file or for all new entries.</param>
+public sealed record NeededColumn(
+    TableColumn Column, string Hint, IReadOnlyList<(string Text, string Label)> Choices, bool IsAsked = false);
 
 /// <summary>Imports tables of one type of entries.</summary>
 public abstract class TableImporter
@@ -43,6 +45,11 @@ public abstract class TableImporter
             columns[guess] = TableColumnNames.Name;
         return new ImportOptions { Format = file.Format, Columns = columns, ForAll = SuggestForAll(fileName) };
     }
+
+    /// <summary>What new entries need and nothing says: no column of the file, and nobody for all of them.</summary>
+    public IEnumerable<NeededColumn> Unanswered(ImportOptions options) => Needed.Where(needed =>
+        needed.IsAsked && !options.Columns.Values.Contains(needed.Column.Name)
+        && string.IsNullOrWhiteSpace(options.ForAll.GetValueOrDefault(needed.Column.Name)));
 
     /// <summary>Compares a file with the directory.</summary>
     /// <param name="path">The file.</param>
@@ -87,10 +94,14 @@ public abstract class TableImporter
     /// <summary>What is suggested for all new entries.</summary>
     protected virtual Dictionary<string, string> SuggestForAll(string fileName) => [];
 
-    // The first column whose cells are mostly words.
+    // The first column whose cells are mostly words, and neither web addresses nor those of a group that many rows share.
     private static int? GuessName(TableFile file, Dictionary<int, string> columns) => file.Columns
-        .Where(column => !columns.ContainsKey(column.Index) && column.Samples.Count > 0 && column.Samples.All(sample => sample.Count(char.IsLetter) * 2 > sample.Length))
+        .Where(column => !columns.ContainsKey(column.Index) && column.Samples.Count > 0 && column.Samples.All(IsWords)
+            && column.Samples.Distinct(StringComparer.OrdinalIgnoreCase).Count() == column.Samples.Count)
         .Select(column => (int?)column.Index).FirstOrDefault();
+
+    private static bool IsWords(string sample) =>
+        sample.Count(char.IsLetter) * 2 > sample.Length && !sample.Contains("://", StringComparison.Ordinal);
 }
 
 /// <summary>The names of columns that imports know more about.</summary>

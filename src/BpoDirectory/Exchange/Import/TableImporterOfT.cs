@@ -27,6 +27,7 @@ public abstract class TableImporter<T>(
     private const int EntriesPerStep = 250;
     private const int LongestShown = 300;
     private const int MostLeftNamed = 100;
+    private const int MostDroppedNamed = 20;
 
     private readonly List<ContentField> _namesOwnType = [.. editing.Fields.Where(field => field.RefersTo == editing.Type && field.Shape == FieldShape.Value)];
 
@@ -46,13 +47,13 @@ public abstract class TableImporter<T>(
     public sealed override async Task<ImportComparison> CompareAsync(
         string path, ImportOptions options, Action<ImportProgress> report, CancellationToken cancellation)
     {
-        var rows = ReadRows(path, options, report, cancellation);
+        var notices = new List<string>();
+        var rows = ReadRows(path, options, notices, report, cancellation);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await MatchAsync(db, rows);
         await GiveAddressesAsync(db, rows);
         await ReadContentsAsync(rows, options, report, cancellation);
         await CheckAsync(db, rows, report, cancellation);
-        var notices = new List<string>();
         NoteRows(rows, notices);
         return new Comparison([.. rows.Select(row => row.ToImportRow())], notices, rows.Where(row => row.IsSaved).ToDictionary(row => row.Number, row => row.ToSave()));
     }
@@ -144,27 +145,35 @@ public abstract class TableImporter<T>(
         throw new ImportRefusedException(refusal($"{char.ToUpperInvariant(place[0])}{place[1..]}: {reason}{more}."));
     }
 
-    private List<Row> ReadRows(string path, ImportOptions options, Action<ImportProgress> report, CancellationToken cancellation)
+    private List<Row> ReadRows(
+        string path, ImportOptions options, List<string> notices, Action<ImportProgress> report, CancellationToken cancellation)
     {
         var mapped = options.Columns.Where(column => columns.Named(column.Value) is not null).ToDictionary(column => column.Key, column => columns.Named(column.Value)!);
         if (!mapped.Values.Any(column => column.Name is TableColumnNames.Name or TableColumnNames.Slug))
             throw new ImportRefusedException($"Say which column holds the name of the {Noun}: nothing else is needed.");
-        var width = options.Format.HeaderRow > 0 && options.Format.Kind == TableKind.Text
-            ? TableReader.ReadAll(path, options.Format).First(row => row.Number == options.Format.HeaderRow).Cells.Count
-            : int.MaxValue;
+        var headings = TableReader.ReadHeadings(path, options.Format);
+        var width = headings is not null && options.Format.Kind == TableKind.Text ? headings.Count : int.MaxValue;
         TableColumn[] all = [.. mapped.Values];
-        var rows = new List<Row>();
+        var (rows, dropped) = (new List<Row>(), new SortedSet<int>());
         foreach (var read in TableReader.Read(path, options.Format).Where(row => !row.IsBlank))
         {
             cancellation.ThrowIfCancellationRequested();
             // A cell that the row lacks says nothing; an empty one clears.
-            var row = new Row(read.Number, all, [.. mapped.Keys.Select(index => index < read.Cells.Count ? read.Cells[index] : null)]);
-            if (read.Cells.Skip(width).Any(cell => !string.IsNullOrWhiteSpace(cell)))
-                row.Problems.Add(new ImportProblem("", $"The row has {read.Cells.Count} cells and the table {width} columns: put quotation marks around cells that hold the delimiter."));
+            var row = new Row(read.Number, all, read.Trouble is null ? [.. mapped.Keys.Select(read.Cells.ElementAtOrDefault)] : []);
             rows.Add(row);
+            foreach (var (index, cell) in read.Cells.Index())
+                if (!mapped.ContainsKey(index) && !string.IsNullOrWhiteSpace(cell))
+                    dropped.Add(index);
+            if (read.Trouble is not null)
+                row.Problems.Add(new ImportProblem("", read.Trouble));
+            else if (headings is not null && read.Cells.SequenceEqual(headings))
+                row.Problems.Add(new ImportProblem("", "This row repeats the headings: leave it out."));
+            else if (read.Cells.Skip(width).Any(cell => !string.IsNullOrWhiteSpace(cell)))
+                row.Problems.Add(new ImportProblem("", $"The row has {read.Cells.Count} cells and the table {width} columns: put quotation marks around cells that hold the delimiter."));
             if (rows.Count % 1000 == 0)
                 report(new ImportProgress("Reading", rows.Count, 0));
         }
+        NoteDropped([.. dropped.Where(index => index < width).Select(index => TableFile.Heading(headings, index))], notices);
         return rows;
     }
 
@@ -308,10 +317,14 @@ public abstract class TableImporter<T>(
         var saved = rows.Where(row => row.IsSaved).ToList();
         report(new ImportProgress("Checking", 0, saved.Count));
         foreach (var refusal in await batch.CheckAsync(db, editing, [.. saved.Select(row => row.ToSave())]))
-            foreach (var problem in refusal.Problems)
+            foreach (var problem in refusal.Problems.Where(problem => !FollowsFromMissingName(saved[refusal.Index], problem)))
                 saved[refusal.Index].Problems.Add(new ImportProblem(LabelOf(problem.Field), problem.Message));
         RefuseWhatNamesWrongRows(rows);
     }
+
+    // The address of a new entry is made of its name.
+    private static bool FollowsFromMissingName(Row row, FieldProblem problem) =>
+        problem.Field == TableColumnNames.Slug && row.Name.Length == 0 && row.Slug.Length == 0;
 
     // A part of a department that cannot be created cannot be created either.
     private static void RefuseWhatNamesWrongRows(List<Row> rows)
@@ -374,6 +387,14 @@ public abstract class TableImporter<T>(
     {
         var name = field.Split('[')[0];
         return editing.Fields.FirstOrDefault(known => known.Name == name)?.Label ?? columns.Named(name)?.Label ?? name;
+    }
+
+    private static void NoteDropped(List<string> headings, List<string> notices)
+    {
+        var more = headings.Count > MostDroppedNamed ? $" and {headings.Count - MostDroppedNamed} more" : "";
+        var named = string.Join(", ", headings.Take(MostDroppedNamed).Select(heading => $"“{heading}”"));
+        if (headings.Count > 0)
+            notices.Add(headings.Count == 1 ? $"The column {named} is not imported." : $"These columns are not imported: {named}{more}.");
     }
 
     private void NoteRows(List<Row> rows, List<string> notices)

@@ -23,15 +23,15 @@ public sealed class DirectoryExport(IEnumerable<EntryEditing> editings, IDbConte
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await using var state = await db.BeginReadAsync(cancellation);
-        await using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Encoder = DirectoryFile.Options.Encoder, Indented = true });
+        await using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Encoder = DirectoryDocument.Options.Encoder, Indented = true });
         json.WriteStartObject();
-        json.WriteString("format", DirectoryFile.FormatName);
-        json.WriteNumber("version", DirectoryFile.PresentVersion);
+        json.WriteString("format", DirectoryDocument.FormatName);
+        json.WriteNumber("version", DirectoryDocument.PresentVersion);
         json.WriteString("exportedAt", clock.GetUtcNow().UtcDateTime);
         await WriteSettingsAsync(db, json, cancellation);
         json.WritePropertyName("sources");
         var sources = await db.Sources.AsNoTracking().OrderBy(s => s.Id).ToListAsync(cancellation);
-        JsonSerializer.Serialize(json, sources.Select(s => new SourceRecord(s.Code, s.Slug, s.Title, s.Description)), DirectoryFile.Options);
+        JsonSerializer.Serialize(json, sources.Select(s => new SourceRecord(s.Code, s.Slug, s.Title, s.Description)), DirectoryDocument.Options);
         json.WriteStartArray("entries");
         var written = 0;
         foreach (var editing in editings.OrderBy(editing => editing.Type))
@@ -39,7 +39,7 @@ public sealed class DirectoryExport(IEnumerable<EntryEditing> editings, IDbConte
             {
                 foreach (var entry in await ReadAsync(db, editing, rows, withRevisions, cancellation))
                 {
-                    JsonSerializer.Serialize(json, entry, DirectoryFile.Options);
+                    JsonSerializer.Serialize(json, entry, DirectoryDocument.Options);
                     if (json.BytesPending > Buffered)
                         await json.FlushAsync(cancellation);
                 }
@@ -57,7 +57,7 @@ public sealed class DirectoryExport(IEnumerable<EntryEditing> editings, IDbConte
             return;
         var settings = CurrentSettings.Read(row).Content;
         json.WritePropertyName("settings");
-        JsonSerializer.Serialize(json, settings, DirectoryFile.Options);
+        JsonSerializer.Serialize(json, settings, DirectoryDocument.Options);
         if (settings.Logo is { } logo)
             json.WriteBase64String("logo", await db.Logos.Where(kept => kept.Hash == logo.Hash).Select(kept => kept.Bytes).SingleAsync(cancellation));
     }

@@ -37,7 +37,7 @@ public sealed partial class DirectoryImport(
     /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
     public async Task<DirectoryImportOutcome> ImportAsync(Actor actor, Stream file, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
-        var directory = await DirectoryFile.ReadAsync(file, cancellation);
+        var directory = await DirectoryDocument.ReadAsync(file, cancellation);
         DirectoryImportOutcome? outcome = null;
         try
         {
@@ -65,7 +65,7 @@ public sealed partial class DirectoryImport(
         return outcome!;
     }
 
-    private async Task TakeSettingsAsync(DirectoryDbContext db, Actor actor, DirectoryFile directory)
+    private async Task TakeSettingsAsync(DirectoryDbContext db, Actor actor, DirectoryDocument directory)
     {
         var content = SettingsValidator.Normalize(directory.Settings!);
         var logo = directory.Logo is null ? null : LogoFile.Read(directory.Logo);
@@ -76,6 +76,6 @@ public sealed partial class DirectoryImport(
         await settings.SaveAsync(db, actor, content, present.Version, logo);
     }
 
-    [GeneratedRegex($$"""^\uFEFF?\s*\{\s*"format"\s*:\s*"{{DirectoryFile.FormatName}}"\s*,""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($$"""^\uFEFF?\s*\{\s*"format"\s*:\s*"{{DirectoryDocument.FormatName}}"\s*,""", RegexOptions.CultureInvariant)]
     private static partial Regex Start();
 }

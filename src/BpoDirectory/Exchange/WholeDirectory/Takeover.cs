@@ -17,7 +17,7 @@ namespace BpoDirectory.Exchange.WholeDirectory;
 /// the file says; in the end all entries are compared with what they were, and those that differ get a version.
 /// </summary>
 internal sealed class Takeover(
-    DirectoryDbContext db, DirectoryDbContext before, IReadOnlyList<EntryEditing> editings, DirectoryFile file, Actor actor, DateTime now)
+    DirectoryDbContext db, DirectoryDbContext before, IReadOnlyList<EntryEditing> editings, DirectoryDocument file, Actor actor, DateTime now)
 {
     private const int Batch = 200;
     private const int MostProblems = 20;

@@ -22,7 +22,7 @@ public sealed partial class TableWriterTests
     [Fact]
     public async Task Csv_begins_with_a_byte_order_mark_and_ends_lines_as_its_standard_says()
     {
-        var file = await WriteAsync(TableFormat.Csv, [new DepartmentContent { Name = "Legal", Aliases = [new() { Name = "Law" }, new() { Name = "Counsel" }] }]);
+        var file = await WriteAsync(ExportFormat.Csv, [new DepartmentContent { Name = "Legal", Aliases = [new() { Name = "Law" }, new() { Name = "Counsel" }] }]);
 
         Assert.Equal("\uFEFFname,summary,aliases,officeReason\r\nLegal,,\"Law\nCounsel\",\r\n", Encoding.UTF8.GetString(file));
     }
@@ -30,7 +30,7 @@ public sealed partial class TableWriterTests
     [Fact]
     public async Task Every_text_comes_back_from_csv_and_no_cell_is_a_formula()
     {
-        var file = await WriteAsync(TableFormat.Csv, Rows());
+        var file = await WriteAsync(ExportFormat.Csv, Rows());
         using var text = new StreamReader(new MemoryStream(file), Encoding.UTF8);
         using var reader = CsvReader.Create(text, new CsvReaderOptions { HasHeader = false });
 
@@ -44,7 +44,7 @@ public sealed partial class TableWriterTests
     [Fact]
     public async Task Every_text_comes_back_from_a_workbook_in_which_each_cell_is_a_text()
     {
-        var file = await WriteAsync(TableFormat.Xlsx, Rows());
+        var file = await WriteAsync(ExportFormat.Xlsx, Rows());
         using var archive = new ZipArchive(new MemoryStream(file));
         await using var part = await archive.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync();
         var sheet = XDocument.Load(part, LoadOptions.PreserveWhitespace);
@@ -57,7 +57,7 @@ public sealed partial class TableWriterTests
     [Fact]
     public async Task Every_text_comes_back_from_json_as_it_is()
     {
-        using var json = JsonDocument.Parse(await WriteAsync(TableFormat.Json, Rows()));
+        using var json = JsonDocument.Parse(await WriteAsync(ExportFormat.Json, Rows()));
 
         var rows = json.RootElement.EnumerateArray().ToList();
         Assert.Equal(OddTexts.All, rows.Select(row => row.GetProperty("summary").GetString()));
@@ -68,9 +68,9 @@ public sealed partial class TableWriterTests
     [Fact]
     public async Task Table_without_rows_is_a_whole_file()
     {
-        Assert.Equal("\uFEFFname,summary,aliases,officeReason\r\n", Encoding.UTF8.GetString(await WriteAsync(TableFormat.Csv, [])));
-        Assert.Equal("[]", Encoding.UTF8.GetString(await WriteAsync(TableFormat.Json, [])));
-        using var archive = new ZipArchive(new MemoryStream(await WriteAsync(TableFormat.Xlsx, [])));
+        Assert.Equal("\uFEFFname,summary,aliases,officeReason\r\n", Encoding.UTF8.GetString(await WriteAsync(ExportFormat.Csv, [])));
+        Assert.Equal("[]", Encoding.UTF8.GetString(await WriteAsync(ExportFormat.Json, [])));
+        using var archive = new ZipArchive(new MemoryStream(await WriteAsync(ExportFormat.Xlsx, [])));
         Assert.NotNull(archive.GetEntry("xl/workbook.xml"));
     }
 
@@ -86,7 +86,7 @@ public sealed partial class TableWriterTests
         Assert.Equal(OddTexts.All, cells.Skip(1).Select(row => SpreadsheetText.FromCell(row[3])));
     }
 
-    private static async Task<byte[]> WriteAsync(TableFormat format, IReadOnlyList<DepartmentContent> rows)
+    private static async Task<byte[]> WriteAsync(ExportFormat format, IReadOnlyList<DepartmentContent> rows)
     {
         using var file = new MemoryStream();
         var columns = Tables.Departments.Choose(string.Join(',', Columns), out _);

@@ -28,7 +28,7 @@ public sealed class DepartmentImportTests : IAsyncLifetime
         Assert.Equal(("unit-of-tests", 2), (comparison.Rows[0].Slug, comparison.Rows[0].Number));
         Assert.Equal(new ImportChange("Summary", legal.Summary, "Another summary."), Assert.Single(comparison.Rows[1].Changes));
         Assert.Contains("Row 3", comparison.Rows[2].Problems[0].Message, StringComparison.Ordinal);
-        Assert.Equal("Name", comparison.Rows[4].Problems[0].Label);
+        Assert.Equal("Name", Assert.Single(comparison.Rows[4].Problems).Label);
         Assert.Equal(before, await SnapshotAsync());
     }
 
@@ -183,6 +183,59 @@ public sealed class DepartmentImportTests : IAsyncLifetime
         Assert.Contains(with.Notices, notice => notice.StartsWith("3 departments without a summary", StringComparison.Ordinal));
         await _database.ApplyAsync(with);
         Assert.Equal("Royal Mint", (await _database.Editing.OpenAsync("royal-mint")).Content.Summary);
+    }
+
+    [Fact]
+    public async Task Office_is_asked_for_where_no_column_holds_it_and_nobody_said_it()
+    {
+        ImportOptions? options = null;
+        await _database.CompareAsync("name,summary\nRoyal Mint,Mints.\n", choose: suggested => options = suggested);
+        var importer = _database.Desk.ImporterOf(EntryType.Department);
+        var unsaid = options! with { ForAll = new Dictionary<string, string>() };
+
+        Assert.Empty(importer.Unanswered(options));
+        Assert.Equal("office", Assert.Single(importer.Unanswered(unsaid)).Column.Name);
+        Assert.Empty(importer.Unanswered(unsaid with { Columns = new Dictionary<int, string> { [0] = "name", [1] = "office" } }));
+    }
+
+    [Theory]
+    [InlineData("kind,link,what\nOccupation,http://esco.example/mint,Minter\nOccupation,http://esco.example/clerk,Clerk\n", 2)]
+    [InlineData("1,Live animals,Cat\n2,Live animals,Dog\n", 2)]
+    [InlineData("1,Royal Mint\n2,Treasury\n", 1)]
+    public async Task Name_is_guessed_where_each_row_has_words_of_its_own(string text, int column)
+    {
+        ImportOptions? options = null;
+        await _database.CompareAsync(text, choose: suggested => options = suggested);
+
+        Assert.Equal("name", options!.Columns[column]);
+    }
+
+    [Fact]
+    public async Task Columns_that_are_not_imported_are_named_where_something_stands_in_them()
+    {
+        var comparison = await _database.CompareAsync("name,summary,Old code,Empty,title,\nRoyal Mint,Mints.,7,,Master,x\n");
+
+        Assert.Contains("These columns are not imported: “Old code”, “title”, “Column 6”.", comparison.Notices);
+    }
+
+    [Fact]
+    public async Task Row_whose_quotation_is_never_closed_is_wrong_and_those_before_it_are_right()
+    {
+        var comparison = await _database.CompareAsync("name,summary\nRoyal Mint,Mints.\nTreasury,\"Keeps\nArchive,Files.\n");
+
+        Assert.Equal([(2, ImportRowState.New), (3, ImportRowState.Wrong)], comparison.Rows.Select(row => (row.Number, row.State)));
+        Assert.Contains("never closed", Assert.Single(comparison.Rows[1].Problems).Message, StringComparison.Ordinal);
+        await _database.ApplyAsync(comparison);
+        Assert.Null(await _database.Editing.Get<EntryStore>().OpenAsync(_database.Editing.Departments, "treasury"));
+    }
+
+    [Fact]
+    public async Task Headings_that_stand_there_again_are_no_department()
+    {
+        var comparison = await _database.CompareAsync("name,summary\nRoyal Mint,Mints.\nname,summary\nTreasury,Keeps.\n");
+
+        Assert.Equal([ImportRowState.New, ImportRowState.Wrong, ImportRowState.New], comparison.Rows.Select(row => row.State));
+        Assert.Contains("repeats the headings", Assert.Single(comparison.Rows[1].Problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,10 +16,16 @@ public sealed class ImportCommandTests : IDisposable
     public async Task Dry_run_import_and_wrong_rows_have_exit_codes_of_their_own()
     {
         await PrepareAsync();
-        var table = Write("name,summary\nZubrowka Unit,Keeps zubrowka.\n,nameless\n");
+        var table = Write("name,summary,Old code\nZubrowka Unit,Keeps zubrowka.,7\n,nameless,8\n");
+
+        var unsaid = await ImportAsync(table, "--dry-run");
+        Assert.Contains("No column holds “Office”", unsaid.Output, StringComparison.Ordinal);
+        Assert.Contains("--office front or --office back", unsaid.Output, StringComparison.Ordinal);
 
         var dry = await ImportAsync(table, "--office", "back", "--dry-run");
         Assert.Equal(2, dry.ExitCode);
+        Assert.DoesNotContain("No column holds", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("The column “Old code” is not imported.", dry.Output, StringComparison.Ordinal);
         Assert.Contains("2 rows: 1 new, 0 changed, 0 unchanged, 1 wrong", dry.Output, StringComparison.Ordinal);
         Assert.Contains("Row 3: Name: Enter a department name.", dry.Errors, StringComparison.Ordinal);
         Assert.Equal(0L, Count("zubrowka-unit"));

@@ -44,11 +44,19 @@ public sealed class ImportDatabase : IAsyncLifetime
     /// <summary>Compares a table of departments with the directory, with an office for all rows that say none.</summary>
     public async Task<ImportComparison> CompareAsync(string text, EntryType type = EntryType.Department, Func<ImportOptions, ImportOptions>? choose = null)
     {
-        var path = _folder.File("units.csv");
-        await File.WriteAllTextAsync(path, text, Encoding.UTF8);
-        var (_, options) = Desk.Open(type, path, "units.csv", CancellationToken.None);
-        options = options with { ForAll = new Dictionary<string, string>(options.ForAll) { ["office"] = "back" } };
-        return await Desk.ImporterOf(type).CompareAsync(path, choose?.Invoke(options) ?? options, _ => { }, CancellationToken.None);
+        var (path, options) = await OpenAsync(text, type, choose);
+        return await Desk.ImporterOf(type).CompareAsync(path, options, _ => { }, CancellationToken.None);
+    }
+
+    /// <summary>The wrong rows of a table, as they are downloaded.</summary>
+    public async Task<string> WrongRowsAsync(string text, Func<ImportOptions, ImportOptions>? choose = null)
+    {
+        var (path, options) = await OpenAsync(text, EntryType.Department, choose);
+        var importer = Desk.ImporterOf(EntryType.Department);
+        var comparison = await importer.CompareAsync(path, options, _ => { }, CancellationToken.None);
+        using var file = new MemoryStream();
+        await WrongRows.WriteAsync(file, path, options, importer, comparison, CancellationToken.None);
+        return Encoding.UTF8.GetString(file.ToArray());
     }
 
     /// <summary>Imports all right rows.</summary>
@@ -58,4 +66,13 @@ public sealed class ImportDatabase : IAsyncLifetime
     /// <summary>Undoes an import.</summary>
     public async Task<ImportUndo> UndoAsync(ImportResult result, bool keepsLaterChanges = false) =>
         await Desk.UndoAsync(Ada, (await Store.FindAsync(Ada, result.ImportId))!, keepsLaterChanges, _ => { }, CancellationToken.None);
+
+    private async Task<(string Path, ImportOptions Options)> OpenAsync(string text, EntryType type, Func<ImportOptions, ImportOptions>? choose)
+    {
+        var path = _folder.File("units.csv");
+        await File.WriteAllTextAsync(path, text, Encoding.UTF8);
+        var (_, options) = Desk.Open(type, path, "units.csv", CancellationToken.None);
+        options = options with { ForAll = new Dictionary<string, string>(options.ForAll) { ["office"] = "back" } };
+        return (path, choose?.Invoke(options) ?? options);
+    }
 }

@@ -21,6 +21,8 @@ internal static class FileContent
         ("{\\rtf"u8.ToArray(), "a text document (RTF)"),
     ];
 
+    private static readonly string[] Markup = ["<?xml", "<!", "<html", "<table", "<svg"];
+
     /// <summary>What the file is.</summary>
     /// <exception cref="TableRefusedException">It is empty, too large, or no table.</exception>
     public static TableKind Recognise(string path, ImportLimits limits)
@@ -57,8 +59,7 @@ internal static class FileContent
             throw new TableRefusedException("The JSON is no list: it has to be an array of objects, one for each entry.");
         if (begin.StartsWith('['))
             return TableKind.Json;
-        return begin.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) || begin.StartsWith("<!doctype", StringComparison.OrdinalIgnoreCase)
-            || begin.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
+        return Markup.Any(mark => begin.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
             ? throw new TableRefusedException("This is a web page or XML and no table: save it as CSV or as an Excel workbook (.xlsx).")
             : TableKind.Text;
     }

@@ -22,7 +22,7 @@ internal static class JsonTable
             if (item.ValueKind != JsonValueKind.Object)
                 throw new TableRefusedException($"Item {index + 1} of the JSON list is no object: each entry has to be one.");
             foreach (var property in item.EnumerateObject())
-                columns.TryAdd(property.Name, columns.Count);
+                columns.TryAdd(Whole(index + 1, () => property.Name), columns.Count);
         }
         if (columns.Count == 0)
             yield break;
@@ -33,7 +33,7 @@ internal static class JsonTable
             var cells = new string[last + 1];
             Array.Fill(cells, "");
             foreach (var property in item.EnumerateObject())
-                cells[columns[property.Name]] = ToText(property.Value);
+                cells[columns[property.Name]] = Whole(index + 1, () => ToText(property.Value));
             yield return new TableRow(index + 2, cells);
         }
     }
@@ -45,6 +45,20 @@ internal static class JsonTable
         JsonValueKind.Object => TableColumn.ToText(JsonObject.Create(value)),
         _ => TableColumn.ToText(JsonValue.Create(value)),
     };
+
+    // JSON can write half a character, such as \ud800 alone, which no text can hold.
+    private static string Whole(int item, Func<string> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException half)
+        {
+            throw new TableRefusedException(
+                $"Item {item} of the JSON list holds half a character, written as \\ud8… to \\udf… alone: put it right.", half);
+        }
+    }
 
     private static JsonDocument Parse(string path)
     {

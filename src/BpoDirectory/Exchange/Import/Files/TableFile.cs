@@ -42,7 +42,9 @@ public sealed record TableFile(
         };
         if (kind != TableKind.Json)
         {
-            var first = TableReader.ReadAll(path, format).Where(row => !row.IsBlank).Take(SampleRows).ToList();
+            // Nothing is told by cells that cannot be told apart.
+            var first = TableReader.ReadAll(path, format).Where(row => !row.IsBlank).Take(SampleRows)
+                .Select(row => row.Trouble is null ? row : row with { Cells = [] }).ToList();
             format = WithHeader(format, first, isKnown);
             NoteHeader(format, first, notices);
         }
@@ -94,6 +96,8 @@ public sealed record TableFile(
             notices.Add($"The sheet “{sheet.Name}” is hidden in the workbook.");
         if (sheet.Formulas > 0)
             notices.Add($"{Count(sheet.Formulas, "cell has a formula", "cells have formulas")}, such as {sheet.FirstFormula}: the values that the file keeps for them are read.");
+        if (sheet.Errors > 0)
+            notices.Add($"{Count(sheet.Errors, "cell shows an error", "cells show errors")} in place of a value, such as {sheet.FirstError}: read as empty.");
         if (sheet.Merged is { } merged)
             notices.Add($"Merged cells, such as {merged}, have their text in the first cell only: the others are read as empty.");
         if (contents.HasMacros)
@@ -124,20 +128,19 @@ public sealed record TableFile(
     {
         if (format.Kind == TableKind.Workbook && WorkbookTable.CountColumns(path, format.Sheet) is var wide && wide > limits.Columns)
             throw TooManyColumns(wide, limits);
-        var stray = new List<int>();
         var survey = new Survey(limits, cancellation);
-        var headings = format.HeaderRow == 0
-            ? null
-            : TableReader.ReadAll(path, format).FirstOrDefault(row => row.Number == format.HeaderRow)?.Cells ?? throw new TableRefusedException($"There is no row {format.HeaderRow} for headings.");
-        foreach (var row in TableReader.Read(path, format with { RepairsLetters = false }, stray.Add))
+        var headings = TableReader.ReadHeadings(path, format);
+        foreach (var row in TableReader.Read(path, format with { RepairsLetters = false }))
             survey.Add(row);
         if (survey.Rows == 0)
             throw new TableRefusedException(headings is null ? "The file is empty: there is nothing to import." : "There are headings and no rows below them: there is nothing to import.");
         var width = headings?.Count ?? survey.Width;
         if (width > limits.Columns)
             throw TooManyColumns(width, limits);
-        if (stray.Count > 0)
-            notices.Add($"In {Count(stray.Count, "row", "rows")}, first in row {stray[0]}, a quotation mark stands where none should: look whether the cells are as you want them.");
+        if (survey.Stray is [var firstStray, ..])
+            notices.Add(
+                $"In {Count(survey.Stray.Count, "row", "rows")}, first in row {firstStray}, a quotation mark stands where none should: "
+                + "look whether the cells are as you want them.");
         if (survey.Blank > 0)
             notices.Add($"{Count(survey.Blank, "empty row is", "empty rows are")} left out.");
         if (survey.Lost > 0)
@@ -149,7 +152,8 @@ public sealed record TableFile(
     private static TableRefusedException TooManyColumns(int columns, ImportLimits limits) => new(
         $"The table has {columns.ToString("N0", CultureInfo.InvariantCulture)} columns; {limits.Columns.ToString("N0", CultureInfo.InvariantCulture)} at most can be read. Take out those that are not needed.");
 
-    private static string Heading(IReadOnlyList<string>? headings, int index) =>
+    /// <summary>What a column is called: by its heading, else by its number.</summary>
+    internal static string Heading(IReadOnlyList<string>? headings, int index) =>
         headings is not null && index < headings.Count && headings[index].Trim() is { Length: > 0 } heading ? heading : $"Column {index + 1}";
 
     private static string Count(int count, string one, string many) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
@@ -159,6 +163,7 @@ public sealed record TableFile(
     {
         private readonly List<List<string>> _samples = [];
         private readonly List<(string, string)> _repairs = [];
+        private long _characters;
 
         public int Rows { get; private set; }
 
@@ -167,6 +172,8 @@ public sealed record TableFile(
         public int Width => _samples.Count;
 
         public int Lost { get; private set; }
+
+        public List<int> Stray { get; } = [];
 
         public IReadOnlyList<(string Before, string After)> Repairs => _repairs;
 
@@ -183,8 +190,15 @@ public sealed record TableFile(
             if (++Rows > limits.Rows)
                 throw new TableRefusedException(
                     $"The table has more than {limits.Rows.ToString("N0", CultureInfo.InvariantCulture)} rows: divide it into several files.");
+            if (row.HasStrayQuote && row.Trouble is null)
+                Stray.Add(row.Number);
+            if (row.Trouble is not null)
+                return;
             if (row.Cells.Count > limits.Columns)
                 throw TooManyColumns(row.Cells.Count, limits);
+            if ((_characters += row.Cells.Sum(cell => (long)cell.Length)) > limits.Characters)
+                throw new TableRefusedException(string.Create(
+                    CultureInfo.InvariantCulture, $"The table has more than {limits.Characters:N0} characters: divide it into several files."));
             foreach (var (index, cell) in row.Cells.Index())
                 Add(index, cell);
         }
@@ -209,20 +223,31 @@ public sealed record TableFile(
 internal static class TableReader
 {
     /// <summary>The rows of the table itself, from its first one on; blank ones too. Texts are as they were meant, without what guards them in spreadsheets.</summary>
-    public static IEnumerable<TableRow> Read(string path, TableFormat format, Action<int>? stray = null)
+    public static IEnumerable<TableRow> Read(string path, TableFormat format)
     {
-        foreach (var row in ReadAll(path, format, stray))
+        foreach (var row in ReadAll(path, format))
             if (row.Number >= format.FirstRow && row.Number != format.HeaderRow)
                 yield return format.Kind == TableKind.Json && !format.RepairsLetters ? row : row with { Cells = [.. row.Cells.Select(cell => Plain(cell, format))] };
     }
 
     /// <summary>All rows of the file as they stand there.</summary>
-    public static IEnumerable<TableRow> ReadAll(string path, TableFormat format, Action<int>? stray = null) => format.Kind switch
+    public static IEnumerable<TableRow> ReadAll(string path, TableFormat format) => format.Kind switch
     {
         TableKind.Workbook => WorkbookTable.Read(path, format.Sheet),
         TableKind.Json => JsonTable.Read(path),
-        _ => TextTable.Read(path, format, stray),
+        _ => TextTable.Read(path, format),
     };
+
+    /// <summary>The headings; null where there are none.</summary>
+    /// <exception cref="TableRefusedException">The row for them is not there.</exception>
+    public static IReadOnlyList<string>? ReadHeadings(string path, TableFormat format)
+    {
+        if (format.HeaderRow == 0)
+            return null;
+        var header = ReadAll(path, format).FirstOrDefault(row => row.Number == format.HeaderRow)
+            ?? throw new TableRefusedException($"There is no row {format.HeaderRow} for headings.");
+        return [.. header.Cells.Select(cell => Plain(cell, format))];
+    }
 
     private static string Plain(string cell, TableFormat format)
     {

@@ -45,6 +45,12 @@ public sealed record TableFormat
 /// <param name="Cells">Its cells; there may be fewer or more than there are columns.</param>
 public sealed record TableRow(int Number, IReadOnlyList<string> Cells)
 {
+    /// <summary>Whether a quotation mark stands where none should.</summary>
+    public bool HasStrayQuote { get; init; }
+
+    /// <summary>Why its cells cannot be told apart, and what to do; null where they can.</summary>
+    public string? Trouble { get; init; }
+
     /// <summary>Whether nothing stands in it.</summary>
     public bool IsBlank => Cells.All(string.IsNullOrWhiteSpace);
 }

@@ -10,7 +10,10 @@ namespace BpoDirectory.Exchange.Import.Files;
 /// <param name="FirstFormula">The first of these cells.</param>
 /// <param name="UnknownFormula">The first one whose value the file does not keep; null when there is none.</param>
 /// <param name="Merged">The first range of merged cells; null when there is none.</param>
-internal sealed record WorkbookSheet(string Name, bool IsHidden, int Formulas, string? FirstFormula, string? UnknownFormula, string? Merged);
+/// <param name="Errors">How many of its cells have an error in place of a value.</param>
+/// <param name="FirstError">The first of these cells.</param>
+internal sealed record WorkbookSheet(
+    string Name, bool IsHidden, int Formulas, string? FirstFormula, string? UnknownFormula, string? Merged, int Errors, string? FirstError);
 
 /// <summary>What a workbook holds.</summary>
 /// <param name="Sheets">Its sheets with cells, in the order of their tabs.</param>
@@ -26,8 +29,13 @@ internal static class WorkbookInspection
 {
     private const string Workbook = "xl/workbook.xml";
     private const string Relationships = "xl/_rels/workbook.xml.rels";
+    private const string Sheets = "xl/worksheets/";
     private const int MostParts = 2000;
     private const int Buffer = 64 * 1024;
+    private const int TextBuffer = 4096;
+
+    // A cell holds 32,767 characters at most, a few of which may be written by several.
+    private const int LongestText = 100_000;
 
     private static readonly XmlReaderSettings Strict = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = false };
 
@@ -42,17 +50,20 @@ internal static class WorkbookInspection
         }
         catch (InvalidDataException damaged)
         {
-            throw new TableRefusedException("The workbook is damaged: open it in a spreadsheet program, save it again and choose it here.", damaged);
+            throw Damaged(damaged);
         }
         catch (XmlException wrong)
         {
-            throw new TableRefusedException(
-                wrong.Message.Contains("DTD", StringComparison.Ordinal)
-                    ? "The workbook holds a document type declaration, which no spreadsheet program writes: it is not read."
-                    : "The workbook is damaged: open it in a spreadsheet program, save it again and choose it here.",
-                wrong);
+            throw wrong.Message.Contains("DTD", StringComparison.Ordinal)
+                ? new TableRefusedException(
+                    "The workbook holds a document type declaration, which no spreadsheet program writes: it is not read.", wrong)
+                : Damaged(wrong);
         }
     }
+
+    /// <summary>What is said of a part that cannot be read.</summary>
+    public static TableRefusedException Damaged(Exception reason) =>
+        new("The workbook is damaged: open it in a spreadsheet program, save it again and choose it here.", reason);
 
     private static WorkbookContents Inspect(ZipArchive file, long mostBytes, CancellationToken cancellation)
     {
@@ -67,8 +78,11 @@ internal static class WorkbookInspection
         var targets = file.GetEntry(Relationships) is { } relationships ? ReadTargets(relationships) : [];
         var sheets = new List<WorkbookSheet>();
         foreach (var (name, state, id) in ReadSheets(workbook))
-            if (targets.TryGetValue(id, out var target) && file.GetEntry(target) is { } part && target.StartsWith("xl/worksheets/", StringComparison.Ordinal))
+            if (targets.TryGetValue(id, out var target) && file.GetEntry(target) is { } part && target.StartsWith(Sheets, StringComparison.Ordinal))
                 sheets.Add(ReadSheet(part, name, state is "hidden" or "veryHidden", cancellation));
+        foreach (var target in targets.Values.Where(target => !target.StartsWith(Sheets, StringComparison.Ordinal)))
+            if (file.GetEntry(target) is { } part && target.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+                CheckTexts(part, cancellation);
         return new WorkbookContents(
             sheets, file.Entries.Any(part => part.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)),
             file.Entries.Any(part => part.FullName.StartsWith("xl/externalLinks/", StringComparison.Ordinal)));
@@ -121,16 +135,42 @@ internal static class WorkbookInspection
         return targets;
     }
 
+    // The texts of cells that several share, and styles: read as a whole later.
+    private static void CheckTexts(ZipArchiveEntry part, CancellationToken cancellation)
+    {
+        using var content = part.Open();
+        using var xml = XmlReader.Create(content, Strict);
+        var buffer = new char[TextBuffer];
+        while (xml.Read())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            CheckText(xml, buffer);
+        }
+    }
+
+    private static void CheckText(XmlReader xml, char[] buffer)
+    {
+        if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
+            return;
+        var length = 0;
+        for (int read; (read = xml.ReadValueChunk(buffer, 0, buffer.Length)) > 0;)
+            if ((length += read) > LongestText)
+                throw new TableRefusedException("A cell of the workbook holds more text than a spreadsheet can: it is not read.");
+    }
+
     private static WorkbookSheet ReadSheet(ZipArchiveEntry part, string name, bool isHidden, CancellationToken cancellation)
     {
         var (formulas, cell, hasFormula, hasValue) = (0, "", false, false);
-        string? first = null, unknown = null, merged = null;
+        var buffer = new char[TextBuffer];
+        var errors = 0;
+        string? first = null, unknown = null, merged = null, firstError = null;
         using var content = part.Open();
         using var xml = XmlReader.Create(content, Strict);
         while (xml.Read())
         {
             if (xml is { NodeType: XmlNodeType.EndElement, LocalName: "c" } && hasFormula && !hasValue)
                 unknown ??= cell;
+            CheckText(xml, buffer);
             if (xml.NodeType != XmlNodeType.Element)
                 continue;
             switch (xml.LocalName)
@@ -140,6 +180,8 @@ internal static class WorkbookInspection
                     break;
                 case "c":
                     (cell, hasFormula, hasValue) = (xml.GetAttribute("r") ?? "", false, false);
+                    if (xml.GetAttribute("t") == "e")
+                        (errors, firstError) = (errors + 1, firstError ?? cell);
                     break;
                 case "f":
                     (hasFormula, first) = (true, first ?? cell);
@@ -153,6 +195,6 @@ internal static class WorkbookInspection
                     break;
             }
         }
-        return new WorkbookSheet(name, isHidden, formulas, first, unknown, merged);
+        return new WorkbookSheet(name, isHidden, formulas, first, unknown, merged, errors, firstError);
     }
 }

@@ -15,16 +15,16 @@ internal static class WorkbookTable
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var file = File.OpenRead(path);
-        using var reader = ExcelReaderFactory.CreateOpenXmlReader(file);
+        using var reader = Try(() => ExcelReaderFactory.CreateOpenXmlReader(file));
         do
         {
             if (reader.Name != sheet)
                 continue;
-            for (var number = 1; reader.Read(); number++)
-                yield return new TableRow(number, Cells(reader));
+            for (var number = 1; Try(reader.Read); number++)
+                yield return new TableRow(number, Try(() => Cells(reader)));
             yield break;
         }
-        while (reader.NextResult());
+        while (Try(reader.NextResult));
     }
 
     /// <summary>How many columns the sheet has.</summary>
@@ -32,14 +32,27 @@ internal static class WorkbookTable
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var file = File.OpenRead(path);
-        using var reader = ExcelReaderFactory.CreateOpenXmlReader(file);
+        using var reader = Try(() => ExcelReaderFactory.CreateOpenXmlReader(file));
         do
         {
             if (reader.Name == sheet)
                 return reader.FieldCount;
         }
-        while (reader.NextResult());
+        while (Try(reader.NextResult));
         return 0;
+    }
+
+    // At what it does not expect the reader fails with whatever exception happens to come first.
+    private static T Try<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception unexpected) when (unexpected is not IOException or EndOfStreamException)
+        {
+            throw WorkbookInspection.Damaged(unexpected);
+        }
     }
 
     private static string[] Cells(IExcelDataReader reader)
@@ -59,6 +72,8 @@ internal static class WorkbookTable
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
         double number when IsPadded(number, format) => number.ToString(format, CultureInfo.InvariantCulture),
+        double number when format is [.., '%'] && Math.Abs(number) < MostWritten =>
+            ((decimal)number * 100).ToString("0.############", CultureInfo.InvariantCulture) + "%",
         double number when Math.Abs(number) < MostWritten => ((decimal)number).ToString(CultureInfo.InvariantCulture),
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",

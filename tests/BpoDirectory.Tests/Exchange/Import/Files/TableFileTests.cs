@@ -107,13 +107,18 @@ public sealed class TableFileTests : IDisposable
 
     [Theory]
     [InlineData("", "empty")]
+    [InlineData("\uFEFF", "empty")]
+    [InlineData("\n \n\n", "empty")]
     [InlineData("name\n", "no rows below")]
-    [InlineData("name,summary\nPayroll,\"never closed\nLegal,x\n", "never closed")]
     [InlineData("{\"name\": 1}", "no list")]
     [InlineData("{\"format\":\"bpo-directory\",\"version\":1}", "import-everything FILE")]
     [InlineData("[1]", "no object")]
     [InlineData("[{\"name\": }]", "line 1")]
+    [InlineData("[{\"name\": \"\\ud800\"}]", "half a character")]
+    [InlineData("[{\"\\ud800\": 1}]", "half a character")]
     [InlineData("<html><table></table></html>", "web page")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>", "web page or XML")]
+    [InlineData("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", "web page or XML")]
     public void What_is_no_table_is_refused_with_a_reason(string text, string told)
     {
         var path = Write(text);
@@ -121,12 +126,96 @@ public sealed class TableFileTests : IDisposable
         Assert.Contains(told, Assert.Throws<TableRefusedException>(() => Open(path)).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Picture_called_a_table_is_refused()
+    [Theory]
+    [InlineData("name,summary\nLegal,x\nPayroll,\"open\nMint,y\n", "never closed, so that the line after")]
+    [InlineData("name,summary\nLegal,x\nPayroll,\"open\nMint,y\nArchive,z\n", "never closed, so that the 2 lines after")]
+    [InlineData("name,summary\nLegal,x\nScreens 19\" wide,\"open", "never closed: close it")]
+    public void Row_whose_quotation_is_never_closed_is_told_and_those_before_it_are_read(string text, string told)
     {
-        var path = Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]);
+        var path = Write(text);
 
-        Assert.Contains("a picture", Assert.Throws<TableRefusedException>(() => Open(path)).Message, StringComparison.Ordinal);
+        var rows = TableReader.Read(path, Open(path).Format).ToList();
+
+        Assert.Equal([2, 3], rows.Select(row => row.Number));
+        Assert.Equal(["Legal", "x"], rows[0].Cells);
+        Assert.Null(rows[0].Trouble);
+        Assert.Contains(told, rows[1].Trouble, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Row_that_takes_another_in_by_an_open_quotation_is_told_and_those_after_it_are_read()
+    {
+        var path = Write("name,summary\nPayroll,\"open\nMint,\"y\"\nArchive,\"z\"\n");
+
+        var rows = TableReader.Read(path, Open(path).Format).ToList();
+
+        Assert.Contains("the line after it may belong to another row", rows[0].Trouble, StringComparison.Ordinal);
+        Assert.Equal(["Archive", "z"], rows[1].Cells);
+        Assert.Equal((3, null), (rows[1].Number, rows[1].Trouble));
+    }
+
+    [Theory]
+    [InlineData("\"Alpha\" Ltd")]
+    [InlineData("\"Alpha\" and \"Beta\"")]
+    [InlineData("Rack 19\" wide")]
+    public void Cell_whose_quotation_marks_do_not_fit_together_keeps_all_of_them(string cell)
+    {
+        var path = Write($"name,summary\n{cell},\"Two\nlines, \"\"both\"\" right\"\n");
+
+        var file = Open(path);
+
+        Assert.Equal([cell, "Two\nlines, \"both\" right"], TableReader.Read(path, file.Format).Single().Cells);
+        Assert.Contains(file.Notices, notice => notice.Contains("first in row 2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Blanks_around_a_quotation_do_not_divide_it()
+    {
+        var path = Write("\"name\", \"summary\"\n\"Payroll\" , \"pays, monthly\"\n");
+
+        Assert.Equal(["Payroll", "pays, monthly"], TableReader.Read(path, Open(path).Format).Single().Cells);
+    }
+
+    [Theory]
+    [InlineData("89504E470D0A1A0A0000000D", "a picture")]
+    [InlineData("FFD8FFE000104A4649460001", "a picture")]
+    [InlineData("474946383961010001008000", "a picture")]
+    [InlineData("424D460000000000000036000000", "holds what no text does")]
+    [InlineData("524946462400000057454250565038200000", "holds what no text does")]
+    [InlineData("255044462D312E370A25E2E3", "a PDF document")]
+    [InlineData("D0CF11E0A1B11AE1000000", "old Excel file")]
+    public void Picture_or_document_called_a_table_is_refused(string bytes, string told)
+    {
+        var path = Write(Convert.FromHexString(bytes));
+
+        Assert.Contains(told, Assert.Throws<TableRefusedException>(() => Open(path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Million_empty_lines_are_left_out_and_told()
+    {
+        var path = Write("name,summary\nPayroll,Pays.\n" + new string('\n', 500_000) + string.Concat(Enumerable.Repeat(",\n", 500_000)));
+
+        var file = Open(path);
+
+        Assert.Equal(1, file.Rows);
+        Assert.Contains(file.Notices, notice => notice.Contains("1,000,000 empty rows", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Five_thousand_columns_are_refused()
+    {
+        var path = Write("name" + string.Concat(Enumerable.Range(2, 4999).Select(column => $",c{column}")) + "\nPayroll" + new string(',', 4999) + "\n");
+
+        Assert.Contains("5,000 columns; 500 at most", Refusal(path, new ImportLimits()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void List_of_objects_with_a_property_of_their_own_each_is_refused()
+    {
+        var path = Write("[" + string.Join(',', Enumerable.Range(1, 5000).Select(item => $"{{\"p{item}\": {item}}}")) + "]");
+
+        Assert.Contains("500 at most", Refusal(path, new ImportLimits()), StringComparison.Ordinal);
     }
 
     [Fact]

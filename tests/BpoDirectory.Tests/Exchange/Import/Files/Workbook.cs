@@ -12,6 +12,13 @@ internal static class Workbook
     /// <summary>A cell with a text.</summary>
     public static string Text(string cell, string text) => $"<c r=\"{cell}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
 
+    /// <summary>A cell with one of the texts that several cells share.</summary>
+    public static string Shared(string cell, int text) => $"<c r=\"{cell}\" t=\"s\"><v>{text}</v></c>";
+
+    /// <summary>The part with the texts that several cells share.</summary>
+    public static (string Path, string Content) SharedTexts(params string[] texts) =>
+        ("xl/sharedStrings.xml", $"<sst xmlns=\"{Main}\">{string.Concat(texts.Select(text => $"<si><t>{text}</t></si>"))}</sst>");
+
     /// <summary>Writes a workbook.</summary>
     /// <param name="path">Where.</param>
     /// <param name="sheets">By name: whether it is hidden, its rows, and what follows them.</param>
@@ -26,8 +33,9 @@ internal static class Workbook
         Add(file, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets>{entries}</sheets></workbook>");
         var relations = string.Concat(sheets.Select((_, index) =>
             $"<Relationship Id=\"rId{index + 1}\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet{index + 1}.xml\"/>"));
-        Add(file, "xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{relations}<Relationship Id=\"rIdS\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/></Relationships>");
-        Add(file, "xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+        Add(file, "xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{relations}<Relationship Id=\"rIdS\" Type=\"{Relations}/styles\" Target=\"styles.xml\"/>"
+            + $"<Relationship Id=\"rIdT\" Type=\"{Relations}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>");
+        Add(file, "xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"3\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/><xf numFmtId=\"10\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
         foreach (var (index, sheet) in sheets.Index())
             Add(file, $"xl/worksheets/sheet{index + 1}.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{sheet.Rows}</sheetData>{sheet.After}</worksheet>");
         foreach (var (name, content) in others)

@@ -15,7 +15,7 @@ namespace BpoDirectory.Exchange.WholeDirectory;
 /// <param name="Entries">All entries of all types, archived ones too, each type in the order of its keys.</param>
 /// <param name="Settings">What administrators have settled; null where nobody has.</param>
 /// <param name="Logo">The bytes of the logo that the settings name.</param>
-internal sealed record DirectoryFile(
+internal sealed record DirectoryDocument(
     string Format, int Version, DateTime ExportedAt, IReadOnlyList<SourceRecord> Sources, IReadOnlyList<EntryRecord> Entries, SettingsContent? Settings = null, byte[]? Logo = null)
 {
     public const string FormatName = "bpo-directory";
@@ -35,11 +35,11 @@ internal sealed record DirectoryFile(
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="DirectoryRuleException">It is no export of a whole directory, or one of a later program.</exception>
-    public static async Task<DirectoryFile> ReadAsync(Stream file, CancellationToken cancellation)
+    public static async Task<DirectoryDocument> ReadAsync(Stream file, CancellationToken cancellation)
     {
         try
         {
-            var directory = await JsonSerializer.DeserializeAsync<DirectoryFile>(file, Options, cancellation);
+            var directory = await JsonSerializer.DeserializeAsync<DirectoryDocument>(file, Options, cancellation);
             return directory switch
             {
                 not { Format: FormatName } => throw new DirectoryRuleException("This file is no export of a whole directory."),

@@ -6,7 +6,7 @@ using BpoDirectory.Exchange.Columns;
 namespace BpoDirectory.Exchange.Export;
 
 /// <summary>A table as an array of objects with a property for each column.</summary>
-internal sealed class JsonTable(Stream stream, IReadOnlyList<TableColumn> columns) : TableWriter
+internal sealed class JsonTableWriter(Stream stream, IReadOnlyList<TableColumn> columns) : TableWriter
 {
     private const int Buffered = 64 * 1024;
 

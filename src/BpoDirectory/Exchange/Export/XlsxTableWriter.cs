@@ -8,7 +8,7 @@ using SpreadCheetah.Worksheets;
 namespace BpoDirectory.Exchange.Export;
 
 /// <summary>A table as the only sheet of a workbook. Every cell is a text, none a formula.</summary>
-internal sealed partial class XlsxTable(Stream stream, IReadOnlyList<TableColumn> columns) : TableWriter
+internal sealed partial class XlsxTableWriter(Stream stream, IReadOnlyList<TableColumn> columns) : TableWriter
 {
     private Spreadsheet? _spreadsheet;
 

@@ -1,7 +1,7 @@
 namespace BpoDirectory.Exchange.Export;
 
 /// <summary>What kind of file a table is written to.</summary>
-public enum TableFormat
+public enum ExportFormat
 {
     /// <summary>Comma-separated values (RFC 4180) in UTF-8 with a byte order mark, by which spreadsheets know it.</summary>
     Csv,
@@ -14,16 +14,16 @@ public enum TableFormat
 }
 
 /// <summary>What programs call the formats.</summary>
-public static class TableFormats
+public static class ExportFormats
 {
     /// <summary>The media type.</summary>
-    public static string ToContentType(this TableFormat format) => format switch
+    public static string ToContentType(this ExportFormat format) => format switch
     {
-        TableFormat.Csv => "text/csv; charset=utf-8",
-        TableFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ExportFormat.Csv => "text/csv; charset=utf-8",
+        ExportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => "application/json; charset=utf-8",
     };
 
     /// <summary>How names of such files end.</summary>
-    public static string ToExtension(this TableFormat format) => "." + format.ToString().ToLowerInvariant();
+    public static string ToExtension(this ExportFormat format) => "." + format.ToString().ToLowerInvariant();
 }

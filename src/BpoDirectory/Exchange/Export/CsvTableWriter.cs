@@ -5,7 +5,7 @@ using CsvHelper;
 namespace BpoDirectory.Exchange.Export;
 
 /// <summary>A table as CSV that a spreadsheet opens without running anything in it.</summary>
-internal sealed class CsvTable(Stream stream, IReadOnlyList<TableColumn> columns) : TableWriter
+internal sealed class CsvTableWriter(Stream stream, IReadOnlyList<TableColumn> columns) : TableWriter
 {
     private static readonly CsvWriterOptions Options =
         CsvWriterOptions.Default with { WriteByteOrderMark = true, Quoting = CsvQuoting.WhenNeededOrWhitespace };
