@@ -81,6 +81,7 @@ public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : ICla
         await AssertShownAsync(browser, DepartmentExport.Path, ["wexlobar-fimtros", "tivormundo"]);
         await AssertShownAsync(browser, "/api/v1/people/wexlobar-fimtros", ["Grondelmax", "442079460111"]);
         await AssertShownAsync(browser, $"/compare?department={Department}&department=legal", ["Wexlobar", "Tivormundo"]);
+        await AssertShownAsync(browser, $"/compare.csv?department={Department}&department=legal", ["Wexlobar", "Tivormundo"]);
     }
 
     [Fact]
@@ -164,6 +165,7 @@ public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : ICla
         {
             path, $"{path}?q=payroll", $"{path}?q=finance+lead+contact", $"{path}?from=1&to=2", $"{path}?view=table&sort=updated",
             $"{path}?department={Department}&department=legal", $"{path}?former=1&sources=1",
+            $"{path}?department={Department}&department=legal&show=differences",
         })
         .Append($"{DepartmentExport.Path}?format=json&columns=people,escalation,clients,keeper,name");
 
