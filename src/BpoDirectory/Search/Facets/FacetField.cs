@@ -44,6 +44,9 @@ internal sealed class FacetField
                 yield return value;
     }
 
+    /// <summary>Whether it has the value, which perhaps no department has.</summary>
+    public bool Knows(string slug) => Array.Exists(_values, value => value.Slug == slug);
+
     /// <summary>The departments that have any of these values; an unknown one has none.</summary>
     public PositionSet Union(IReadOnlyList<string> selected)
     {

@@ -87,6 +87,9 @@ public sealed class FacetIndex
     /// <summary>The outsourcing types of the department at a position; their names are their acronyms.</summary>
     public IReadOnlyList<NamedLink> OutsourcingTypesAt(int position) => [.. _facets[Facet.Type].ValuesOf(position).Select(type => Values.Acronyms[type])];
 
+    /// <summary>Whether departments can be narrowed by this value of a facet.</summary>
+    public bool Knows(Facet facet, string value) => _facets[facet].Knows(value);
+
     /// <summary>Those of <paramref name="found"/> that pass every filter of the request.</summary>
     public PositionSet Narrow(PositionSet found, SearchRequest request)
     {
