@@ -11,8 +11,11 @@ public static class Scripts
           return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && (part === undefined || style.content !== 'none');
         }) || [...element.parentElement.querySelectorAll(':scope > .mud-input-outlined-border')].some(frame => {
           const style = getComputedStyle(frame);
-          const link = getComputedStyle(document.querySelector('main a'));
-          return parseFloat(style.borderTopWidth) >= 2 && style.borderTopColor === link.color;
+          const probe = document.body.appendChild(document.createElement('i'));
+          probe.style.color = 'var(--accent)';
+          const accent = getComputedStyle(probe).color;
+          probe.remove();
+          return parseFloat(style.borderTopWidth) >= 2 && style.borderTopColor === accent;
         })
         """;
 

@@ -40,7 +40,8 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddSingleton<SettingsStore>().AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing().AddEntryEditing<DepartmentEditing>().AddEntryEditing<BusinessFunctionEditing>()
         .AddEntryEditing<ServiceLineEditing>().AddEntryEditing<SiteEditing>()
         .AddEntryEditing<ClientEditing>().AddEntryEditing<PartnerEditing>().AddEntryEditing<PersonEditing>().AddEntryEditing<OutsourcingTypeEditing>().AddEntryEditing<GuideArticleEditing>()
-        .AddSingleton<DepartmentNames>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<SearchCounter>().AddSingleton<SearchOutcomes>()
+        .AddSingleton<DepartmentNames>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>()
+        .AddSingleton<FormerChoices>().AddSingleton<DepartmentSearch>().AddSingleton<SearchCounter>().AddSingleton<SearchOutcomes>()
         .AddLogging().AddMeaning()
         .BuildServiceProvider();
 

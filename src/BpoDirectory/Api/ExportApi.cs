@@ -34,6 +34,11 @@ internal static class ExportApi
             .Produces<JsonObject[]>(StatusCodes.Status200OK, "application/json", "text/csv", ExportFormat.Xlsx.ToContentType())
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesValidationProblem();
+        app.MapGet(ComparisonExport.Path, ExportComparisonAsync)
+            .WithMetadata(new PersonalAttribute())
+            .RequireAuthorization(Policies.ReadByProgram)
+            .RequireRateLimiting(RateLimits.Search)
+            .ExcludeFromDescription();
         var admin = app.MapGroup("/admin/export").WithMetadata(new PersonalAttribute()).RequireAuthorization(Policies.Edit).ExcludeFromDescription();
         admin.MapGet("/departments", ExportEditedDepartmentsAsync);
         admin.MapGet("/functions", ExportEditedFunctionsAsync);
@@ -49,6 +54,22 @@ internal static class ExportApi
             await TableExport.WriteAsync(
                 context.Response.Body, table.ToFormat(), table.ToColumns(),
                 export.ReadAsync(await export.ListAsync(request, cancellation), mayEdit, cancellation), audience, cancellation: cancellation);
+    }
+
+    // The page, from which the address comes, tells what is wrong with a choice.
+    private static async Task<IResult> ExportComparisonAsync(
+        [FromQuery(Name = "department")] string[]? department, [FromQuery(Name = "show")] string? show,
+        HttpContext context, ComparisonReader departments, Audience audience, CancellationToken cancellation)
+    {
+        var choice = await departments.FindAsync(department ?? [], audience);
+        if (choice.Unknown.Count > 0)
+            return TypedResults.NotFound();
+        if (choice.Departments.Count < 2 || choice.LeftOut.Count > 0)
+            return TypedResults.BadRequest();
+        var rows = new ComparisonRows(new DepartmentComparison(choice.Departments), isOnlyDifferent: show == "differences");
+        if (BeginFile(context, "comparison", TableFormat.Csv))
+            await ComparisonExport.WriteAsync(context.Response.Body, rows, cancellation);
+        return TypedResults.Empty;
     }
 
     private static async Task ExportEditedDepartmentsAsync(

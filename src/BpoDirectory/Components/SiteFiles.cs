@@ -27,7 +27,8 @@ public static class SiteFiles
     }
 
     private static ContentHttpResult Robots(HttpRequest request) =>
-        TypedResults.Text($"User-agent: *\nDisallow: /error\nDisallow: /compare?\n\nSitemap: {Site(request)}/sitemap.xml\n");
+        TypedResults.Text(
+            $"User-agent: *\nDisallow: /error\nDisallow: /compare?\nDisallow: /compare.csv\n\nSitemap: {Site(request)}/sitemap.xml\n");
 
     private static async Task<IResult> IndexAsync(HttpRequest request, DepartmentAddresses departments, CancellationToken cancellation)
     {

@@ -34,6 +34,10 @@ public sealed class DepartmentComparison
 
     /// <summary>For each department the functions that none of the others owns.</summary>
     public IReadOnlyList<IReadOnlyList<OwnedFunction>> OfOneOnly { get; }
+
+    /// <summary>The functions that a department owns and none of the others, as main owner or as co-owner.</summary>
+    public IEnumerable<OwnedFunction> AloneOf(DepartmentDetails department, bool isMain) =>
+        OfOneOnly[Departments.Index().First(one => one.Item == department).Index].Where(function => function.Rank == 1 == isMain);
 }
 
 /// <summary>A function that more than one of the compared departments owns.</summary>

@@ -20,7 +20,8 @@ namespace BpoDirectory.Search;
 /// what all of them know about words; Suggestions completes what is
 /// typed and offers names near a question without an answer; only Storage knows the database.
 /// </remarks>
-public sealed class DepartmentSearch(SearchDatabase database, SearchState state, MeaningSearch meaning)
+public sealed class DepartmentSearch(
+    SearchDatabase database, SearchState state, FormerChoices former, MeaningSearch meaning)
 {
     // Departments are read and rated in full in blocks of this size, in the order of what their words promise, so that a
     // page of a large answer costs no more than one of a small one, and pages never overlap.
@@ -32,6 +33,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
     /// </summary>
     public SearchAnswer Search(SearchRequest request)
     {
+        request = former.Follow(request);
         var snapshot = state.Current;
         if (string.IsNullOrWhiteSpace(request.Text))
             return database.Read(reader => List(reader, snapshot, request));
@@ -43,6 +45,7 @@ public sealed class DepartmentSearch(SearchDatabase database, SearchState state,
     /// <summary>Keys of all departments that a request without a question lists, in its order; pages do not count.</summary>
     public IReadOnlyList<int> ListIds(SearchRequest request)
     {
+        request = former.Follow(request);
         var snapshot = state.Current;
         var departments = snapshot.Departments;
         var kept = departments.Narrow(departments.All, request);

@@ -14,7 +14,8 @@ public static class SearchServices
     /// <param name="isMeaningOn">Whether questions are understood by their meaning too.</param>
     public static void AddSearch(this IServiceCollection services, bool isMeaningOn)
     {
-        services.AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
+        services.AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<FormerChoices>()
+            .AddSingleton<DepartmentSearch>().AddSingleton<Completions>().AddHostedService<SearchWarmUp>();
         services.AddSingleton<SearchCounter>().AddHostedService<SearchCountWriter>();
         services.AddSingleton<SearchOutcomes>().AddHostedService<SearchOutcomeUpdates>();
         services.AddMeaning();

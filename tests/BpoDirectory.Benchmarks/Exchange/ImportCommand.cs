@@ -79,14 +79,14 @@ internal static class ImportCommand
         var (functions, departments) = (folder.File("functions.csv"), folder.File("departments.csv"));
         await using (var file = File.Create(functions))
             await TableExport.WriteAsync(
-                file, TableFormat.Csv, Tables.Functions.Choose("name,slug,description,synonyms", out _),
+                file, ExportFormat.Csv, Tables.Functions.Choose("name,slug,description,synonyms", out _),
                 FunctionExport.ReadAsync(services.GetRequiredService<EntryWorkList>(), services.GetRequiredService<BusinessFunctionEditing>(), contexts, new EntryFilter("", false)),
                 Audience.Editors);
         using var export = ActivatorUtilities.CreateInstance<DepartmentExport>(services);
         var ids = await export.ListAsync(new SearchRequest { Audience = Audience.Editors }, CancellationToken.None);
         await using (var file = File.Create(departments))
             await TableExport.WriteAsync(
-                file, TableFormat.Csv, Tables.Departments.Choose(string.Join(',', Columns), out _), export.ReadAsync(ids, evenArchived: true), Audience.Editors);
+                file, ExportFormat.Csv, Tables.Departments.Choose(string.Join(',', Columns), out _), export.ReadAsync(ids, evenArchived: true), Audience.Editors);
         return (functions, departments);
     }
 

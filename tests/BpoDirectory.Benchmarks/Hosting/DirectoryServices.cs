@@ -18,7 +18,8 @@ internal static class DirectoryServices
             .AddLogging()
             .AddDirectoryDatabase(file)
             .AddSingleton(clock ?? TimeProvider.System)
-            .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>().AddSingleton<DepartmentSearch>().AddMeaning()
+            .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>()
+            .AddSingleton<FormerChoices>().AddSingleton<DepartmentSearch>().AddMeaning()
             .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddSingleton<ApiTokens>();
         more?.Invoke(classes);
         var services = classes.BuildServiceProvider();

@@ -9,7 +9,8 @@ namespace BpoDirectory.BrowserTests.Editing;
 [Collection(SecondBrowser.Name)]
 public sealed class AdminAccessibilityTests(Chromium chromium, EditingServer server) : IClassFixture<EditingServer>
 {
-    private static readonly string[] Kinds = ["departments", "functions", "service-lines", "outsourcing-types", "sites", "people", "guide", "synonyms"];
+    private static readonly string[] Kinds =
+        ["departments", "functions", "service-lines", "outsourcing-types", "sites", "clients", "partners", "people", "guide", "synonyms"];
 
     private readonly Findings _findings = new();
 
@@ -22,7 +23,7 @@ public sealed class AdminAccessibilityTests(Chromium chromium, EditingServer ser
         await ada.KeptAsync();
         var (invitation, reset) = await PrepareAsync(ada);
 
-        string[] pages = ["/admin", "/admin/import", "/admin/searches", "/admin/searches?list=NeverOpened", "/admin/users", "/admin/settings", "/admin/audit", "/account", "/admin/departments/sales/archive", "/admin/functions/payroll-processing/archive", "/admin/guide/what-is-bpo/archive"];
+        string[] pages = ["/admin", "/admin/import", "/admin/searches", "/admin/searches?list=NeverOpened", "/admin/users", "/admin/settings", "/admin/audit", "/account", "/admin/departments/sales/archive", "/admin/functions/payroll-processing/archive", "/admin/guide/what-is-bpo/archive", "/admin/clients/new", "/admin/partners/new"];
         foreach (var address in pages.Concat(Kinds.SelectMany(kind => new[] { $"/admin/{kind}", $"/admin/{kind}?show=archived" })))
             await OpenAsync(ada, address);
 

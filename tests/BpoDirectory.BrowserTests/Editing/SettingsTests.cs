@@ -66,6 +66,30 @@ public sealed class SettingsTests(Chromium chromium, EditingServer server) : ICl
         await Expect(ada.Page.Locator("#field-headline")).ToHaveValueAsync("Who handles what in outsourcing?");
     }
 
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    public async Task Focus_of_a_field_is_shown_by_its_frame_and_no_line_runs_through_its_label(int width, ColorScheme colours)
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada", Reader.Of(width) with { Colours = colours });
+        await ada.GoToFormAsync("/admin/settings");
+        var name = ada.Page.Locator("#field-name");
+
+        await name.FillAsync("Acme");
+        await AssertShownAsync();
+        await name.FillAsync("");
+        await ada.ClickAsync("Save");
+        await Expect(ada.Page.Locator("#field-name-problem")).ToHaveTextAsync("Enter a name.");
+        await name.FocusAsync();
+        await AssertShownAsync();
+
+        async Task AssertShownAsync()
+        {
+            await Expect(name).ToHaveCSSAsync("outline-style", "none");
+            Assert.True(await name.EvaluateAsync<bool>(Scripts.ShowsFocus));
+        }
+    }
+
     private static FilePayload File(string name, string content) =>
         new() { Name = name, MimeType = "image/png", Buffer = System.Text.Encoding.UTF8.GetBytes(content) };
 

@@ -331,6 +331,48 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
     }
 
     [Fact]
+    public async Task Settings_that_a_colleague_saved_are_not_saved_over_and_nothing_typed_is_lost()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await using var ben = await server.LetInAsync(chromium, "Ben");
+        foreach (var editor in new[] { ada, ben })
+            await editor.GoToFormAsync("/admin/settings");
+        await Field(ada, "name").FillAsync("Ada’s");
+        await Field(ada, "headline").FillAsync("Ada’s question?");
+        await Field(ben, "name").FillAsync("Ben’s");
+        await Field(ben, "reportAddress").FillAsync("ben@example.com");
+
+        await ada.ClickAsync("Save");
+        await Expect(ada.Page.GetByText("Saved. Every page shows it from now on.")).ToBeVisibleAsync();
+        await ben.ClickAsync("Save");
+
+        await Expect(ben.Page.GetByText("Not saved: Ada saved other settings")).ToBeVisibleAsync();
+        await Expect(ben.Page.Locator(".newer li"))
+            .ToHaveTextAsync(
+            [
+                "Name: BPO Directory → Ada’s",
+                "Question over the search box: Who handles what in outsourcing? → Ada’s question?",
+            ]);
+        await AssertFieldsAsync(ben, "Ben’s", "Ada’s question?", "ben@example.com");
+        await Axe.AssertNoViolationInEitherColoursAsync(ben.Page);
+        await ada.GoToFormAsync("/admin/settings");
+        await AssertFieldsAsync(ada, "Ada’s", "Ada’s question?", "");
+
+        await ben.ClickAsync("Save");
+        await Expect(ben.Page.GetByText("Saved. Every page shows it from now on.")).ToBeVisibleAsync();
+        await ada.GoToFormAsync("/admin/settings");
+        await AssertFieldsAsync(ada, "Ben’s", "Ada’s question?", "ben@example.com");
+
+        static ILocator Field(Editor editor, string name) => editor.Page.Locator($"#field-{name}");
+        static async Task AssertFieldsAsync(Editor editor, string name, string headline, string address)
+        {
+            await Expect(Field(editor, "name")).ToHaveValueAsync(name);
+            await Expect(Field(editor, "headline")).ToHaveValueAsync(headline);
+            await Expect(Field(editor, "reportAddress")).ToHaveValueAsync(address);
+        }
+    }
+
+    [Fact]
     public async Task Each_sees_that_the_other_is_there_and_when_they_leave()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");

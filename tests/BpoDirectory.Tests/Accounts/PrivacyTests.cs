@@ -20,6 +20,7 @@ namespace BpoDirectory.Tests.Accounts;
 public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : IClassFixture<PrivacyTests.PlantedApp>
 {
     private const string Department = "finance-and-accounting";
+    private const string FormerClient = "gorbalind";
 
     // Each is the only word of its kind anywhere; the phone number and the addresses as they are kept and as they are shown.
     private static readonly string[] OfPeople =
@@ -65,6 +66,16 @@ public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : ICla
         Assert.False(known.GetProperty("facets").TryGetProperty("client", out _));
     }
 
+    [Fact]
+    public async Task Former_address_of_a_client_leads_only_those_to_it_who_may_see_clients()
+    {
+        using var hidden = await _app.NewBrowser().GetAsync($"/departments?client={FormerClient}");
+        using var shown = await _app.Editor.GetAsync($"/departments?client={FormerClient}");
+
+        Assert.Equal(HttpStatusCode.OK, hidden.StatusCode);
+        Assert.Equal("/departments?client=tivormundo", shown.Headers.Location?.OriginalString);
+    }
+
     [Theory]
     [InlineData(AccountRole.Reader)]
     [InlineData(AccountRole.Editor)]
@@ -81,6 +92,7 @@ public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : ICla
         await AssertShownAsync(browser, DepartmentExport.Path, ["wexlobar-fimtros", "tivormundo"]);
         await AssertShownAsync(browser, "/api/v1/people/wexlobar-fimtros", ["Grondelmax", "442079460111"]);
         await AssertShownAsync(browser, $"/compare?department={Department}&department=legal", ["Wexlobar", "Tivormundo"]);
+        await AssertShownAsync(browser, $"/compare.csv?department={Department}&department=legal", ["Wexlobar", "Tivormundo"]);
     }
 
     [Fact]
@@ -164,7 +176,9 @@ public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : ICla
         {
             path, $"{path}?q=payroll", $"{path}?q=finance+lead+contact", $"{path}?from=1&to=2", $"{path}?view=table&sort=updated",
             $"{path}?department={Department}&department=legal", $"{path}?former=1&sources=1",
+            $"{path}?department={Department}&department=legal&show=differences",
         })
+        .Append($"/departments?client={FormerClient}").Append($"/api/v1/departments?client={FormerClient}")
         .Append($"{DepartmentExport.Path}?format=json&columns=people,escalation,clients,keeper,name");
 
     private static async Task<List<string>> FindAsync(AccountBrowser browser, IEnumerable<string> addresses, string[] words)
@@ -235,8 +249,12 @@ public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : ICla
                 Note = "Skarbundle",
             };
             Assert.Empty((await store.SaveAsync(new PersonEditing(), ada, new EntrySave<PersonContent>(0, 0, person))).Problems);
-            var client = new ClientContent { Name = "Tivormundo", Slug = "tivormundo", Note = "Hexalupine" };
+            var client = new ClientContent { Name = "Tivormundo", Slug = FormerClient, Note = "Hexalupine" };
             Assert.Empty((await store.SaveAsync(new ClientEditing(), ada, new EntrySave<ClientContent>(0, 0, client))).Problems);
+            var made = (await store.OpenAsync(new ClientEditing(), FormerClient))!;
+            client.Slug = "tivormundo";
+            var move = new EntrySave<ClientContent>(made.Id, made.Version, client);
+            Assert.Empty((await store.SaveAsync(new ClientEditing(), ada, move)).Problems);
             var editing = new DepartmentEditing();
             var open = (await store.OpenAsync(editing, Department))!;
             open.Content.People = [new AssignedPersonContent { Person = person.Slug, Role = PersonRole.Lead }];

@@ -34,6 +34,7 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         ["/guide"] = Access.Everybody,
         ["/guide/{Slug}"] = Access.Everybody,
         ["/compare"] = Access.Everybody,
+        ["/compare.csv"] = Access.Everybody,
         ["/coverage"] = Access.Everybody,
         ["/coverage/organisation"] = Access.Everybody,
         ["/about"] = Access.Everybody,

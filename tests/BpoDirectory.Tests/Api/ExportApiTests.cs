@@ -100,6 +100,36 @@ public sealed class ExportApiTests(DirectoryApp app)
         Assert.DoesNotContain("/export/", await client.GetStringAsync("/departments?q=xyzzyplugh"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Comparison_is_a_file_with_a_column_for_each_department_and_is_kept_by_nobody()
+    {
+        using var client = app.CreateClient();
+
+        using var answer = await client.GetAsync("/compare.csv?department=sales&department=marketing");
+        var text = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync());
+
+        Assert.StartsWith("\uFEFFPart,Compared,Sales,Marketing\r\n,In short,", text, StringComparison.Ordinal);
+        Assert.Contains("\r\nPlace in the organisation,Office,", text, StringComparison.Ordinal);
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Matches(@"^""?comparison-\d{4}-\d\d-\d\d\.csv""?$", answer.Content.Headers.ContentDisposition?.FileName);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+    }
+
+    [Theory]
+    [InlineData("department=sales&department=nowhere", HttpStatusCode.NotFound)]
+    [InlineData("department=sales", HttpStatusCode.BadRequest)]
+    [InlineData("department=sales&department=sales", HttpStatusCode.BadRequest)]
+    [InlineData("department=sales&department=legal&department=marketing&department=logistics", HttpStatusCode.BadRequest)]
+    [InlineData("", HttpStatusCode.BadRequest)]
+    public async Task Comparison_of_anything_but_two_or_three_departments_is_refused(string query, HttpStatusCode expected)
+    {
+        using var client = app.CreateClient();
+
+        using var answer = await client.GetAsync($"/compare.csv?{query}");
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     private async Task<string> TextAsync(string query)
     {
         using var answer = await _api.SendAsync($"/export/departments?{query}");

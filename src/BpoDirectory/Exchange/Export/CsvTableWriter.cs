@@ -7,7 +7,7 @@ namespace BpoDirectory.Exchange.Export;
 /// <summary>A table as CSV that a spreadsheet opens without running anything in it.</summary>
 internal sealed class CsvTableWriter(Stream stream, IReadOnlyList<TableColumn> columns) : TableWriter
 {
-    private static readonly CsvWriterOptions Options =
+    internal static readonly CsvWriterOptions Options =
         CsvWriterOptions.Default with { WriteByteOrderMark = true, Quoting = CsvQuoting.WhenNeededOrWhitespace };
 
     private readonly CsvWriter _csv = CsvWriter.Create(stream, Options, leaveOpen: true);

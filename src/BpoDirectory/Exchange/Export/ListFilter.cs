@@ -33,7 +33,7 @@ internal static class ListFilter
                 "breadth" => request with { Breadth = Known<SearchBreadth>(name, values)[^1] },
                 "reading" => request with { IsAsWords = values == "words" },
                 // How the list is shown, which changes nothing of what is on it.
-                "view" or "page" => request,
+                "view" or "page" or "all" => request,
                 _ => throw new SettingException($"--filter: “{name}” is no parameter of the list. Allowed: q, office, line, type, site, language, client, delivery, partner, tag, side, sort, reverse, breadth, reading."),
             };
         return request;

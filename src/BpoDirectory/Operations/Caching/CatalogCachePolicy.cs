@@ -23,7 +23,7 @@ public sealed class CatalogCachePolicy(CatalogVersion catalog, IResponseCompress
     [
         "q", "office", "line", "type", "site", "language", "client", "delivery", "partner", "tag", "side", "breadth", "reading", "sort", "reverse",
         "view", "page", "pageSize", "letter", "from", "to", "former", "sources", "part",
-        "department", "owner", "by",
+        "department", "owner", "by", "show", "all",
     ];
 
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);

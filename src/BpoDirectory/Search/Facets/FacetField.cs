@@ -7,33 +7,33 @@ namespace BpoDirectory.Search.Facets;
 internal sealed class FacetField
 {
     private readonly NamedLink[] _values;
-    private readonly PositionSet[] _sets;
-    private readonly PositionSet _none;
+    private readonly DepartmentSet[] _sets;
+    private readonly int _positions;
 
-    /// <summary>A facet of these values, by which no department is narrowed yet.</summary>
+    private FacetField(NamedLink[] values, DepartmentSet[] sets, int positions) => (_values, _sets, _positions) = (values, sets, positions);
+
+    /// <summary>A facet of these values.</summary>
     /// <param name="values">The values in their order.</param>
+    /// <param name="departments">The positions of the departments, each with the indexes of its values.</param>
     /// <param name="positions">How many positions there are.</param>
-    public FacetField(NamedLink[] values, int positions)
-        : this(values, [.. values.Select(_ => new PositionSet(positions))], new PositionSet(positions))
+    public static FacetField Create(NamedLink[] values, IEnumerable<(int Position, int[] Values)> departments, int positions)
     {
-    }
-
-    private FacetField(NamedLink[] values, PositionSet[] sets, PositionSet none) => (_values, _sets, _none) = (values, sets, none);
-
-    /// <summary>Adds a department while the facet is being made.</summary>
-    public void Add(int position, IEnumerable<int> values)
-    {
-        foreach (var value in values)
-            _sets[value].Add(position);
+        var members = Array.ConvertAll(values, _ => new List<int>());
+        foreach (var department in departments)
+            foreach (var value in department.Values)
+                members[value].Add(department.Position);
+        return new FacetField(values, Array.ConvertAll(members, of => DepartmentSet.Create(of, positions)), positions);
     }
 
     /// <summary>This facet after changes; sets that stay as they are are shared.</summary>
     /// <param name="changes">The positions changed, each with the indexes of its values.</param>
+    /// <param name="changed">The same positions.</param>
     /// <param name="positions">How many positions there are.</param>
-    public FacetField With(IReadOnlyCollection<(int Position, int[] Values)> changes, int positions)
+    public FacetField With(IEnumerable<(int Position, int[] Values)> changes, PositionSet changed, int positions)
     {
-        var sets = _sets.Select((set, value) => set.With(changes.Select(change => (change.Position, change.Values.Contains(value))), positions));
-        return new FacetField(_values, [.. sets], _none.With([], positions));
+        var now = changes.SelectMany(change => change.Values.Select(value => (Value: value, change.Position)))
+            .ToLookup(one => one.Value, one => one.Position);
+        return new FacetField(_values, [.. _sets.Select((set, value) => set.With(changed, now[value], positions))], positions);
     }
 
     /// <summary>The indexes of a department's values, ascending.</summary>
@@ -44,14 +44,16 @@ internal sealed class FacetField
                 yield return value;
     }
 
+    /// <summary>Whether it has the value, which perhaps no department has.</summary>
+    public bool Knows(string slug) => IndexOf(slug) >= 0;
+
     /// <summary>The departments that have any of these values; an unknown one has none.</summary>
     public PositionSet Union(IReadOnlyList<string> selected)
     {
-        if (selected.Count == 1)
-            return SetOf(selected[0]);
-        var union = _none.Copy();
-        foreach (var value in selected)
-            union.UnionWith(SetOf(value));
+        var union = new PositionSet(_positions);
+        foreach (var slug in selected)
+            if (IndexOf(slug) is >= 0 and var value)
+                _sets[value].AddTo(union);
         return union;
     }
 
@@ -60,10 +62,10 @@ internal sealed class FacetField
     {
         var counts = new List<FacetValue>();
         for (var i = 0; i < _values.Length; i++)
-            if (found.CountAnd(_sets[i]) is var count && (count > 0 || selected.Contains(_values[i].Slug)))
+            if (_sets[i].CountIn(found) is var count && (count > 0 || selected.Contains(_values[i].Slug)))
                 counts.Add(new FacetValue(_values[i].Slug, _values[i].Name, count));
         return counts;
     }
 
-    private PositionSet SetOf(string slug) => Array.FindIndex(_values, value => value.Slug == slug) is >= 0 and var i ? _sets[i] : _none;
+    private int IndexOf(string slug) => Array.FindIndex(_values, value => value.Slug == slug);
 }

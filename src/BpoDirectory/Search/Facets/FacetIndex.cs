@@ -42,15 +42,14 @@ public sealed class FacetIndex
     {
         var all = new PositionSet(names.Positions);
         var updated = new DateTime[names.Positions];
-        var facets = values.Choices.ToDictionary(facet => facet.Key, facet => new FacetField(facet.Value.Links, names.Positions));
-        foreach (var department in departments)
+        var placed = departments.Select(department => (Position: names.PositionOf(department.Id), Facts: department)).ToList();
+        foreach (var (position, department) in placed)
         {
-            var position = names.PositionOf(department.Id);
             all.Add(position);
             updated[position] = department.UpdatedAt;
-            foreach (var (facet, field) in facets)
-                field.Add(position, department.Values[(int)facet]);
         }
+        var facets = values.Choices.ToDictionary(facet => facet.Key, facet => FacetField.Create(
+            facet.Value.Links, placed.Select(one => (one.Position, one.Facts.Values[(int)facet.Key])), names.Positions));
         return new FacetIndex(values, names, new UpdateOrder(names, updated), all, facets);
     }
 
@@ -59,11 +58,14 @@ public sealed class FacetIndex
     {
         var names = _names.With(changed, now);
         var changes = changed.Select(id => (Position: names.KnownPositionOf(id), Now: now.GetValueOrDefault(id))).Where(change => change.Position >= 0).ToList();
+        var positions = new PositionSet(names.Positions);
+        foreach (var (position, _) in changes)
+            positions.Add(position);
         return new FacetIndex(
             Values, names, _updates.With(names, [.. changes.Select(change => (change.Position, change.Now?.UpdatedAt ?? default))]),
             All.With(changes.Select(change => (change.Position, change.Now is not null)), names.Positions),
             _facets.ToDictionary(facet => facet.Key, facet => facet.Value.With(
-                [.. changes.Select(change => (change.Position, change.Now?.Values[(int)facet.Key] ?? []))], names.Positions)));
+                changes.Select(change => (change.Position, change.Now?.Values[(int)facet.Key] ?? [])), positions, names.Positions)));
     }
 
     /// <summary>The key of the department at a position.</summary>
@@ -86,6 +88,9 @@ public sealed class FacetIndex
 
     /// <summary>The outsourcing types of the department at a position; their names are their acronyms.</summary>
     public IReadOnlyList<NamedLink> OutsourcingTypesAt(int position) => [.. _facets[Facet.Type].ValuesOf(position).Select(type => Values.Acronyms[type])];
+
+    /// <summary>Whether departments can be narrowed by this value of a facet.</summary>
+    public bool Knows(Facet facet, string value) => _facets[facet].Knows(value);
 
     /// <summary>Those of <paramref name="found"/> that pass every filter of the request.</summary>
     public PositionSet Narrow(PositionSet found, SearchRequest request)

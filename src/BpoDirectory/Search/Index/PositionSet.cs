@@ -32,9 +32,6 @@ public sealed class PositionSet
 
     public bool Contains(int position) => (_words[position / BitsPerWord] & (1UL << (position % BitsPerWord))) != 0;
 
-    /// <summary>The same set, to be changed by itself.</summary>
-    public PositionSet Copy() => new([.. _words]);
-
     /// <summary>This set after changes; itself when they change nothing.</summary>
     /// <param name="changes">The positions changed, each with whether it is in the set.</param>
     /// <param name="positions">How many positions there are, at least as many as before.</param>
@@ -87,6 +84,8 @@ public sealed class PositionSet
             for (var word = _words[i]; word != 0; word &= word - 1)
                 yield return (i * BitsPerWord) + BitOperations.TrailingZeroCount(word);
     }
+
+    private PositionSet Copy() => new([.. _words]);
 
     private static int WordsFor(int positions) => (positions + BitsPerWord - 1) / BitsPerWord;
 }

@@ -273,7 +273,7 @@ public sealed class SearchUpdateTests : IAsyncLifetime
     {
         var reads = _database.Get<SearchDatabase>();
         using var reloaded = new SearchState(reads, _database.Get<CatalogVersion>());
-        var search = new DepartmentSearch(reads, reloaded, _database.Get<MeaningSearch>());
+        var search = new DepartmentSearch(reads, reloaded, _database.Get<FormerChoices>(), _database.Get<MeaningSearch>());
         foreach (var question in Questions)
             foreach (var sort in Enum.GetValues<DepartmentSort>())
             {

@@ -45,6 +45,9 @@ public sealed record ResultsAddress
     /// <summary>Whether names in the question narrow nothing.</summary>
     public bool IsAsWords { get; init; }
 
+    /// <summary>The facet of which all values are listed, not only those that most departments have.</summary>
+    public Facet? Whole { get; init; }
+
     /// <summary>From 1, or null when the address asks for a page that is no page number.</summary>
     public int? Page { get; init; } = 1;
 
@@ -58,7 +61,7 @@ public sealed record ResultsAddress
     /// <summary>Reads the parameters of an address; unknown values of closed lists are ignored.</summary>
     public static ResultsAddress Read(
         string path, string? query, IReadOnlyDictionary<Facet, string[]?> chosen, string? sort, string? reverse, string? view, string? breadth,
-        string? reading, string? page) => new()
+        string? reading, string? whole, string? page) => new()
         {
             Path = path,
             Query = Shortened(query ?? ""),
@@ -80,6 +83,7 @@ public sealed record ResultsAddress
             IsTable = view == "table",
             IsBroad = breadth == "all",
             IsAsWords = reading == "words",
+            Whole = Parse<Facet>(whole),
             Page = PageNumber(page),
         };
 
@@ -156,6 +160,8 @@ public sealed record ResultsAddress
             yield return new("breadth", "all");
         if (IsAsWords)
             yield return new("reading", "words");
+        if (Whole is { } whole)
+            yield return new("all", Name(whole));
         if (Page > 1)
             yield return new("page", Page.Value.ToString(CultureInfo.InvariantCulture));
     }

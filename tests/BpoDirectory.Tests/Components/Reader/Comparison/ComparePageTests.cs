@@ -41,11 +41,55 @@ public sealed class ComparePageTests(DirectoryApp app) : IClassFixture<Directory
     [Fact]
     public async Task The_order_of_the_address_makes_no_other_page_for_search_engines()
     {
-        string? Canonical(IParentNode page) => page.QuerySelector("link[rel=canonical]")!.GetAttribute("href");
-
         Assert.Equal(
             Canonical(await PageAsync("/compare?department=sales&department=marketing&department=")),
             Canonical(await PageAsync("/compare?department=marketing&department=sales")));
+    }
+
+    [Fact]
+    public async Task Rows_that_are_the_same_are_hidden_on_demand_and_counted()
+    {
+        await app.Services.GetRequiredService<WriteGate>().WriteAsync(async db =>
+        {
+            foreach (var department in await db.Departments.Where(d => d.Slug == "legal" || d.Slug == "logistics").ToListAsync())
+                department.SetDelivery(Delivery.Inhouse, null, null);
+        });
+        var all = await PageAsync("/compare?department=legal&department=logistics");
+        var link = all.QuerySelector("nav[aria-label=Rows] a:not([aria-current])")!.GetAttribute("href")!;
+
+        var page = await PageAsync(link);
+
+        Assert.Equal("/compare?department=legal&department=logistics&show=differences", link);
+        var hidden = Headings(all).Except(Headings(page)).ToList();
+        Assert.Contains("Delivery", hidden);
+        Assert.StartsWith($"{hidden.Count} row", Text(page.QuerySelector("main [role=status]")!), StringComparison.Ordinal);
+        Assert.All(
+            page.QuerySelectorAll("main tbody tr:not(.group)"),
+            row => Assert.Equal(2, row.QuerySelectorAll("td").Select(cell => cell.InnerHtml).Distinct().Count()));
+        Assert.Equal("Only what differs", Text(page.QuerySelector("main nav[aria-label=Rows] [aria-current]")!));
+        Assert.Equal(Canonical(all), Canonical(page));
+
+        static string[] Headings(IHtmlDocument page) => [.. page.QuerySelectorAll("main tbody th[scope=row]").Select(Text)];
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("&show=differences")]
+    public async Task What_is_shown_can_be_downloaded(string show)
+    {
+        var address = "?department=finance-and-accounting&department=human-resources" + show;
+
+        var file = Assert.Single((await PageAsync("/compare" + address)).QuerySelectorAll("main a[download]"));
+
+        Assert.Equal(("Download as CSV", "/compare.csv" + address), (Text(file), file.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task Other_departments_are_compared_in_the_same_way()
+    {
+        var page = await PageAsync("/compare?department=sales&department=marketing&show=differences");
+
+        Assert.NotNull(page.QuerySelector("main form input[type=hidden][name=show][value=differences]"));
     }
 
     [Fact]
@@ -95,6 +139,9 @@ public sealed class ComparePageTests(DirectoryApp app) : IClassFixture<Directory
     [Theory]
     [InlineData("/compare?department=Human+Resources&department=sales", "/compare?department=human-resources&department=sales")]
     [InlineData("/compare?department=sales&department=accounting", "/compare?department=sales&department=finance-and-accounting")]
+    [InlineData(
+        "/compare?department=HR&department=sales&show=differences",
+        "/compare?department=human-resources&department=sales&show=differences")]
     public async Task A_name_leads_to_the_address(string address, string expected)
     {
         var answer = await _client.GetAsync(address);
@@ -142,6 +189,8 @@ public sealed class ComparePageTests(DirectoryApp app) : IClassFixture<Directory
         Assert.Equal(21, boxes.Length);
         Assert.Contains("Compare Sales", boxes.Select(box => Text(box.Closest("label")!)));
     }
+
+    private static string? Canonical(IParentNode page) => page.QuerySelector("link[rel=canonical]")!.GetAttribute("href");
 
     private async Task<IHtmlDocument> PageAsync(string address) =>
         new HtmlParser().ParseDocument(await (await _client.GetAsync(address)).Content.ReadAsStringAsync());

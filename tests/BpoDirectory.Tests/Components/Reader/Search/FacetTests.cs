@@ -38,6 +38,36 @@ public sealed class FacetTests : BunitContext
             .Add(c => c.Title, "Office").Add(c => c.Facet, Facet.Office).Add(c => c.Values, []).Add(c => c.Address, Answers.Asked())).Markup.Trim());
 
     [Fact]
+    public void Of_many_values_those_that_most_have_are_listed_and_all_on_demand()
+    {
+        FacetValue[] sites = [.. Enumerable.Range(1, 240).Select(number => new FacetValue($"site-{number}", $"Site {number}", number))];
+        var address = Answers.Asked("pay", 1, new FacetChoice(Facet.Site, "site-2"));
+
+        var most = Sites(address);
+        var all = Sites(address with { Whole = Facet.Site });
+
+        Assert.Equal(sites.Where(site => site.Count is 2 or > 225).Select(site => site.Label), Listed(most));
+        Assert.Equal(sites.Select(site => site.Label), Listed(all));
+        Assert.Equal(("Show all 240 sites", "/?q=pay&site=site-2&all=site#facet-site"), Last(most));
+        Assert.Equal(("Show those that most have", "/?q=pay&site=site-2#facet-site"), Last(all));
+        Assert.All(all.FindAll(".values a"), link => Assert.EndsWith("&all=site", link.GetAttribute("href"), StringComparison.Ordinal));
+
+        IRenderedComponent<FacetGroup> Sites(ResultsAddress address) => Render<FacetGroup>(parameters => parameters
+            .Add(c => c.Title, "Site").Add(c => c.Facet, Facet.Site).Add(c => c.Values, sites).Add(c => c.Address, address));
+        static IEnumerable<string> Listed(IRenderedComponent<FacetGroup> group) =>
+            group.FindAll(".values .label").Select(label => label.TextContent);
+        static (string, string?) Last(IRenderedComponent<FacetGroup> group) =>
+            (group.Find("a.all").TextContent.Trim(), group.Find("a.all").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void The_filters_are_unfolded_where_all_values_are_asked_for()
+    {
+        Assert.False(Panel(Answers.Asked()).Find("details").HasAttribute("open"));
+        Assert.True(Panel(Answers.Asked() with { Whole = Facet.Tag }).Find("details").HasAttribute("open"));
+    }
+
+    [Fact]
     public void The_panel_counts_the_filters_in_use() =>
         Assert.Contains("Filters (2)", Panel(Answers.Asked("", 1, new(Facet.Office, "front"), new(Facet.Line, "sales"))).Find("summary").TextContent, StringComparison.Ordinal);
 

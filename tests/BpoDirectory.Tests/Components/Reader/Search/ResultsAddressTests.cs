@@ -47,6 +47,17 @@ public sealed class ResultsAddressTests
         Assert.True(address.Choices.Count <= 30);
     }
 
+    [Theory]
+    [InlineData("site", "/?q=payroll&all=site")]
+    [InlineData("Site", "/?q=payroll")]
+    [InlineData("3", "/?q=payroll")]
+    [InlineData(null, "/?q=payroll")]
+    public void A_facet_of_which_all_values_are_listed_stands_in_the_address_and_asks_for_nothing(string? whole, string expected)
+    {
+        Assert.Equal(expected, Read(query: "payroll", whole: whole).ToString());
+        Assert.False(Read(whole: whole).IsAsked);
+    }
+
     [Fact]
     public void The_whole_state_comes_back_from_the_address()
     {
@@ -151,9 +162,10 @@ public sealed class ResultsAddressTests
 
     private static ResultsAddress Read(
         string path = "/", string? query = null, string[]? offices = null, string[]? lines = null, string[]? types = null,
-        string[]? sides = null, string? sort = null, string? reverse = null, string? view = null, string? breadth = null, string? page = null) =>
+        string[]? sides = null, string? sort = null, string? reverse = null, string? view = null, string? breadth = null,
+        string? page = null, string? whole = null) =>
         ResultsAddress.Read(
             path, query,
             new Dictionary<Facet, string[]?> { [Facet.Office] = offices, [Facet.Line] = lines, [Facet.Type] = types, [Facet.Side] = sides },
-            sort, reverse, view, breadth, reading: null, page);
+            sort, reverse, view, breadth, reading: null, whole, page);
 }
