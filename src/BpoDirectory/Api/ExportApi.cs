@@ -67,7 +67,7 @@ internal static class ExportApi
         if (choice.Departments.Count < 2 || choice.LeftOut.Count > 0)
             return TypedResults.BadRequest();
         var rows = new ComparisonRows(new DepartmentComparison(choice.Departments), isOnlyDifferent: show == "differences");
-        if (BeginFile(context, "comparison", TableFormat.Csv))
+        if (BeginFile(context, "comparison", ExportFormat.Csv))
             await ComparisonExport.WriteAsync(context.Response.Body, rows, cancellation);
         return TypedResults.Empty;
     }

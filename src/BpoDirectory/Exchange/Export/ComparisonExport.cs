@@ -13,7 +13,7 @@ public static class ComparisonExport
     /// <summary>Writes the rows: under which heading each stands, its title, and what each department has, an item on each line.</summary>
     public static async Task WriteAsync(Stream file, ComparisonRows rows, CancellationToken cancellation)
     {
-        await using var csv = CsvWriter.Create(file, CsvTable.Options, leaveOpen: true);
+        await using var csv = CsvWriter.Create(file, CsvTableWriter.Options, leaveOpen: true);
         await WriteLineAsync(["Part", "Compared", .. rows.Departments.Select(department => department.Name)]);
         foreach (var row in rows.Shown)
             await WriteLineAsync([rows.HeadingOf(row.Field) ?? "", row.Title, .. row.Cells.Select(cell => string.Join('\n', cell))]);
