@@ -3,6 +3,7 @@ using System.Globalization;
 using BpoDirectory.Benchmarks.Hosting;
 using BpoDirectory.Benchmarks.Reporting;
 using BpoDirectory.Data.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Benchmarks.Durability;
 
@@ -19,6 +20,8 @@ internal static class RestoreCommand
         using var database = await EditedDatabase.CreateAsync(1);
         var backup = elsewhere.File("backup.db");
         DatabaseCopy.Make(database.Folder.Database, backup);
+        // A restore refuses a database that somebody has open.
+        SqliteConnection.ClearAllPools();
         await RestoreAsync(program, database, backup);
         var began = Stopwatch.GetTimestamp();
         await RestoreAsync(program, database, backup);
