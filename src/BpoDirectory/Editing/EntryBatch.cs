@@ -73,7 +73,7 @@ public sealed class EntryBatch(AccountRights rights, ContentNames names, SharedC
         CancellationToken cancellation) where T : EntryContent, new()
     {
         await rights.DemandAsync(db, actor, AccountRole.Editor, cancellation);
-        await db.WidenCacheAsync(cancellation);
+        await using var cache = await db.WidenCacheAsync(cancellation);
         var run = new Run<T>(db, editing, actor, note, clock.GetUtcNow().UtcDateTime, new SharingEntries(shared, editing.Type, [.. saves.Select(save => save.Id)]));
         foreach (var level in ByDepth(editing, saves))
             foreach (var step in level.Chunk(EntriesPerStep))

@@ -61,7 +61,7 @@ public static class DirectoryConnection
     // Write-ahead logging is a property of the file (see DirectoryDatabase); these are of each connection.
     private sealed class SettingsOnOpen : DbConnectionInterceptor
     {
-        private const string Settings = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;" + PageCache.Usual;
+        private const string Settings = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
 
         public static SettingsOnOpen Instance { get; } = new();
 

@@ -42,7 +42,7 @@ internal sealed class Takeover(
 
     public async Task<DirectoryImportOutcome> RunAsync(IProgress<int>? progress, CancellationToken cancellation)
     {
-        await db.WidenCacheAsync(cancellation);
+        await using var cache = await db.WidenCacheAsync(cancellation);
         await AddSourcesAsync();
         foreach (var type in Order)
             await CreateAsync(type);
