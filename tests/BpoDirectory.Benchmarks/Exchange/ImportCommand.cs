@@ -59,17 +59,15 @@ internal static class ImportCommand
 
             var name = string.Create(CultureInfo.InvariantCulture, $"{size:N0} departments");
             var table = new Table($"Import of {name}, medians of {rounds}", new("what", "what"), new("seconds", "seconds", "N1"));
-            table.Add("read and compared", Median(comparing));
-            table.Add("applied", Median(applying));
-            table.Add("the same rows, inserted by prepared statements", Median(raw));
+            table.Add("read and compared", comparing.Median());
+            table.Add("applied", applying.Median());
+            table.Add("the same rows, inserted by prepared statements", raw.Median());
             report.Add(table);
-            report.AtMost($"{name} applied: seconds", Median(applying), LongestSeconds);
-            report.AtMost($"{name} applied: times as long as raw inserts", Median(applying) / Median(raw), MostTimesAsLong);
+            report.AtMost($"{name} applied: seconds", applying.Median(), LongestSeconds);
+            report.AtMost($"{name} applied: times as long as raw inserts", applying.Median() / raw.Median(), MostTimesAsLong);
             report.AtMost($"{name}: growth of memory in MB", growth.Max(), MostMegabytes);
         }
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static async Task<(string Functions, string Departments)> WriteTablesAsync(string database, TemporaryFolder folder)
     {

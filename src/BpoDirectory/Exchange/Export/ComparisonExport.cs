@@ -1,6 +1,5 @@
 using BpoDirectory.Departments;
 using BpoDirectory.Exchange.Columns;
-using CsvHelper;
 
 namespace BpoDirectory.Exchange.Export;
 
@@ -13,13 +12,11 @@ public static class ComparisonExport
     /// <summary>Writes the rows: under which heading each stands, its title, and what each department has, an item on each line.</summary>
     public static async Task WriteAsync(Stream file, ComparisonRows rows, CancellationToken cancellation)
     {
-        await using var csv = CsvWriter.Create(file, CsvTableWriter.Options, leaveOpen: true);
-        await WriteLineAsync(["Part", "Compared", .. rows.Departments.Select(department => department.Name)]);
+        await using var csv = SpreadsheetCsv.Create(file);
+        await csv.WriteLineAsync(["Part", "Compared", .. rows.Departments.Select(department => department.Name)], cancellation);
         foreach (var row in rows.Shown)
-            await WriteLineAsync([rows.HeadingOf(row.Field) ?? "", row.Title, .. row.Cells.Select(cell => string.Join('\n', cell))]);
+            await csv.WriteLineAsync(
+                [rows.HeadingOf(row.Field) ?? "", row.Title, .. row.Cells.Select(cell => string.Join('\n', cell))], cancellation);
         await csv.FlushAsync(cancellation);
-
-        async Task WriteLineAsync(IEnumerable<string> cells) =>
-            await csv.WriteRecordAsync([.. cells.Select(SpreadsheetText.ToCell)], cancellation);
     }
 }

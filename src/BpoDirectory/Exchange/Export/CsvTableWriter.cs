@@ -7,17 +7,14 @@ namespace BpoDirectory.Exchange.Export;
 /// <summary>A table as CSV that a spreadsheet opens without running anything in it.</summary>
 internal sealed class CsvTableWriter(Stream stream, IReadOnlyList<TableColumn> columns) : TableWriter
 {
-    internal static readonly CsvWriterOptions Options =
-        CsvWriterOptions.Default with { WriteByteOrderMark = true, Quoting = CsvQuoting.WhenNeededOrWhitespace };
-
-    private readonly CsvWriter _csv = CsvWriter.Create(stream, Options, leaveOpen: true);
+    private readonly CsvWriter _csv = SpreadsheetCsv.Create(stream);
 
     /// <inheritdoc />
     public override Task BeginAsync(CancellationToken cancellation) => WriteLineAsync([.. columns.Select(column => column.Name)], cancellation);
 
     /// <inheritdoc />
     public override Task WriteAsync(IReadOnlyList<JsonNode?> row, CancellationToken cancellation) =>
-        WriteLineAsync([.. row.Select(value => SpreadsheetText.ToCell(TableColumn.ToText(value)))], cancellation);
+        WriteLineAsync([.. row.Select(TableColumn.ToText)], cancellation);
 
     /// <inheritdoc />
     public override async Task EndAsync(CancellationToken cancellation) => await _csv.FlushAsync(cancellation);
@@ -29,6 +26,6 @@ internal sealed class CsvTableWriter(Stream stream, IReadOnlyList<TableColumn> c
     private async Task WriteLineAsync(string[] cells, CancellationToken cancellation)
     {
         if (cells.Length > 0)
-            await _csv.WriteRecordAsync(cells, cancellation);
+            await _csv.WriteLineAsync(cells, cancellation);
     }
 }

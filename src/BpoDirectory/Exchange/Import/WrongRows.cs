@@ -1,6 +1,5 @@
 using BpoDirectory.Exchange.Columns;
 using BpoDirectory.Exchange.Import.Files;
-using CsvHelper;
 
 namespace BpoDirectory.Exchange.Import;
 
@@ -8,9 +7,6 @@ namespace BpoDirectory.Exchange.Import;
 internal static class WrongRows
 {
     private const string Trouble = "What is wrong";
-
-    private static readonly CsvWriterOptions Options =
-        CsvWriterOptions.Default with { WriteByteOrderMark = true, Quoting = CsvQuoting.WhenNeededOrWhitespace };
 
     /// <summary>
     /// Writes them as CSV. What a column holds is its heading there, so that nobody has to say it again; all cells of a row are kept, those
@@ -23,14 +19,14 @@ internal static class WrongRows
         var rows = TableReader.Read(path, options.Format).Where(row => problems.ContainsKey(row.Number));
         var headings = TableReader.ReadHeadings(path, options.Format);
         var width = rows.Select(row => row.Cells.Count).Append(headings?.Count ?? 0).Append(options.Columns.Keys.Max() + 1).Max();
-        await using var csv = CsvWriter.Create(file, Options, leaveOpen: true);
+        await using var csv = SpreadsheetCsv.Create(file);
         var header = Enumerable.Range(0, width).Select(index => Heading(index, headings, options, importer)).Append(Trouble);
-        await csv.WriteRecordAsync([.. header], cancellation);
+        await csv.WriteLineAsync(header, cancellation);
         foreach (var row in rows)
         {
             var told = string.Join(' ', problems[row.Number].Select(problem => $"{problem.Label} {problem.Message}".Trim()));
             var cells = Enumerable.Range(0, width).Select(index => row.Cells.ElementAtOrDefault(index) ?? "").Append(told);
-            await csv.WriteRecordAsync([.. cells.Select(SpreadsheetText.ToCell)], cancellation);
+            await csv.WriteLineAsync(cells, cancellation);
         }
         await csv.FlushAsync(cancellation);
     }
@@ -40,6 +36,6 @@ internal static class WrongRows
     {
         var heading = TableFile.Heading(headings, index);
         return options.Columns.TryGetValue(index, out var field) ? field
-            : SpreadsheetText.ToCell(importer.Knows(heading) ? $"{heading} (not imported)" : heading);
+            : importer.Knows(heading) ? $"{heading} (not imported)" : heading;
     }
 }
