@@ -87,6 +87,15 @@ public sealed partial class Editor : IAsyncDisposable
 
     public Task ClickAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
+    /// <summary>Types into a field that offers names, takes one of those offered and waits until it is chosen.</summary>
+    public async Task PickAsync(string field, string typed, string name)
+    {
+        await Page.Locator($"#field-{field}").FillAsync(typed);
+        await Page.GetByRole(AriaRole.Option, new() { Name = name, Exact = true }).ClickAsync();
+        ILocator Remover(string of) => Page.GetByRole(AriaRole.Button, new() { Name = $"Remove {of}", Exact = true });
+        await Expect(Remover(name).Or(Remover($"“{name}”"))).ToBeVisibleAsync();
+    }
+
     /// <summary>What undoes a save in the page; the message that tells of the save has the same.</summary>
     public ILocator Undo => Page.Locator("#editor-saved").GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true });
 

@@ -27,13 +27,13 @@ public sealed class HostileTextTests(Chromium chromium, EditingServer server) : 
         // Where anything may stand in a channel, where a note needs a zone, and where a contract needs a partner's work.
         await ada.ClickAsync("Add a channel");
         await ada.Page.Locator("#field-channels-0-kind").SelectOptionAsync("Visit");
-        await ada.Page.Locator("#field-timeZone").SelectOptionAsync("UTC");
+        await ada.PickAsync("timeZone", "UTC", "UTC");
         await ada.Page.Locator("#field-delivery").SelectOptionAsync("Shared");
         await ada.ClickAsync("Add a tag");
         await ada.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(part => { part.open = true; })");
         var texts = string.Join("\n\n", Corpus);
 
-        foreach (var field in await ada.Page.Locator(".form input:not([type=checkbox], [type=number], [role=combobox]), .form textarea").AllAsync())
+        foreach (var field in await ada.Page.Locator(".form input:not([type=checkbox], [type=radio], [type=number], [role=combobox]), .form textarea").AllAsync())
             if (await field.GetAttributeAsync("id") is { } id && id is not ("field-slug" or "field-reviewIntervalDays"))
                 await field.FillAsync(id == "field-description" ? texts : id == "field-tags-0" ? "<b onclick=hit()>tag</b>" : Fitting(id));
         await ada.Page.Locator("#field-name").FillAsync("<img src=x onerror=hit()>");

@@ -68,6 +68,7 @@ public sealed class KeyboardJourneyTests(Chromium chromium, EditingServer server
     {
         await ReachAsync("#field-officeSources");
         await PressAsync("Enter");
+        await Expect(_page.Locator(".sources[open] input").First).ToBeVisibleAsync();
         await ReachAsync(".sources[open] input:not(:checked)");
         await PressAsync("Space");
         await Expect(Focused).ToBeCheckedAsync();

@@ -9,11 +9,15 @@ public sealed class IconFieldTests : BunitContext
     private string _icon = "gavel";
 
     [Fact]
-    public void Field_says_which_icon_is_chosen_and_offers_all_by_name()
+    public void Field_says_which_icon_is_chosen_and_once_opened_offers_all_by_name()
     {
         var field = Field();
 
         Assert.Equal("Icon: Gavel", field.Find("summary").TextContent.Trim());
+        Assert.Empty(field.FindAll("label"));
+
+        field.Find("details").TriggerEvent("ontoggle", EventArgs.Empty);
+
         Assert.Equal("gavel", field.Find("input:checked").GetAttribute("value"));
         Assert.Equal(DepartmentIcons.Names.Select(DepartmentIcons.ToLabel), field.FindAll("label").Select(label => label.TextContent.Trim()));
     }
@@ -22,6 +26,7 @@ public sealed class IconFieldTests : BunitContext
     public void Choosing_an_icon_changes_the_content()
     {
         var field = Field();
+        field.Find("details").TriggerEvent("ontoggle", EventArgs.Empty);
 
         field.Find("input[value=mail]").Change("mail");
 
