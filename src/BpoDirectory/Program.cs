@@ -1,4 +1,5 @@
 using BpoDirectory.Accounts;
+using BpoDirectory.Accounts.Provider;
 using BpoDirectory.Api;
 using BpoDirectory.Api.Assistants;
 using BpoDirectory.Api.Feeds;
@@ -83,7 +84,7 @@ try
     builder.Services.AddWebhooks(WebhookSettings.Read(builder.Configuration));
     builder.Services.AddImport(ImportLimits.Read(builder.Configuration));
     builder.Services.AddSettings();
-    builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration), ReadRights.Read(builder.Configuration));
+    builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration), ReadRights.Read(builder.Configuration), ProviderSettings.Read(builder.Configuration));
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
         .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
     builder.Services.AddScoped<CircuitConnection>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
@@ -96,6 +97,7 @@ try
     builder.Services.AddCaching(Theme.Cookie);
     builder.Services.AddCompression();
     builder.Services.AddRateLimits(RateLimits.Read(builder.Configuration));
+    builder.Services.AddSecurityHeaders();
     builder.Services.AddErrorAnswers();
     builder.Services.AddHealth();
     builder.Services.AddBackups(BackupSettings.Read(builder.Configuration, builder.Environment.ContentRootPath, data));
