@@ -43,7 +43,7 @@ public sealed class AccountLinks(
     /// <param name="role">What the new account may do.</param>
     /// <returns>The link's secret, to be shown once.</returns>
     /// <exception cref="NotAllowedException">The actor is no administrator.</exception>
-    /// <exception cref="DirectoryRuleException">It is not said for whom, or at too great length, or passwords are not for this role.</exception>
+    /// <exception cref="DirectoryRuleException">It is not said for whom, or too long, or passwords are not for this role.</exception>
     public async Task<string> InviteAsync(Actor actor, string whom, AccountRole role)
     {
         var secret = "";

@@ -11,7 +11,8 @@ namespace BpoDirectory.Accounts;
 public static class AccountServices
 {
     /// <summary>Registers sign-in, accounts and their rights; what encrypts cookies is kept in <paramref name="keyFolder"/>.</summary>
-    public static void AddAccounts(this IServiceCollection services, string keyFolder, SessionLimits limits, ReadRights rights, ProviderSettings provider)
+    public static void AddAccounts(
+        this IServiceCollection services, string keyFolder, SessionLimits limits, ReadRights rights, ProviderSettings provider)
     {
         services.AddSingleton(limits).AddSingleton(rights);
         services.AddProvider(provider);

@@ -41,7 +41,9 @@ public sealed class Passkeys(
     }
 
     /// <summary>Adds the passkey that the browser answered with.</summary>
-    /// <exception cref="DirectoryRuleException">The answer is not what was asked for, came too late, or the account has <see cref="Most"/> already or may have none.</exception>
+    /// <exception cref="DirectoryRuleException">
+    /// The answer is not what was asked for, came too late, or the account has <see cref="Most"/> already or may have none.
+    /// </exception>
     /// <exception cref="NotAllowedException">The actor is signed in no longer.</exception>
     public async Task AddAsync(Actor actor, HttpContext context, string? question, string credential, string name)
     {

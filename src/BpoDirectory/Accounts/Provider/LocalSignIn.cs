@@ -20,7 +20,7 @@ public sealed class LocalSignIn(ProviderSettings provider)
     public void Demand(AccountRole role)
     {
         if (!IsOpenTo(role))
-            throw new DirectoryRuleException($"Passwords and passkeys are for administrators only. Everybody else signs in with {provider.Name}.");
+            throw new DirectoryRuleException(ForAdministrators);
     }
 
     /// <summary>Refuses an account that passwords and passkeys are not for.</summary>
@@ -31,10 +31,13 @@ public sealed class LocalSignIn(ProviderSettings provider)
             throw new DirectoryRuleException(reason);
     }
 
+    private string ForAdministrators =>
+        $"Passwords and passkeys are for administrators only. Everybody else signs in with {provider.Name}.";
+
     private async Task<string?> WhyNotAsync(DirectoryDbContext db, Account account)
     {
         if (!IsOpenTo(account.Role))
-            return $"Passwords and passkeys are for administrators only. Everybody else signs in with {provider.Name}.";
+            return ForAdministrators;
         return provider.IsOn && await db.ProviderIdentities.AnyAsync(identity => identity.AccountId == account.Id)
             ? $"This account signs in with {provider.Name}, not with a password or a passkey."
             : null;

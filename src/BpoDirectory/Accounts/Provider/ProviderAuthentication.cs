@@ -85,6 +85,7 @@ public static class ProviderAuthentication
         options.ClaimActions.MapJsonKey(settings.RoleClaim, settings.RoleClaim);
         options.Events = new OpenIdConnectEvents
         {
+            OnTokenValidated = DemandSignature,
             OnTicketReceived = EnterAsync,
             OnAccessDenied = context => LeadToSignIn(context, ProviderTrouble.Denied, context.Properties),
             OnRemoteFailure = ExplainAsync,
@@ -95,6 +96,14 @@ public static class ProviderAuthentication
                 return Task.CompletedTask;
             },
         };
+    }
+
+    // The framework lets a token without signature pass when it comes from the provider itself (OpenID Connect Core, 3.1.3.7).
+    private static Task DemandSignature(TokenValidatedContext context)
+    {
+        if (string.IsNullOrEmpty(context.SecurityToken.RawSignature))
+            context.Fail("The ID token is not signed.");
+        return Task.CompletedTask;
     }
 
     private static async Task EnterAsync(TicketReceivedContext context)
@@ -123,10 +132,12 @@ public static class ProviderAuthentication
     {
         context.HttpContext.RequestServices.GetRequiredService<ILogger<ProviderConnection>>()
             .LogWarning(context.Failure, "An answer in the name of the identity provider opened no session");
-        return LeadToSignIn(context, IsOfNetwork(context.Failure) ? ProviderTrouble.Unreachable : ProviderTrouble.Invalid, context.Properties);
+        var trouble = IsOfNetwork(context.Failure) ? ProviderTrouble.Unreachable : ProviderTrouble.Invalid;
+        return LeadToSignIn(context, trouble, context.Properties);
     }
 
-    private static Task LeadToSignIn<TOptions>(HandleRequestContext<TOptions> context, ProviderTrouble trouble, AuthenticationProperties? wishes)
+    private static Task LeadToSignIn<TOptions>(
+        HandleRequestContext<TOptions> context, ProviderTrouble trouble, AuthenticationProperties? wishes)
         where TOptions : AuthenticationSchemeOptions
     {
         context.HandleResponse();

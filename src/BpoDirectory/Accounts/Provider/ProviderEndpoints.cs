@@ -22,9 +22,10 @@ public static class ProviderEndpoints
     internal static async Task<IResult> SignOutAsync(HttpContext context)
     {
         var provider = context.RequestServices.GetService<ProviderConnection>();
+        var home = context.Request.PathBase + "/";
         return provider is not null && await provider.FindAsync(context.RequestAborted) is { EndSessionEndpoint.Length: > 0 }
-            ? TypedResults.SignOut(new AuthenticationProperties { RedirectUri = context.Request.PathBase + "/" }, [ProviderAuthentication.Scheme])
-            : TypedResults.LocalRedirect(context.Request.PathBase + "/");
+            ? TypedResults.SignOut(new AuthenticationProperties { RedirectUri = home }, [ProviderAuthentication.Scheme])
+            : TypedResults.LocalRedirect(home);
     }
 
     private static async Task<IResult> SignInAsync(HttpContext context, ProviderConnection provider)

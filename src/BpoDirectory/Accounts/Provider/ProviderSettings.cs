@@ -24,7 +24,7 @@ public sealed record ProviderSettings
     /// <summary>Whether anybody signs in by a provider.</summary>
     public bool IsOn => Authority is not null;
 
-    /// <summary>The provider: where its configuration lies, at <c>/.well-known/openid-configuration</c> below; null when there is none.</summary>
+    /// <summary>The provider, above its <c>/.well-known/openid-configuration</c>; null when there is none.</summary>
     public Uri? Authority { get; init; }
 
     /// <summary>What the provider calls this program.</summary>
@@ -57,8 +57,8 @@ public sealed record ProviderSettings
     {
         Setting.RefuseUnknown(configuration, Parent, Section);
         Setting.RefuseUnknown(
-            configuration, Section, AuthorityKey, ClientIdKey, ClientSecretKey, NameKey, ScopesKey, RoleClaimKey, AdministratorsKey, EditorsKey,
-            ReadersKey, DefaultRoleKey, LocalSignInKey);
+            configuration, Section, AuthorityKey, ClientIdKey, ClientSecretKey, NameKey, ScopesKey, RoleClaimKey, AdministratorsKey,
+            EditorsKey, ReadersKey, DefaultRoleKey, LocalSignInKey);
         if (!configuration.GetSection(Section).GetChildren().Any(setting => !string.IsNullOrEmpty(setting.Value)))
             return new ProviderSettings();
         var authority = ReadAuthority(configuration[AuthorityKey] ?? "");
@@ -99,7 +99,7 @@ public sealed record ProviderSettings
         && (authority.Scheme == Uri.UriSchemeHttps || (authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback))
             ? authority
             : throw new SettingException(
-                $"{AuthorityKey} is “{text}”. Allowed: the provider's address, such as https://login.example.com; http only for localhost.");
+                $"{AuthorityKey} is “{text}”. Allowed: an address such as https://login.example.com; http only for localhost.");
 
     private static string[] ReadScopes(string text)
     {
@@ -114,11 +114,14 @@ public sealed record ProviderSettings
         var roles = new Dictionary<string, AccountRole>(StringComparer.Ordinal);
         foreach (var (key, role) in
             new[] { (AdministratorsKey, AccountRole.Administrator), (EditorsKey, AccountRole.Editor), (ReadersKey, AccountRole.Reader) })
-            foreach (var value in (configuration[key] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            foreach (var value in ReadValues(configuration[key] ?? ""))
                 if (!roles.TryAdd(value, role))
                     throw new SettingException($"{key} holds “{value}”, which another role has already. Enter each value once.");
         return roles;
     }
+
+    private static string[] ReadValues(string text) =>
+        text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string? TextOf(IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } text ? text : null;
 }

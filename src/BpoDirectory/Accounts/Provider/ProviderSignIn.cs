@@ -11,7 +11,8 @@ namespace BpoDirectory.Accounts.Provider;
 /// Signs in whom the provider tells of. The account is made at the first time and known by issuer and subject alone: whatever name
 /// somebody has there, it opens no account that is here already.
 /// </summary>
-public sealed class ProviderSignIn(ProviderSettings provider, WriteGate gate, Sessions sessions, AccountLinks links, AuditTrail audit, TimeProvider clock)
+public sealed class ProviderSignIn(
+    ProviderSettings provider, WriteGate gate, Sessions sessions, AccountLinks links, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>What the audit trail calls somebody without an account here.</summary>
     public const string UnknownPerson = "unknown person";
@@ -42,7 +43,7 @@ public sealed class ProviderSignIn(ProviderSettings provider, WriteGate gate, Se
                 account = await CreateAsync(db, user, role.Value);
             else
                 await FollowAsync(db, account, role.Value);
-            audit.Add(db, AuditKind.SignIn, account.UserName!, $"with {provider.Name}, from {from}", new Actor(account.Id, account.DisplayName));
+            audit.Add(db, AuditKind.SignIn, account.UserName!, $"with {provider.Name}, from {from}", ActorOf(account));
             outcome = (await sessions.OpenAsync(db, account, stay), null);
         });
         return outcome;
@@ -67,11 +68,12 @@ public sealed class ProviderSignIn(ProviderSettings provider, WriteGate gate, Se
     private async Task<Account> CreateAsync(DirectoryDbContext db, ProviderUser user, AccountRole role)
     {
         var userName = await FreeUserNameAsync(db, UserNameOf(user));
-        var account = new Account(userName, await FreeDisplayNameAsync(db, DisplayNameOf(user) ?? userName, userName), role, clock.GetUtcNow().UtcDateTime);
+        var displayName = await FreeDisplayNameAsync(db, DisplayNameOf(user) ?? userName, userName);
+        var account = new Account(userName, displayName, role, clock.GetUtcNow().UtcDateTime);
         await AccountNames.AddAsync(db, account);
         await db.SaveChangesAsync();
         db.ProviderIdentities.Add(new ProviderIdentity { Issuer = user.Issuer, Subject = user.Subject, AccountId = account.Id });
-        audit.Add(db, AuditKind.AccountCreated, account.UserName!, $"{role}, by {provider.Name}", new Actor(account.Id, account.DisplayName));
+        audit.Add(db, AuditKind.AccountCreated, account.UserName!, $"{role}, by {provider.Name}", ActorOf(account));
         return account;
     }
 
@@ -82,8 +84,10 @@ public sealed class ProviderSignIn(ProviderSettings provider, WriteGate gate, Se
         audit.Add(db, AuditKind.RoleChanged, account.UserName!, $"{account.Role} → {role}, by {provider.Name}", null);
         account.GiveRole(role);
         if (role != AccountRole.Administrator)
-            await links.WithdrawMadeByAsync(db, account.Id, new Actor(account.Id, account.DisplayName));
+            await links.WithdrawMadeByAsync(db, account.Id, ActorOf(account));
     }
+
+    private static Actor ActorOf(Account account) => new(account.Id, account.DisplayName);
 
     private static string UserNameOf(ProviderUser user)
     {
@@ -94,7 +98,9 @@ public sealed class ProviderSignIn(ProviderSettings provider, WriteGate gate, Se
     private static bool IsOfUserName(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '@' or '+' or '-';
 
     private static string? DisplayNameOf(ProviderUser user) =>
-        user.DisplayName is { } name && Rules.CheckRequired(name, "a name", LongestWish) is null ? Rules.Required(name, "a name", LongestWish) : null;
+        user.DisplayName is { } name && Rules.CheckRequired(name, "a name", LongestWish) is null
+            ? Rules.Required(name, "a name", LongestWish)
+            : null;
 
     private static Task<string> FreeUserNameAsync(DirectoryDbContext db, string wish) => FirstFreeAsync(Numbered(wish), name =>
     {

@@ -27,10 +27,12 @@ public static class ProviderTroubleLabels
     /// <param name="provider">What people call the provider.</param>
     public static string ToSentence(this ProviderTrouble trouble, string provider) => trouble switch
     {
-        ProviderTrouble.Unreachable => $"{provider} cannot be reached at present. Try again later, or sign in with a password if you have one here.",
+        ProviderTrouble.Unreachable =>
+            $"{provider} cannot be reached at present. Try again later, or sign in with a password if you have one here.",
         ProviderTrouble.Denied => $"{provider} did not sign you in. Try again, or ask whoever runs it.",
         ProviderTrouble.NoRole => $"{provider} knows you, but gives you no access to this directory. Ask an administrator for it.",
         ProviderTrouble.Disabled => "Your account is disabled. Ask an administrator to enable it.",
-        _ => $"The answer of {provider} came too late or cannot be trusted. Try again; if it happens again, tell whoever runs this directory.",
+        _ =>
+            $"The answer of {provider} came too late or cannot be trusted. Try again; if it happens again, tell who runs this directory.",
     };
 }

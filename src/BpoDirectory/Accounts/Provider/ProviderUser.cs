@@ -18,9 +18,11 @@ public sealed record ProviderUser(string Issuer, string Subject, string? Display
 
     /// <summary>Who the claims of an accepted answer tell of; null when they name nobody.</summary>
     public static ProviderUser? From(ClaimsPrincipal? principal, string roleClaim) =>
-        principal?.FindFirstValue(IssuerClaim) is { Length: > 0 } issuer && principal.FindFirstValue(SubjectClaim) is { Length: > 0 } subject
+        principal?.FindFirstValue(IssuerClaim) is { Length: > 0 } issuer
+        && principal.FindFirstValue(SubjectClaim) is { Length: > 0 } subject
             ? new ProviderUser(
-                issuer, subject, principal.FindFirstValue(NameClaim), principal.FindFirstValue(UserNameClaim) ?? principal.FindFirstValue(MailClaim),
+                issuer, subject, principal.FindFirstValue(NameClaim),
+                principal.FindFirstValue(UserNameClaim) ?? principal.FindFirstValue(MailClaim),
                 [.. principal.FindAll(roleClaim).Select(claim => claim.Value)])
             : null;
 }

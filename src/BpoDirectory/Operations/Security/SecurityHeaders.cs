@@ -36,7 +36,9 @@ public static class SecurityHeaders
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
         var targets = context.RequestServices.GetRequiredService<FormTargets>().Origins;
-        var policy = targets.Length == 0 ? ContentSecurityPolicy : ContentSecurityPolicy.Replace(OwnForms, OwnForms + targets, StringComparison.Ordinal);
+        var policy = targets.Length == 0
+            ? ContentSecurityPolicy
+            : ContentSecurityPolicy.Replace(OwnForms, OwnForms + targets, StringComparison.Ordinal);
         headers.ContentSecurityPolicy = InertAttribute.IsOn(context) ? InertAttribute.Policy : policy;
         if (InteractivePageAttribute.IsOn(context))
         {
