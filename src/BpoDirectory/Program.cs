@@ -1,4 +1,5 @@
 using BpoDirectory.Accounts;
+using BpoDirectory.Accounts.Provider;
 using BpoDirectory.Api;
 using BpoDirectory.Api.Assistants;
 using BpoDirectory.Api.Feeds;
@@ -53,6 +54,8 @@ try
     }
     _ = Task.Run(DirectoryConnection.WarmUp);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, ContentRootPath = ContentRoot.Of(line.Settings) });
+    if (line.Command is CommandLine.Health)
+        return await HealthCommand.RunAsync(builder.Configuration);
     data = DataFolder.Open(builder.Configuration, builder.Environment.ContentRootPath);
     // Most commands do their one write beside the program that serves.
     using var claim = line.Command is null or CommandLine.Restore ? data.Claim() : null;
@@ -83,7 +86,9 @@ try
     builder.Services.AddWebhooks(WebhookSettings.Read(builder.Configuration));
     builder.Services.AddImport(ImportLimits.Read(builder.Configuration));
     builder.Services.AddSettings();
-    builder.Services.AddAccounts(data.Keys, SessionLimits.Read(builder.Configuration), ReadRights.Read(builder.Configuration));
+    builder.Services.AddAccounts(
+        data.Keys, SessionLimits.Read(builder.Configuration), ReadRights.Read(builder.Configuration),
+        ProviderSettings.Read(builder.Configuration));
     builder.Services.AddRazorComponents().AddInteractiveServerComponents()
         .AddHubOptions(hub => hub.MaximumReceiveMessageSize = EditorLimits.LargestMessage);
     builder.Services.AddScoped<CircuitConnection>().AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitConnection>());
@@ -96,14 +101,18 @@ try
     builder.Services.AddCaching(Theme.Cookie);
     builder.Services.AddCompression();
     builder.Services.AddRateLimits(RateLimits.Read(builder.Configuration));
+    builder.Services.AddTrustedProxies(builder.Configuration);
+    builder.Services.AddSecurityHeaders();
     builder.Services.AddErrorAnswers();
     builder.Services.AddHealth();
+    builder.Services.AddDraining(builder.Configuration);
     builder.Services.AddBackups(BackupSettings.Read(builder.Configuration, builder.Environment.ContentRootPath, data));
     builder.Services.AddTelemetry(builder.Configuration);
 
     await using var app = builder.Build();
 
     using var connections = ConnectionLimits.Read(app.Configuration).CreateLimiter();
+    app.UseTrustedProxies();
     app.UseRequestLogging();
     app.UseHeadAsGet();
     app.UseSecurityHeaders();

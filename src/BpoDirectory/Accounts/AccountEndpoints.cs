@@ -1,4 +1,5 @@
 using System.Text;
+using BpoDirectory.Accounts.Provider;
 using BpoDirectory.Data;
 using BpoDirectory.Operations.Caching;
 using BpoDirectory.Operations.Security;
@@ -17,14 +18,16 @@ public static class AccountEndpoints
         var account = endpoints.MapGroup("/account").WithMetadata(new PersonalAttribute()).AddEndpointFilter(DemandFormToken).ExcludeFromDescription();
         account.MapPost("/passkeys/question", AskForPasskeyAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
         account.MapPost("/passkeys/new-question", AskForNewPasskeyAsync).RequireAuthorization();
+        endpoints.MapProvider();
         endpoints.MapGet("/admin/audit.csv", WriteAuditAsync).WithMetadata(new PersonalAttribute()).RequireAuthorization(Policies.Administer).ExcludeFromDescription();
     }
 
-    private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context, Sessions sessions)
+    private static async Task<IResult> SignOutAsync(HttpContext context, Sessions sessions)
     {
+        var isOfProvider = await context.IsSessionOfProviderAsync();
         await sessions.EndAsync(Actor.From(context.User));
         await context.ForgetSessionAsync();
-        return TypedResults.LocalRedirect("/");
+        return isOfProvider ? await ProviderEndpoints.SignOutAsync(context) : TypedResults.LocalRedirect("/");
     }
 
     private static async Task<ContentHttpResult> AskForPasskeyAsync(HttpContext context, PasskeySignIn passkeys) =>

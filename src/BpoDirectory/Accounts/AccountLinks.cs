@@ -1,3 +1,4 @@
+using BpoDirectory.Accounts.Provider;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,8 @@ namespace BpoDirectory.Accounts;
 
 /// <summary>The links that create accounts and give new passwords: each valid for one use, until it expires.</summary>
 public sealed class AccountLinks(
-    IDbContextFactory<DirectoryDbContext> contexts, PreparedReads reads, WriteGate gate, AccountRights rights, AuditTrail audit, TimeProvider clock)
+    IDbContextFactory<DirectoryDbContext> contexts, PreparedReads reads, WriteGate gate, AccountRights rights, LocalSignIn local,
+    AuditTrail audit, TimeProvider clock)
 {
     /// <summary>How long the set-up link is valid.</summary>
     public static readonly TimeSpan SetUpTime = TimeSpan.FromMinutes(60);
@@ -41,13 +43,14 @@ public sealed class AccountLinks(
     /// <param name="role">What the new account may do.</param>
     /// <returns>The link's secret, to be shown once.</returns>
     /// <exception cref="NotAllowedException">The actor is no administrator.</exception>
-    /// <exception cref="DirectoryRuleException">It is not said for whom, or at too great length.</exception>
+    /// <exception cref="DirectoryRuleException">It is not said for whom, or too long, or passwords are not for this role.</exception>
     public async Task<string> InviteAsync(Actor actor, string whom, AccountRole role)
     {
         var secret = "";
         await gate.WriteAsync(async db =>
         {
             await rights.DemandAsync(db, actor, AccountRole.Administrator);
+            local.Demand(role);
             whom = Rules.Required(whom, "whom you invite", Rules.NameLength);
             secret = Add(db, AccountLinkKind.Invitation, InvitationTime, whom, role, by: actor);
             audit.Add(db, AuditKind.Invited, whom, role.ToString(), actor);
@@ -58,7 +61,7 @@ public sealed class AccountLinks(
     /// <summary>Makes a link that gives an account a new password; earlier ones for it open nothing any more.</summary>
     /// <returns>The link's secret, to be shown once.</returns>
     /// <exception cref="NotAllowedException">The actor is no administrator.</exception>
-    /// <exception cref="DirectoryRuleException">There is no such account.</exception>
+    /// <exception cref="DirectoryRuleException">There is no such account, or it is not for passwords.</exception>
     public async Task<string> OfferResetAsync(Actor actor, int accountId)
     {
         var secret = "";
@@ -66,6 +69,7 @@ public sealed class AccountLinks(
         {
             await rights.DemandAsync(db, actor, AccountRole.Administrator);
             var account = await db.Accounts.FindAsync(accountId) ?? throw new DirectoryRuleException("There is no such account.");
+            await local.DemandAsync(db, account);
             foreach (var earlier in await db.AccountLinks.Where(l => l.AccountId == accountId && l.ClosedAt == null).ToListAsync())
                 earlier.Close(Now);
             secret = Add(db, AccountLinkKind.Reset, InvitationTime, account.DisplayName, accountId: accountId, by: actor);

@@ -1,3 +1,4 @@
+using BpoDirectory.Accounts.Provider;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -10,9 +11,11 @@ namespace BpoDirectory.Accounts;
 public static class AccountServices
 {
     /// <summary>Registers sign-in, accounts and their rights; what encrypts cookies is kept in <paramref name="keyFolder"/>.</summary>
-    public static void AddAccounts(this IServiceCollection services, string keyFolder, SessionLimits limits, ReadRights rights)
+    public static void AddAccounts(
+        this IServiceCollection services, string keyFolder, SessionLimits limits, ReadRights rights, ProviderSettings provider)
     {
         services.AddSingleton(limits).AddSingleton(rights);
+        services.AddProvider(provider);
         services.AddAccountClasses();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
         services.AddSingleton<AccountCommands>().AddSingleton<SetUpLink>().AddHostedService(provider => provider.GetRequiredService<SetUpLink>());
@@ -29,6 +32,7 @@ public static class AccountServices
     internal static void AddAccountClasses(this IServiceCollection services)
     {
         services.AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddSingleton<Passwords>().AddSingleton<AttemptLimits>();
+        services.AddSingleton<LocalSignIn>().AddSingleton<ProviderSignIn>();
         services.AddSingleton<Sessions>().AddSingleton<PasswordSignIn>().AddSingleton<OwnAccount>();
         services.AddSingleton<AccountLinks>().AddSingleton<LinkUse>().AddSingleton<AccountAdministration>();
         services.AddSingleton<PendingPasskeys>().AddSingleton<PasskeyStore>().AddSingleton<Passkeys>().AddSingleton<PasskeySignIn>();

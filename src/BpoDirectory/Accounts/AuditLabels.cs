@@ -25,6 +25,7 @@ public static class AuditLabels
         AuditKind.InvitationRevoked => "Invitation withdrawn",
         AuditKind.ResetOffered => "Password reset offered",
         AuditKind.RoleChanged => "Role changed",
+        AuditKind.AccountCreated => "Account created",
         AuditKind.AccountDisabled => "Account disabled",
         AuditKind.AccountEnabled => "Account enabled",
         AuditKind.ReviewWithdrawn => "Review withdrawn",

@@ -1,3 +1,4 @@
+using BpoDirectory.Accounts.Provider;
 using BpoDirectory.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -5,7 +6,7 @@ namespace BpoDirectory.Accounts;
 
 /// <summary>What people do with the links of <see cref="AccountLinks"/>: create their account, or choose a new password.</summary>
 public sealed class LinkUse(
-    WriteGate gate, AccountLinks links, Passwords passwords, Sessions sessions, AuditTrail audit, TimeProvider clock)
+    WriteGate gate, AccountLinks links, Passwords passwords, Sessions sessions, LocalSignIn local, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Creates the first administrator, or the account of an invitation, and signs in.</summary>
     /// <param name="kind">Set-up or invitation.</param>
@@ -25,6 +26,7 @@ public sealed class LinkUse(
             var link = await links.FindAsync(db.AccountLinks, kind, secret) ?? throw Closed();
             if (kind == AccountLinkKind.SetUp && await AccountLinks.HasAdministratorAsync(db))
                 throw Closed();
+            local.Demand(link.Role!.Value);
             link.Close(Now);
             var account = new Account(userName, displayName, link.Role!.Value, Now) { InvitedById = link.CreatedById, PasswordHash = hash };
             await AccountNames.AddAsync(db, account);
@@ -53,6 +55,7 @@ public sealed class LinkUse(
             var account = await db.Accounts.SingleAsync(a => a.Id == link.AccountId);
             if (account.IsDisabled)
                 throw Closed();
+            await local.DemandAsync(db, account);
             PasswordRules.Check(password, account.UserName!, account.DisplayName);
             link.Close(Now);
             account.PasswordHash = hash;

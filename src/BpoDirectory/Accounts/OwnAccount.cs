@@ -1,3 +1,4 @@
+using BpoDirectory.Accounts.Provider;
 using BpoDirectory.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -5,7 +6,8 @@ namespace BpoDirectory.Accounts;
 
 /// <summary>What everybody with an account may do to their own.</summary>
 public sealed class OwnAccount(
-    IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, AccountRights rights, Passwords passwords, AttemptLimits limits, AuditTrail audit)
+    IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, AccountRights rights, Passwords passwords, AttemptLimits limits,
+    LocalSignIn local, AuditTrail audit)
 {
     /// <summary>The account of whoever is signed in.</summary>
     /// <exception cref="NotAllowedException">There is none.</exception>
@@ -13,6 +15,15 @@ public sealed class OwnAccount(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == actor.AccountId, cancellation) ?? throw new NotAllowedException();
+    }
+
+    /// <summary>Whether the account is one for a password and passkeys.</summary>
+    /// <exception cref="NotAllowedException">There is none.</exception>
+    public async Task<bool> IsLocalAsync(Actor actor, CancellationToken cancellation = default)
+    {
+        var account = await FindAsync(actor, cancellation);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await local.IsOpenToAsync(db, account);
     }
 
     /// <summary>Changes the password; every other session of the account ends.</summary>

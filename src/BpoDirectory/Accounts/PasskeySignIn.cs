@@ -1,3 +1,4 @@
+using BpoDirectory.Accounts.Provider;
 using BpoDirectory.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ namespace BpoDirectory.Accounts;
 /// <summary>Signs in with a passkey. It cannot be guessed: an account that wrong passwords have locked opens to it.</summary>
 public sealed class PasskeySignIn(
     IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, PasskeyStore store, PendingPasskeys pending, Sessions sessions,
-    AuditTrail audit)
+    LocalSignIn local, AuditTrail audit)
 {
     /// <summary>Asks the browser for whichever passkey it has for this site.</summary>
     public async Task<PasskeyQuestion> AskAsync(HttpContext context)
@@ -31,7 +32,7 @@ public sealed class PasskeySignIn(
             using var accounts = store.Accounts(db);
             var result = await PasskeyStore.Handler(accounts).PerformAssertionAsync(
                 new PasskeyAssertionContext { HttpContext = context, CredentialJson = credential, AssertionState = state });
-            if (!result.Succeeded || result.User.IsDisabled)
+            if (!result.Succeeded || result.User.IsDisabled || !await local.IsOpenToAsync(db, result.User))
             {
                 audit.Add(db, AuditKind.SignInFailed, result.User?.UserName ?? "unknown passkey", $"with a passkey, from {from}", null);
                 return;

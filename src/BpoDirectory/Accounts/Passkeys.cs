@@ -1,4 +1,5 @@
 using System.Globalization;
+using BpoDirectory.Accounts.Provider;
 using BpoDirectory.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,8 @@ namespace BpoDirectory.Accounts;
 
 /// <summary>The passkeys of whoever is signed in.</summary>
 public sealed class Passkeys(
-    IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, PasskeyStore store, PendingPasskeys pending, AccountRights rights, AuditTrail audit)
+    IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, PasskeyStore store, PendingPasskeys pending, AccountRights rights,
+    LocalSignIn local, AuditTrail audit)
 {
     /// <summary>Most passkeys of one account.</summary>
     public const int Most = 20;
@@ -39,7 +41,9 @@ public sealed class Passkeys(
     }
 
     /// <summary>Adds the passkey that the browser answered with.</summary>
-    /// <exception cref="DirectoryRuleException">The answer is not what was asked for, came too late, or the account has <see cref="Most"/> already.</exception>
+    /// <exception cref="DirectoryRuleException">
+    /// The answer is not what was asked for, came too late, or the account has <see cref="Most"/> already or may have none.
+    /// </exception>
     /// <exception cref="NotAllowedException">The actor is signed in no longer.</exception>
     public async Task AddAsync(Actor actor, HttpContext context, string? question, string credential, string name)
     {
@@ -53,6 +57,7 @@ public sealed class Passkeys(
                 throw new DirectoryRuleException($"An account has {Most} passkeys at most. Remove one first.");
             using var accounts = store.Accounts(db);
             var account = await db.Accounts.SingleAsync(a => a.Id == actor.AccountId);
+            await local.DemandAsync(db, account);
             await accounts.AddOrUpdatePasskeyAsync(account, passkey);
             audit.Add(db, AuditKind.PasskeyAdded, account.UserName!, name, actor);
         });

@@ -1,4 +1,5 @@
 using System.Net;
+using BpoDirectory.Accounts.Provider;
 using BpoDirectory.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace BpoDirectory.Accounts;
 /// </summary>
 public sealed class PasswordSignIn(
     IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, Sessions sessions, Passwords passwords, AttemptLimits limits,
-    AuditTrail audit, TimeProvider clock)
+    LocalSignIn local, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>What the audit trail calls a name that nobody has: it may be a password in the wrong field.</summary>
     public const string UnknownName = "unknown name";
@@ -32,7 +33,8 @@ public sealed class PasswordSignIn(
         await gate.WriteAsync(async db =>
         {
             var account = await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedUserName == name);
-            if (account is not null && isRight && account.PasswordHash == hash && !account.IsDisabled && !account.IsLockedOut(Now))
+            if (account is not null && isRight && account.PasswordHash == hash && !account.IsDisabled && !account.IsLockedOut(Now)
+                && await local.IsOpenToAsync(db, account))
                 session = await OpenAsync(db, account, stay, from);
             else
                 Refuse(db, account, isRight, from);

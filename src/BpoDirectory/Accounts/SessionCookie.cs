@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace BpoDirectory.Accounts;
 
@@ -9,6 +10,10 @@ public static class SessionCookie
 {
     internal const string Scheme = "session";
     private const string SecretClaim = "secret";
+    private const string ProviderItem = "provider";
+
+    // Browsers keep 4 KB of a cookie; encrypted, this takes two.
+    private const int LongestToken = 4_000;
 
     /// <summary>Makes it the way in which requests say who sends them.</summary>
     public static void AddSessionCookie(this IServiceCollection services, SessionLimits limits) =>
@@ -28,14 +33,33 @@ public static class SessionCookie
         });
 
     /// <summary>Gives the browser the session's cookie.</summary>
-    public static Task SignInAsync(this HttpContext context, NewSession session) =>
-        context.SignInAsync(
-            Scheme,
-            new ClaimsPrincipal(new ClaimsIdentity([new Claim(SecretClaim, session.Secret)], Scheme)),
-            new AuthenticationProperties { IsPersistent = session.Stays, ExpiresUtc = new DateTimeOffset(session.ExpiresAt) });
+    public static Task SignInAsync(this HttpContext context, NewSession session) => SignInAsync(context, session, Lasting(session));
+
+    /// <summary>Gives the browser the cookie of a session that an identity provider opened.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="idToken">By which the provider knows whom to sign out; one that would not fit into a cookie is left out.</param>
+    public static Task SignInByProviderAsync(this HttpContext context, NewSession session, string? idToken)
+    {
+        var properties = Lasting(session);
+        properties.SetString(ProviderItem, bool.TrueString);
+        if (idToken is { Length: <= LongestToken })
+            properties.StoreTokens([new AuthenticationToken { Name = OpenIdConnectParameterNames.IdToken, Value = idToken }]);
+        return SignInAsync(context, session, properties);
+    }
+
+    /// <summary>Whether an identity provider opened the session of this request.</summary>
+    internal static async Task<bool> IsSessionOfProviderAsync(this HttpContext context) =>
+        (await context.AuthenticateAsync(Scheme)).Properties?.GetString(ProviderItem) is not null;
 
     /// <summary>Takes the cookie away again; the session itself is ended by <see cref="Sessions"/>.</summary>
     public static Task ForgetSessionAsync(this HttpContext context) => context.SignOutAsync(Scheme);
+
+    private static AuthenticationProperties Lasting(NewSession session) =>
+        new() { IsPersistent = session.Stays, ExpiresUtc = new DateTimeOffset(session.ExpiresAt) };
+
+    private static Task SignInAsync(HttpContext context, NewSession session, AuthenticationProperties properties) =>
+        context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(SecretClaim, session.Secret)], Scheme)), properties);
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {

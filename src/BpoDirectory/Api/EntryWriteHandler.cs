@@ -12,7 +12,8 @@ namespace BpoDirectory.Api;
 
 /// <summary>Runs a change that a program asks for in one write, once for each idempotency key, and puts what came of it into words.</summary>
 internal sealed class EntryWriteHandler(
-    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, EntryStore store, TimeProvider clock, IOptions<JsonOptions> json)
+    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, EntryStore store, DirectoryMetrics metrics, TimeProvider clock,
+    IOptions<JsonOptions> json)
 {
     /// <summary>What bodies call the reason of a change, where nothing else is called so.</summary>
     public const string ReasonField = "note";
@@ -105,19 +106,27 @@ internal sealed class EntryWriteHandler(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private static async Task<IResult> ToResultAsync<TContent>(Change<TContent> change, SaveOutcome<TContent> outcome) where TContent : EntryContent, new() => outcome switch
+    private async Task<IResult> ToResultAsync<TContent>(Change<TContent> change, SaveOutcome<TContent> outcome)
+        where TContent : EntryContent, new() => outcome switch
     {
         { Saved: { } saved } => Sent(change, ToSaved(saved)),
-        { Newer: { } newer } => TypedResults.Problem(
+        { Newer: { } newer } => await RefuseAsync(change, newer),
+        _ => Refused([.. outcome.Problems.Select(problem => problem with { Field = change.Entries.FieldOf(problem.Field) })]),
+    };
+
+    private async Task<IResult> RefuseAsync<TContent>(Change<TContent> change, OpenEntry<TContent> newer)
+        where TContent : EntryContent, new()
+    {
+        metrics.CountConflict(change.Entries.Editing.Type);
+        return TypedResults.Problem(
             $"The {change.Entries.Editing.Noun} is at version {newer.Version} now. Read it, and make the change again from that version.",
             statusCode: StatusCodes.Status412PreconditionFailed,
             extensions: new Dictionary<string, object?>
             {
                 ["currentVersion"] = newer.Version,
                 ["current"] = await change.Entries.Read(change.Context, newer.Content.Slug),
-            }),
-        _ => Refused([.. outcome.Problems.Select(problem => problem with { Field = change.Entries.FieldOf(problem.Field) })]),
-    };
+            });
+    }
 
     // The store tells of it by the name that a field of the entry has here.
     private static FieldProblem? CheckReason<TContent>(Change<TContent> change, EntrySave<TContent> save) where TContent : EntryContent, new() =>

@@ -25,6 +25,7 @@ public enum AuditKind
     InvitationRevoked,
     ResetOffered,
     RoleChanged,
+    AccountCreated,
     AccountDisabled,
     AccountEnabled,
     Created,

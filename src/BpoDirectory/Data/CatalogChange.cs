@@ -41,7 +41,7 @@ public sealed class CatalogChange
             case ServiceLineDepartment membership: _departments.Add(membership.DepartmentId); break;
             case OutsourcingTypeDepartment near: _departments.Add(near.DepartmentId); break;
             // Who may change the catalog is no part of it.
-            case Account or AccountSession or AccountLink or AuditEntry or IdentityUserPasskey<int>: break;
+            case Account or AccountSession or AccountLink or ProviderIdentity or AuditEntry or IdentityUserPasskey<int>: break;
             // Nothing of these is shown to readers from memory.
             case Revision revision: _revisions.Add(revision); break;
             case Watch or MailSubscription or MistakeReport or Draft or NoteDraft or ApiToken or IdempotentAnswer or SearchCount or Webhook or WebhookDelivery: break;

@@ -67,6 +67,8 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     public DbSet<IdentityUserPasskey<int>> AccountPasskeys => Set<IdentityUserPasskey<int>>();
 
+    public DbSet<ProviderIdentity> ProviderIdentities => Set<ProviderIdentity>();
+
     public DbSet<AccountSession> AccountSessions => Set<AccountSession>();
 
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();

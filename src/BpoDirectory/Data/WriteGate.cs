@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,8 @@ namespace BpoDirectory.Data;
 /// SQLite's write-ahead log has a rare corruption bug up to 3.51.2 when two connections write or checkpoint at once
 /// (https://www.sqlite.org/wal.html#walresetbug); one writer also means that nobody ever meets a locked database.
 /// </summary>
-public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts, ILogger<WriteGate> log) : IDisposable
+public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts, DirectoryMetrics metrics, ILogger<WriteGate> log)
+    : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
@@ -30,7 +32,9 @@ public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts, IL
     /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
     public async Task WriteAsync(Func<DirectoryDbContext, Task> change, CancellationToken cancellation = default)
     {
+        var asked = Stopwatch.GetTimestamp();
         await _turn.WaitAsync(cancellation);
+        metrics.NoteWait(Stopwatch.GetElapsedTime(asked));
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -39,6 +43,8 @@ public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts, IL
             await change(db);
             await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
+            foreach (var revision in db.Change.Revisions.Where(revision => revision.Action != RevisionAction.Loaded))
+                metrics.CountSave(revision.EntryType);
             Committed?.Invoke(db.Change);
         }
         catch (Exception error) when (DirectoryDatabase.CannotBeUsed(error))

@@ -44,7 +44,7 @@ public sealed record SaveOutcome<T>(OpenEntry<T>? Saved, OpenEntry<T>? Newer, IR
 /// </summary>
 public sealed class EntryStore(
     WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, ContentNames names, SharedChanges shared,
-    TimeProvider clock)
+    DirectoryMetrics metrics, TimeProvider clock)
 {
     /// <summary>The entry with this slug, archived or not; former slugs count. Null when there is none.</summary>
     public async Task<OpenEntry<T>?> OpenAsync<T>(EntryEditing<T> editing, string slug) where T : EntryContent, new()
@@ -96,11 +96,12 @@ public sealed class EntryStore(
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public async Task<SaveOutcome<T>> SaveAsync<T>(EntryEditing<T> editing, Actor actor, EntrySave<T> save) where T : EntryContent, new()
     {
-        if (await FindRefusalAsync(editing, actor, save) is { } refusal)
-            return refusal;
-        SaveOutcome<T>? outcome = null;
-        await gate.WriteAsync(async db => outcome = await SaveAsync(editing, db, actor, save));
-        return outcome!;
+        var outcome = await FindRefusalAsync(editing, actor, save);
+        if (outcome is null)
+            await gate.WriteAsync(async db => outcome = await SaveAsync(editing, db, actor, save));
+        if (outcome!.Newer is not null)
+            metrics.CountConflict(editing.Type);
+        return outcome;
     }
 
     /// <summary>The same, within a write that has more to do: nothing is committed here.</summary>

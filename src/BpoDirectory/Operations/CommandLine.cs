@@ -15,6 +15,9 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
     /// <summary>Prints a link that creates the first administrator.</summary>
     public const string SetUpLink = "setup-link";
 
+    /// <summary>Asks whether the program is ready.</summary>
+    public const string Health = "health";
+
     /// <summary>Creates an administrator.</summary>
     public const string CreateAdministrator = "admin create";
 
@@ -59,6 +62,8 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
             Creates an administrator, whose password is the first line of the standard input.
         BpoDirectory.dll token create --user NAME --name "WHAT FOR" --days N
             Prints a new access token of an account, and nothing else.
+        BpoDirectory.dll health
+            Asks the running program whether it is ready: exit code 0 when it is, else 1.
         BpoDirectory.dll backup FILE
             Writes the database as it is now into a new file, and checks it. The program may be running.
         BpoDirectory.dll restore FILE
@@ -79,7 +84,8 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
         end with 0 when it is done, else with 1 and a line that says why nothing was changed.
         """;
 
-    private static readonly string[] KnownCommands = [SetUpLink, CreateAdministrator, CreateToken, Backup, Restore, Export, Import, ImportEverything];
+    private static readonly string[] KnownCommands =
+        [SetUpLink, Health, CreateAdministrator, CreateToken, Backup, Restore, Export, Import, ImportEverything];
     private static readonly string[] FileCommands = [Backup, Restore, Export, Import, ImportEverything];
     private static readonly string[] KnownFlags = [PasswordFlag, HelpFlag, EverythingFlag, RevisionsFlag, DryRunFlag, RepairFlag];
 

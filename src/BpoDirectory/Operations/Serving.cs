@@ -86,7 +86,9 @@ public static class Serving
             : throw new SettingException($"{PublicAddress} is “{text}”. Allowed: where browsers reach this program, such as https://directory.example.com.");
     }
 
-    private static Uri ReachedAt(string url)
+    /// <summary>How this machine reaches the program that listens at an address.</summary>
+    /// <exception cref="SettingException">It is no address.</exception>
+    internal static Uri ReachedAt(string url)
     {
         try
         {

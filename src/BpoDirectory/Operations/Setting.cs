@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace BpoDirectory.Operations;
 
@@ -30,6 +31,22 @@ internal static class Setting
             return words[0];
         return words.FirstOrDefault(word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
             ?? throw new SettingException($"{key} is “{text}”. Allowed: {string.Join(", ", words)}.");
+    }
+
+    /// <summary>Addresses and networks; none where nothing is configured.</summary>
+    /// <exception cref="SettingException">One of them is neither.</exception>
+    public static List<IPNetwork> Networks(IConfiguration configuration, string key)
+    {
+        var networks = new List<IPNetwork>();
+        foreach (var text in (configuration[key] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
+            if (IPNetwork.TryParse(text, out var network))
+                networks.Add(network);
+            else if (IPAddress.TryParse(text, out var address))
+                networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
+            else
+                throw new SettingException(
+                    $"{key} holds “{text}”. Allowed: addresses and networks, such as 127.0.0.1 or 10.0.0.0/8, joined by commas.");
+        return networks;
     }
 
     /// <summary>Refuses keys of a section other than these.</summary>

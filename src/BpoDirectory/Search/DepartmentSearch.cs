@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using BpoDirectory.Data;
 using BpoDirectory.Data.Text;
 using BpoDirectory.Search.Facets;
 using BpoDirectory.Search.Index;
@@ -21,7 +23,7 @@ namespace BpoDirectory.Search;
 /// typed and offers names near a question without an answer; only Storage knows the database.
 /// </remarks>
 public sealed class DepartmentSearch(
-    SearchDatabase database, SearchState state, FormerChoices former, MeaningSearch meaning)
+    SearchDatabase database, SearchState state, FormerChoices former, MeaningSearch meaning, DirectoryMetrics metrics)
 {
     // Departments are read and rated in full in blocks of this size, in the order of what their words promise, so that a
     // page of a large answer costs no more than one of a small one, and pages never overlap.
@@ -38,8 +40,11 @@ public sealed class DepartmentSearch(
         if (string.IsNullOrWhiteSpace(request.Text))
             return database.Read(reader => List(reader, snapshot, request));
 
+        var asked = Stopwatch.GetTimestamp();
         var query = QueryText.Clean(request.Text);
-        return AnswerNarrowed(snapshot, request, query) ?? Answer(snapshot, request, query);
+        var answer = AnswerNarrowed(snapshot, request, query) ?? Answer(snapshot, request, query);
+        metrics.NoteSearch(Stopwatch.GetElapsedTime(asked), answer.IsByMeaning ? "meaning" : answer.IsAnswered ? "words" : "nothing");
+        return answer;
     }
 
     /// <summary>Keys of all departments that a request without a question lists, in its order; pages do not count.</summary>

@@ -12,7 +12,8 @@ namespace BpoDirectory.Watching;
 /// </summary>
 public sealed class DigestMailing(
     WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, RecentChanges changes, MailSubscriptions subscriptions, DigestMessages messages,
-    MailSender sender, MailSite site, CurrentSettings settings, TimeProvider clock, ILogger<DigestMailing> log) : BackgroundService
+    MailSender sender, MailSite site, CurrentSettings settings, DirectoryMetrics metrics, TimeProvider clock,
+    ILogger<DigestMailing> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -28,7 +29,8 @@ public sealed class DigestMailing(
         if (!await TrySendAsync(links, SendLinkAsync, cancellation))
             return;
         var digests = await inUse.Where(s => s.Address != null && s.NextAt <= now).Select(s => s.AccountId).ToListAsync(cancellation);
-        await TrySendAsync(digests, SendDigestAsync, cancellation);
+        if (await TrySendAsync(digests, SendDigestAsync, cancellation))
+            metrics.NoteRun(DirectoryJob.Digests);
     }
 
     /// <inheritdoc />

@@ -17,12 +17,14 @@ public sealed class WebhookDispatcher : BackgroundService
     private readonly Dictionary<int, Task> _sending = [];
     private readonly WebhookOutbox _outbox;
     private readonly WriteGate _gate;
+    private readonly DirectoryMetrics _metrics;
     private readonly TimeProvider _clock;
     private readonly ILogger<WebhookDispatcher> _log;
 
-    public WebhookDispatcher(WebhookOutbox outbox, WriteGate gate, TimeProvider clock, ILogger<WebhookDispatcher> log)
+    public WebhookDispatcher(
+        WebhookOutbox outbox, WriteGate gate, DirectoryMetrics metrics, TimeProvider clock, ILogger<WebhookDispatcher> log)
     {
-        (_outbox, _gate, _clock, _log) = (outbox, gate, clock, log);
+        (_outbox, _gate, _metrics, _clock, _log) = (outbox, gate, metrics, clock, log);
         gate.Committed += OnCommitted;
     }
 
@@ -43,6 +45,7 @@ public sealed class WebhookDispatcher : BackgroundService
             {
                 await _outbox.FillAsync(stoppingToken);
                 wait = await SendAsync(stoppingToken);
+                _metrics.NoteRun(DirectoryJob.Webhooks);
             }
             catch (Exception error) when (IsTrouble(error, stoppingToken))
             {

@@ -1,5 +1,6 @@
 using System.Net;
 using BpoDirectory.Accounts;
+using BpoDirectory.Accounts.Provider;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -15,11 +16,11 @@ internal sealed class AccountDatabase : IAsyncDisposable
     private readonly TestDatabase _database = new();
     private readonly ServiceProvider _services;
 
-    private AccountDatabase(SessionLimits limits)
+    private AccountDatabase(SessionLimits limits, ProviderSettings? provider)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock)
             .AddSingleton(_database.Contexts).AddSingleton(_database.Gate).AddSingleton(_database.Get<PreparedReads>());
-        services.AddSingleton(limits).AddAccountClasses();
+        services.AddSingleton(limits).AddSingleton(provider ?? new ProviderSettings()).AddAccountClasses();
         services.AddSingleton(_ => new Passwords(Hasher));
         _services = services.BuildServiceProvider();
     }
@@ -28,9 +29,9 @@ internal sealed class AccountDatabase : IAsyncDisposable
 
     public CountingHasher Hasher { get; } = new();
 
-    public static async Task<AccountDatabase> NewAsync(SessionLimits? limits = null)
+    public static async Task<AccountDatabase> NewAsync(SessionLimits? limits = null, ProviderSettings? provider = null)
     {
-        var accounts = new AccountDatabase(limits ?? SessionLimits.Default);
+        var accounts = new AccountDatabase(limits ?? SessionLimits.Default, provider);
         await accounts._database.InitializeAsync();
         return accounts;
     }

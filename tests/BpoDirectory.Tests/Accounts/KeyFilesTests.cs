@@ -1,4 +1,5 @@
 using BpoDirectory.Accounts;
+using BpoDirectory.Accounts.Provider;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,7 @@ public sealed class KeyFilesTests : IDisposable
     private async Task<string> WithProtectorAsync(Func<IDataProtector, string> use)
     {
         var services = new ServiceCollection().AddLogging();
-        services.AddAccounts(_folder.Path, SessionLimits.Default, new ReadRights(true, false, false));
+        services.AddAccounts(_folder.Path, SessionLimits.Default, new ReadRights(true, false, false), new ProviderSettings());
         await using var provider = services.BuildServiceProvider();
         return use(provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("test"));
     }

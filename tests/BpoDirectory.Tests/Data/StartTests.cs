@@ -15,7 +15,7 @@ public sealed class StartTests(CatalogDatabase database) : IClassFixture<Catalog
     {
         var file = new DirectoryFile(database.File);
         var contexts = new NoContexts();
-        using var gate = new WriteGate(contexts, NullLogger<WriteGate>.Instance);
+        using var gate = new WriteGate(contexts, database.Get<DirectoryMetrics>(), NullLogger<WriteGate>.Instance);
         var reads = database.Get<PreparedReads>();
 
         await new DirectoryDatabase(file, contexts).OpenAsync();

@@ -215,7 +215,7 @@ public sealed class WriteGateTests : IAsyncLifetime
     [Fact]
     public async Task Closing_the_gate_waits_for_the_write_under_way()
     {
-        var gate = new WriteGate(_database.Contexts, NullLogger<WriteGate>.Instance);
+        var gate = new WriteGate(_database.Contexts, _database.Get<DirectoryMetrics>(), NullLogger<WriteGate>.Instance);
         var entered = new TaskCompletionSource();
         var leave = new TaskCompletionSource();
         var write = gate.WriteAsync(async db =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
@@ -29,6 +30,42 @@ public sealed class StopTests : IDisposable
         var (exitCode, errors) = await program.EndAsync();
 
         Assert.Equal((0, ""), (exitCode, errors));
+        Assert.InRange(asked.Elapsed, TimeSpan.Zero, Soon);
+    }
+
+    [Fact]
+    public async Task Program_that_drains_is_not_ready_at_once_and_answers_until_its_time_is_over()
+    {
+        using var program = ProgramProcess.Start(_folder.Path, ("Stop__DrainSeconds", "3"));
+        using var client = new HttpClient { BaseAddress = await program.AddressAsync() };
+        Assert.Equal("Healthy", await client.GetStringAsync("/health/ready"));
+
+        var asked = Stopwatch.StartNew();
+        program.AskToEnd();
+        await program.OutputAsync("Asked to end: not ready any more, and ending in 3 seconds");
+        using var ready = await client.GetAsync("/health/ready");
+        using var live = await client.GetAsync("/health/live");
+        using var page = await client.GetAsync("/departments/legal");
+        var end = await program.EndAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (live.StatusCode, page.StatusCode));
+        Assert.Equal((0, ""), end);
+        Assert.InRange(asked.Elapsed, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3) + Soon);
+    }
+
+    [Fact]
+    public async Task Program_asked_twice_ends_although_its_time_is_not_over()
+    {
+        using var program = ProgramProcess.Start(_folder.Path, ("Stop__DrainSeconds", "600"));
+        await program.AddressAsync();
+        program.AskToEnd();
+        await program.OutputAsync("Asked to end");
+
+        var asked = Stopwatch.StartNew();
+        program.AskToEnd();
+
+        Assert.Equal((0, ""), await program.EndAsync());
         Assert.InRange(asked.Elapsed, TimeSpan.Zero, Soon);
     }
 

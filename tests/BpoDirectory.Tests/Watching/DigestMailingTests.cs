@@ -285,7 +285,7 @@ public sealed partial class DigestMailingTests : IAsyncLifetime
         var messages = new DigestMessages(_links, _database.Get<IServiceScopeFactory>(), _database.Get<ILoggerFactory>());
         using var mailing = new DigestMailing(
             _database.Catalog.Gate, _database.Catalog.Contexts, _database.Get<RecentChanges>(), Subscriptions, messages, _sender, _site,
-            _database.Get<CurrentSettings>(), _clock, NullLogger<DigestMailing>.Instance);
+            _database.Get<CurrentSettings>(), _database.Get<DirectoryMetrics>(), _clock, NullLogger<DigestMailing>.Instance);
         await mailing.SendDueAsync(CancellationToken.None);
     }
 

@@ -1327,6 +1327,26 @@ namespace BpoDirectory.Data.Migrations
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.ProviderIdentity", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Issuer", "Subject");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("ProviderIdentities");
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.Responsibility", b =>
                 {
                     b.Property<int>("Id")
@@ -2418,6 +2438,15 @@ namespace BpoDirectory.Data.Migrations
                     b.HasOne("BpoDirectory.Data.OutsourcingType", null)
                         .WithMany("Synonyms")
                         .HasForeignKey("OutsourcingTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.ProviderIdentity", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

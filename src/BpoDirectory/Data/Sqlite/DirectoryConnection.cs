@@ -20,7 +20,7 @@ public static class DirectoryConnection
         services
             .AddDbContextFactory<DirectoryDbContext>(options => Configure(options, file))
             .AddSingleton(new DirectoryFile(file))
-            .AddSingleton<WriteGate>()
+            .AddMetrics().AddSingleton<DirectoryMetrics>().AddSingleton<WriteGate>()
             .AddSingleton(_ => new PreparedReads(file)).AddSingleton<SlugRedirects>()
             .AddSingleton(services => new CatalogVersion(file, services.GetRequiredService<WriteGate>()));
 

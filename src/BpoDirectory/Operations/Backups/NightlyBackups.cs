@@ -1,10 +1,14 @@
+using BpoDirectory.Data;
+
 namespace BpoDirectory.Operations.Backups;
 
 /// <summary>
 /// Backs up the database once a day. A night in which the program did not run is made up for when it runs again; a failure is logged,
 /// shown to administrators and tried again an hour later.
 /// </summary>
-public sealed class NightlyBackups(BackupSettings settings, BackupFolder backups, TimeProvider clock, ILogger<NightlyBackups> log) : BackgroundService
+public sealed class NightlyBackups(
+    BackupSettings settings, BackupFolder backups, DirectoryMetrics metrics, TimeProvider clock, ILogger<NightlyBackups> log)
+    : BackgroundService
 {
     // Shorter than the wait until the night: the machine may sleep or its clock be set.
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
@@ -45,9 +49,11 @@ public sealed class NightlyBackups(BackupSettings settings, BackupFolder backups
             var now = clock.GetUtcNow().UtcDateTime;
             var made = backups.List().FirstOrDefault(backup => backup.Kind == BackupKind.Nightly && backup.MadeAt <= now);
             var latest = made?.MadeAt ?? _since.UtcDateTime;
+            metrics.NoteRun(DirectoryJob.NightlyBackup, new DateTimeOffset(latest));
             if (latest >= LastNight(time).UtcDateTime)
                 return;
             await backups.MakeAsync(BackupKind.Nightly, cancellation);
+            metrics.NoteRun(DirectoryJob.NightlyBackup);
             Failure = null;
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)

@@ -1,4 +1,6 @@
 using System.Net;
+using BpoDirectory.Data;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -6,8 +8,9 @@ using OpenTelemetry.Trace;
 namespace BpoDirectory.Operations.Health;
 
 /// <summary>
-/// Traces and metrics of the framework and the runtime: sent to a collector when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names one,
-/// and read at <c>/metrics</c> by those that <c>Metrics:Allow</c> names. Without either, nothing is measured.
+/// Traces and metrics of the framework, the runtime and the program itself: sent to a collector when
+/// <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names one, and read at <c>/metrics</c> by those that <c>Metrics:Allow</c> names.
+/// Without either, nothing is measured.
 /// </summary>
 public static class Telemetry
 {
@@ -19,6 +22,7 @@ public static class Telemetry
     /// <exception cref="SettingException">An address is malformed, or the section holds an unknown key.</exception>
     public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<CircuitHandler, CircuitCount>();
         var isCollected = !string.IsNullOrEmpty(configuration[Collector]);
         var isRead = ReadAllowed(configuration).Count > 0;
         if (!isCollected && !isRead)
@@ -26,7 +30,8 @@ public static class Telemetry
         var telemetry = services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("bpo-directory"));
         telemetry.WithMetrics(metrics =>
         {
-            metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation();
+            metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation()
+                .AddMeter(DirectoryMetrics.MeterName);
             if (isRead)
                 metrics.AddPrometheusExporter();
             if (isCollected)
@@ -55,14 +60,6 @@ public static class Telemetry
     private static List<IPNetwork> ReadAllowed(IConfiguration configuration)
     {
         Setting.RefuseUnknown(configuration, Section, AllowKey);
-        var networks = new List<IPNetwork>();
-        foreach (var text in (configuration[AllowKey] ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
-            if (IPNetwork.TryParse(text, out var network))
-                networks.Add(network);
-            else if (IPAddress.TryParse(text, out var address))
-                networks.Add(new IPNetwork(address, address.GetAddressBytes().Length * 8));
-            else
-                throw new SettingException($"{AllowKey} holds “{text}”. Allowed: addresses and networks, such as 127.0.0.1 or 10.0.0.0/8, joined by commas.");
-        return networks;
+        return Setting.Networks(configuration, AllowKey);
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace BpoDirectory.Operations.Security;
 
 /// <summary>The headers that every answer carries: pages, files, API answers and errors alike.</summary>
@@ -5,9 +7,11 @@ public static class SecurityHeaders
 {
     internal const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+        + OwnForms + "; base-uri 'self'; frame-ancestors 'none'";
 
-    private const string InteractivePolicy = ContentSecurityPolicy + "; style-src-attr 'unsafe-inline'";
+    private const string OwnForms = "form-action 'self'";
+
+    private const string Interactive = "; style-src-attr 'unsafe-inline'";
 
     private const string EnhancedNavigation = "blazor-enhanced-nav";
 
@@ -15,6 +19,9 @@ public static class SecurityHeaders
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
     private const string AYear = "max-age=31536000";
+
+    /// <summary>Registers where forms may lead to; what leads elsewhere says so with its own <see cref="FormTargets"/>.</summary>
+    public static void AddSecurityHeaders(this IServiceCollection services) => services.TryAddSingleton(_ => new FormTargets());
 
     /// <summary>Sets the headers when an answer starts: the error handler clears those set before.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) =>
@@ -28,10 +35,14 @@ public static class SecurityHeaders
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = InertAttribute.IsOn(context) ? InertAttribute.Policy : ContentSecurityPolicy;
+        var targets = context.RequestServices.GetRequiredService<FormTargets>().Origins;
+        var policy = targets.Length == 0
+            ? ContentSecurityPolicy
+            : ContentSecurityPolicy.Replace(OwnForms, OwnForms + targets, StringComparison.Ordinal);
+        headers.ContentSecurityPolicy = InertAttribute.IsOn(context) ? InertAttribute.Policy : policy;
         if (InteractivePageAttribute.IsOn(context))
         {
-            headers.ContentSecurityPolicy = InteractivePolicy;
+            headers.ContentSecurityPolicy = policy + Interactive;
             // Without it the browser loads the page whole, instead of showing it under the policy of the page before.
             headers.Remove(EnhancedNavigation);
         }

@@ -9,16 +9,19 @@ public sealed class SearchState : IDisposable
 {
     private readonly SearchDatabase _database;
     private readonly CatalogVersion _version;
+    private readonly TimeProvider _clock;
     private readonly Lock _updating = new();
     private volatile Known? _known;
     private HashSet<int> _changed = [];
     private bool _isSharedChanged;
     private bool _isEverythingChanged;
+    private long _changedAt;
 
-    public SearchState(SearchDatabase database, CatalogVersion version)
+    public SearchState(SearchDatabase database, CatalogVersion version, DirectoryMetrics metrics, TimeProvider clock)
     {
-        (_database, _version) = (database, version);
+        (_database, _version, _clock) = (database, version, clock);
         version.Changed += OnChanged;
+        metrics.WatchIndex(OldestChange);
     }
 
     /// <summary>What is known of the catalog as it is now. Whoever asks first after the start waits until everything is read.</summary>
@@ -46,6 +49,7 @@ public sealed class SearchState : IDisposable
                 ? SearchSnapshot.Read(reader)
                 : _known.Snapshot.With(reader, _changed, _isSharedChanged));
             (_changed, _isSharedChanged, _isEverythingChanged) = ([], false, false);
+            Volatile.Write(ref _changedAt, 0);
             _known = new Known(version, snapshot);
             return snapshot;
         }
@@ -56,11 +60,17 @@ public sealed class SearchState : IDisposable
     {
         lock (_updating)
         {
+            if (_changedAt == 0)
+                Volatile.Write(ref _changedAt, _clock.GetUtcNow().UtcTicks);
             _changed.UnionWith(change.Departments);
             _isSharedChanged |= change.IsWide;
             _isEverythingChanged |= change == CatalogChange.Everything;
         }
     }
+
+    // Asked for at any time: it must not wait for an update.
+    private DateTimeOffset? OldestChange() =>
+        Volatile.Read(ref _changedAt) is not 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     private sealed record Known(long Version, SearchSnapshot Snapshot);
 }

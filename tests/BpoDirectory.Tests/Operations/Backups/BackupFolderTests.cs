@@ -1,5 +1,6 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Components.Admin.Backups;
+using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Operations;
 using BpoDirectory.Operations.Backups;
@@ -218,7 +219,8 @@ public sealed class BackupFolderTests : IAsyncLifetime
 
     private BackupFolder Backups(int keep = 14) => new(new BackupSettings(Folder, Night, keep), Data, _clock, NullLogger<BackupFolder>.Instance);
 
-    private NightlyBackups Nights(BackupFolder backups) => new(new BackupSettings(Folder, Night, 14), backups, _clock, NullLogger<NightlyBackups>.Instance);
+    private NightlyBackups Nights(BackupFolder backups) => new(
+        new BackupSettings(Folder, Night, 14), backups, _database.Get<DirectoryMetrics>(), _clock, NullLogger<NightlyBackups>.Instance);
 
     private static long Ask(string file, string sql)
     {

@@ -272,8 +272,9 @@ public sealed class SearchUpdateTests : IAsyncLifetime
     private async Task AssertIndexIsSoundAsync()
     {
         var reads = _database.Get<SearchDatabase>();
-        using var reloaded = new SearchState(reads, _database.Get<CatalogVersion>());
-        var search = new DepartmentSearch(reads, reloaded, _database.Get<FormerChoices>(), _database.Get<MeaningSearch>());
+        var metrics = _database.Get<DirectoryMetrics>();
+        using var reloaded = new SearchState(reads, _database.Get<CatalogVersion>(), metrics, TimeProvider.System);
+        var search = new DepartmentSearch(reads, reloaded, _database.Get<FormerChoices>(), _database.Get<MeaningSearch>(), metrics);
         foreach (var question in Questions)
             foreach (var sort in Enum.GetValues<DepartmentSort>())
             {
