@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BpoDirectory.Data.Migrations
 {
     [DbContext(typeof(DirectoryDbContext))]
-    [Migration("20261130153754_Initial")]
+    [Migration("20261130223800_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1330,6 +1330,26 @@ namespace BpoDirectory.Data.Migrations
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("BpoDirectory.Data.ProviderIdentity", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Issuer", "Subject");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("ProviderIdentities");
+                });
+
             modelBuilder.Entity("BpoDirectory.Data.Responsibility", b =>
                 {
                     b.Property<int>("Id")
@@ -2421,6 +2441,15 @@ namespace BpoDirectory.Data.Migrations
                     b.HasOne("BpoDirectory.Data.OutsourcingType", null)
                         .WithMany("Synonyms")
                         .HasForeignKey("OutsourcingTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("BpoDirectory.Data.ProviderIdentity", b =>
+                {
+                    b.HasOne("BpoDirectory.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

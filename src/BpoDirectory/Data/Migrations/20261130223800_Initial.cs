@@ -1462,6 +1462,25 @@ namespace BpoDirectory.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ProviderIdentities",
+                columns: table => new
+                {
+                    Issuer = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AccountId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProviderIdentities", x => new { x.Issuer, x.Subject });
+                    table.ForeignKey(
+                        name: "FK_ProviderIdentities_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AccountIdempotentAnswers_AnsweredAt",
                 table: "AccountIdempotentAnswers",
@@ -1813,6 +1832,11 @@ namespace BpoDirectory.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProviderIdentities_AccountId",
+                table: "ProviderIdentities",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Responsibilities_DepartmentId_Text",
                 table: "Responsibilities",
                 columns: new[] { "DepartmentId", "Text" },
@@ -1974,6 +1998,9 @@ namespace BpoDirectory.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql("DROP TABLE PassageVectors; DROP TABLE DepartmentIndex; DROP TABLE DepartmentIndexWords");
+
+            migrationBuilder.DropTable(
+                name: "ProviderIdentities");
 
             migrationBuilder.DropTable(
                 name: "AccountIdempotentAnswers");
