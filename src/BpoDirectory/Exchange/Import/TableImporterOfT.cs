@@ -181,7 +181,11 @@ public abstract class TableImporter<T>(
     private async Task MatchAsync(DirectoryDbContext db, List<Row> rows)
     {
         foreach (var row in rows)
+        {
             (row.Slug, row.Name) = (Cell(row, TableColumnNames.Slug), Cell(row, TableColumnNames.Name));
+            if (row.Name.AsSpan().IndexOfAny("\n\r\u2028\u2029") >= 0)
+                row.Notes.Add("The name has a line break, which becomes a blank.");
+        }
         var slugs = rows.Select(row => row.Slug).Where(slug => slug.Length > 0).Distinct().ToList();
         var bySlug = new Dictionary<string, Known>(StringComparer.OrdinalIgnoreCase);
         if (slugs.Count > 0)
@@ -502,6 +506,8 @@ public abstract class TableImporter<T>(
         /// <summary>The addresses of entries of the same type that it names.</summary>
         public IReadOnlyList<string> Named { get; set; } = [];
 
+        public List<string> Notes { get; } = [];
+
         public bool IsSaved => Problems.Count == 0 && (Present is null || Changes.Length > 0);
 
         public void Forget() => _cells = [];
@@ -511,6 +517,9 @@ public abstract class TableImporter<T>(
 
         public ImportRow ToImportRow() => new(
             Number, Problems.Count > 0 ? ImportRowState.Wrong : Present is null ? ImportRowState.New : Changes.Length > 0 ? ImportRowState.Changed : ImportRowState.Unchanged,
-            Name.Length > 0 ? Name : Slug, Present?.Slug ?? Slug, Problems.Count > 0 ? [] : Changes, Problems);
+            Name.Length > 0 ? Name : Slug, Present?.Slug ?? Slug, Problems.Count > 0 ? [] : Changes, Problems)
+        {
+            Notes = Notes,
+        };
     }
 }
