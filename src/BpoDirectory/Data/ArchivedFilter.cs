@@ -8,11 +8,11 @@ public static class ArchivedFilter
 {
     private const string Name = "Archived";
 
-    /// <summary>The entries, or rows that lead to some, with the archived ones among them, here and wherever the query leads.</summary>
-    public static IQueryable<T> IncludingArchived<T>(this IQueryable<T> entries) where T : class => entries.IgnoreQueryFilters([Name]);
+    /// <summary>The entries with the archived ones among them, here and wherever the query leads.</summary>
+    public static IQueryable<T> IncludingArchived<T>(this IQueryable<T> entries) where T : Entry => entries.IgnoreQueryFilters([Name]);
 
     /// <summary>The same where it is wanted.</summary>
-    public static IQueryable<T> IncludingArchived<T>(this IQueryable<T> entries, bool isWanted) where T : class =>
+    public static IQueryable<T> IncludingArchived<T>(this IQueryable<T> entries, bool isWanted) where T : Entry =>
         isWanted ? entries.IncludingArchived() : entries;
 
     internal static void AddTo(ModelBuilder modelBuilder)

@@ -12,7 +12,7 @@ public sealed class DepartmentExport(DepartmentSearch search, IDbContextFactory<
     /// <summary>Where readers' lists are exported, with the parameters of the list.</summary>
     public const string Path = "/api/v1/export/departments";
 
-    private const int Batch = 250;
+    private const int Batch = 500;
     private const int AnswersAtOnce = 1000;
     private const int MostReadsAtOnce = 2;
 
@@ -40,22 +40,23 @@ public sealed class DepartmentExport(DepartmentSearch search, IDbContextFactory<
         return [.. slugs.Distinct(StringComparer.OrdinalIgnoreCase).Where(ids.ContainsKey).Select(slug => ids[slug])];
     }
 
-    /// <summary>Their contents in that order, the next ones read while some are written: by several at once, where there is more than one core.</summary>
+    /// <summary>Their contents in that order, the next ones read while some are written.</summary>
     /// <param name="ids">The departments.</param>
     /// <param name="evenArchived">Whether archived departments, and what departments name that is archived, are there too: for who may edit.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public async IAsyncEnumerable<IReadOnlyList<DepartmentContent>> ReadAsync(
         IReadOnlyList<int> ids, bool evenArchived, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var reads = new Queue<Task<IReadOnlyList<DepartmentContent>>>();
+        Task<IReadOnlyList<DepartmentContent>>? next = null;
         foreach (var batch in ids.Chunk(Batch))
         {
-            reads.Enqueue(Task.Run(() => ReadBatchAsync(batch, evenArchived, cancellation), cancellation));
-            if (reads.Count > MostReadsAtOnce)
-                yield return await reads.Dequeue();
+            var ready = next;
+            next = Task.Run(() => ReadBatchAsync(batch, evenArchived, cancellation), cancellation);
+            if (ready is not null)
+                yield return await ready;
         }
-        while (reads.TryDequeue(out var read))
-            yield return await read;
+        if (next is not null)
+            yield return await next;
     }
 
     /// <inheritdoc />

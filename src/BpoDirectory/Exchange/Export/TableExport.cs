@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using BpoDirectory.Data;
 using BpoDirectory.Editing;
 using BpoDirectory.Exchange.Columns;
@@ -24,28 +23,16 @@ public static class TableExport
         var seen = columns.Where(column => column.IsVisibleTo(audience)).ToList();
         await using var table = TableWriter.Create(format, file, seen);
         await table.BeginAsync(cancellation);
-        var (written, next) = (0, (Task<List<List<JsonNode?>>>?)null);
+        var written = 0;
         await foreach (var batch in rows.WithCancellation(cancellation))
         {
-            // Beside what is written: making cells takes about as long.
-            var ready = next;
-            next = Task.Run(() => batch.Select(row => ToCells(ContentJson.ToNode(row), seen, audience)).ToList(), cancellation);
-            await WriteRowsAsync(ready);
-        }
-        await WriteRowsAsync(next);
-        await table.EndAsync(cancellation);
-
-        async Task WriteRowsAsync(Task<List<List<JsonNode?>>>? made)
-        {
-            foreach (var row in made is null ? [] : await made)
+            foreach (var row in batch)
             {
-                await table.WriteAsync(row, cancellation);
-                written++;
+                var content = ContentJson.ToNode(row);
+                await table.WriteAsync(seen.ConvertAll(column => column.ValueOf(content, audience)), cancellation);
             }
-            progress?.Report(written);
+            progress?.Report(written += batch.Count);
         }
+        await table.EndAsync(cancellation);
     }
-
-    private static List<JsonNode?> ToCells(JsonObject content, List<TableColumn> columns, Audience audience) =>
-        columns.ConvertAll(column => column.ValueOf(content, audience));
 }
