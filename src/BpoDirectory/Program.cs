@@ -19,6 +19,7 @@ using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
 using BpoDirectory.Exchange;
+using BpoDirectory.Exchange.Export;
 using BpoDirectory.Exchange.Import;
 using BpoDirectory.Functions;
 using BpoDirectory.Guide;
@@ -78,7 +79,7 @@ try
     builder.Services.AddSingleton<PersonReader>().AddEntryEditing<PersonEditing>();
     builder.Services.AddSingleton<OutsourcingTypeReader>().AddEntryEditing<OutsourcingTypeEditing>();
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();
-    builder.Services.AddExchange();
+    builder.Services.AddExchange(ExportLimit.Read(builder.Configuration));
     builder.Services.AddSingleton<MistakeReports>();
     builder.Services.AddWatching(
         MailSettings.Read(builder.Configuration), new MailSite(Serving.PublicAddressOf(builder.Configuration), WatchedPages.PathOf));

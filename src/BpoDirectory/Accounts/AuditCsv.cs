@@ -1,5 +1,6 @@
 using System.Globalization;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using CsvHelper;
 
 namespace BpoDirectory.Accounts;
@@ -22,7 +23,7 @@ public sealed class AuditCsv(Stream stream) : IAsyncDisposable
     {
         _csv.WriteField(entry.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
         foreach (var text in new[] { entry.Kind.ToLabel(), actor, entry.Subject, entry.Detail })
-            _csv.WriteField(Harmless(text), CsvQuoting.Always);
+            _csv.WriteField(SpreadsheetText.ToCell(text), CsvQuoting.Always);
         await _csv.EndRecordAsync(cancellation);
     }
 
@@ -31,8 +32,4 @@ public sealed class AuditCsv(Stream stream) : IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _csv.DisposeAsync();
-
-    // What a spreadsheet would take for a formula is led by an apostrophe (OWASP, CSV Injection).
-    private static string Harmless(string text) =>
-        text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? "'" + text : text;
 }

@@ -20,10 +20,14 @@ namespace BpoDirectory.Api;
 /// <summary>Lists as files: the same departments in the same order as the list with the same parameters, on all of its pages.</summary>
 internal static class ExportApi
 {
+    private const string RetryAfterSeconds = "10";
+    private const string TooMany = "As many exports as this directory writes at once are under way. Try again in some seconds.";
+
     /// <summary>Maps the exports. They are written while they are read, so none of their answers is kept.</summary>
     public static void MapExports(this IEndpointRouteBuilder app)
     {
         app.MapGet(DepartmentExport.Path, ExportDepartmentsAsync)
+            .AddEndpointFilter(LimitAsync)
             .WithName("exportDepartments")
             .WithTags("Departments")
             .WithSummary("Export departments")
@@ -33,15 +37,28 @@ internal static class ExportApi
             .RequireRateLimiting(RateLimits.Search)
             .Produces<JsonObject[]>(StatusCodes.Status200OK, "application/json", "text/csv", ExportFormat.Xlsx.ToContentType())
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ProducesValidationProblem();
         app.MapGet(ComparisonExport.Path, ExportComparisonAsync)
             .WithMetadata(new PersonalAttribute())
             .RequireAuthorization(Policies.ReadByProgram)
             .RequireRateLimiting(RateLimits.Search)
             .ExcludeFromDescription();
-        var admin = app.MapGroup("/admin/export").WithMetadata(new PersonalAttribute()).RequireAuthorization(Policies.Edit).ExcludeFromDescription();
+        var admin = app.MapGroup("/admin/export").WithMetadata(new PersonalAttribute()).RequireAuthorization(Policies.Edit).ExcludeFromDescription()
+            .AddEndpointFilter(LimitAsync);
         admin.MapGet("/departments", ExportEditedDepartmentsAsync);
         admin.MapGet("/functions", ExportEditedFunctionsAsync);
+    }
+
+    private static async ValueTask<object?> LimitAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        using var turn = call.HttpContext.RequestServices.GetRequiredService<ExportLimit>().TryBegin();
+        if (turn is not null)
+            return await next(call);
+        call.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return ErrorAnswers.IsForApi(call.HttpContext.Request.Path)
+            ? TypedResults.Problem(TooMany, statusCode: StatusCodes.Status503ServiceUnavailable)
+            : TypedResults.Text(TooMany, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task ExportDepartmentsAsync(

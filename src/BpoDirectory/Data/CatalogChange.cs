@@ -20,7 +20,7 @@ public sealed class CatalogChange
     /// <summary>Keys of the departments changed.</summary>
     public IReadOnlySet<int> Departments => _departments;
 
-    /// <summary>The versions that were saved, in the order in which they were.</summary>
+    /// <summary>The versions that were saved, in the order in which they were; without their contents where they are the first ones.</summary>
     public IReadOnlyList<Revision> Revisions => _revisions;
 
     internal void Note(object entity)
@@ -43,6 +43,8 @@ public sealed class CatalogChange
             // Who may change the catalog is no part of it.
             case Account or AccountSession or AccountLink or ProviderIdentity or AuditEntry or IdentityUserPasskey<int>: break;
             // Nothing of these is shown to readers from memory.
+            // Nobody has open what was only created; the contents of a large import would stay in memory until its end.
+            case Revision { Action: RevisionAction.Created } created: _revisions.Add(created.WithoutSnapshot()); break;
             case Revision revision: _revisions.Add(revision); break;
             case Watch or MailSubscription or MistakeReport or Draft or NoteDraft or ApiToken or IdempotentAnswer or SearchCount or Webhook or WebhookDelivery: break;
             case TableImport or TableImportEntry: break;

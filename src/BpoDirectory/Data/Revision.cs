@@ -65,6 +65,13 @@ public sealed class Revision
 
     /// <summary>Whether the save was made in another directory, and came here with it: it is history, and no news.</summary>
     public bool IsTakenOver { get; init; }
+
+    /// <summary>The same without the content.</summary>
+    internal Revision WithoutSnapshot() => new()
+    {
+        Id = Id, EntryType = EntryType, EntryId = EntryId, Number = Number, SavedAt = SavedAt, AccountId = AccountId, By = By, Action = Action, Note = Note,
+        Snapshot = "", IsTakenOver = IsTakenOver,
+    };
 }
 
 /// <summary>What somebody has typed in one tab and not saved yet.</summary>

@@ -105,6 +105,7 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
             RefersTo = EntryType.Function,
             Texts = [ItemText.Reason],
             Unique = new("function", "slug"),
+            Rank = "rank",
         },
         new("serviceLines", "Service lines", FieldShape.Set) { RefersTo = EntryType.ServiceLine },
         new("outsourcingTypes", "Outsourcing types", FieldShape.Items, "slug")

@@ -91,9 +91,10 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
     public override Task ApplyAsync(DirectoryDbContext db, Entry entry, DepartmentContent content) => ApplyAllAsync(db, [(entry, content)]);
 
     /// <inheritdoc />
-    public override async Task<IReadOnlyList<Entry>> ApplyAllAsync(DirectoryDbContext db, IReadOnlyList<(Entry? Entry, DepartmentContent Content)> contents)
+    public override async Task<IReadOnlyList<Entry>> ApplyAllAsync(
+        DirectoryDbContext db, IReadOnlyList<(Entry? Entry, DepartmentContent Content)> contents, OwnerRanks? ranks = null)
     {
-        var references = await DepartmentReferences.LoadAsync(db, [.. contents.Select(save => ((Department?)save.Entry, save.Content))]);
+        var references = await DepartmentReferences.LoadAsync(db, [.. contents.Select(save => ((Department?)save.Entry, save.Content))], ranks);
         var departments = new List<Department>();
         foreach (var (entry, content) in contents)
         {

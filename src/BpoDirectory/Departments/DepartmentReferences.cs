@@ -14,7 +14,10 @@ internal sealed class DepartmentReferences
     private Dictionary<int, int> _lineRanks = [];
     private Dictionary<int, int> _typeRanks = [];
 
-    private DepartmentReferences(DirectoryDbContext db) => _db = db;
+    private DepartmentReferences(DirectoryDbContext db, OwnerRanks? ranks) => (_db, Ranks) = (db, ranks);
+
+    /// <summary>Where ranks among owners are noted, to be settled when all departments are saved; null where each settles them.</summary>
+    public OwnerRanks? Ranks { get; }
 
     public Dictionary<string, Source> Sources { get; private set; } = [];
 
@@ -24,7 +27,7 @@ internal sealed class DepartmentReferences
     /// <summary>By normalised user name.</summary>
     public Dictionary<string, Account> Keepers { get; private set; } = [];
 
-    /// <summary>With their owners, where a department becomes one of them.</summary>
+    /// <summary>With their owners, where a department becomes one of them and settles their ranks.</summary>
     public Dictionary<string, BusinessFunction> Functions { get; private set; } = [];
 
     public Dictionary<string, Person> People { get; private set; } = [];
@@ -44,10 +47,11 @@ internal sealed class DepartmentReferences
     private Dictionary<string, Tag> Tags { get; set; } = [];
 
     /// <summary>Loads what these contents name; the departments are loaded, or null where they are new.</summary>
-    public static async Task<DepartmentReferences> LoadAsync(DirectoryDbContext db, IReadOnlyList<(Department? Department, DepartmentContent Content)> saved)
+    public static async Task<DepartmentReferences> LoadAsync(
+        DirectoryDbContext db, IReadOnlyList<(Department? Department, DepartmentContent Content)> saved, OwnerRanks? ranks)
     {
         var contents = saved.Select(save => save.Content).ToList();
-        var references = new DepartmentReferences(db) { Sources = await Citations.SourcesByCodeAsync(db) };
+        var references = new DepartmentReferences(db, ranks) { Sources = await Citations.SourcesByCodeAsync(db) };
         await references.LoadDepartmentsAsync(contents);
         await references.LoadFunctionsAsync(saved);
         references.Keepers = await LoadAsync(
@@ -125,10 +129,13 @@ internal sealed class DepartmentReferences
         var owned = Keys(saved.SelectMany(save => save.Content.Functions.Select(f => f.Slug)
             .Except(save.Department?.Functions.Select(o => o.BusinessFunction.Slug) ?? [], StringComparer.OrdinalIgnoreCase)));
         var reached = Keys(saved.SelectMany(save => save.Content.Channels.Select(c => c.Function)).Except(owned, StringComparer.OrdinalIgnoreCase));
-        Functions = await LoadAsync(
-            owned, keys => _db.BusinessFunctions.IncludingArchived().Include(f => f.Owners).Where(f => keys.Contains(f.Slug)), f => f.Slug);
-        _withOwners.UnionWith(Functions.Values);
-        var others = await LoadAsync(reached, keys => _db.BusinessFunctions.IncludingArchived().Where(f => keys.Contains(f.Slug)), f => f.Slug);
+        var functions = _db.BusinessFunctions.IncludingArchived();
+        Functions = await LoadAsync(owned, keys => (Ranks is null ? functions.Include(f => f.Owners) : functions).Where(f => keys.Contains(f.Slug)), f => f.Slug);
+        if (Ranks is null)
+            _withOwners.UnionWith(Functions.Values);
+        else
+            await Ranks.LoadAsync([.. Functions.Values.Select(f => f.Id), .. saved.SelectMany(save => save.Department?.Functions.Select(o => o.BusinessFunctionId) ?? [])]);
+        var others = await LoadAsync(reached, keys => functions.Where(f => keys.Contains(f.Slug)), f => f.Slug);
         foreach (var (slug, function) in others)
             Functions.TryAdd(slug, function);
     }

@@ -63,6 +63,7 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     {
         foreach (var row in rows)
             name(row, Guid.NewGuid().ToString("N"));
+        db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync();
     }
 
@@ -70,9 +71,13 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     {
         foreach (var gone in department.Functions.FindAll(owner => functions.TrueForAll(f => !Same(f.Slug, owner.BusinessFunction.Slug))))
         {
-            await references.LoadOwnersAsync(gone.BusinessFunction);
+            if (references.Ranks is null)
+                await references.LoadOwnersAsync(gone.BusinessFunction);
             gone.BusinessFunction.Owners.Remove(gone);
-            gone.BusinessFunction.RankOwners();
+            if (references.Ranks is { } ranks)
+                ranks.Remove(gone);
+            else
+                gone.BusinessFunction.RankOwners();
             department.Functions.Remove(gone);
         }
         foreach (var content in functions)
@@ -80,7 +85,11 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
             var owner = department.Functions.Find(o => Same(o.BusinessFunction.Slug, content.Slug)) ?? Own(content.Slug);
             owner.Explain(content.Reason);
             Cite(owner.Sources, content.Sources);
-            if (owner.Rank != content.Rank)
+            if (references.Ranks is { } ranks)
+            {
+                ranks.Move(owner, content.Rank);
+            }
+            else if (owner.Rank != content.Rank)
             {
                 await references.LoadOwnersAsync(owner.BusinessFunction);
                 owner.BusinessFunction.MoveOwner(owner, content.Rank);
@@ -91,8 +100,9 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
     private FunctionOwner Own(string slug)
     {
         var function = references.Functions[slug];
-        var owner = new FunctionOwner(department, function.Owners.Count + 1);
+        var owner = new FunctionOwner(department, (references.Ranks?.CountOf(function) ?? function.Owners.Count) + 1);
         function.Owners.Add(owner);
+        references.Ranks?.Add(function, department);
         // Of this function alone: looking at everything that is tracked, for each owner, takes most of the time of a large import.
         db.Entry(function).DetectChanges();
         return owner;

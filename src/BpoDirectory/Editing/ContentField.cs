@@ -50,6 +50,9 @@ public sealed record ContentField(string Name, string Label, FieldShape Shape = 
     /// <summary>Of lists: by what no two items may be the same; null where they may.</summary>
     public UniqueItems? Unique { get; init; }
 
+    /// <summary>Of lists: the property of items that is their rank among those of other entries; null where they have none.</summary>
+    public string? Rank { get; init; }
+
     /// <summary>Of lists: the most items.</summary>
     public int Most => RefersTo is null ? Rules.MostItems : Rules.MostLinks;
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -19,6 +20,8 @@ public static class ContentJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new LineFeedConverter() },
     };
 
+    private static readonly JsonSerializerOptions Foreign = new(Options) { RespectNullableAnnotations = true };
+
     public static string Write<T>(T content) => JsonSerializer.Serialize(content, Options);
 
     /// <summary>Fields that the text lacks have the value they have in a new entry; ones that no longer exist are passed over.</summary>
@@ -29,8 +32,33 @@ public static class ContentJson
 
     public static T FromNode<T>(JsonObject content) => content.Deserialize<T>(Options)!;
 
+    /// <summary>The same of what somebody else wrote.</summary>
+    /// <exception cref="JsonException">The content is not of this kind, or nothing stands where something has to.</exception>
+    public static T FromForeignNode<T>(JsonObject content)
+    {
+        if (FindNullItem(content) is { } list)
+            throw new JsonException($"Nothing stands in place of an item of “{list}”.");
+        return content.Deserialize<T>(Foreign)!;
+    }
+
     /// <summary>A copy that shares nothing with <paramref name="content"/>.</summary>
     public static T Copy<T>(T content) => Read<T>(Write(content));
+
+    /// <summary>The properties of a content that fields stand for.</summary>
+    public static IReadOnlyList<PropertyInfo> PropertiesOf<T>(IEnumerable<ContentField> fields)
+    {
+        var properties = typeof(T).GetProperties().ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name));
+        return [.. fields.Select(field => properties[field.Name])];
+    }
+
+    // Annotations of the items of lists are not looked at when JSON is read.
+    private static string? FindNullItem(JsonNode? node) => node switch
+    {
+        JsonObject properties => properties.Select(property =>
+            property.Value is JsonArray items && items.Contains(null) ? property.Key : FindNullItem(property.Value)).FirstOrDefault(found => found is not null),
+        JsonArray items => items.Select(FindNullItem).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
 
     private sealed class LineFeedConverter : JsonConverter<string>
     {

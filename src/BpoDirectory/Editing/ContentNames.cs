@@ -44,10 +44,17 @@ public sealed class ContentNames(IEnumerable<EntryEditing> editings, IDbContextF
         var known = await KnownAsync(db, [.. nodes.SelectMany(node => referring.Select(field => (field, node[field.Name])))]);
         if (known.Wanted.Count == 0)
             return contents;
-        foreach (var node in nodes)
-            foreach (var field in referring)
-                node[field.Name] = known.AtPresent(field, node[field.Name]);
-        return [.. nodes.Select(node => ContentJson.FromNode<T>(node))];
+        return [.. contents.Zip(nodes, (content, node) => Update(node, referring, known) ? ContentJson.FromNode<T>(node) : content)];
+    }
+
+    // Whether anything is named by a slug that it had before; most often nothing is.
+    private static bool Update(JsonObject node, List<ContentField> referring, KnownNames known)
+    {
+        var isUpdated = false;
+        foreach (var field in referring)
+            if (known.AtPresent(field, node[field.Name]) is var present && !JsonNode.DeepEquals(present, node[field.Name]))
+                (node[field.Name], isUpdated) = (present, true);
+        return isUpdated;
     }
 
     private async Task<KnownNames> KnownAsync(IReadOnlyList<(ContentField Field, JsonNode? Value)> values)

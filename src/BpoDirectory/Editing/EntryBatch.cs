@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using System.Collections;
+using System.Reflection;
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
@@ -74,14 +75,18 @@ public sealed class EntryBatch(AccountRights rights, ContentNames names, SharedC
     {
         await rights.DemandAsync(db, actor, AccountRole.Editor, cancellation);
         await using var cache = await db.WidenCacheAsync(cancellation);
-        var run = new Run<T>(db, editing, actor, note, clock.GetUtcNow().UtcDateTime, new SharingEntries(shared, editing.Type, [.. saves.Select(save => save.Id)]));
+        using var rows = new AddedRows(db);
+        var run = new Run<T>(db, rows, editing, actor, note, clock.GetUtcNow().UtcDateTime, new SharingEntries(shared, editing.Type, [.. saves.Select(save => save.Id)]));
+        // Looking through everything that is tracked, wherever EF Core might need it, takes a sixth of the time.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var level in ByDepth(editing, saves))
-            foreach (var step in level.Chunk(EntriesPerStep))
+            foreach (var step in level.OrderBy(save => save.Save.Id == 0).Chunk(EntriesPerStep))
             {
                 cancellation.ThrowIfCancellationRequested();
                 await run.SaveAsync(step, [.. await names.AtPresentAsync(db, editing, [.. step.Select(save => save.Save.Content)])]);
                 progress(run.Saved.Count);
             }
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
         await run.EndAsync(cancellation);
         return run.Saved;
     }
@@ -91,14 +96,11 @@ public sealed class EntryBatch(AccountRights rights, ContentNames names, SharedC
         where T : EntryContent, new()
     {
         var waiting = saves.Select((save, index) => (Index: index, Save: save)).ToList();
-        var fields = editing.Fields.Where(field => field.RefersTo == editing.Type && field.Shape == FieldShape.Value).ToList();
+        var fields = ContentJson.PropertiesOf<T>(editing.Fields.Where(field => field.RefersTo == editing.Type && field.Shape == FieldShape.Value));
         var named = new Dictionary<int, List<string>>();
         foreach (var (index, save) in fields.Count == 0 ? [] : waiting)
-        {
-            var values = ContentJson.ToNode(save.Content);
-            if (fields.Select(field => values[field.Name]!.ToString()).Where(slug => slug.Length > 0).ToList() is { Count: > 0 } slugs)
+            if (fields.Select(field => (string)field.GetValue(save.Content)!).Where(slug => slug.Length > 0).ToList() is { Count: > 0 } slugs)
                 named[index] = slugs;
-        }
         while (waiting.Count > 0)
         {
             var added = waiting.Where(save => save.Save.Id == 0).Select(save => save.Save.Content.Slug).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -111,13 +113,15 @@ public sealed class EntryBatch(AccountRights rights, ContentNames names, SharedC
         }
     }
 
-    private sealed class Run<T>(DirectoryDbContext db, EntryEditing<T> editing, Actor actor, string note, DateTime savedAt, SharingEntries sharing)
+    private sealed class Run<T>(
+        DirectoryDbContext db, AddedRows rows, EntryEditing<T> editing, Actor actor, string note, DateTime savedAt, SharingEntries sharing)
         where T : EntryContent, new()
     {
+        private readonly OwnerRanks _ranks = new(db);
         private readonly List<(int Id, int Version, RevisionAction Action)> _withoutRevision = [];
         private readonly HashSet<int> _departments = [];
-        private readonly HashSet<string> _sharedFields =
-            [.. editing.Fields.Where(field => field is { RefersTo: not null, Shape: FieldShape.Items }).Select(field => field.Name)];
+        private readonly IReadOnlyList<PropertyInfo> _sharedFields =
+            ContentJson.PropertiesOf<T>(editing.Fields.Where(field => field is { RefersTo: not null, Shape: FieldShape.Items }));
 
         public List<BatchSaved> Saved { get; } = [];
 
@@ -130,59 +134,73 @@ public sealed class EntryBatch(AccountRights rights, ContentNames names, SharedC
                     throw new DirectoryRuleException($"Somebody changed what {save.Place} is about meanwhile: nothing was saved. Compare again.");
             _departments.UnionWith(await editing.DepartmentsAsync(db, ids));
             var before = await KeepFirstAsync(present);
-            var entries = await editing.ApplyAllAsync(db, [.. step.Zip(contents, (save, content) => (present.GetValueOrDefault(save.Save.Id), content))]);
-            db.ChangeTracker.DetectChanges();
+            var entries = await editing.ApplyAllAsync(db, [.. step.Zip(contents, (save, content) => (present.GetValueOrDefault(save.Save.Id), content))], _ranks);
+            // New links are known at both ends only then.
+            if (present.Count > 0)
+                db.ChangeTracker.DetectChanges();
             // What is as it was makes no version.
-            var changed = step.Zip(entries).Where(save => !before.TryGetValue(save.Second.Id, out var old) || ContentJson.Write(old) != editing.SnapshotOf(save.Second)).ToList();
+            var changed = step.Zip(entries).Where(save => !before.TryGetValue(save.Second.Id, out var old)
+                || _ranks.HasMoved(save.Second.Id) || ContentJson.Write(old) != editing.SnapshotOf(save.Second)).ToList();
             foreach (var (_, entry) in changed)
                 entry.Touch(savedAt);
             await sharing.NoteAsync(db);
+            // What an entry that was there before gives up, such as another name, has to be gone before it is given again.
+            if (present.Count == 0)
+                rows.Insert();
             await db.SaveChangesAsync();
+            _ranks.NoteKeys();
             foreach (var ((index, save), entry) in changed)
             {
                 Saved.Add(new BatchSaved(index, entry.Id, entry.Version));
-                var content = ContentJson.ToNode(editing.Read(entry));
+                var content = editing.Read(entry);
                 // What others have a part in may change again with what is saved later: its revision is made at the end.
                 if (Shares(content) || (before.TryGetValue(entry.Id, out var old) && Shares(old)))
                     _withoutRevision.Add((entry.Id, entry.Version, save.Action));
                 else
                     AddRevision(entry.Id, entry.Version, save.Action, ContentJson.Write(content));
             }
-            await db.SaveChangesAsync();
+            rows.Insert();
             _departments.UnionWith(await editing.DepartmentsAsync(db, [.. entries.Select(entry => entry.Id)]));
             db.ChangeTracker.Clear();
         }
 
         public async Task EndAsync(CancellationToken cancellation)
         {
+            await _ranks.SettleAsync(async () =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                await sharing.NoteAsync(db);
+                await db.SaveChangesAsync(cancellation);
+                db.ChangeTracker.Clear();
+            });
             foreach (var step in _withoutRevision.Chunk(EntriesPerStep))
             {
                 cancellation.ThrowIfCancellationRequested();
                 var entries = (await editing.LoadAllAsync(db, [.. step.Select(saved => saved.Id)])).ToDictionary(entry => entry.Id);
                 foreach (var (id, version, action) in step)
                     AddRevision(id, version, action, editing.SnapshotOf(entries[id]));
-                await db.SaveChangesAsync(cancellation);
+                rows.Insert();
                 db.ChangeTracker.Clear();
             }
             _departments.UnionWith(await sharing.RecordAsync(db, actor, note, savedAt));
             await SearchIndex.UpdateAsync(db, _departments, cancellation);
         }
 
-        private bool Shares(JsonObject content) => _sharedFields.Any(name => content[name] is JsonArray { Count: > 0 });
+        private bool Shares(T content) => _sharedFields.Any(field => field.GetValue(content) is ICollection { Count: > 0 });
 
         private void AddRevision(int id, int version, RevisionAction action, string snapshot) =>
             db.Revisions.Add(RevisionWriter.Create(editing.Type, id, version, savedAt, actor, action, note, snapshot));
 
         // The contents as they were, and revisions of those that have none yet.
-        private async Task<Dictionary<int, JsonObject>> KeepFirstAsync(Dictionary<int, Entry> present)
+        private async Task<Dictionary<int, T>> KeepFirstAsync(Dictionary<int, Entry> present)
         {
             if (present.Count == 0)
                 return [];
             var known = (await db.Revisions.Where(r => r.EntryType == editing.Type && present.Keys.Contains(r.EntryId)).Select(r => r.EntryId).Distinct().ToListAsync()).ToHashSet();
-            var contents = new Dictionary<int, JsonObject>();
+            var contents = new Dictionary<int, T>();
             foreach (var (id, entry) in present)
             {
-                var content = contents[id] = ContentJson.ToNode(editing.Read(entry));
+                var content = contents[id] = editing.Read(entry);
                 if (!known.Contains(id))
                     db.Revisions.Add(RevisionWriter.Create(
                         editing.Type, id, entry.Version, entry.UpdatedAt, null, RevisionAction.Loaded, null, ContentJson.Write(content)));

@@ -134,7 +134,7 @@ public abstract class EntryEditing<T> : EntryEditing where T : EntryContent, new
     public sealed override Type ContentType => typeof(T);
 
     /// <inheritdoc />
-    internal sealed override JsonObject Complete(JsonObject content) => ContentJson.ToNode(ContentJson.FromNode<T>(content));
+    internal sealed override JsonObject Complete(JsonObject content) => ContentJson.ToNode(ContentJson.FromForeignNode<T>(content));
 
     /// <inheritdoc />
     internal sealed override Task<IReadOnlyList<FieldProblem>> CheckAsync(DirectoryDbContext db, int id, JsonObject content) =>
@@ -177,8 +177,12 @@ public abstract class EntryEditing<T> : EntryEditing where T : EntryContent, new
     public abstract Task ApplyAsync(DirectoryDbContext db, Entry entry, T content);
 
     /// <summary>Creates and changes several entries, each as its content says; null stands for a new one.</summary>
+    /// <param name="db">The write.</param>
+    /// <param name="contents">What the entries are to be.</param>
+    /// <param name="ranks">Where ranks among the owners of functions are noted, to be settled later; null settles them at once.</param>
     /// <returns>The entries in the order of the contents.</returns>
-    public virtual async Task<IReadOnlyList<Entry>> ApplyAllAsync(DirectoryDbContext db, IReadOnlyList<(Entry? Entry, T Content)> contents)
+    public virtual async Task<IReadOnlyList<Entry>> ApplyAllAsync(
+        DirectoryDbContext db, IReadOnlyList<(Entry? Entry, T Content)> contents, OwnerRanks? ranks = null)
     {
         var entries = new List<Entry>();
         foreach (var (entry, content) in contents)

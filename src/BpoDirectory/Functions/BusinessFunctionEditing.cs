@@ -68,7 +68,8 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
     public override Task ApplyAsync(DirectoryDbContext db, Entry entry, BusinessFunctionContent content) => ApplyAllAsync(db, [(entry, content)]);
 
     /// <inheritdoc />
-    public override async Task<IReadOnlyList<Entry>> ApplyAllAsync(DirectoryDbContext db, IReadOnlyList<(Entry? Entry, BusinessFunctionContent Content)> contents)
+    public override async Task<IReadOnlyList<Entry>> ApplyAllAsync(
+        DirectoryDbContext db, IReadOnlyList<(Entry? Entry, BusinessFunctionContent Content)> contents, OwnerRanks? ranks = null)
     {
         var slugs = contents.SelectMany(save => save.Content.Owners).Select(owner => owner.Slug).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var owners = await db.Departments.IncludingArchived().Where(d => slugs.Contains(d.Slug)).ToDictionaryAsync(d => d.Slug, StringComparer.OrdinalIgnoreCase);

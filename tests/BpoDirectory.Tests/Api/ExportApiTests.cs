@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
 using BpoDirectory.Exchange.Columns;
+using BpoDirectory.Exchange.Export;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Tests.Api;
 
@@ -73,6 +75,28 @@ public sealed class ExportApiTests(DirectoryApp app)
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.EndsWith(".xlsx", answer.Content.Headers.ContentDisposition?.FileName?.Trim('"'), StringComparison.Ordinal);
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Exports_beyond_the_limit_are_told_to_try_again_and_begin_when_another_has_ended()
+    {
+        var limit = app.Services.GetRequiredService<ExportLimit>();
+        var begun = new List<IDisposable>();
+        while (limit.TryBegin() is { } turn)
+            begun.Add(turn);
+        Assert.Equal(limit.Most, begun.Count);
+        using (var refused = await _api.SendAsync("/export/departments"))
+        {
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(10)), (refused.StatusCode, refused.Headers.RetryAfter?.Delta));
+            Assert.Contains("Try again in some seconds.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        begun[0].Dispose();
+        using (var answer = await _api.SendAsync("/export/departments"))
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using (var again = await _api.SendAsync("/export/departments"))
+            Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        begun.ForEach(turn => turn.Dispose());
     }
 
     [Theory]

@@ -91,7 +91,7 @@ public sealed class SharedChanges(IEnumerable<EntryEditing> editings, IDbContext
         ServiceLineDepartment => Keys(row, EntryType.ServiceLine, nameof(ServiceLineDepartment.ServiceLineId), nameof(ServiceLineDepartment.DepartmentId)),
         OutsourcingTypeDepartment =>
             Keys(row, EntryType.OutsourcingType, nameof(OutsourcingTypeDepartment.OutsourcingTypeId), nameof(OutsourcingTypeDepartment.DepartmentId)),
-        IDictionary<string, object> when row.Metadata.Name == OwnerSources => db.ChangeTracker.Entries<FunctionOwner>()
+        IDictionary<string, object> when row.Metadata.Name == OwnerSources && !row.Property(OwnerOfSource).IsTemporary => db.ChangeTracker.Entries<FunctionOwner>()
             .Where(owner => owner.Entity.Id == (int)ValueOf(row, OwnerOfSource)!).SelectMany(owner => KeysOf(db, owner)),
         _ => [],
     };

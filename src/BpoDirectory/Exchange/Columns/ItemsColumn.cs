@@ -72,6 +72,10 @@ internal sealed class ItemsColumn : TableColumn
         return problem ?? ReadItems(content, items);
     }
 
+    /// <inheritdoc />
+    public override IReadOnlyList<int> FindUnranked(string text) => _field.Rank is not { } rank ? []
+        : [.. Parse(text).Items.Index().Where(item => item.Item is not JsonObject said || !said.ContainsKey(rank)).Select(item => item.Index)];
+
     private string? ReadItems(JsonObject content, IEnumerable<JsonNode?> items)
     {
         var present = (content[_field.Name] as JsonArray ?? []).OfType<JsonObject>().Select(item => item.DeepClone().AsObject()).ToList();

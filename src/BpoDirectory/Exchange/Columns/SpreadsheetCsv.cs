@@ -1,3 +1,4 @@
+using BpoDirectory.Data.Text;
 using CsvHelper;
 
 namespace BpoDirectory.Exchange.Columns;

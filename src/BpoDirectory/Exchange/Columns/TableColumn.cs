@@ -46,6 +46,9 @@ public abstract class TableColumn
     /// <returns>What to do about a cell that cannot be read; null when it was.</returns>
     public abstract string? Read(JsonObject content, string text);
 
+    /// <summary>The items of a cell, by their place from 0, that have a rank among those of other entries and do not say it.</summary>
+    public virtual IReadOnlyList<int> FindUnranked(string text) => [];
+
     /// <summary>A value of a column as the plain text of a cell, which <see cref="Read"/> understands.</summary>
     public static string ToText(JsonNode? value) => value switch
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using BpoDirectory.Data.Text;
 using BpoDirectory.Exchange.Columns;
 using SpreadCheetah;
 using SpreadCheetah.Worksheets;

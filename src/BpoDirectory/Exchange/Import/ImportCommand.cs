@@ -155,6 +155,11 @@ public sealed class ImportCommand(ImportDesk desk, ImportStore store, AccountAdm
                 await Console.Error.WriteLineAsync($"Row {row.Number}{(row.Title.Length > 0 ? $", {row.Title}" : "")}: {(problem.Label.Length > 0 ? problem.Label + ": " : "")}{problem.Message}");
         if (wrong.Count > MostListed)
             await Console.Error.WriteLineAsync($"And {wrong.Count - MostListed} more wrong rows.");
+        var noted = comparison.Rows.Where(row => row is { State: not ImportRowState.Wrong, Notes.Count: > 0 }).ToList();
+        foreach (var row in noted.Take(MostListed))
+            await Console.Out.WriteLineAsync($"Row {row.Number}, {Rules.WithoutHidden(row.Title)}: {string.Join(' ', row.Notes)}");
+        if (noted.Count > MostListed)
+            await Console.Out.WriteLineAsync($"And {noted.Count - MostListed} more rows with notes.");
     }
 
     private static async Task<int> RefuseAsync(string reason)

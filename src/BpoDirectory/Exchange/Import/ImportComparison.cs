@@ -30,7 +30,11 @@ public sealed record ImportProblem(string Label, string Message);
 /// <param name="Changes">What would change; of new entries, what they would say. Long texts are cut.</param>
 /// <param name="Problems">What is wrong.</param>
 public sealed record ImportRow(
-    int Number, ImportRowState State, string Title, string Slug, IReadOnlyList<ImportChange> Changes, IReadOnlyList<ImportProblem> Problems);
+    int Number, ImportRowState State, string Title, string Slug, IReadOnlyList<ImportChange> Changes, IReadOnlyList<ImportProblem> Problems)
+{
+    /// <summary>What importing it would do that its cells do not say.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
 
 /// <summary>A table compared with the directory, row by row: what importing it would do.</summary>
 public abstract class ImportComparison

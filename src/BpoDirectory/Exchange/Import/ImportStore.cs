@@ -1,5 +1,6 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Exchange.Import.Files;
 using BpoDirectory.Operations;
 using Microsoft.EntityFrameworkCore;
@@ -124,6 +125,8 @@ public sealed class ImportStore(
             throw new ImportRefusedException("This table was imported already: nothing was imported again.");
         kept.Apply(entries, Now);
         audit.Add(db, AuditKind.Imported, $"table {kept.FileName}", $"{kept.Added} new and {kept.Changed} changed {plural}", actor);
+        using (var rows = new AddedRows(db))
+            rows.Insert();
         await db.SaveChangesAsync();
         return kept;
     }

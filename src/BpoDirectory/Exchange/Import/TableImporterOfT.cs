@@ -181,7 +181,11 @@ public abstract class TableImporter<T>(
     private async Task MatchAsync(DirectoryDbContext db, List<Row> rows)
     {
         foreach (var row in rows)
+        {
             (row.Slug, row.Name) = (Cell(row, TableColumnNames.Slug), Cell(row, TableColumnNames.Name));
+            if (row.Name.AsSpan().IndexOfAny("\n\r\u2028\u2029") >= 0)
+                row.Notes.Add("The name has a line break, which becomes a blank.");
+        }
         var slugs = rows.Select(row => row.Slug).Where(slug => slug.Length > 0).Distinct().ToList();
         var bySlug = new Dictionary<string, Known>(StringComparer.OrdinalIgnoreCase);
         if (slugs.Count > 0)
@@ -225,7 +229,7 @@ public abstract class TableImporter<T>(
             resolver.Add(Type, row.Name, row.Slug);
         var forAll = options.ForAll.Where(text => text.Value.Length > 0 && columns.Named(text.Key) is not null)
             .Select(text => (columns.Named(text.Key)!, text.Value)).ToList();
-        var (unset, done) = (ContentJson.ToNode(new T()), 0);
+        var (ranks, unset, done) = (new NextRanks(), ContentJson.ToNode(new T()), 0);
         foreach (var step in rows.Where(row => row.Problems.Count == 0).Chunk(EntriesPerStep))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -235,6 +239,7 @@ public abstract class TableImporter<T>(
             var present = Array.ConvertAll(step, row => row.Present is null ? null : ContentJson.ToNode(editing.Read(entries[row.Present.Id])));
             var contents = step.Zip(present, (row, before) => before is null ? Create(row, unset, forAll) : Change(row, before.DeepClone().AsObject())).ToList();
             await resolver.ResolveAsync(db, contents);
+            await ranks.GiveAsync(db, [.. step.Zip(contents, present).SelectMany(row => UnrankedOf(row.First, row.Second, row.Third))]);
             foreach (var (row, content, before) in step.Zip(contents, present))
                 Keep(row, content, before);
             report(new ImportProgress("Comparing", done += step.Length, rows.Count));
@@ -274,7 +279,15 @@ public abstract class TableImporter<T>(
     {
         if (column.Read(content, text) is { } problem)
             row.Problems.Add(new ImportProblem(column.Label, problem));
+        else if (column.FindUnranked(text) is { Count: > 0 } places)
+            row.Unranked.Add((column.Field!, places));
     }
+
+    private static IEnumerable<(JsonObject Item, JsonNode? Before)> UnrankedOf(Row row, JsonObject content, JsonObject? before) =>
+        from unranked in row.Unranked
+        from place in unranked.Places
+        let item = content[unranked.Field.Name]![place]!.AsObject()
+        select (item, (before?[unranked.Field.Name] as JsonArray)?.FirstOrDefault(known => $"{known![unranked.Field.Key]}" == $"{item[unranked.Field.Key]}"));
 
     private void Keep(Row row, JsonObject content, JsonObject? before)
     {
@@ -502,6 +515,11 @@ public abstract class TableImporter<T>(
         /// <summary>The addresses of entries of the same type that it names.</summary>
         public IReadOnlyList<string> Named { get; set; } = [];
 
+        /// <summary>The items, by their list and place, that have a rank and do not say it.</summary>
+        public List<(ContentField Field, IReadOnlyList<int> Places)> Unranked { get; } = [];
+
+        public List<string> Notes { get; } = [];
+
         public bool IsSaved => Problems.Count == 0 && (Present is null || Changes.Length > 0);
 
         public void Forget() => _cells = [];
@@ -511,6 +529,9 @@ public abstract class TableImporter<T>(
 
         public ImportRow ToImportRow() => new(
             Number, Problems.Count > 0 ? ImportRowState.Wrong : Present is null ? ImportRowState.New : Changes.Length > 0 ? ImportRowState.Changed : ImportRowState.Unchanged,
-            Name.Length > 0 ? Name : Slug, Present?.Slug ?? Slug, Problems.Count > 0 ? [] : Changes, Problems);
+            Name.Length > 0 ? Name : Slug, Present?.Slug ?? Slug, Problems.Count > 0 ? [] : Changes, Problems)
+        {
+            Notes = Notes,
+        };
     }
 }

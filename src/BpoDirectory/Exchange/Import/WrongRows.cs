@@ -16,7 +16,7 @@ internal static class WrongRows
         Stream file, string path, ImportOptions options, TableImporter importer, ImportComparison comparison, CancellationToken cancellation)
     {
         var problems = comparison.Rows.Where(row => row.State == ImportRowState.Wrong).ToDictionary(row => row.Number, row => row.Problems);
-        var rows = TableReader.Read(path, options.Format).Where(row => problems.ContainsKey(row.Number));
+        var rows = TableReader.Read(path, options.Format).Where(row => problems.ContainsKey(row.Number)).ToList();
         var headings = TableReader.ReadHeadings(path, options.Format);
         var width = rows.Select(row => row.Cells.Count).Append(headings?.Count ?? 0).Append(options.Columns.Keys.Max() + 1).Max();
         await using var csv = SpreadsheetCsv.Create(file);

@@ -35,6 +35,8 @@ internal sealed class Takeover(
 
     private readonly Dictionary<(EntryType, int), EntryRecord> _created = [];
     private readonly List<(EntryEditing Editing, EntryRecord Entry, int Id)> _entries = [];
+    private readonly Dictionary<EntryType, TableColumns> _columns =
+        editings.ToDictionary(editing => editing.Type, editing => new TableColumns(editing.Fields, editing.ContentType));
     private readonly List<string> _problems = [];
     private readonly HashSet<string> _unknownKeepers = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<int> _searched = [];
@@ -107,7 +109,7 @@ internal sealed class Takeover(
         var entry = (await editing.LoadAsync(db, id))!;
         var content = JsonNode.Parse(editing.SnapshotOf(entry))!.AsObject();
         var isDepartment = editing.Type == EntryType.Department;
-        new TableColumns(editing.Fields, editing.ContentType).Adopt(content, wanted, isDepartment ? SaidByOthers : []);
+        _columns[editing.Type].Adopt(content, wanted, isDepartment ? SaidByOthers : []);
         if (await CheckAsync(editing, record, id, content))
             return;
         await editing.ApplyAsync(db, entry, content);

@@ -31,10 +31,10 @@ public static class SearchIndex
             cancellation.ThrowIfCancellationRequested();
             var listed = Listed(connection, batch);
             var passages = new PassageReader(connection, listed).Read();
+            numbers.Learn(batch.SelectMany(id => passages.GetValueOrDefault(id) ?? []).SelectMany(passage => passage.Words(tokenizer)).Select(word => word.Text));
             foreach (var id in batch)
             {
                 var own = passages.GetValueOrDefault(id) ?? [];
-                numbers.Learn(own.SelectMany(passage => passage.Words(tokenizer)).Select(word => word.Text));
                 write.Parameters[0].Value = id;
                 write.Parameters[2].Value = PackedPassages.Pack(own, tokenizer, numbers.NumberOf);
                 await write.ExecuteNonQueryAsync(cancellation);

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace BpoDirectory.Search.Storage;
 
 /// <summary>
-/// Gives words their numbers in the index, and new numbers to new words. A number, once given, stays. The words of a department are
+/// Gives words their numbers in the index, and new numbers to new words. A number, once given, stays. The words of many departments are
 /// asked for together: one after another, the pairs of letters of a long text would keep everybody from saving meanwhile.
 /// </summary>
 internal sealed class TermNumbers(SqliteConnection connection)

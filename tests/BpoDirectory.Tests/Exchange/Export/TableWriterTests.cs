@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Text;
 using BpoDirectory.Departments;
 using BpoDirectory.Exchange.Columns;
 using BpoDirectory.Exchange.Export;

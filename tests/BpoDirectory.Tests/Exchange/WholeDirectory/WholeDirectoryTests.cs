@@ -141,6 +141,20 @@ public sealed class WholeDirectoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lists_without_anything_in_place_of_them_or_an_item_are_refused_in_entries_and_histories()
+    {
+        await _source.EditAsync("legal", content => content.Summary = "Another one.");
+        var file = JsonNode.Parse(await ExportAsync(_source.Catalog.Contexts, withRevisions: true))!;
+        DepartmentIn(file, "legal")["revisions"]![0]!["content"]!["responsibilities"] = null;
+        DepartmentIn(file, "sales")["content"]!["tags"] = new JsonArray(null, "x");
+
+        var refused = await Assert.ThrowsAsync<DirectoryRuleException>(() => ImportAsync(file.ToJsonString()));
+
+        Assert.Contains("department legal, version 1 of its history: ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("department sales: Nothing stands in place of an item of “tags”.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_of_the_file_that_are_one_here_are_refused_by_both_names()
     {
         await _source.EditAsync("legal", content => content.Slug = "law-office");

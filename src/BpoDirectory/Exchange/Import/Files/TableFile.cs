@@ -1,5 +1,5 @@
 using System.Globalization;
-using BpoDirectory.Exchange.Columns;
+using BpoDirectory.Data.Text;
 
 namespace BpoDirectory.Exchange.Import.Files;
 

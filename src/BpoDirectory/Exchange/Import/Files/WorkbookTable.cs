@@ -7,8 +7,8 @@ namespace BpoDirectory.Exchange.Import.Files;
 /// <summary>Reads a sheet of an Excel workbook, row by row.</summary>
 internal static class WorkbookTable
 {
-    // Up to here numbers are written in digits; spreadsheets keep fifteen of them.
-    private const double MostWritten = 1e15;
+    // Up to here numbers are written in digits: the fifteen that spreadsheets keep and show, then zeros.
+    private const double MostWritten = 1e26;
 
     /// <summary>The rows of the sheet, blank ones too; without one of that name, there are none.</summary>
     public static IEnumerable<TableRow> Read(string path, string sheet)

@@ -58,6 +58,19 @@ public sealed class WorkbookTests : IDisposable
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 20_000_000);
     }
 
+    [Theory]
+    [InlineData("999999999999999", "999999999999999")]
+    [InlineData("1234567890123456", "1234567890123460")]
+    [InlineData("1E+15", "1000000000000000")]
+    [InlineData("12345678901234567890", "12345678901234600000")]
+    [InlineData("-4111111111111111", "-4111111111111110")]
+    public void Large_numbers_are_read_with_the_digits_that_a_spreadsheet_shows(string number, string shown)
+    {
+        Workbook.Write(Path, Head + "<row r=\"2\">" + Workbook.Text("A2", "Payroll") + $"<c r=\"B2\"><v>{number}</v></c></row>");
+
+        Assert.Equal(shown, TableReader.Read(Path, Open().Format).First().Cells[1]);
+    }
+
     [Fact]
     public void Formula_without_a_value_is_refused()
     {

@@ -1,6 +1,7 @@
-using BpoDirectory.Exchange.Columns;
+using BpoDirectory.Data.Text;
+using BpoDirectory.Tests.Exchange;
 
-namespace BpoDirectory.Tests.Exchange.Columns;
+namespace BpoDirectory.Tests.Data.Text;
 
 /// <summary>Cells that a spreadsheet must not take for formulas.</summary>
 public sealed class SpreadsheetTextTests

@@ -1,4 +1,4 @@
-namespace BpoDirectory.Exchange.Columns;
+namespace BpoDirectory.Data.Text;
 
 /// <summary>
 /// Texts in cells of spreadsheets (CSV and XLSX). What a spreadsheet could take for a formula is led by an apostrophe (OWASP, CSV
