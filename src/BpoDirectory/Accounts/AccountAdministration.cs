@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Accounts;
 
-/// <summary>What administrators do with accounts. There is always one who can administer: the last cannot be demoted or disabled.</summary>
+/// <summary>What administrators do with accounts. The last who can administer cannot be demoted or disabled here.</summary>
 public sealed class AccountAdministration(
     IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, AccountRights rights, AccountLinks links, Passwords passwords,
     AuditTrail audit, TimeProvider clock)

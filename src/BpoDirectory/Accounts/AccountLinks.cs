@@ -88,7 +88,7 @@ public sealed class AccountLinks(
     });
 
     /// <summary>Withdraws, with the write of <paramref name="db"/>, what an account made: its owner could use that when they may no longer administer.</summary>
-    internal async Task WithdrawMadeByAsync(DirectoryDbContext db, int accountId, Actor actor)
+    internal async Task WithdrawMadeByAsync(DirectoryDbContext db, int accountId, Actor? actor)
     {
         foreach (var link in await db.AccountLinks.Where(l => l.CreatedById == accountId && l.ClosedAt == null).ToListAsync())
             if (link.IsOpen(Now))
@@ -122,7 +122,7 @@ public sealed class AccountLinks(
 
     internal static Task<bool> HasAdministratorAsync(DirectoryDbContext db) => db.Accounts.AnyAsync(a => a.Role == AccountRole.Administrator);
 
-    private void Withdraw(DirectoryDbContext db, AccountLink link, Actor actor)
+    private void Withdraw(DirectoryDbContext db, AccountLink link, Actor? actor)
     {
         link.Close(Now);
         audit.Add(db, AuditKind.InvitationRevoked, link.For!, link.Kind.ToString(), actor);

@@ -52,7 +52,7 @@ internal static class ExportApi
 
     private static async ValueTask<object?> LimitAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
-        using var turn = call.HttpContext.RequestServices.GetRequiredService<ExportLimit>().TryBegin();
+        using var turn = call.HttpContext.RequestServices.GetRequiredService<ExportLimit>().TryBegin(MayEdit(call.HttpContext));
         if (turn is not null)
             return await next(call);
         call.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
@@ -61,16 +61,18 @@ internal static class ExportApi
             : TypedResults.Text(TooMany, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
+    private static bool MayEdit(HttpContext context) =>
+        context.User.IsInRole(nameof(AccountRole.Editor)) || context.User.IsInRole(nameof(AccountRole.Administrator));
+
     private static async Task ExportDepartmentsAsync(
         [AsParameters] TextQuery question, [AsParameters] DepartmentQuery query, [AsParameters] DepartmentTableQuery table,
         HttpContext context, DepartmentExport export, Audience audience, CancellationToken cancellation)
     {
         var request = query.ToSearchRequest(question, new PageQuery(), audience) with { IsReversed = table.IsReversed };
-        var mayEdit = context.User.IsInRole(nameof(AccountRole.Editor)) || context.User.IsInRole(nameof(AccountRole.Administrator));
         if (BeginFile(context, "departments", table.ToFormat()))
             await TableExport.WriteAsync(
                 context.Response.Body, table.ToFormat(), table.ToColumns(),
-                export.ReadAsync(await export.ListAsync(request, cancellation), mayEdit, cancellation), audience, cancellation: cancellation);
+                export.ReadAsync(await export.ListAsync(request, cancellation), MayEdit(context), cancellation), audience, cancellation: cancellation);
     }
 
     // The page, from which the address comes, tells what is wrong with a choice.

@@ -42,10 +42,10 @@ public sealed class CatalogChange
             case OutsourcingTypeDepartment near: _departments.Add(near.DepartmentId); break;
             // Who may change the catalog is no part of it.
             case Account or AccountSession or AccountLink or ProviderIdentity or AuditEntry or IdentityUserPasskey<int>: break;
-            // Nothing of these is shown to readers from memory.
             // Nobody has open what was only created; the contents of a large import would stay in memory until its end.
             case Revision { Action: RevisionAction.Created } created: _revisions.Add(created.WithoutSnapshot()); break;
             case Revision revision: _revisions.Add(revision); break;
+            // Nothing of these is shown to readers from memory.
             case Watch or MailSubscription or MistakeReport or Draft or NoteDraft or ApiToken or IdempotentAnswer or SearchCount or Webhook or WebhookDelivery: break;
             case TableImport or TableImportEntry: break;
             // The rows that join facts to sources are saved together with the facts they belong to.

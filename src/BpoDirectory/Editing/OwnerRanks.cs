@@ -42,9 +42,10 @@ public sealed class OwnerRanks(DirectoryDbContext db)
     /// <summary>Puts an owner at a rank, from 1; the others close up in their order.</summary>
     public void Move(FunctionOwner owner, int rank)
     {
-        var (function, key) = (owner.BusinessFunction.Id, KeyOf(owner.Department));
-        if (!_changed.Contains(function) && owner.Rank == rank)
+        // Rows keep the rank that they had before: to have it again is no wish to change places with those who moved meanwhile.
+        if (owner.Rank == rank)
             return;
+        var (function, key) = (owner.BusinessFunction.Id, KeyOf(owner.Department));
         var order = _orders[function];
         var (at, to) = (order.LastIndexOf(key), Math.Clamp(rank, 1, order.Count) - 1);
         if (at == to)

@@ -82,7 +82,7 @@ public sealed class ExportApiTests(DirectoryApp app)
     {
         var limit = app.Services.GetRequiredService<ExportLimit>();
         var begun = new List<IDisposable>();
-        while (limit.TryBegin() is { } turn)
+        while (limit.TryBegin(byEditor: false) is { } turn)
             begun.Add(turn);
         Assert.Equal(limit.Most, begun.Count);
         using (var refused = await _api.SendAsync("/export/departments"))
@@ -90,6 +90,9 @@ public sealed class ExportApiTests(DirectoryApp app)
             Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(10)), (refused.StatusCode, refused.Headers.RetryAfter?.Delta));
             Assert.Contains("Try again in some seconds.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
+
+        using (var own = limit.TryBegin(byEditor: true))
+            Assert.NotNull(own);
 
         begun[0].Dispose();
         using (var answer = await _api.SendAsync("/export/departments"))

@@ -46,9 +46,26 @@ public sealed class ProviderConnection(
     }
 }
 
-/// <summary>Asks the provider once at the start, so that the log says early when its address is wrong.</summary>
-internal sealed class ProviderAtStart(ProviderConnection provider) : BackgroundService
+/// <summary>
+/// Asks the provider from the start on until it answers: the log says early when its address is wrong, and the policy of the sign-in page
+/// knows where forms lead before anybody presses its button.
+/// </summary>
+internal sealed class ProviderAtStart(ProviderConnection provider, TimeProvider clock) : BackgroundService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => provider.FindAsync(stoppingToken);
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        try
+        {
+            while (await provider.FindAsync(stoppingToken) is null)
+                await timer.WaitForNextTickAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end of the program; its next start asks again.
+        }
+    }
 }

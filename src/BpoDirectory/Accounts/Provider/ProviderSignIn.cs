@@ -54,7 +54,7 @@ public sealed class ProviderSignIn(
             ? await db.Accounts.SingleAsync(a => a.Id == identity.AccountId)
             : null;
 
-    // Who lost their role at the provider loses here what they have open too.
+    // Who lost their role at the provider loses here what they have open too, and is told nothing any more.
     private async Task RefuseAsync(DirectoryDbContext db, Account? account, ProviderTrouble trouble, IPAddress? from)
     {
         var reason = trouble == ProviderTrouble.NoRole ? "no role" : "disabled";
@@ -63,6 +63,8 @@ public sealed class ProviderSignIn(
             return;
         await Sessions.EndOthersAsync(db, account.Id);
         await ApiTokens.RevokeAllAsync(db, account.Id, clock.GetUtcNow().UtcDateTime);
+        await links.WithdrawMadeByAsync(db, account.Id, null);
+        db.RemoveRange(await db.MailSubscriptions.Where(subscription => subscription.AccountId == account.Id).ToListAsync());
     }
 
     private async Task<Account> CreateAsync(DirectoryDbContext db, ProviderUser user, AccountRole role)
@@ -84,7 +86,7 @@ public sealed class ProviderSignIn(
         audit.Add(db, AuditKind.RoleChanged, account.UserName!, $"{account.Role} → {role}, by {provider.Name}", null);
         account.GiveRole(role);
         if (role != AccountRole.Administrator)
-            await links.WithdrawMadeByAsync(db, account.Id, ActorOf(account));
+            await links.WithdrawMadeByAsync(db, account.Id, null);
     }
 
     private static Actor ActorOf(Account account) => new(account.Id, account.DisplayName);

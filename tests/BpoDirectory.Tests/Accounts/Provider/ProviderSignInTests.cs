@@ -110,6 +110,17 @@ public sealed class ProviderSignInTests(ProviderApp program) : IClassFixture<Pro
         await program.SignInAsync(browser);
         var account = await AccountAsync(user);
         var token = await App.Services.GetRequiredService<ApiTokens>().CreateAsync(new Actor(account.Id, user), "import", 30);
+        await App.Services.GetRequiredService<WriteGate>().WriteAsync(db =>
+        {
+            db.AddRange(
+                new AccountLink
+                {
+                    SecretHash = user, Kind = AccountLinkKind.Invitation, For = "a friend", Role = AccountRole.Administrator, CreatedById = account.Id,
+                    CreatedAt = DateTime.UtcNow, ExpiresAt = DateTime.UtcNow.AddDays(1),
+                },
+                new MailSubscription(account.Id));
+            return Task.CompletedTask;
+        });
 
         program.Provider.Claims["roles"] = "somebody";
         var another = App.NewBrowser();
@@ -118,6 +129,9 @@ public sealed class ProviderSignInTests(ProviderApp program) : IClassFixture<Pro
         using var answer = await browser.GetAsync("/account");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Null(await App.Services.GetRequiredService<ApiTokens>().FindAsync(token));
+        await using var db = await App.Services.GetRequiredService<IDbContextFactory<DirectoryDbContext>>().CreateDbContextAsync();
+        Assert.NotNull((await db.AccountLinks.SingleAsync(link => link.CreatedById == account.Id)).ClosedAt);
+        Assert.False(await db.MailSubscriptions.AnyAsync(subscription => subscription.AccountId == account.Id));
     }
 
     [Fact]

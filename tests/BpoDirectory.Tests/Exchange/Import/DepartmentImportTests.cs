@@ -527,7 +527,6 @@ public sealed class DepartmentImportTests : IAsyncLifetime
 
     private async Task<string> NameAsync(string slug) => (await _database.Editing.OpenAsync(slug)).Content.Name;
 
-    // What readers see of all departments and functions, without what only tells versions apart.
     private async Task<IEnumerable<string>> OwnersAsync(string function) =>
         (await _database.Editing.OpenAsync(_database.Editing.Get<BpoDirectory.Functions.BusinessFunctionEditing>(), function)).Content.Owners.Select(owner => owner.Slug);
 

@@ -14,6 +14,20 @@ public sealed class HealthCommandTests(RunningProgram program) : IClassFixture<R
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
+    [Fact]
+    public async Task Program_that_answers_to_its_name_alone_is_asked_by_that_name()
+    {
+        using var folder = new TestFolder();
+        CatalogDatabase.CopyInto(folder);
+        using var named = ProgramProcess.Start(folder.Path, ("AllowedHosts", "directory.example.com"));
+        var address = await named.AddressAsync();
+
+        var (exitCode, _, errors) = await ProgramProcess.AnswerAsync(
+            null, "health", folder.Path, "--urls", address.ToString(), "--AllowedHosts", "directory.example.com");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:1", "Nothing answers at http://127.0.0.1:1/health/ready. Start the program,")]
     [InlineData("nonsense", "is no address to listen at")]
