@@ -51,9 +51,13 @@ internal sealed class ItemsColumn : TableColumn
             return items;
         var shown = new JsonArray([.. items.Select(item => Shown(item!.AsObject()))]);
         _field.HideFrom(audience, shown);
-        return _main is not null && shown.All(item => item is JsonObject { Count: 1 })
-            ? new JsonArray([.. shown.Select(item => item![_main]!.DeepClone())])
-            : shown;
+        if (_main is not null && shown.All(item => item is JsonObject { Count: 1 }))
+            return new JsonArray([.. shown.Select(item => item![_main]!.DeepClone())]);
+        // Of an object without it, the rank is not said.
+        if (_field.Rank is { } rank)
+            foreach (var (item, written) in items.Zip(shown))
+                written![rank] = item![rank]!.DeepClone();
+        return shown;
     }
 
     private JsonObject Shown(JsonObject item)
@@ -143,7 +147,7 @@ internal sealed class ItemsColumn : TableColumn
         var known = Take(present, other => _properties.Keys.All(name => !properties.ContainsKey(name) || JsonNode.DeepEquals(other[name], read[name])))
             ?? (_known is null ? null : Take(present, other => Same(TextOf(other, _known), TextOf(read, _known))));
         if (known is not null)
-            foreach (var name in new[] { Key, Sources, "name" }.Where(name => known.ContainsKey(name) && !properties.ContainsKey(name) && name != _main))
+            foreach (var name in new[] { Key, Sources, "name", _field.Rank }.OfType<string>().Where(name => known.ContainsKey(name) && !properties.ContainsKey(name) && name != _main))
                 read[name] = known[name]?.DeepClone();
         return (read, null);
     }

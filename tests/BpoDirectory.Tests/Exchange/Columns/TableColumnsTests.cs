@@ -103,7 +103,7 @@ public sealed class TableColumnsTests
     }
 
     [Fact]
-    public void A_text_for_an_item_keeps_what_else_the_item_had_and_an_object_does_not()
+    public void A_text_for_an_item_keeps_what_else_the_item_had_and_an_object_only_the_rank()
     {
         var content = new DepartmentContent
         {
@@ -118,7 +118,7 @@ public sealed class TableColumnsTests
         Assert.Equal([content.Responsibilities[1].Key, content.Responsibilities[0].Key], byText.Responsibilities.Take(2).Select(r => r.Key));
         Assert.Equal((3, "Says S4", "Recruitment"), (byText.Functions[0].Rank, byText.Functions[0].Reason, byText.Functions[0].Name));
         Assert.Equal(("", "S4", content.Responsibilities[0].Key), (byObject.Responsibilities[0].Detail, byObject.Responsibilities[0].Sources[0], byObject.Responsibilities[0].Key));
-        Assert.Equal((1, "", "Recruitment"), (byObject.Functions[0].Rank, byObject.Functions[0].Reason, byObject.Functions[0].Name));
+        Assert.Equal((3, "", "Recruitment"), (byObject.Functions[0].Rank, byObject.Functions[0].Reason, byObject.Functions[0].Name));
     }
 
     [Theory]
