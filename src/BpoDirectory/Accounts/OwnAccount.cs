@@ -18,10 +18,8 @@ public sealed class OwnAccount(
     }
 
     /// <summary>Whether the account is one for a password and passkeys.</summary>
-    /// <exception cref="NotAllowedException">There is none.</exception>
-    public async Task<bool> IsLocalAsync(Actor actor, CancellationToken cancellation = default)
+    public async Task<bool> IsLocalAsync(Account account, CancellationToken cancellation = default)
     {
-        var account = await FindAsync(actor, cancellation);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await local.IsOpenToAsync(db, account);
     }

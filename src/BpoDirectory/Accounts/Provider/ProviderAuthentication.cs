@@ -2,7 +2,6 @@ using BpoDirectory.Operations.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace BpoDirectory.Accounts.Provider;
@@ -45,7 +44,7 @@ public static class ProviderAuthentication
     {
         var wishes = new AuthenticationProperties();
         // Not RedirectUri, which the framework fills in where it is empty.
-        wishes.SetString(ReturnItem, LocalOrNull(returnUrl));
+        wishes.SetString(ReturnItem, LocalPath.OrNull(returnUrl));
         wishes.SetString(StayItem, stay ? bool.TrueString : null);
         return wishes;
     }
@@ -54,7 +53,7 @@ public static class ProviderAuthentication
     internal static string SignInPage(HttpRequest request, ProviderTrouble trouble, string? returnUrl)
     {
         var query = new QueryBuilder { { "trouble", trouble.ToString() } };
-        if (LocalOrNull(returnUrl) is { } local)
+        if (LocalPath.OrNull(returnUrl) is { } local)
             query.Add("returnUrl", local);
         return $"{request.PathBase}/account/sign-in{query}";
     }
@@ -125,7 +124,7 @@ public static class ProviderAuthentication
         }
         await context.HttpContext.SignInByProviderAsync(session, context.Properties?.GetTokenValue(OpenIdConnectParameterNames.IdToken));
         context.HandleResponse();
-        context.Response.Redirect(LocalOrNull(context.Properties?.GetString(ReturnItem)) ?? context.Request.PathBase + session.Home);
+        context.Response.Redirect(LocalPath.OrNull(context.Properties?.GetString(ReturnItem)) ?? context.Request.PathBase + session.Home);
     }
 
     private static Task ExplainAsync(RemoteFailureContext context)
@@ -148,7 +147,4 @@ public static class ProviderAuthentication
     /// <summary>Whether the provider could not be reached, rather than said something wrong.</summary>
     internal static bool IsOfNetwork(Exception? error) =>
         error is HttpRequestException or IOException or TaskCanceledException || (error?.InnerException is { } cause && IsOfNetwork(cause));
-
-    private static string? LocalOrNull(string? url) =>
-        RedirectHttpResult.IsLocalUrl(url) && url.StartsWith('/') && url.All(c => c is > ' ' and < '\x7f') ? url : null;
 }

@@ -1,3 +1,4 @@
+using BpoDirectory.Operations.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -6,9 +7,8 @@ namespace BpoDirectory.Components.Shared;
 /// <summary>Addresses that a form or a link names to lead back to.</summary>
 public static class LocalAddress
 {
-    /// <summary>The address when it is a path of this site, in printable ASCII as browsers send it; otherwise <paramref name="home"/>.</summary>
-    public static string OrHome(string? url, string home = "/") =>
-        url is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]) && url.All(c => c is > ' ' and < '\x7f') ? url : home;
+    /// <summary>The address when it is a <see cref="LocalPath"/>; otherwise <paramref name="home"/>.</summary>
+    public static string OrHome(string? url, string home = "/") => LocalPath.OrNull(url) ?? home;
 
     /// <summary>Path and query that were asked for, also on the page that stands in for another.</summary>
     public static string Asked(HttpContext? context, NavigationManager navigation) =>
