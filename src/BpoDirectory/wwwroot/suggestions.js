@@ -126,8 +126,7 @@ const keysWhenClosed = {
 };
 
 function schedule(input) {
-  request?.abort();
-  clearTimeout(asking);
+  giveUp();
   field = input;
   if (input.value.trim() === '' || input.form.hasAttribute('data-live'))
     close();
@@ -137,9 +136,15 @@ function schedule(input) {
   }
 }
 
-async function ask(input, moveIn = false) {
+// What was asked is out of date: its end, whichever comes, changes nothing any more.
+function giveUp() {
   clearTimeout(asking);
   request?.abort();
+  request = undefined;
+}
+
+async function ask(input, moveIn = false) {
+  giveUp();
   const mine = request = new AbortController();
   const typed = input.value;
   if (typed.trim() === '')
@@ -240,9 +245,7 @@ function choose(item) {
 }
 
 function close() {
-  clearTimeout(asking);
-  request?.abort();
-  request = undefined;
+  giveUp();
   if (!field)
     return;
   move(-1);

@@ -86,6 +86,20 @@ public sealed class SuggestionsTests(Chromium chromium, DirectoryServer server) 
     }
 
     [Fact]
+    public async Task What_is_typed_while_suggestions_are_on_their_way_is_completed_too()
+    {
+        await OpenAsync("/guide");
+        var isAsked = new TaskCompletionSource();
+        await Page.RouteAsync("**/api/v1/suggestions?q=p", _ => isAsked.TrySetResult());
+        await Box.PressSequentiallyAsync("p");
+        await isAsked.Task;
+
+        await Box.PressAsync("a");
+
+        await Expect(Options.First).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Without_script_the_box_is_a_plain_one()
     {
         await OpenAsync("/", Reader.AtADesk.WithoutScript);
