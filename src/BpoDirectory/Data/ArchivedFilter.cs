@@ -8,11 +8,11 @@ public static class ArchivedFilter
 {
     private const string Name = "Archived";
 
-    /// <summary>The entries with the archived ones among them, here and wherever the query leads.</summary>
-    public static IQueryable<T> IncludingArchived<T>(this IQueryable<T> entries) where T : Entry => entries.IgnoreQueryFilters([Name]);
+    /// <summary>The entries, or their parts, with what is archived among them, here and wherever the query leads.</summary>
+    public static IQueryable<T> IncludingArchived<T>(this IQueryable<T> entries) where T : class => entries.IgnoreQueryFilters([Name]);
 
     /// <summary>The same where it is wanted.</summary>
-    public static IQueryable<T> IncludingArchived<T>(this IQueryable<T> entries, bool isWanted) where T : Entry =>
+    public static IQueryable<T> IncludingArchived<T>(this IQueryable<T> entries, bool isWanted) where T : class =>
         isWanted ? entries.IncludingArchived() : entries;
 
     internal static void AddTo(ModelBuilder modelBuilder)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Search;
 using Microsoft.EntityFrameworkCore;
@@ -68,6 +69,7 @@ public sealed class DepartmentExport(DepartmentSearch search, IDbContextFactory<
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
+            await using var state = await db.BeginReadAsync(cancellation);
             return await new DepartmentContents(db, evenArchived).ReadAsync(ids, cancellation);
         }
         finally
