@@ -54,7 +54,8 @@ try
         return 0;
     }
     _ = Task.Run(DirectoryConnection.WarmUp);
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, ContentRootPath = ContentRoot.Of(line.Settings) });
+    var builder =
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, ContentRootPath = ContentRoot.Of(line.Settings) });
     if (line.Command is CommandLine.Health)
         return await HealthCommand.RunAsync(builder.Configuration);
     data = DataFolder.Open(builder.Configuration, builder.Environment.ContentRootPath);
@@ -75,7 +76,8 @@ try
     builder.Services.AddSingleton<BusinessFunctionReader>().AddSingleton<FunctionCoverage>().AddSingleton<FunctionOwnership>()
         .AddEntryEditing<BusinessFunctionEditing>();
     builder.Services.AddSingleton<ServiceLineReader>().AddEntryEditing<ServiceLineEditing>();
-    builder.Services.AddSingleton<SiteReader>().AddSingleton<ClientReader>().AddSingleton<PartnerReader>().AddEntryEditing<SiteEditing>().AddEntryEditing<ClientEditing>().AddEntryEditing<PartnerEditing>();
+    builder.Services.AddSingleton<SiteReader>().AddSingleton<ClientReader>().AddSingleton<PartnerReader>().AddEntryEditing<SiteEditing>()
+        .AddEntryEditing<ClientEditing>().AddEntryEditing<PartnerEditing>();
     builder.Services.AddSingleton<PersonReader>().AddEntryEditing<PersonEditing>();
     builder.Services.AddSingleton<OutsourcingTypeReader>().AddEntryEditing<OutsourcingTypeEditing>();
     builder.Services.AddSingleton<GuideReader>().AddEntryEditing<GuideArticleEditing>();

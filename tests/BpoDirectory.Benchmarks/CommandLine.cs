@@ -9,7 +9,9 @@ internal sealed class CommandLine
     private readonly Dictionary<string, string> _options = [];
 
     /// <summary>Parses the words.</summary>
-    /// <exception cref="UsageException">An option is not among <paramref name="options"/> and <paramref name="switches"/>, or lacks its value.</exception>
+    /// <exception cref="UsageException">
+    /// An option is not among <paramref name="options"/> and <paramref name="switches"/>, or lacks its value.
+    /// </exception>
     public CommandLine(IEnumerable<string> words, IReadOnlyCollection<string> options, params IReadOnlyCollection<string> switches)
     {
         using var word = words.GetEnumerator();

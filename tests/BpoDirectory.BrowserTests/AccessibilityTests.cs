@@ -5,7 +5,8 @@ public sealed class AccessibilityTests(Chromium chromium, DirectoryServer server
     // One reader looks at a page in every colour and on every screen: making one takes longer than most pages do.
     [Theory]
     [MemberData(nameof(PageKinds.EachWithStatus), MemberType = typeof(PageKinds))]
-    public async Task A_page_has_no_violation_in_either_colours_and_fits_every_screen_with_targets_large_enough_for_a_thumb(string address, int status)
+    public async Task A_page_has_no_violation_in_either_colours_and_fits_every_screen_with_targets_large_enough_for_a_thumb(
+        string address, int status)
     {
         await OpenAsync(address, Reader.AtADesk with { Motion = ReducedMotion.Reduce }, status);
         await Axe.AssertNoViolationInEitherColoursAsync(Page);

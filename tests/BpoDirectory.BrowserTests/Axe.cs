@@ -13,7 +13,10 @@ public static class Axe
             .then(result => result.violations.map(one => `${one.id}: ${one.help}: ${one.nodes.map(node => node.html).join('; ')}`))
         """;
 
-    private static readonly object Rules = new { type = "tag", values = new[] { "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice" } };
+    private static readonly object Rules = new
+    {
+        type = "tag", values = new[] { "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice" },
+    };
 
     private static readonly object Contrast = new { type = "rule", values = new[] { "color-contrast", "link-in-text-block" } };
 

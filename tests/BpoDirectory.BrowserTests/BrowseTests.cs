@@ -53,7 +53,8 @@ public sealed class BrowseTests(Chromium chromium, DirectoryServer server) : Bro
     {
         await OpenAsync("/functions", Reader.OnAPhone with { HasScript = hasScript });
 
-        await Page.GetByRole(AriaRole.Navigation, new() { Name = "Letters" }).GetByRole(AriaRole.Link, new() { Name = "P", Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Navigation, new() { Name = "Letters" }).GetByRole(AriaRole.Link, new() { Name = "P", Exact = true })
+            .ClickAsync();
 
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "P", Exact = true })).ToBeInViewportAsync();
     }
@@ -65,7 +66,8 @@ public sealed class BrowseTests(Chromium chromium, DirectoryServer server) : Bro
     {
         await OpenAsync(list);
 
-        await Page.Locator("main").GetByRole(AriaRole.Heading, new() { NameRegex = new Regex($"^{entry}") }).GetByRole(AriaRole.Link).ClickAsync();
+        await Page.Locator("main").GetByRole(AriaRole.Heading, new() { NameRegex = new Regex($"^{entry}") }).GetByRole(AriaRole.Link)
+            .ClickAsync();
         await Expect(Heading).ToContainTextAsync(entry);
         var department = Page.Locator("main a[href^='/departments/']").First;
         var name = await department.InnerTextAsync();

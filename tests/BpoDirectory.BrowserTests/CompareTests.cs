@@ -54,7 +54,8 @@ public sealed class CompareTests(Chromium chromium, DirectoryServer server) : Br
         await OpenAsync(SalesOrMarketing, Reader.OnAPhone);
 
         Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.Overflowing));
-        var names = await Page.Locator("main tbody td").EvaluateAllAsync<string[]>("cells => cells.map(cell => getComputedStyle(cell, '::before').content)");
+        var names = await Page.Locator("main tbody td")
+            .EvaluateAllAsync<string[]>("cells => cells.map(cell => getComputedStyle(cell, '::before').content)");
         Assert.NotEmpty(names);
         Assert.All(names, name => Assert.Matches("^\"(Sales|Marketing)\"$", name));
     }

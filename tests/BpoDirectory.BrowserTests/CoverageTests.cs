@@ -2,7 +2,9 @@ namespace BpoDirectory.BrowserTests;
 
 public sealed class CoverageTests(Chromium chromium, DirectoryServer server) : BrowserTest(chromium, server)
 {
-    private ILocator Payroll => Page.Locator("main tbody tr").Filter(new() { Has = Page.GetByRole(AriaRole.Link, new() { Name = "Payroll processing", Exact = true }) });
+    private ILocator Payroll =>
+        Page.Locator("main tbody tr")
+            .Filter(new() { Has = Page.GetByRole(AriaRole.Link, new() { Name = "Payroll processing", Exact = true }) });
 
     [Theory]
     [InlineData(true)]
@@ -40,7 +42,8 @@ public sealed class CoverageTests(Chromium chromium, DirectoryServer server) : B
 
         Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.Overflowing));
         await Expect(Payroll.GetByText("Main owner")).ToBeVisibleAsync();
-        var names = await Payroll.Locator("td[data-label]").EvaluateAllAsync<string[]>("cells => cells.map(cell => getComputedStyle(cell, '::after').content)");
+        var names = await Payroll.Locator("td[data-label]")
+            .EvaluateAllAsync<string[]>("cells => cells.map(cell => getComputedStyle(cell, '::after').content)");
         Assert.Equal(["\"Finance and Accounting\"", "\"Human Resources\""], names);
     }
 

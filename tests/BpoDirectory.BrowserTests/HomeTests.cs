@@ -18,7 +18,9 @@ public sealed class HomeTests(Chromium chromium, DirectoryServer server) : Brows
         var sizes = await Page.EvaluateAsync<int[]>(Transfers);
         var addresses = await Page.EvaluateAsync<string[]>("() => performance.getEntriesByType('resource').map(entry => entry.name)");
 
-        Assert.True(sizes.Length <= MostRequests - (addresses.Any(address => address.Contains("favicon", StringComparison.Ordinal)) ? 0 : 1), string.Join(' ', addresses));
+        Assert.True(sizes.Length <= MostRequests - (addresses.Any(address => address.Contains("favicon", StringComparison.Ordinal))
+            ? 0
+            : 1), string.Join(' ', addresses));
         Assert.InRange(sizes.Sum(), 1, LargestFirstLoad);
     }
 

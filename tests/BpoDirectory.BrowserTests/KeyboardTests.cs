@@ -46,7 +46,8 @@ public sealed class KeyboardTests(Chromium chromium, DirectoryServer server) : B
         string[] expected =
         [
             "Skip to the content", "BPO Directory", "Departments", "Functions", "Service lines", "Coverage", "Types", "Guide", "About",
-            "Light colours", "Dark colours", "Colours of your system", "Sign in", "Search departments, functions and other names", "Search", "who handles payroll?",
+            "Light colours", "Dark colours", "Colours of your system", "Sign in", "Search departments, functions and other names", "Search",
+            "who handles payroll?",
         ];
 
         var stops = new List<string>();
@@ -72,7 +73,8 @@ public sealed class KeyboardTests(Chromium chromium, DirectoryServer server) : B
         await Page.Keyboard.PressAsync("Tab");
         while (await Page.EvaluateAsync<bool>("() => document.activeElement !== document.body") && stops++ < MostStops)
         {
-            Assert.True(await Focused.EvaluateAsync<bool>(Scripts.ShowsFocus), $"The focus is not visible on {await Focused.EvaluateAsync<string>("e => e.outerHTML")}");
+            Assert.True(await Focused.EvaluateAsync<bool>(Scripts.ShowsFocus),
+                $"The focus is not visible on {await Focused.EvaluateAsync<string>("e => e.outerHTML")}");
             await Page.Keyboard.PressAsync("Tab");
         }
 
@@ -111,7 +113,9 @@ public sealed class KeyboardTests(Chromium chromium, DirectoryServer server) : B
         for (var stop = 0; stop < MostStops; stop++)
         {
             await Page.Keyboard.PressAsync("Tab");
-            if (await Page.EvaluateAsync<bool>("text => document.activeElement !== document.body && document.activeElement.textContent.trim().startsWith(text)", beginning))
+            if (await Page.EvaluateAsync<bool>(
+                "text => document.activeElement !== document.body && document.activeElement.textContent.trim().startsWith(text)",
+                beginning))
                 return;
         }
         Assert.Fail($"The keyboard never reached “{beginning}”.");

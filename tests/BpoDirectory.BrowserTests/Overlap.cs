@@ -19,5 +19,6 @@ internal static class Overlap
     /// <param name="page">The page.</param>
     /// <param name="cover">A selector of what may cover.</param>
     /// <param name="parts">A selector of what may be covered.</param>
-    public static Task<string[]> FindAsync(IPage page, string cover, string parts) => page.EvaluateAsync<string[]>(Find, new[] { cover, parts });
+    public static Task<string[]> FindAsync(IPage page, string cover, string parts) =>
+        page.EvaluateAsync<string[]>(Find, new[] { cover, parts });
 }

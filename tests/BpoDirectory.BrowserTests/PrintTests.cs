@@ -13,7 +13,8 @@ public sealed partial class PrintTests(Chromium chromium, DirectoryServer server
     {
         await OpenAsync(address);
 
-        var sheets = Sheets(await Page.PdfAsync(new() { Format = "A4", Margin = new() { Top = "1cm", Bottom = "1cm", Left = "1cm", Right = "1cm" } }));
+        var sheets = Sheets(
+            await Page.PdfAsync(new() { Format = "A4", Margin = new() { Top = "1cm", Bottom = "1cm", Left = "1cm", Right = "1cm" } }));
 
         Assert.InRange(sheets, 1, 2);
     }

@@ -3,7 +3,10 @@ namespace BpoDirectory.BrowserTests;
 /// <summary>Questions to a page that only the page itself can answer.</summary>
 public static class Scripts
 {
-    /// <summary>Whether the focused element, or what is drawn over it, has an outline that can be seen, or its field a frame of the colour of the focus.</summary>
+    /// <summary>
+    /// Whether the focused element, or what is drawn over it, has an outline that can be seen, or its field a frame of the colour of the
+    /// focus.
+    /// </summary>
     public const string ShowsFocus =
         """
         element => [undefined, '::after'].some(part => {

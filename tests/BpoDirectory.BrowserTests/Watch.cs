@@ -50,7 +50,8 @@ public sealed class Watch
 
     private void OnRequest(object? sender, IRequest request)
     {
-        if (new Uri(request.Url) is { Scheme: not ("data" or "blob" or "about") } address && !(address.IsLoopback && address.Port == _server.Port))
+        if (new Uri(request.Url) is { Scheme: not ("data" or "blob" or "about") } address
+            && !(address.IsLoopback && address.Port == _server.Port))
             _problems.Enqueue($"Another host was asked: {request.Url}");
     }
 

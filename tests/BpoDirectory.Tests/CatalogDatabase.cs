@@ -19,7 +19,8 @@ public sealed class CatalogDatabase : IAsyncLifetime
     private readonly TestDatabase _database = new();
 
     /// <summary>Puts such a database into the data folder of a program that has not started yet.</summary>
-    public static void CopyInto(TestFolder folder) => System.IO.File.WriteAllBytes(folder.File("directory.db"), Loaded.Value.GetAwaiter().GetResult());
+    public static void CopyInto(TestFolder folder) =>
+        System.IO.File.WriteAllBytes(folder.File("directory.db"), Loaded.Value.GetAwaiter().GetResult());
 
     public string File => _database.File;
 

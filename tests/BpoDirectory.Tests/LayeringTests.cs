@@ -12,7 +12,9 @@ public sealed class LayeringTests
 
     private static readonly Assembly Product = typeof(Program).Assembly;
 
-    private static readonly string[] Areas = ["Departments", "Functions", "ServiceLines", "OutsourcingTypes", "Guide", "Sites", "Clients", "Partners", "People", "Reports", "Watching", "Webhooks", "Exchange"];
+    private static readonly string[] Areas =
+        ["Departments", "Functions", "ServiceLines", "OutsourcingTypes", "Guide", "Sites", "Clients", "Partners", "People", "Reports",
+            "Watching", "Webhooks", "Exchange"];
 
     // Each part, and the parts it may use. Program, which has no namespace, may use everything.
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -52,7 +54,8 @@ public sealed class LayeringTests
     {
         Assert.True(Allowed.ContainsKey(part), $"{part} is a new part: say what it may use.");
 
-        Assert.Empty(UsersOf([.. Allowed.Keys.Except(Allowed[part]).Where(other => other != part).Select(other => Root + other)], Root + part));
+        Assert.Empty(
+            UsersOf([.. Allowed.Keys.Except(Allowed[part]).Where(other => other != part).Select(other => Root + other)], Root + part));
     }
 
     [Fact]

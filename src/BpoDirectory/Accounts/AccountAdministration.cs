@@ -21,7 +21,8 @@ public sealed class AccountAdministration(
     {
         var name = Account.Normalize(userName);
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.Accounts.Where(a => a.NormalizedUserName == name).Select(a => new Actor(a.Id, a.DisplayName, null, null)).SingleOrDefaultAsync()
+        return await db.Accounts.Where(a => a.NormalizedUserName == name).Select(a => new Actor(a.Id, a.DisplayName, null, null))
+            .SingleOrDefaultAsync()
             ?? throw new DirectoryRuleException($"Nobody has the user name “{userName}”.");
     }
 
@@ -30,7 +31,10 @@ public sealed class AccountAdministration(
     public async Task CreateAdministratorAsync(string userName, string displayName, string password)
     {
         PasswordRules.Check(password, userName, displayName);
-        var account = new Account(userName, displayName, AccountRole.Administrator, clock.GetUtcNow().UtcDateTime) { PasswordHash = passwords.Hash(password) };
+        var account = new Account(userName, displayName, AccountRole.Administrator, clock.GetUtcNow().UtcDateTime)
+        {
+            PasswordHash = passwords.Hash(password),
+        };
         await gate.WriteAsync(async db =>
         {
             await AccountNames.AddAsync(db, account);

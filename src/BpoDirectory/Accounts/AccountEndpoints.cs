@@ -14,12 +14,15 @@ public static class AccountEndpoints
     /// <summary>Maps them. Each POST demands the token of a form of this site.</summary>
     public static void MapAccounts(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/account/sign-out", SignOutAsync).WithMetadata(new PersonalAttribute()).AddEndpointFilter(LeaveWhenSignedOut).AddEndpointFilter(DemandFormToken).ExcludeFromDescription();
-        var account = endpoints.MapGroup("/account").WithMetadata(new PersonalAttribute()).AddEndpointFilter(DemandFormToken).ExcludeFromDescription();
+        endpoints.MapPost("/account/sign-out", SignOutAsync).WithMetadata(new PersonalAttribute()).AddEndpointFilter(LeaveWhenSignedOut)
+            .AddEndpointFilter(DemandFormToken).ExcludeFromDescription();
+        var account = endpoints.MapGroup("/account").WithMetadata(new PersonalAttribute()).AddEndpointFilter(DemandFormToken)
+            .ExcludeFromDescription();
         account.MapPost("/passkeys/question", AskForPasskeyAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIn);
         account.MapPost("/passkeys/new-question", AskForNewPasskeyAsync).RequireAuthorization();
         endpoints.MapProvider();
-        endpoints.MapGet("/admin/audit.csv", WriteAuditAsync).WithMetadata(new PersonalAttribute()).RequireAuthorization(Policies.Administer).ExcludeFromDescription();
+        endpoints.MapGet("/admin/audit.csv", WriteAuditAsync).WithMetadata(new PersonalAttribute())
+            .RequireAuthorization(Policies.Administer).ExcludeFromDescription();
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context, Sessions sessions)
@@ -37,7 +40,8 @@ public static class AccountEndpoints
         Json(await passkeys.AskAsync(Actor.From(context.User), context));
 
     private static async Task WriteAuditAsync(
-        string? kind, string? actor, string? subject, string? from, string? to, HttpContext context, AuditReader audit, AuditTrail trail, WriteGate gate)
+        string? kind, string? actor, string? subject, string? from, string? to, HttpContext context, AuditReader audit, AuditTrail trail,
+        WriteGate gate)
     {
         await gate.WriteAsync(db =>
         {

@@ -87,7 +87,10 @@ public sealed class AccountLinks(
             Withdraw(db, link, actor);
     });
 
-    /// <summary>Withdraws, with the write of <paramref name="db"/>, what an account made: its owner could use that when they may no longer administer.</summary>
+    /// <summary>
+    /// Withdraws, with the write of <paramref name="db"/>, what an account made: its owner could use that when they may no longer
+    /// administer.
+    /// </summary>
     internal async Task WithdrawMadeByAsync(DirectoryDbContext db, int accountId, Actor? actor)
     {
         foreach (var link in await db.AccountLinks.Where(l => l.CreatedById == accountId && l.ClosedAt == null).ToListAsync())
@@ -112,15 +115,19 @@ public sealed class AccountLinks(
         return await FindAsync(db.AccountLinks.AsNoTracking(), kind, secret, cancellation);
     }
 
-    internal async Task<AccountLink?> FindAsync(IQueryable<AccountLink> links, AccountLinkKind kind, string? secret, CancellationToken cancellation = default)
+    internal async Task<AccountLink?> FindAsync(
+        IQueryable<AccountLink> links, AccountLinkKind kind, string? secret, CancellationToken cancellation = default)
     {
         if (string.IsNullOrEmpty(secret))
             return null;
         var hash = Secret.Hash(secret);
-        return await links.SingleOrDefaultAsync(l => l.SecretHash == hash && l.Kind == kind, cancellation) is { } link && link.IsOpen(Now) ? link : null;
+        return await links.SingleOrDefaultAsync(l => l.SecretHash == hash && l.Kind == kind, cancellation) is { } link && link.IsOpen(Now)
+            ? link
+            : null;
     }
 
-    internal static Task<bool> HasAdministratorAsync(DirectoryDbContext db) => db.Accounts.AnyAsync(a => a.Role == AccountRole.Administrator);
+    internal static Task<bool> HasAdministratorAsync(DirectoryDbContext db) =>
+        db.Accounts.AnyAsync(a => a.Role == AccountRole.Administrator);
 
     private void Withdraw(DirectoryDbContext db, AccountLink link, Actor? actor)
     {
@@ -129,7 +136,8 @@ public sealed class AccountLinks(
     }
 
     private string Add(
-        DirectoryDbContext db, AccountLinkKind kind, TimeSpan time, string? whom = null, AccountRole? role = null, int? accountId = null, Actor? by = null)
+        DirectoryDbContext db, AccountLinkKind kind, TimeSpan time, string? whom = null, AccountRole? role = null, int? accountId = null,
+        Actor? by = null)
     {
         var secret = Secret.New();
         db.AccountLinks.Add(new AccountLink

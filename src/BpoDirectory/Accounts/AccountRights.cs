@@ -21,10 +21,12 @@ public sealed class AccountRights(TimeProvider clock)
             throw new NotAllowedException();
         var now = clock.GetUtcNow().UtcDateTime;
         if (actor.Session is { } session
-            && !await db.AccountSessions.AnyAsync(s => s.SecretHash == session && s.AccountId == actor.AccountId && s.ExpiresAt > now, cancellation))
+            && !await db.AccountSessions.AnyAsync(
+                s => s.SecretHash == session && s.AccountId == actor.AccountId && s.ExpiresAt > now, cancellation))
             throw new NotAllowedException();
         if (actor.Token is { } token
-            && !await db.ApiTokens.AnyAsync(t => t.SecretHash == token && t.AccountId == actor.AccountId && t.ExpiresAt > now && t.RevokedAt == null, cancellation))
+            && !await db.ApiTokens.AnyAsync(
+                t => t.SecretHash == token && t.AccountId == actor.AccountId && t.ExpiresAt > now && t.RevokedAt == null, cancellation))
             throw new NotAllowedException();
     }
 }

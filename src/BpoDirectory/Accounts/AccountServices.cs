@@ -18,7 +18,8 @@ public static class AccountServices
         services.AddProvider(provider);
         services.AddAccountClasses();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null);
-        services.AddSingleton<AccountCommands>().AddSingleton<SetUpLink>().AddHostedService(provider => provider.GetRequiredService<SetUpLink>());
+        services.AddSingleton<AccountCommands>().AddSingleton<SetUpLink>()
+            .AddHostedService(provider => provider.GetRequiredService<SetUpLink>());
         services.AddSessionCookie(limits);
         services.AddPolicies(rights);
         services.AddScoped(provider => rights.AudienceOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));

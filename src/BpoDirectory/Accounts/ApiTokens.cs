@@ -20,7 +20,9 @@ public sealed class ApiTokens(
     private const int SecretBytes = 32;
 
     /// <summary>Makes a token; the answer is the only time that anybody sees its secret.</summary>
-    /// <exception cref="DirectoryRuleException">The name is empty or too long, or the life is not from 1 to <see cref="LongestLife"/> days.</exception>
+    /// <exception cref="DirectoryRuleException">
+    /// The name is empty or too long, or the life is not from 1 to <see cref="LongestLife"/> days.
+    /// </exception>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public async Task<string> CreateAsync(Actor actor, string name, int days)
     {
@@ -30,7 +32,10 @@ public sealed class ApiTokens(
         await gate.WriteAsync(async db =>
         {
             await rights.DemandAsync(db, actor, AccountRole.Reader);
-            var token = new ApiToken { AccountId = actor.AccountId, Name = name, SecretHash = Hash(secret), CreatedAt = Now, ExpiresAt = Now.AddDays(days) };
+            var token = new ApiToken
+            {
+                AccountId = actor.AccountId, Name = name, SecretHash = Hash(secret), CreatedAt = Now, ExpiresAt = Now.AddDays(days),
+            };
             db.Add(token);
             audit.Add(db, AuditKind.TokenCreated, token.Name, $"until {token.ExpiresAt:yyyy-MM-dd}", actor);
         });
@@ -49,7 +54,8 @@ public sealed class ApiTokens(
     public Task RevokeAsync(Actor actor, int id) => gate.WriteAsync(async db =>
     {
         await rights.DemandAsync(db, actor, AccountRole.Reader);
-        if (await db.ApiTokens.SingleOrDefaultAsync(t => t.Id == id && t.AccountId == actor.AccountId && t.RevokedAt == null) is not { } token)
+        if (await db.ApiTokens.SingleOrDefaultAsync(t => t.Id == id && t.AccountId == actor.AccountId && t.RevokedAt == null)
+            is not { } token)
             return;
         token.Revoke(Now);
         audit.Add(db, AuditKind.TokenRevoked, token.Name, "", actor);

@@ -27,7 +27,8 @@ public sealed class AttemptLimits(TimeProvider clock)
         var counted = _attempts.AddOrUpdate(
             userName,
             _ => new Attempts(now, 1),
-            (_, attempts) => IsOver(attempts, now) ? new Attempts(now, 1) : attempts with { Count = Math.Min(attempts.Count, PerName) + 1 });
+            (_, attempts) =>
+                IsOver(attempts, now) ? new Attempts(now, 1) : attempts with { Count = Math.Min(attempts.Count, PerName) + 1 });
         return counted.Count <= PerName;
     }
 

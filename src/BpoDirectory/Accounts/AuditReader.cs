@@ -24,16 +24,20 @@ public sealed class AuditReader(IDbContextFactory<DirectoryDbContext> contexts)
         var entries = filter.Apply(db.AuditEntries.AsNoTracking(), actors);
         return new AuditPage(
             await entries.CountAsync(cancellation),
-            await (isOldestFirst ? entries.OrderBy(e => e.Id) : entries.OrderByDescending(e => e.Id)).Skip(skip).Take(take).ToListAsync(cancellation),
+            await (isOldestFirst ? entries.OrderBy(e => e.Id) : entries.OrderByDescending(e => e.Id)).Skip(skip).Take(take)
+                .ToListAsync(cancellation),
             actors);
     }
 
-    /// <summary>Hands every entry that <paramref name="filter"/> asks for to <paramref name="write"/>, with what whoever made it is called.</summary>
+    /// <summary>
+    /// Hands every entry that <paramref name="filter"/> asks for to <paramref name="write"/>, with what whoever made it is called.
+    /// </summary>
     public async Task EachAsync(AuditFilter filter, Func<AuditEntry, string, Task> write, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var actors = await AuditActors.ReadAsync(db, cancellation);
-        await foreach (var entry in filter.Apply(db.AuditEntries.AsNoTracking(), actors).OrderByDescending(e => e.Id).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var entry in filter.Apply(db.AuditEntries.AsNoTracking(), actors).OrderByDescending(e => e.Id).AsAsyncEnumerable()
+            .WithCancellation(cancellation))
             await write(entry, actors.NameOf(entry));
     }
 }
@@ -44,7 +48,8 @@ public sealed class AuditReader(IDbContextFactory<DirectoryDbContext> contexts)
 /// <param name="Subject">A part of what it was done to; see <see cref="NameComparison"/>.</param>
 /// <param name="From">From this day on, in UTC.</param>
 /// <param name="To">To this day and with it, in UTC.</param>
-public sealed record AuditFilter(AuditKind? Kind = null, string? Actor = null, string? Subject = null, DateOnly? From = null, DateOnly? To = null)
+public sealed record AuditFilter(
+    AuditKind? Kind = null, string? Actor = null, string? Subject = null, DateOnly? From = null, DateOnly? To = null)
 {
     /// <summary>The filter of an address; what cannot be read is left out.</summary>
     public static AuditFilter Parse(string? kind, string? actor, string? subject, string? from, string? to) => new(

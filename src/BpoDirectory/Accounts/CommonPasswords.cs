@@ -40,5 +40,7 @@ internal static class CommonPasswords
 
     // The half of what is said twice.
     private static string Unit(string text) =>
-        text.Length % 2 == 0 && text.AsSpan(0, text.Length / 2).SequenceEqual(text.AsSpan(text.Length / 2)) ? text[..(text.Length / 2)] : text;
+        text.Length % 2 == 0 && text.AsSpan(0, text.Length / 2).SequenceEqual(text.AsSpan(text.Length / 2))
+            ? text[..(text.Length / 2)]
+            : text;
 }

@@ -14,8 +14,11 @@ public sealed class LinkUse(
     /// <param name="userName">What they sign in with.</param>
     /// <param name="displayName">What others see.</param>
     /// <param name="password">See <see cref="PasswordRules"/>.</param>
-    /// <exception cref="DirectoryRuleException">The link is no longer valid, a name or the password cannot be used, or the user name is taken.</exception>
-    public async Task<NewSession> CreateAccountAsync(AccountLinkKind kind, string? secret, string userName, string displayName, string password)
+    /// <exception cref="DirectoryRuleException">
+    /// The link is no longer valid, a name or the password cannot be used, or the user name is taken.
+    /// </exception>
+    public async Task<NewSession> CreateAccountAsync(
+        AccountLinkKind kind, string? secret, string userName, string displayName, string password)
     {
         _ = await links.FindAsync(kind, secret) ?? throw Closed();
         PasswordRules.Check(password, userName, displayName);
@@ -41,8 +44,12 @@ public sealed class LinkUse(
         return session!;
     }
 
-    /// <summary>Gives the account of a reset link a new password, lifts its lockout, ends its sessions, revokes its access tokens, and signs in.</summary>
-    /// <exception cref="DirectoryRuleException">The link is no longer valid, the password cannot be used, or the account is disabled.</exception>
+    /// <summary>
+    /// Gives the account of a reset link a new password, lifts its lockout, ends its sessions, revokes its access tokens, and signs in.
+    /// </summary>
+    /// <exception cref="DirectoryRuleException">
+    /// The link is no longer valid, the password cannot be used, or the account is disabled.
+    /// </exception>
     public async Task<NewSession> ResetPasswordAsync(string? secret, string password)
     {
         _ = await links.FindAsync(AccountLinkKind.Reset, secret) ?? throw Closed();

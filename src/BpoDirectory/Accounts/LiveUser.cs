@@ -14,7 +14,8 @@ public class LiveUser(Sessions sessions, ILoggerFactory log) : RevalidatingServe
     protected override TimeSpan RevalidationInterval => Interval;
 
     /// <inheritdoc />
-    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+    protected override Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState, CancellationToken cancellationToken) =>
         Task.FromResult(IsSignedIn(authenticationState.User));
 
     private bool IsSignedIn(ClaimsPrincipal user)

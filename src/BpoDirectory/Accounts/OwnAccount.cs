@@ -14,7 +14,8 @@ public sealed class OwnAccount(
     public async Task<Account> FindAsync(Actor actor, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == actor.AccountId, cancellation) ?? throw new NotAllowedException();
+        return await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == actor.AccountId, cancellation)
+            ?? throw new NotAllowedException();
     }
 
     /// <summary>Whether the account is one for a password and passkeys.</summary>
@@ -71,7 +72,8 @@ public sealed class OwnAccount(
     public async Task<int> CountOtherSessionsAsync(Actor actor, DateTime now, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.AccountSessions.CountAsync(s => s.AccountId == actor.AccountId && s.SecretHash != actor.Session && s.ExpiresAt > now, cancellation);
+        return await db.AccountSessions.CountAsync(
+            s => s.AccountId == actor.AccountId && s.SecretHash != actor.Session && s.ExpiresAt > now, cancellation);
     }
 
     /// <summary>Signs all other browsers out.</summary>

@@ -38,7 +38,8 @@ public sealed class PasskeySignIn(
                 return;
             }
             await accounts.AddOrUpdatePasskeyAsync(result.User, result.Passkey);
-            audit.Add(db, AuditKind.SignIn, result.User.UserName!, $"with a passkey, from {from}", new Actor(result.User.Id, result.User.DisplayName));
+            audit.Add(db, AuditKind.SignIn, result.User.UserName!, $"with a passkey, from {from}",
+                new Actor(result.User.Id, result.User.DisplayName));
             session = await sessions.OpenAsync(db, result.User, stay);
         });
         return session;

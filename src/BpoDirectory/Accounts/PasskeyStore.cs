@@ -18,8 +18,8 @@ public sealed class PasskeyStore(IServiceProvider services, ILogger<UserManager<
 
     /// <summary>Accounts as Identity sees them, through <paramref name="db"/>.</summary>
     internal UserManager<Account> Accounts(DirectoryDbContext db) => new(
-        new UserOnlyStore<Account, DirectoryDbContext, int>(db), Options.Create(new IdentityOptions()), new PasswordHasher<Account>(), [], [],
-        new UpperInvariantLookupNormalizer(), new IdentityErrorDescriber(), services, log);
+        new UserOnlyStore<Account, DirectoryDbContext, int>(db), Options.Create(new IdentityOptions()), new PasswordHasher<Account>(), [],
+        [], new UpperInvariantLookupNormalizer(), new IdentityErrorDescriber(), services, log);
 
     internal static PasskeyHandler<Account> Handler(UserManager<Account> accounts) => new(accounts, Protocol);
 }

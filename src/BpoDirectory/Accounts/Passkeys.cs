@@ -20,7 +20,8 @@ public sealed class Passkeys(
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var keys = await db.AccountPasskeys.AsNoTracking().Where(p => p.UserId == actor.AccountId).ToListAsync(cancellation);
         return [.. keys.OrderByDescending(p => p.Data.CreatedAt)
-            .Select(p => new PasskeyDetails(Convert.ToHexStringLower(p.CredentialId), p.Data.Name ?? "Passkey", p.Data.CreatedAt.UtcDateTime))];
+            .Select(p => new PasskeyDetails(Convert.ToHexStringLower(p.CredentialId), p.Data.Name ?? "Passkey",
+                p.Data.CreatedAt.UtcDateTime))];
     }
 
     /// <summary>Asks the browser for a new passkey.</summary>
@@ -29,7 +30,8 @@ public sealed class Passkeys(
     {
         await using var db = await contexts.CreateDbContextAsync();
         using var accounts = store.Accounts(db);
-        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == actor.AccountId) ?? throw new NotAllowedException();
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == actor.AccountId)
+            ?? throw new NotAllowedException();
         var entity = new PasskeyUserEntity
         {
             Id = account.Id.ToString(CultureInfo.InvariantCulture),
@@ -94,11 +96,13 @@ public sealed class Passkeys(
             : throw new DirectoryRuleException("The passkey could not be added. Try again.");
     }
 
-    private Task ChangeAsync(Actor actor, string id, Action<DirectoryDbContext, IdentityUserPasskey<int>> change) => gate.WriteAsync(async db =>
+    private Task ChangeAsync(Actor actor, string id, Action<DirectoryDbContext, IdentityUserPasskey<int>> change) =>
+        gate.WriteAsync(async db =>
     {
         await rights.DemandAsync(db, actor, AccountRole.Reader);
         var keys = await db.AccountPasskeys.Where(p => p.UserId == actor.AccountId).ToListAsync();
-        change(db, keys.Find(p => Convert.ToHexStringLower(p.CredentialId) == id) ?? throw new DirectoryRuleException("There is no such passkey."));
+        change(db, keys.Find(p => Convert.ToHexStringLower(p.CredentialId) == id)
+            ?? throw new DirectoryRuleException("There is no such passkey."));
     });
 }
 

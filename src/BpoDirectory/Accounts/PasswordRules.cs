@@ -48,7 +48,8 @@ public static class PasswordRules
 
     // The same few characters again and again: "abcdabcdabcd".
     private static bool IsRepetition(string text) =>
-        Enumerable.Range(1, text.Length / 2).Any(period => Enumerable.Range(period, text.Length - period).All(at => text[at] == text[at - period]));
+        Enumerable.Range(1, text.Length / 2)
+            .Any(period => Enumerable.Range(period, text.Length - period).All(at => text[at] == text[at - period]));
 
     // Each character next to the one before it, in the alphabet or in the digits, up or down, except for a few.
     private static bool IsMostlySequence(string text)

@@ -12,10 +12,14 @@ public static class Policies
     /// <summary>To change who may: administrators.</summary>
     public const string Administer = "Administer";
 
-    /// <summary>To change the catalog by a program: the owner of an access token, who may edit. A browser's cookie does not count.</summary>
+    /// <summary>
+    /// To change the catalog by a program: the owner of an access token, who may edit. A browser's cookie does not count.
+    /// </summary>
     public const string EditByToken = "EditByToken";
 
-    /// <summary>To read the directory by a program: everyone or who is signed in, as is configured; known by a token or the browser's cookie.</summary>
+    /// <summary>
+    /// To read the directory by a program: everyone or who is signed in, as is configured; known by a token or the browser's cookie.
+    /// </summary>
     public const string ReadByProgram = "ReadByProgram";
 
     /// <summary>To see people, by a page or a program.</summary>

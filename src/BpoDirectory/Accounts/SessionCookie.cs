@@ -5,7 +5,9 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace BpoDirectory.Accounts;
 
-/// <summary>The cookie of somebody signed in: it holds the secret of a session, and the database is asked about it at every request.</summary>
+/// <summary>
+/// The cookie of somebody signed in: it holds the secret of a session, and the database is asked about it at every request.
+/// </summary>
 public static class SessionCookie
 {
     internal const string Scheme = "session";
@@ -90,5 +92,6 @@ public static class SessionCookie
     }
 
     private static bool IsForPeople(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/mcp") && !request.Path.StartsWithSegments("/_blazor");
+        !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/mcp")
+            && !request.Path.StartsWithSegments("/_blazor");
 }

@@ -9,7 +9,8 @@ namespace BpoDirectory.Accounts;
 public sealed record SessionLimits(TimeSpan Idle, TimeSpan Usual, TimeSpan Extended)
 {
     /// <summary>The limits when nothing is configured.</summary>
-    public static SessionLimits Default { get; } = new(TimeSpan.FromHours(UsualIdleHours), TimeSpan.FromHours(UsualHours), TimeSpan.FromDays(UsualDays));
+    public static SessionLimits Default { get; } =
+        new(TimeSpan.FromHours(UsualIdleHours), TimeSpan.FromHours(UsualHours), TimeSpan.FromDays(UsualDays));
 
     private const string Section = "Sessions";
     private const string IdleKey = "Sessions:IdleMinutes";

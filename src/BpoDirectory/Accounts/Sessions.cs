@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Accounts;
 
-/// <summary>Who is signed in where. A session is a row in the database; signing out deletes it, so that a kept cookie opens nothing.</summary>
+/// <summary>
+/// Who is signed in where. A session is a row in the database; signing out deletes it, so that a kept cookie opens nothing.
+/// </summary>
 public sealed class Sessions(
     PreparedReads reads, WriteGate gate, AuditTrail audit, SessionLimits limits, SessionActivity activity, TimeProvider clock)
 {

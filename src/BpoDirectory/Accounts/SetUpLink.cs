@@ -8,7 +8,8 @@ namespace BpoDirectory.Accounts;
 /// Prints the link that creates the first administrator: at each start until there is one, and when asked by
 /// <c>setup-link</c>. It goes to the console alone, for logs are kept and read by others.
 /// </summary>
-public sealed class SetUpLink(AccountLinks links, IServer server, IHostApplicationLifetime lifetime, ILogger<SetUpLink> log) : BackgroundService
+public sealed class SetUpLink(AccountLinks links, IServer server, IHostApplicationLifetime lifetime, ILogger<SetUpLink> log)
+    : BackgroundService
 {
     /// <summary>Prints a new link to the program at <paramref name="address"/>, or why there is none.</summary>
     /// <returns>The exit code of the command.</returns>
@@ -46,7 +47,8 @@ public sealed class SetUpLink(AccountLinks links, IServer server, IHostApplicati
 
     private static string Text(string address, string secret)
     {
-        var url = new UriBuilder(Serving.EveryAddress.Aggregate(address, (text, any) => text.Replace($"//{any}:", "//localhost:", StringComparison.Ordinal)))
+        var url = new UriBuilder(
+            Serving.EveryAddress.Aggregate(address, (text, any) => text.Replace($"//{any}:", "//localhost:", StringComparison.Ordinal)))
         {
             Path = "/account/set-up",
             Query = "code=" + secret,

@@ -50,14 +50,19 @@ internal static class ApiDescription
             Type = JsonSchemaType.Object,
             AdditionalPropertiesAllowed = false,
             Properties = names.ToDictionary(name => name, IOpenApiSchema (name) =>
-                name == "sources" ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text() } : new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null }),
+                name == "sources" ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text() } : new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String | JsonSchemaType.Null,
+                }),
         };
     }
 
     // What needs no token says so with an empty list.
-    private static Task RequireTokenAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static Task RequireTokenAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        var needsToken = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any(rule => rule.Policy != Policies.ReadByProgram);
+        var needsToken = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>()
+            .Any(rule => rule.Policy != Policies.ReadByProgram);
         operation.Security = needsToken
             ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, context.Document)] = [] }]
             : [];
@@ -96,7 +101,8 @@ internal static class ApiDescription
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "An access token, which everyone with an account creates at /account. Changes need one, and so does reading people, clients and synonym sets; reading anything else needs none, unless the directory is closed.",
+                Description =
+                    "An access token, which everyone with an account creates at /account. Changes need one, and so does reading people, clients and synonym sets; reading anything else needs none, unless the directory is closed.",
             },
         };
         return Task.CompletedTask;

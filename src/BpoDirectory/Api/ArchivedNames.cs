@@ -9,8 +9,8 @@ namespace BpoDirectory.Api;
 /// they stay, and are there again when they are restored.
 /// </summary>
 internal sealed record ArchivedNames(
-    HashSet<string> Functions, HashSet<string> ServiceLines, HashSet<string> OutsourcingTypes, HashSet<string> Sites, HashSet<string> Clients,
-    HashSet<string> People)
+    HashSet<string> Functions, HashSet<string> ServiceLines, HashSet<string> OutsourcingTypes, HashSet<string> Sites,
+    HashSet<string> Clients, HashSet<string> People)
 {
     /// <summary>Those that a content names.</summary>
     public static async Task<ArchivedNames> ReadAsync(DirectoryDbContext db, DepartmentContent content) => new(
@@ -19,7 +19,8 @@ internal sealed record ArchivedNames(
         await AmongAsync(db.OutsourcingTypes, content.OutsourcingTypes.Select(type => type.Slug)),
         await AmongAsync(db.Sites, content.Sites),
         await AmongAsync(db.Clients, content.Clients),
-        await AmongAsync(db.People, content.People.Select(assigned => assigned.Person).Concat(content.Escalation.Select(step => step.Person))));
+        await AmongAsync(
+            db.People, content.People.Select(assigned => assigned.Person).Concat(content.Escalation.Select(step => step.Person))));
 
     /// <summary>Those of some slugs whose entries are archived.</summary>
     public static async Task<HashSet<string>> AmongAsync<T>(IQueryable<T> entries, IEnumerable<string> slugs) where T : Entry

@@ -59,7 +59,8 @@ internal static class ClientsApi
 
     public static void MapClientWrites(this IEndpointRouteBuilder api) =>
         api.MapEntryWrites<ClientContent, ClientBody>(
-            new(api.ServiceProvider.GetRequiredService<ClientEditing>(), Path, Tag, "Client", async (context, slug) => await FindAsync(context, slug, evenArchived: true))
+            new(api.ServiceProvider.GetRequiredService<ClientEditing>(), Path, Tag, "Client",
+                async (context, slug) => await FindAsync(context, slug, evenArchived: true))
             {
                 Slug = Slug,
                 ReasonField = "changeNote",

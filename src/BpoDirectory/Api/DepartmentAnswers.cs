@@ -76,7 +76,8 @@ public sealed record NamedFilter(string Parameter, string Name, IReadOnlyList<st
 public sealed record DepartmentItem(
     string Slug, string Name, IReadOnlyList<string> Aliases, string Icon, Office Office, OfficeBasis OfficeBasis, Side Side, string? Parent,
     IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes, string Summary, ChannelAnswer? Channel,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OpenAnswer? Open, int Version, DateTime UpdatedAt, DepartmentMatch? Match)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OpenAnswer? Open, int Version, DateTime UpdatedAt,
+    DepartmentMatch? Match)
 {
     internal static DepartmentItem From(DepartmentResult result, OpenNow now) => new(
         result.Slug, result.Name, result.Aliases, result.Icon, result.Office, result.OfficeBasis, result.Side, result.Parent?.Slug,
@@ -120,7 +121,8 @@ public sealed record AnswerOwner(
 /// <summary>How many departments each further choice would leave.</summary>
 public sealed record DepartmentFacets(
     IReadOnlyList<FacetCount> Office, IReadOnlyList<FacetCount> Line, IReadOnlyList<FacetCount> Type, IReadOnlyList<FacetCount> Site,
-    IReadOnlyList<FacetCount> Language, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FacetCount>? Client,
+    IReadOnlyList<FacetCount> Language,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FacetCount>? Client,
     IReadOnlyList<FacetCount> Delivery, IReadOnlyList<FacetCount> Partner, IReadOnlyList<FacetCount> Tag);
 
 /// <summary>A value of a parameter, and how many departments have it.</summary>
@@ -161,19 +163,24 @@ public sealed record FacetCount(string Value, int Count);
 /// <param name="Functions">The functions that it owns or co-owns.</param>
 /// <param name="Related">Departments that share functions with it, most shared first.</param>
 /// <param name="Sources">Every source that a fact about it cites.</param>
-/// <param name="Keeper">User name of the editor on whose list its reviews are; left out where nobody is named, or people are not shown.</param>
+/// <param name="Keeper">
+/// User name of the editor on whose list its reviews are; left out where nobody is named, or people are not shown.
+/// </param>
 /// <param name="ReviewIntervalDays">Days between two reviews; null for the directory's usual ones.</param>
 /// <param name="ReviewedAt">When an editor last confirmed that all is still correct, in UTC; null when nobody has yet.</param>
 /// <param name="Version">1 when new, one more with every change.</param>
 /// <param name="UpdatedAt">When this version was saved, in UTC.</param>
 public sealed record DepartmentAnswer(
     string Slug, string Name, IReadOnlyList<string> Aliases, string Icon, Office Office, OfficeBasis OfficeBasis, string OfficeReason,
-    IReadOnlyList<string> OfficeSources, Side Side, string? Parent, IReadOnlyList<string> Children, IReadOnlyList<string> ServiceLines, IReadOnlyList<string> OutsourcingTypes,
-    string Summary, string Description, IReadOnlyList<ResponsibilityDetails> Responsibilities, ChannelAnswer? Channel, IReadOnlyList<ChannelAnswer> Channels, HoursAnswer? Hours,
+    IReadOnlyList<string> OfficeSources, Side Side, string? Parent, IReadOnlyList<string> Children, IReadOnlyList<string> ServiceLines,
+    IReadOnlyList<string> OutsourcingTypes,
+    string Summary, string Description, IReadOnlyList<ResponsibilityDetails> Responsibilities, ChannelAnswer? Channel,
+    IReadOnlyList<ChannelAnswer> Channels, HoursAnswer? Hours,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OpenAnswer? Open,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<AssignedPersonAnswer>? People,
-    IReadOnlyList<EscalationAnswer> Escalation, IReadOnlyList<ServiceLevelDetails> ServiceLevels, IReadOnlyList<LinkDetails> Links, Delivery? Delivery,
-    string? Partner, string? ContractOwner, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Clients,
+    IReadOnlyList<EscalationAnswer> Escalation, IReadOnlyList<ServiceLevelDetails> ServiceLevels, IReadOnlyList<LinkDetails> Links,
+    Delivery? Delivery, string? Partner, string? ContractOwner,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Clients,
     IReadOnlyList<string> Tags, IReadOnlyList<string> Sites, IReadOnlyList<string> Languages, IReadOnlyList<FunctionRank> Functions,
     IReadOnlyList<RelatedDepartment> Related, IReadOnlyList<SourceLink> Sources,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Keeper, int? ReviewIntervalDays, DateTime? ReviewedAt,
@@ -188,7 +195,9 @@ public sealed record DepartmentAnswer(
         [.. department.Channels.Select(ChannelAnswer.From)],
         department.Hours is { } hours ? HoursAnswer.From(hours) : null,
         now.StateOf(department.Hours),
-        audience.SeesPeople ? [.. department.People.Select(assigned => new AssignedPersonAnswer(assigned.Person.Slug, assigned.Role))] : null,
+        audience.SeesPeople
+            ? [.. department.People.Select(assigned => new AssignedPersonAnswer(assigned.Person.Slug, assigned.Role))]
+            : null,
         [.. department.Escalation.Select(EscalationAnswer.From)], department.ServiceLevels, department.Links, department.Delivery?.Delivery,
         department.Delivery?.Partner?.Slug, department.Delivery?.ContractOwner,
         audience.SeesClients ? [.. department.Clients.Select(c => c.Slug)] : null, [.. department.Tags.Select(t => t.Name)],

@@ -9,8 +9,12 @@ namespace BpoDirectory.Api;
 
 /// <summary>What a program says about a department. What it leaves out stays as it is; an empty list empties.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Slug">Its part of an address; the one it had keeps leading to it. Left out of a new department, it is made of the name.</param>
-/// <param name="Aliases">Other names of it: texts, or objects with a name and the codes of its sources. Left out, those of the same name stay.</param>
+/// <param name="Slug">
+/// Its part of an address; the one it had keeps leading to it. Left out of a new department, it is made of the name.
+/// </param>
+/// <param name="Aliases">
+/// Other names of it: texts, or objects with a name and the codes of its sources. Left out, those of the same name stay.
+/// </param>
 /// <param name="Icon">The name of its icon, of Google's Material set.</param>
 /// <param name="Office">Whether its work faces the client's customers.</param>
 /// <param name="OfficeBasis">Whether a source states the office or an editor judged it.</param>
@@ -37,7 +41,9 @@ namespace BpoDirectory.Api;
 /// <param name="Sites">Slugs of the sites where it works.</param>
 /// <param name="Languages">BCP 47 tags of the languages in which people can be served.</param>
 /// <param name="Functions">The functions that it owns or co-owns.</param>
-/// <param name="Sources">The sources that name it: codes, or objects with a code. As they were read, with those of all its facts, they stay.</param>
+/// <param name="Sources">
+/// The sources that name it: codes, or objects with a code. As they were read, with those of all its facts, they stay.
+/// </param>
 /// <param name="Keeper">User name of the editor on whose list its reviews are; an empty text puts them on everybody's.</param>
 /// <param name="ReviewIntervalDays">Days between two reviews; 0 for the directory's usual ones.</param>
 /// <param name="Note">What changed and why, for the history.</param>
@@ -63,7 +69,8 @@ public sealed record DepartmentBody(
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Languages,
     [property: MaxLength(Rules.MostLinks)] IReadOnlyList<FunctionBody>? Functions,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<Reference>? Sources, string? Keeper,
-    [property: Range(0, Department.LongestReviewInterval)] int? ReviewIntervalDays, [property: MaxLength(Rules.SentenceLength)] string? Note)
+    [property: Range(0, Department.LongestReviewInterval)] int? ReviewIntervalDays,
+    [property: MaxLength(Rules.SentenceLength)] string? Note)
     : IEntryBody<DepartmentContent>
 {
     /// <summary>As it was read; follows from the parents of others.</summary>
@@ -107,10 +114,11 @@ public sealed record DepartmentBody(
                 (known, body) => known ?? body.ToContent()),
             content.People, assigned => assigned.Person, archived.People);
         content.Escalation = EscalationOf(content.Escalation, archived.People);
-        content.ServiceLevels = BodyItems.Merge(content.ServiceLevels, level => level.Measure, ServiceLevels, body => body.Measure, Promised);
+        content.ServiceLevels =
+            BodyItems.Merge(content.ServiceLevels, level => level.Measure, ServiceLevels, body => body.Measure, Promised);
         content.Links = BodyItems.Merge(
-            content.Links, link => $"{link.Kind} {link.Label} {link.Address}", Links, body => $"{body.Kind} {body.Label} {body.Address}", Linked,
-            StringComparer.Ordinal);
+            content.Links, link => $"{link.Kind} {link.Label} {link.Address}", Links, body => $"{body.Kind} {body.Label} {body.Address}",
+            Linked, StringComparer.Ordinal);
         content.Delivery = Delivery is { } delivery ? delivery.Value : content.Delivery;
         content.Keeper = Keeper ?? content.Keeper;
         content.ReviewIntervalDays = ReviewIntervalDays is { } days ? days == 0 ? null : days : content.ReviewIntervalDays;
@@ -119,9 +127,13 @@ public sealed record DepartmentBody(
         content.Clients = Kept(Clients, content.Clients, archived.Clients);
         content.Sites = Kept(Sites, content.Sites, archived.Sites);
         content.Languages = Languages?.Select(tag => LocaleNames.TryNormalizeTag(tag) ?? tag).ToList() ?? content.Languages;
-        content.Sources = Sources is { } sources && !IsAsRead(content, sources) ? [.. sources.Select(source => source.Key)] : content.Sources;
+        content.Sources = Sources is { } sources && !IsAsRead(content, sources)
+            ? [.. sources.Select(source => source.Key)]
+            : content.Sources;
         content.OfficeSources = OfficeSources?.Select(source => source.Key).ToList() ?? content.OfficeSources;
-        content.Aliases = BodyItems.Merge(content.Aliases, alias => NameComparison.KeyOf(alias.Name), Aliases, body => NameComparison.KeyOf(body.Name), Alias);
+        content.Aliases =
+            BodyItems.Merge(
+                content.Aliases, alias => NameComparison.KeyOf(alias.Name), Aliases, body => NameComparison.KeyOf(body.Name), Alias);
         content.OutsourcingTypes = ArchivedNames.Keep(
             BodyItems.Merge(content.OutsourcingTypes, type => type.Slug, OutsourcingTypes, type => type.Key, Near),
             content.OutsourcingTypes, type => type.Slug, archived.OutsourcingTypes);
@@ -179,7 +191,8 @@ public sealed record DepartmentBody(
         if (Escalation is null)
             return present;
         bool IsUnseen(EscalationStepContent step) => step.Kind is null && archived.Contains(step.Person);
-        var steps = BodyItems.Merge(present.FindAll(step => !IsUnseen(step)), KeyOf, Escalation, body => KeyOf(body.ToContent()), (known, body) =>
+        var steps = BodyItems.Merge(
+            present.FindAll(step => !IsUnseen(step)), KeyOf, Escalation, body => KeyOf(body.ToContent()), (known, body) =>
         {
             var step = body.ToContent();
             if (known is not null)
@@ -242,7 +255,8 @@ public sealed record AliasBody(string Name, IReadOnlyList<string>? Sources = nul
                 : throw new JsonException("Give the name as a text, or as an object with name and sources.");
         }
 
-        public override void Write(Utf8JsonWriter writer, AliasBody value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+        public override void Write(Utf8JsonWriter writer, AliasBody value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Name);
 
         private static string[] Codes(JsonElement sources) =>
             sources.ValueKind == JsonValueKind.Array && sources.EnumerateArray().All(code => code.ValueKind == JsonValueKind.String)
@@ -253,10 +267,13 @@ public sealed record AliasBody(string Name, IReadOnlyList<string>? Sources = nul
 
 /// <summary>A responsibility.</summary>
 /// <param name="Text">The responsibility in a few words.</param>
-/// <param name="Detail">One more sentence. Left out or null, the one of a responsibility of the same text stays; an empty text clears it.</param>
+/// <param name="Detail">
+/// One more sentence. Left out or null, the one of a responsibility of the same text stays; an empty text clears it.
+/// </param>
 /// <param name="Sources">Codes of the sources that state it; left out, they stay too.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record ResponsibilityBody(string? Text, string? Detail, [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Sources);
+public sealed record ResponsibilityBody(
+    string? Text, string? Detail, [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Sources);
 
 /// <summary>A function that the department owns.</summary>
 /// <param name="Slug">The function's slug.</param>
@@ -264,7 +281,8 @@ public sealed record ResponsibilityBody(string? Text, string? Detail, [property:
 /// <param name="Reason">Why the department owns the function, where that needs saying.</param>
 /// <param name="Sources">Codes of the sources that state it.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record FunctionBody(string? Slug, int? Rank, string? Reason, [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Sources)
+public sealed record FunctionBody(
+    string? Slug, int? Rank, string? Reason, [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Sources)
 {
     /// <summary>As it was read; the slug says which function it is.</summary>
     public JsonElement? Name { get; init; }
@@ -288,13 +306,15 @@ public sealed record Reference(string Key, string? Reason = null)
             {
                 JsonValueKind.String => new Reference(read.RootElement.GetString()!),
                 JsonValueKind.Object when read.RootElement.EnumerateObject().All(field => Known.Contains(field.Name)) => new Reference(
-                    Text(read.RootElement, "code") ?? Text(read.RootElement, "slug") ?? throw new JsonException("Name it by its slug or code."),
+                    Text(read.RootElement, "code") ?? Text(read.RootElement, "slug")
+                        ?? throw new JsonException("Name it by its slug or code."),
                     Text(read.RootElement, "reason")),
                 _ => throw new JsonException("Name it by a text, or by an object with a slug or code."),
             };
         }
 
-        public override void Write(Utf8JsonWriter writer, Reference value, JsonSerializerOptions options) => writer.WriteStringValue(value.Key);
+        public override void Write(Utf8JsonWriter writer, Reference value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Key);
 
         private static string? Text(JsonElement item, string name) =>
             item.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
@@ -307,7 +327,8 @@ public sealed record Reference(string Key, string? Reason = null)
 public sealed record DeliveryBody(Delivery? Value)
 {
     /// <summary>The texts that stand for one, the empty one first.</summary>
-    internal static IReadOnlyList<string> Words { get; } = ["", .. Enum.GetNames<Delivery>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
+    internal static IReadOnlyList<string> Words { get; } =
+        ["", .. Enum.GetNames<Delivery>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
     internal sealed class Converter : JsonConverter<DeliveryBody>
     {

@@ -10,7 +10,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace BpoDirectory.Api;
 
-/// <summary>Runs a change that a program asks for in one write, once for each idempotency key, and puts what came of it into words.</summary>
+/// <summary>
+/// Runs a change that a program asks for in one write, once for each idempotency key, and puts what came of it into words.
+/// </summary>
 internal sealed class EntryWriteHandler(
     WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, EntryStore store, DirectoryMetrics metrics, TimeProvider clock,
     IOptions<JsonOptions> json)
@@ -20,7 +22,8 @@ internal sealed class EntryWriteHandler(
 
     private const string Replayed = "Idempotency-Replayed";
 
-    public Task<OpenEntry<TContent>?> OpenAsync<TContent>(WritableEntries<TContent> entries, DirectoryDbContext db, string slug) where TContent : EntryContent, new() =>
+    public Task<OpenEntry<TContent>?> OpenAsync<TContent>(WritableEntries<TContent> entries, DirectoryDbContext db, string slug)
+        where TContent : EntryContent, new() =>
         store.OpenAsync(entries.Editing, db, slug);
 
     /// <summary>
@@ -32,7 +35,8 @@ internal sealed class EntryWriteHandler(
     /// <param name="status">The status of the answer to a change that was made.</param>
     /// <param name="read">Makes the body into what is to be saved; null when there is no such entry.</param>
     public async Task<IResult> RunAsync<TContent, TBody>(
-        WritableEntries<TContent> entries, HttpContext context, int status, Func<DirectoryDbContext, TBody, Task<EntrySave<TContent>?>> read)
+        WritableEntries<TContent> entries, HttpContext context, int status,
+        Func<DirectoryDbContext, TBody, Task<EntrySave<TContent>?>> read)
         where TContent : EntryContent, new()
         where TBody : class
     {
@@ -43,16 +47,19 @@ internal sealed class EntryWriteHandler(
             return TypedResults.Problem(mistake, statusCode: StatusCodes.Status400BadRequest);
         var key = context.Request.Headers[Idempotency.Header].ToString();
         if (key.Length > Idempotency.LongestKey)
-            return TypedResults.Problem($"Shorten the {Idempotency.Header} to {Idempotency.LongestKey} characters.", statusCode: StatusCodes.Status400BadRequest);
+            return TypedResults.Problem(
+                $"Shorten the {Idempotency.Header} to {Idempotency.LongestKey} characters.", statusCode: StatusCodes.Status400BadRequest);
 
         var change = new Change<TContent>(
-            entries, context, Actor.From(context.User), key, Idempotency.HashOf(context.Request, bytes), status, isAboutEntry ? entries.ReasonField : ReasonField);
+            entries, context, Actor.From(context.User), key, Idempotency.HashOf(context.Request, bytes), status,
+            isAboutEntry ? entries.ReasonField : ReasonField);
         try
         {
             if (await FindAnswerAsync(change, body, read) is { } early)
                 return early;
             IResult? result = null;
-            await gate.WriteAsync(async db => result = await ReplayAsync(db, change) ?? await MakeAsync(db, change, save: await read(db, body)));
+            await gate.WriteAsync(
+                async db => result = await ReplayAsync(db, change) ?? await MakeAsync(db, change, save: await read(db, body)));
             return result!;
         }
         catch (NotAllowedException refused)
@@ -61,7 +68,8 @@ internal sealed class EntryWriteHandler(
         }
     }
 
-    private async Task<IResult?> FindAnswerAsync<TContent, TBody>(Change<TContent> change, TBody body, Func<DirectoryDbContext, TBody, Task<EntrySave<TContent>?>> read)
+    private async Task<IResult?> FindAnswerAsync<TContent, TBody>(
+        Change<TContent> change, TBody body, Func<DirectoryDbContext, TBody, Task<EntrySave<TContent>?>> read)
         where TContent : EntryContent, new()
         where TBody : class
     {
@@ -85,12 +93,15 @@ internal sealed class EntryWriteHandler(
         if (change.Key.Length == 0 || await Idempotency.FindAsync(db, change.Actor, change.Key, Now) is not { } known)
             return null;
         if (known.RequestHash != change.Hash)
-            return TypedResults.Problem($"This {Idempotency.Header} was used for another request: choose a new one.", statusCode: StatusCodes.Status422UnprocessableEntity);
+            return TypedResults.Problem(
+                $"This {Idempotency.Header} was used for another request: choose a new one.",
+                statusCode: StatusCodes.Status422UnprocessableEntity);
         change.Context.Response.Headers[Replayed] = "true";
         return Sent(change, JsonSerializer.Deserialize<SavedEntry>(known.Body, json.Value.SerializerOptions)!);
     }
 
-    private async Task<IResult> MakeAsync<TContent>(DirectoryDbContext db, Change<TContent> change, EntrySave<TContent>? save) where TContent : EntryContent, new()
+    private async Task<IResult> MakeAsync<TContent>(DirectoryDbContext db, Change<TContent> change, EntrySave<TContent>? save)
+        where TContent : EntryContent, new()
     {
         if (save is null)
             return ReadApi.NotFound(change.Entries.Editing.Noun, (string)change.Context.GetRouteValue("slug")!);
@@ -129,13 +140,15 @@ internal sealed class EntryWriteHandler(
     }
 
     // The store tells of it by the name that a field of the entry has here.
-    private static FieldProblem? CheckReason<TContent>(Change<TContent> change, EntrySave<TContent> save) where TContent : EntryContent, new() =>
+    private static FieldProblem? CheckReason<TContent>(Change<TContent> change, EntrySave<TContent> save)
+        where TContent : EntryContent, new() =>
         change.ReasonField != ReasonField && Rules.CheckOptional(save.Note, "the note", Rules.SentenceLength) is { } message
             ? new FieldProblem(change.ReasonField, message)
             : null;
 
     private static ValidationProblem Refused(IReadOnlyList<FieldProblem> problems) => TypedResults.ValidationProblem(
-        problems.GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray()));
+        problems.GroupBy(problem => problem.Field)
+            .ToDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToArray()));
 
     private static JsonHttpResult<SavedEntry> Sent<TContent>(Change<TContent> change, SavedEntry saved) where TContent : EntryContent, new()
     {

@@ -27,7 +27,8 @@ internal static class EntryWritesApi
     /// <param name="noteOf">Why an entry is archived, for the history.</param>
     /// <param name="archive">Archives an entry, as the body says.</param>
     public static void MapEntryWrites<TContent, TBody, TArchive>(
-        this IEndpointRouteBuilder api, WritableEntries<TContent> entries, Func<TArchive, string?> noteOf, Action<TArchive, TContent> archive)
+        this IEndpointRouteBuilder api, WritableEntries<TContent> entries, Func<TArchive, string?> noteOf,
+        Action<TArchive, TContent> archive)
         where TContent : EntryContent, new()
         where TBody : class, IEntryBody<TContent>
         where TArchive : class
@@ -41,7 +42,8 @@ internal static class EntryWritesApi
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .WithHeader(Idempotency.Header, "A key of your own: the same key is answered the same for 24 hours.", isRequired: false, Idempotency.LongestKey);
+            .WithHeader(Idempotency.Header, "A key of your own: the same key is answered the same for 24 hours.", isRequired: false,
+                Idempotency.LongestKey);
         group.MapPost("/", (HttpContext context, EntryWriteHandler writes) => CreateAsync<TContent, TBody>(entries, context, writes))
             .Accepts<TBody>("application/json")
             .WithName($"create{entries.Operation}").WithSummary($"Create {entries.Editing.One}")
@@ -49,7 +51,8 @@ internal static class EntryWritesApi
             .WithExample(entries.Example)
             .Produces<SavedEntry>(StatusCodes.Status201Created);
         group.MapPut("/{slug}", (string slug, HttpContext context, EntryWriteHandler writes) => ChangeAsync<TContent, TBody>(
-                entries, slug, context, writes, body => body.Reason, RevisionAction.Edited, (db, body, content) => body.ApplyToAsync(db, content)))
+                entries, slug, context, writes, body => body.Reason, RevisionAction.Edited,
+                (db, body, content) => body.ApplyToAsync(db, content)))
             .Accepts<TBody>("application/json")
             .Changing(entries.Slug)
             .WithName($"replace{entries.Operation}").WithSummary($"Change {entries.Editing.One}")
@@ -85,7 +88,8 @@ internal static class EntryWritesApi
         .WithSlug(slug)
         .WithHeader("If-Match", "The ETag of the version that the change was made from, such as \"3\".", isRequired: true);
 
-    private static Task<IResult> CreateAsync<TContent, TBody>(WritableEntries<TContent> entries, HttpContext context, EntryWriteHandler writes)
+    private static Task<IResult> CreateAsync<TContent, TBody>(
+        WritableEntries<TContent> entries, HttpContext context, EntryWriteHandler writes)
         where TContent : EntryContent, new()
         where TBody : class, IEntryBody<TContent> =>
         writes.RunAsync<TContent, TBody>(entries, context, StatusCodes.Status201Created, async (db, body) =>
@@ -97,13 +101,15 @@ internal static class EntryWritesApi
         });
 
     private static Task<IResult> ChangeAsync<TContent, TBody>(
-        WritableEntries<TContent> entries, string slug, HttpContext context, EntryWriteHandler writes, Func<TBody, string?> note, RevisionAction action,
-        Func<DirectoryDbContext, TBody, TContent, Task> change)
+        WritableEntries<TContent> entries, string slug, HttpContext context, EntryWriteHandler writes, Func<TBody, string?> note,
+        RevisionAction action, Func<DirectoryDbContext, TBody, TContent, Task> change)
         where TContent : EntryContent, new()
         where TBody : class
     {
         if (context.Request.Headers.IfMatch.Count == 0)
-            return Refuse("Send the ETag of the version that the change was made from in If-Match, such as \"3\".", StatusCodes.Status428PreconditionRequired);
+            return Refuse(
+                "Send the ETag of the version that the change was made from in If-Match, such as \"3\".",
+                StatusCodes.Status428PreconditionRequired);
         if (VersionOf(context.Request) is not { } version)
             return Refuse("If-Match names no version: send one ETag as it was read, such as \"3\".", StatusCodes.Status400BadRequest);
         return writes.RunAsync<TContent, TBody>(entries, context, StatusCodes.Status200OK, async (db, body) =>
@@ -115,7 +121,8 @@ internal static class EntryWritesApi
         });
     }
 
-    private static Task<IResult> Refuse(string detail, int status) => Task.FromResult<IResult>(TypedResults.Problem(detail, statusCode: status));
+    private static Task<IResult> Refuse(string detail, int status) =>
+        Task.FromResult<IResult>(TypedResults.Problem(detail, statusCode: status));
 
     // One version, named as this directory names it; “*” would overwrite whatever a colleague has just saved.
     private static int? VersionOf(HttpRequest request) =>
@@ -138,7 +145,8 @@ internal static class EntryWritesApi
             return Task.CompletedTask;
         });
 
-    private static T WithHeader<T>(this T endpoints, string name, string description, bool isRequired, int? longest = null) where T : IEndpointConventionBuilder =>
+    private static T WithHeader<T>(this T endpoints, string name, string description, bool isRequired, int? longest = null)
+        where T : IEndpointConventionBuilder =>
         endpoints.AddOpenApiOperationTransformer((operation, _, _) =>
         {
             operation.Parameters ??= [];

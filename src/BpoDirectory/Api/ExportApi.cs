@@ -44,7 +44,8 @@ internal static class ExportApi
             .RequireAuthorization(Policies.ReadByProgram)
             .RequireRateLimiting(RateLimits.Search)
             .ExcludeFromDescription();
-        var admin = app.MapGroup("/admin/export").WithMetadata(new PersonalAttribute()).RequireAuthorization(Policies.Edit).ExcludeFromDescription()
+        var admin = app.MapGroup("/admin/export").WithMetadata(new PersonalAttribute()).RequireAuthorization(Policies.Edit)
+            .ExcludeFromDescription()
             .AddEndpointFilter(LimitAsync);
         admin.MapGet("/departments", ExportEditedDepartmentsAsync);
         admin.MapGet("/functions", ExportEditedFunctionsAsync);
@@ -72,7 +73,8 @@ internal static class ExportApi
         if (BeginFile(context, "departments", table.ToFormat()))
             await TableExport.WriteAsync(
                 context.Response.Body, table.ToFormat(), table.ToColumns(),
-                export.ReadAsync(await export.ListAsync(request, cancellation), MayEdit(context), cancellation), audience, cancellation: cancellation);
+                export.ReadAsync(await export.ListAsync(request, cancellation), MayEdit(context), cancellation), audience,
+                cancellation: cancellation);
     }
 
     // The page, from which the address comes, tells what is wrong with a choice.
@@ -96,11 +98,13 @@ internal static class ExportApi
         HttpContext context, DepartmentExport export, DepartmentWorkList workList, CancellationToken cancellation)
     {
         var filter = new DepartmentFilter(
-            list.Text ?? "", Choice<DepartmentState>(list.Show) ?? default, Choice<DepartmentOrder>(list.Sort) ?? default, list.IsReversed, Choice<Office>(office));
+            list.Text ?? "", Choice<DepartmentState>(list.Show) ?? default, Choice<DepartmentOrder>(list.Sort) ?? default, list.IsReversed,
+            Choice<Office>(office));
         if (BeginFile(context, "departments", table.ToFormat()))
             await TableExport.WriteAsync(
                 context.Response.Body, table.ToFormat(), table.ToColumns(),
-                export.ReadAsync(await workList.ListIdsAsync(filter, cancellation), evenArchived: true, cancellation), Audience.Editors, cancellation: cancellation);
+                export.ReadAsync(await workList.ListIdsAsync(filter, cancellation), evenArchived: true, cancellation), Audience.Editors,
+                cancellation: cancellation);
     }
 
     private static async Task ExportEditedFunctionsAsync(
@@ -108,10 +112,12 @@ internal static class ExportApi
         BusinessFunctionEditing functions, IDbContextFactory<DirectoryDbContext> contexts, CancellationToken cancellation)
     {
         var filter = new EntryFilter(
-            list.Text ?? "", "archived".Equals(list.Show, StringComparison.OrdinalIgnoreCase), Choice<EntryOrder>(list.Sort) ?? default, list.IsReversed);
+            list.Text ?? "", "archived".Equals(list.Show, StringComparison.OrdinalIgnoreCase), Choice<EntryOrder>(list.Sort) ?? default,
+            list.IsReversed);
         if (BeginFile(context, "functions", table.ToFormat()))
             await TableExport.WriteAsync(
-                context.Response.Body, table.ToFormat(), table.ToColumns(), FunctionExport.ReadAsync(workList, functions, contexts, filter, cancellation),
+                context.Response.Body, table.ToFormat(), table.ToColumns(),
+                FunctionExport.ReadAsync(workList, functions, contexts, filter, cancellation),
                 Audience.Editors, cancellation: cancellation);
     }
 
@@ -187,7 +193,8 @@ public sealed record WorkListQuery
 public abstract class ColumnsAttribute(TableColumns columns) : QueryRuleAttribute
 {
     /// <inheritdoc />
-    public override void Describe(Microsoft.OpenApi.OpenApiSchema schema) => (schema.Type, schema.Items) = (Microsoft.OpenApi.JsonSchemaType.String, null);
+    public override void Describe(Microsoft.OpenApi.OpenApiSchema schema) =>
+        (schema.Type, schema.Items) = (Microsoft.OpenApi.JsonSchemaType.String, null);
 
     /// <inheritdoc />
     protected override string? FindProblem(string[] values)
@@ -195,7 +202,9 @@ public abstract class ColumnsAttribute(TableColumns columns) : QueryRuleAttribut
         if (FindRepetition(values) is { } repeated)
             return repeated;
         columns.Choose(values[0], out var unknown);
-        return unknown is null ? null : $"There is no column “{unknown}”. Allowed: {string.Join(", ", columns.All.Select(column => column.Name))}.";
+        return unknown is null
+            ? null
+            : $"There is no column “{unknown}”. Allowed: {string.Join(", ", columns.All.Select(column => column.Name))}.";
     }
 }
 

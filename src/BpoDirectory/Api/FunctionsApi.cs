@@ -49,17 +49,19 @@ public sealed record FunctionWithOwners(
 /// <param name="Hours">When it can be reached; null where nothing says so.</param>
 /// <param name="Sources">Codes of the sources that state this ownership.</param>
 public sealed record FunctionOwnerAnswer(
-    string Slug, string Name, string Icon, Office Office, string Summary, int Rank, string? Reason, ChannelAnswer? Channel, HoursAnswer? Hours,
-    IReadOnlyList<string> Sources)
+    string Slug, string Name, string Icon, Office Office, string Summary, int Rank, string? Reason, ChannelAnswer? Channel,
+    HoursAnswer? Hours, IReadOnlyList<string> Sources)
 {
     internal static FunctionOwnerAnswer From(FunctionOwnerDetails owner) => new(
-        owner.Slug, owner.Name, owner.Icon, owner.Office, owner.Summary, owner.Rank, owner.Reason, ChannelAnswer.FromOptional(owner.Channel),
-        owner.Hours is { } hours ? HoursAnswer.From(hours) : null, owner.Sources);
+        owner.Slug, owner.Name, owner.Icon, owner.Office, owner.Summary, owner.Rank, owner.Reason,
+        ChannelAnswer.FromOptional(owner.Channel), owner.Hours is { } hours ? HoursAnswer.From(hours) : null, owner.Sources);
 }
 
 /// <summary>What a program says about a function. What it leaves out stays as it is; an empty text or list empties.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Slug">Its part of an address; the one it had keeps leading to it. Left out of a new function, it is made of the name.</param>
+/// <param name="Slug">
+/// Its part of an address; the one it had keeps leading to it. Left out of a new function, it is made of the name.
+/// </param>
 /// <param name="Description">One or two sentences: what the work is.</param>
 /// <param name="Synonyms">Wordings people look for it by.</param>
 /// <param name="Situations">When somebody needs it, told in everyday words.</param>
@@ -92,7 +94,8 @@ public sealed record BusinessFunctionBody(
         (content.Synonyms, content.Situations) = (Synonyms?.ToList() ?? content.Synonyms, Situations?.ToList() ?? content.Situations);
         content.Owners = ArchivedNames.Keep(
             BodyItems.Merge(content.Owners, owner => owner.Slug, Owners, body => body.Slug, Owning),
-            content.Owners, owner => owner.Slug, await ArchivedNames.AmongAsync(db.Departments, content.Owners.Select(owner => owner.Slug)));
+            content.Owners, owner => owner.Slug,
+            await ArchivedNames.AmongAsync(db.Departments, content.Owners.Select(owner => owner.Slug)));
     }
 
     private static OwnerContent Owning(OwnerContent? known, OwnerBody body)
@@ -105,7 +108,9 @@ public sealed record BusinessFunctionBody(
 
 /// <summary>A department that owns a function.</summary>
 /// <param name="Slug">The department's slug.</param>
-/// <param name="Reason">Why it owns the function, where that needs saying. Left out or null, the one it had stays; an empty text clears it.</param>
+/// <param name="Reason">
+/// Why it owns the function, where that needs saying. Left out or null, the one it had stays; an empty text clears it.
+/// </param>
 /// <param name="Sources">Codes of the sources that state it; left out, they stay too.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record OwnerBody(
@@ -149,7 +154,8 @@ internal static class FunctionsApi
             .WithSummary("List functions with their owners")
             .WithDescription("With a question, those whose name or one of whose synonyms contains it, without regard to case and accents; filler such as “who handles” is left out.")
             .ProducesValidationProblem();
-        functions.MapEntry<BusinessFunctionEditing, BusinessFunctionContent, FunctionWithOwners>(Path, "Function", Slug, FindAsync, function => function.Version);
+        functions.MapEntry<BusinessFunctionEditing, BusinessFunctionContent, FunctionWithOwners>(
+            Path, "Function", Slug, FindAsync, function => function.Version);
     }
 
     public static void MapFunctionWrites(this IEndpointRouteBuilder api) =>
@@ -183,7 +189,8 @@ internal static class FunctionsApi
     }
 
     private static async Task<FunctionWithOwners?> FindAsync(HttpContext context, string slug, bool evenArchived) =>
-        await context.RequestServices.GetRequiredService<BusinessFunctionReader>().FindAsync(slug, evenArchived, context.RequestAborted) is { } function
+        await context.RequestServices.GetRequiredService<BusinessFunctionReader>().FindAsync(slug, evenArchived, context.RequestAborted)
+            is { } function
             ? FunctionWithOwners.From(function)
             : null;
 }

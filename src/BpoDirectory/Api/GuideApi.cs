@@ -12,7 +12,9 @@ public sealed record GuideList(int Total, IReadOnlyList<GuideItem> Items);
 
 /// <summary>What a program says about a guide article. What it leaves out stays as it is; an empty list empties.</summary>
 /// <param name="Title">Its title.</param>
-/// <param name="Slug">Its part of an address; the one it had keeps leading to it. Left out of a new article, it is made of the title.</param>
+/// <param name="Slug">
+/// Its part of an address; the one it had keeps leading to it. Left out of a new article, it is made of the title.
+/// </param>
 /// <param name="Summary">One or two sentences about it.</param>
 /// <param name="Body">The text, in Markdown.</param>
 /// <param name="Sources">Its sources: codes, or objects with a code.</param>
@@ -61,7 +63,8 @@ internal static class GuideApi
             .WithName("listGuideArticles")
             .WithSummary("List guide articles in reading order")
             .ProducesProblem(StatusCodes.Status400BadRequest);
-        guide.MapEntry<GuideArticleEditing, GuideArticleContent, GuideArticleDetails>(Path, "GuideArticle", Slug, FindAsync, article => article.Version);
+        guide.MapEntry<GuideArticleEditing, GuideArticleContent, GuideArticleDetails>(
+            Path, "GuideArticle", Slug, FindAsync, article => article.Version);
     }
 
     public static void MapGuideArticleWrites(this IEndpointRouteBuilder api) =>

@@ -32,7 +32,8 @@ internal static class Idempotency
     public static Task<IdempotentAnswer?> FindAsync(DirectoryDbContext db, Actor actor, string key, DateTime now)
     {
         var oldest = now - Kept;
-        return db.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.AccountId == actor.AccountId && a.Key == key && a.AnsweredAt > oldest);
+        return db.IdempotentAnswers.AsNoTracking()
+            .SingleOrDefaultAsync(a => a.AccountId == actor.AccountId && a.Key == key && a.AnsweredAt > oldest);
     }
 
     /// <summary>Keeps an answer, and drops those that are too old.</summary>

@@ -18,7 +18,8 @@ public sealed record OutsourcingTypeList(int Total, IReadOnlyList<OutsourcingTyp
 /// <param name="Description">The description, in Markdown.</param>
 /// <param name="Synonyms">Wordings people look for it by.</param>
 /// <param name="Departments">
-/// The departments near it, nearest first: slugs, or objects with slug and reason. A new one needs a reason; left out, the one it had stays.
+/// The departments near it, nearest first: slugs, or objects with slug and reason. A new one needs a reason; left out, the one it had
+/// stays.
 /// </param>
 /// <param name="Sources">The sources that state it: codes, or objects with a code.</param>
 /// <param name="Note">What changed and why, for the history.</param>
@@ -27,7 +28,8 @@ public sealed record OutsourcingTypeBody(
     [property: MaxLength(Rules.NameLength)] string? Name, [property: MaxLength(Rules.AcronymLength)] string? Acronym,
     [property: MaxLength(Rules.SlugLength)] string? Slug, [property: MaxLength(Rules.SentenceLength)] string? Summary,
     [property: MaxLength(Rules.MarkdownLength)] string? Description, [property: MaxLength(Rules.MostItems)] IReadOnlyList<string>? Synonyms,
-    [property: MaxLength(Rules.MostLinks)] IReadOnlyList<Reference>? Departments, [property: MaxLength(Rules.MostItems)] IReadOnlyList<Reference>? Sources,
+    [property: MaxLength(Rules.MostLinks)] IReadOnlyList<Reference>? Departments,
+    [property: MaxLength(Rules.MostItems)] IReadOnlyList<Reference>? Sources,
     [property: MaxLength(Rules.SentenceLength)] string? Note)
     : IEntryBody<OutsourcingTypeContent>
 {
@@ -46,7 +48,8 @@ public sealed record OutsourcingTypeBody(
         content.Synonyms = Synonyms?.ToList() ?? content.Synonyms;
         content.Departments = ArchivedNames.Keep(
             BodyItems.Merge(content.Departments, near => near.Slug, Departments, body => body.Key, Near),
-            content.Departments, near => near.Slug, await ArchivedNames.AmongAsync(db.Departments, content.Departments.Select(near => near.Slug)));
+            content.Departments, near => near.Slug,
+            await ArchivedNames.AmongAsync(db.Departments, content.Departments.Select(near => near.Slug)));
         content.Sources = Sources?.Select(source => source.Key).ToList() ?? content.Sources;
     }
 
@@ -72,7 +75,8 @@ internal static class OutsourcingTypesApi
             .WithName("listOutsourcingTypes")
             .WithSummary("List outsourcing types with the departments near them")
             .ProducesProblem(StatusCodes.Status400BadRequest);
-        types.MapEntry<OutsourcingTypeEditing, OutsourcingTypeContent, OutsourcingTypeDetails>(Path, "OutsourcingType", Slug, FindAsync, type => type.Version);
+        types.MapEntry<OutsourcingTypeEditing, OutsourcingTypeContent, OutsourcingTypeDetails>(
+            Path, "OutsourcingType", Slug, FindAsync, type => type.Version);
     }
 
     public static void MapOutsourcingTypeWrites(this IEndpointRouteBuilder api) =>
@@ -99,5 +103,6 @@ internal static class OutsourcingTypesApi
     }
 
     private static Task<OutsourcingTypeDetails?> FindAsync(HttpContext context, string slug, bool evenArchived) =>
-        context.RequestServices.GetRequiredService<OutsourcingTypeReader>().FindAsync(slug, evenArchived: evenArchived, cancellation: context.RequestAborted);
+        context.RequestServices.GetRequiredService<OutsourcingTypeReader>()
+            .FindAsync(slug, evenArchived: evenArchived, cancellation: context.RequestAborted);
 }

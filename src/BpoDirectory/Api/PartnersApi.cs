@@ -12,7 +12,9 @@ public sealed record PartnerList(int Total, IReadOnlyList<PartnerDetails> Items)
 
 /// <summary>What a program says about a partner. What it leaves out stays as it is; an empty text clears.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Slug">Its part of an address; the one it had keeps leading to it. Left out of a new partner, it is made of the name.</param>
+/// <param name="Slug">
+/// Its part of an address; the one it had keeps leading to it. Left out of a new partner, it is made of the name.
+/// </param>
 /// <param name="Website">An http or https address.</param>
 /// <param name="Note">What else there is to say of the partner.</param>
 /// <param name="ChangeNote">What changed and why, for the history.</param>
@@ -60,7 +62,8 @@ internal static class PartnersApi
 
     public static void MapPartnerWrites(this IEndpointRouteBuilder api) =>
         api.MapEntryWrites<PartnerContent, PartnerBody>(
-            new(api.ServiceProvider.GetRequiredService<PartnerEditing>(), Path, Tag, "Partner", async (context, slug) => await FindAsync(context, slug, evenArchived: true))
+            new(api.ServiceProvider.GetRequiredService<PartnerEditing>(), Path, Tag, "Partner",
+                async (context, slug) => await FindAsync(context, slug, evenArchived: true))
             {
                 Slug = Slug,
                 ReasonField = "changeNote",

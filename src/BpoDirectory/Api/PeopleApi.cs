@@ -40,13 +40,14 @@ public sealed record PersonItem(string Slug, string Name, string? Title, string?
 /// <param name="Version">1 when new, one more with every change.</param>
 /// <param name="UpdatedAt">When this version was saved, in UTC.</param>
 public sealed record PersonAnswer(
-    string Slug, string Name, string? Title, string? Email, string? Phone, string? Note, bool HasLeft, IReadOnlyList<RoleAnswer> Roles, int Version,
-    DateTime UpdatedAt)
+    string Slug, string Name, string? Title, string? Email, string? Phone, string? Note, bool HasLeft, IReadOnlyList<RoleAnswer> Roles,
+    int Version, DateTime UpdatedAt)
 {
     internal static PersonAnswer From(PersonPageDetails page) => new(
         page.Person.Slug, page.Person.Name, page.Person.Position, page.Person.Email, page.Person.Phone, page.Note, page.Person.HasLeft,
         [.. page.Roles.Select(role => new RoleAnswer(
-            role.Department.Slug, role.Role, [.. role.Above.Select(lead => lead.Person.Slug)], [.. role.Below.Select(lead => lead.Person.Slug)]))],
+            role.Department.Slug, role.Role, [.. role.Above.Select(lead => lead.Person.Slug)],
+            [.. role.Below.Select(lead => lead.Person.Slug)]))],
         page.Version, page.UpdatedAt);
 }
 
@@ -57,7 +58,9 @@ public sealed record PersonAnswer(
 /// <param name="Below">Slugs of who leads the parts of the department, nearest first.</param>
 public sealed record RoleAnswer(string Department, PersonRole Role, IReadOnlyList<string> Above, IReadOnlyList<string> Below);
 
-/// <summary>What a program says about a person; the roles are said by the departments. What it leaves out stays as it is; an empty text clears.</summary>
+/// <summary>
+/// What a program says about a person; the roles are said by the departments. What it leaves out stays as it is; an empty text clears.
+/// </summary>
 /// <param name="Name">The name.</param>
 /// <param name="Slug">The part of an address; the one it had keeps leading to it. Left out of a new person, it is made of the name.</param>
 /// <param name="Title">What the person is.</param>
@@ -69,7 +72,8 @@ public sealed record RoleAnswer(string Department, PersonRole Role, IReadOnlyLis
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record PersonBody(
     [property: MaxLength(Rules.NameLength)] string? Name, [property: MaxLength(Rules.SlugLength)] string? Slug,
-    [property: MaxLength(Rules.NameLength)] string? Title, string? Email, string? Phone, [property: MaxLength(Rules.SentenceLength)] string? Note, bool? HasLeft,
+    [property: MaxLength(Rules.NameLength)] string? Title, string? Email, string? Phone,
+    [property: MaxLength(Rules.SentenceLength)] string? Note, bool? HasLeft,
     [property: MaxLength(Rules.SentenceLength)] string? ChangeNote)
     : IEntryBody<PersonContent>
 {
@@ -113,7 +117,8 @@ internal static class PeopleApi
 
     public static void MapPersonWrites(this IEndpointRouteBuilder api) =>
         api.MapEntryWrites<PersonContent, PersonBody>(
-            new(api.ServiceProvider.GetRequiredService<PersonEditing>(), Path, Tag, "Person", async (context, slug) => await FindAsync(context, slug, evenArchived: true))
+            new(api.ServiceProvider.GetRequiredService<PersonEditing>(), Path, Tag, "Person",
+                async (context, slug) => await FindAsync(context, slug, evenArchived: true))
             {
                 Slug = Slug,
                 ReasonField = "changeNote",

@@ -60,7 +60,8 @@ public sealed record DepartmentQuery
     [FromQuery(Name = "language"), Description("Only departments that speak this language, by its BCP 47 tag; repeatable.")]
     public string[]? Language { get; init; }
 
-    [FromQuery(Name = "client"), Description("Only departments that serve this client, by its slug, for those who may see clients; repeatable.")]
+    [FromQuery(Name = "client"),
+        Description("Only departments that serve this client, by its slug, for those who may see clients; repeatable.")]
     public string[]? Client { get; init; }
 
     [FromQuery(Name = "delivery"), OneOf<Delivery>(isRepeatable: true), Description("Only departments whose work is done so; repeatable.")]
@@ -72,13 +73,16 @@ public sealed record DepartmentQuery
     [FromQuery(Name = "tag"), Description("Only departments with this tag, by its slug; repeatable.")]
     public string[]? Tag { get; init; }
 
-    [FromQuery(Name = "side"), OneOf<Side>(isRepeatable: true), Description("Only departments on this side of an outsourcing contract; repeatable.")]
+    [FromQuery(Name = "side"), OneOf<Side>(isRepeatable: true),
+        Description("Only departments on this side of an outsourcing contract; repeatable.")]
     public string[]? Side { get; init; }
 
-    [FromQuery(Name = "breadth"), OneOf<SearchBreadth>, Description("Whether the less likely answers come too, behind the others; likely when not given.")]
+    [FromQuery(Name = "breadth"), OneOf<SearchBreadth>,
+        Description("Whether the less likely answers come too, behind the others; likely when not given.")]
     public string[]? Breadth { get; init; }
 
-    [FromQuery(Name = "reading"), OneOf<QuestionReading>, Description("Whether a site, language, client or partner that the question names narrows the answer; names when not given.")]
+    [FromQuery(Name = "reading"), OneOf<QuestionReading>,
+        Description("Whether a site, language, client or partner that the question names narrows the answer; names when not given.")]
     public string[]? Reading { get; init; }
 
     [FromQuery(Name = "sort"), OneOf<DepartmentSort>, Description("The order: relevance when something is asked, else name.")]

@@ -22,10 +22,13 @@ public abstract class QueryRuleAttribute : ValidationAttribute
 
     /// <inheritdoc />
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
-        value is string[] { Length: > 0 } values && FindProblem(values) is { } problem ? new ValidationResult(problem) : ValidationResult.Success;
+        value is string[] { Length: > 0 } values && FindProblem(values) is { } problem
+            ? new ValidationResult(problem)
+            : ValidationResult.Success;
 
     /// <summary>Describes the parameters that have a rule by it.</summary>
-    internal static Task DescribeAsync(OpenApiSchema schema, Microsoft.AspNetCore.OpenApi.OpenApiSchemaTransformerContext context, CancellationToken _)
+    internal static Task DescribeAsync(
+        OpenApiSchema schema, Microsoft.AspNetCore.OpenApi.OpenApiSchemaTransformerContext context, CancellationToken _)
     {
         if (context.JsonTypeInfo.Type == typeof(string[])
             && context.ParameterDescription?.ParameterDescriptor is IParameterInfoParameterDescriptor { ParameterInfo: var parameter }

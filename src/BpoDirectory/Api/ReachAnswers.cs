@@ -27,7 +27,8 @@ public sealed record HoursAnswer(string TimeZone, bool Always, IReadOnlyList<Ope
 {
     internal static HoursAnswer From(OpeningHours hours) => new(
         hours.TimeZone, hours.IsAlways,
-        [.. hours.Days.Select(d => new OpenDaysAnswer(d.FirstDay, d.LastDay, OpeningInterval.ToText(d.Opens), OpeningInterval.ToText(d.Closes)))], hours.Note);
+        [.. hours.Days.Select(d =>
+            new OpenDaysAnswer(d.FirstDay, d.LastDay, OpeningInterval.ToText(d.Opens), OpeningInterval.ToText(d.Closes)))], hours.Note);
 }
 
 /// <summary>Days in a row and the hours of each.</summary>
@@ -53,5 +54,6 @@ public sealed record EscalationAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChannelKind? Kind,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Value, string? Note)
 {
-    internal static EscalationAnswer From(EscalationDetails step) => new(step.When, step.Person?.Slug, step.Channel?.Kind, step.Channel?.Value, step.Note);
+    internal static EscalationAnswer From(EscalationDetails step) =>
+        new(step.When, step.Person?.Slug, step.Channel?.Kind, step.Channel?.Value, step.Note);
 }

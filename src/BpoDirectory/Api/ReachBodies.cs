@@ -28,7 +28,8 @@ public sealed record ChannelBody(ChannelKind? Kind, string? Value, string? Label
 /// <param name="Days">Its hours otherwise.</param>
 /// <param name="Note">What the days do not say, such as holidays.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record HoursBody(string? TimeZone, bool? Always, [property: MaxLength(Rules.MostItems)] IReadOnlyList<OpenDaysBody>? Days, string? Note)
+public sealed record HoursBody(
+    string? TimeZone, bool? Always, [property: MaxLength(Rules.MostItems)] IReadOnlyList<OpenDaysBody>? Days, string? Note)
 {
     internal void ApplyTo(DepartmentContent content)
     {
@@ -59,7 +60,9 @@ public sealed record AssignedPersonBody(string? Person, PersonRole? Role)
     internal AssignedPersonContent ToContent() => new() { Person = Person ?? "", Role = Role ?? PersonRole.Lead };
 }
 
-/// <summary>Whom to turn to when the department did not help: a person, a channel or both. One that stays is known by all that it says but its note.</summary>
+/// <summary>
+/// Whom to turn to when the department did not help: a person, a channel or both. One that stays is known by all that it says but its note.
+/// </summary>
 /// <param name="When">When the step is taken.</param>
 /// <param name="Person">Slug of who is asked.</param>
 /// <param name="Kind">How the value is used.</param>

@@ -20,7 +20,8 @@ public sealed record ServiceLineList(int Total, IReadOnlyList<ServiceLineDetails
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ServiceLineBody(
     [property: MaxLength(Rules.NameLength)] string? Name, [property: MaxLength(Rules.SlugLength)] string? Slug,
-    [property: MaxLength(Rules.SentenceLength)] string? Summary, [property: MaxLength(Rules.MostLinks)] IReadOnlyList<Reference>? Departments,
+    [property: MaxLength(Rules.SentenceLength)] string? Summary,
+    [property: MaxLength(Rules.MostLinks)] IReadOnlyList<Reference>? Departments,
     [property: MaxLength(Rules.MostItems)] IReadOnlyList<Reference>? Sources, [property: MaxLength(Rules.SentenceLength)] string? Note)
     : IEntryBody<ServiceLineContent>
 {
@@ -37,8 +38,12 @@ public sealed record ServiceLineBody(
         (content.Name, content.Slug, content.Summary) = (Name ?? content.Name, Slug ?? content.Slug, Summary ?? content.Summary);
         content.Departments = ArchivedNames.Keep(
             BodyItems.Merge(
-                content.Departments, member => member.Slug, Departments, body => body.Key, (known, body) => known ?? new MemberContent { Slug = body.Key }),
-            content.Departments, member => member.Slug, await ArchivedNames.AmongAsync(db.Departments, content.Departments.Select(member => member.Slug)));
+                content.Departments, member => member.Slug, Departments, body => body.Key, (known, body) => known ?? new MemberContent
+                {
+                    Slug = body.Key,
+                }),
+            content.Departments, member => member.Slug,
+            await ArchivedNames.AmongAsync(db.Departments, content.Departments.Select(member => member.Slug)));
         content.Sources = Sources?.Select(source => source.Key).ToList() ?? content.Sources;
     }
 }
@@ -57,7 +62,8 @@ internal static class ServiceLinesApi
             .WithName("listServiceLines")
             .WithSummary("List service lines with the departments that deliver them")
             .ProducesProblem(StatusCodes.Status400BadRequest);
-        lines.MapEntry<ServiceLineEditing, ServiceLineContent, ServiceLineDetails>(Path, "ServiceLine", Slug, FindAsync, line => line.Version);
+        lines.MapEntry<ServiceLineEditing, ServiceLineContent, ServiceLineDetails>(
+            Path, "ServiceLine", Slug, FindAsync, line => line.Version);
     }
 
     public static void MapServiceLineWrites(this IEndpointRouteBuilder api) =>
@@ -77,5 +83,6 @@ internal static class ServiceLinesApi
     }
 
     private static Task<ServiceLineDetails?> FindAsync(HttpContext context, string slug, bool evenArchived) =>
-        context.RequestServices.GetRequiredService<ServiceLineReader>().FindAsync(slug, evenArchived: evenArchived, cancellation: context.RequestAborted);
+        context.RequestServices.GetRequiredService<ServiceLineReader>()
+            .FindAsync(slug, evenArchived: evenArchived, cancellation: context.RequestAborted);
 }

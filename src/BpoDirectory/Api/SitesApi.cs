@@ -23,7 +23,8 @@ public sealed record SiteAnswer(
     string Slug, string Name, string? City, string? Country, string? TimeZone, int DepartmentCount, int Version, DateTime UpdatedAt)
 {
     internal static SiteAnswer From(SiteDetails site) => new(
-        site.Site.Slug, site.Site.Name, site.Site.City, site.Site.Country, site.TimeZone, site.DepartmentCount, site.Version, site.UpdatedAt);
+        site.Site.Slug, site.Site.Name, site.Site.City, site.Site.Country, site.TimeZone, site.DepartmentCount, site.Version,
+        site.UpdatedAt);
 }
 
 /// <summary>What a program says about a site. What it leaves out stays as it is; an empty text clears.</summary>
@@ -36,7 +37,8 @@ public sealed record SiteAnswer(
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record SiteBody(
     [property: MaxLength(Rules.NameLength)] string? Name, [property: MaxLength(Rules.SlugLength)] string? Slug,
-    [property: MaxLength(Rules.NameLength)] string? City, [property: MaxLength(2)] string? Country, [property: MaxLength(Rules.NameLength)] string? TimeZone,
+    [property: MaxLength(Rules.NameLength)] string? City, [property: MaxLength(2)] string? Country,
+    [property: MaxLength(Rules.NameLength)] string? TimeZone,
     [property: MaxLength(Rules.SentenceLength)] string? Note)
     : IEntryBody<SiteContent>
 {
@@ -54,7 +56,8 @@ public sealed record SiteBody(
     Task IEntryBody<SiteContent>.ApplyToAsync(DirectoryDbContext db, SiteContent content)
     {
         (content.Name, content.Slug) = (Name ?? content.Name, Slug ?? content.Slug);
-        (content.City, content.Country, content.TimeZone) = (City ?? content.City, Country ?? content.Country, TimeZone ?? content.TimeZone);
+        (content.City, content.Country, content.TimeZone) =
+            (City ?? content.City, Country ?? content.Country, TimeZone ?? content.TimeZone);
         return Task.CompletedTask;
     }
 }
@@ -78,7 +81,8 @@ internal static class SitesApi
 
     public static void MapSiteWrites(this IEndpointRouteBuilder api) =>
         api.MapEntryWrites<SiteContent, SiteBody>(
-            new(api.ServiceProvider.GetRequiredService<SiteEditing>(), Path, Tag, "Site", async (context, slug) => await FindAsync(context, slug, evenArchived: true))
+            new(api.ServiceProvider.GetRequiredService<SiteEditing>(), Path, Tag, "Site",
+                async (context, slug) => await FindAsync(context, slug, evenArchived: true))
             {
                 Slug = Slug,
                 Example = """{ "name": "Bay Tower", "city": "Manila", "country": "PH", "timeZone": "Asia/Manila", "note": "Opened in May" }""",

@@ -43,7 +43,8 @@ internal static class VersionTag
     {
         var text = tag.Trim('"');
         var number = text.IndexOf('-') is > 0 and var end ? text[..end] : text;
-        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && Number(version).AsSpan().SequenceEqual(number) ? version : null;
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && Number(version).AsSpan().SequenceEqual(number) ? version : null;
     }
 
     private static string Of(int version, byte[] said) => $"\"{Number(version)}-{Convert.ToHexStringLower(XxHash3.Hash(said))}\"";

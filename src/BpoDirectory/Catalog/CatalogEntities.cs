@@ -19,7 +19,8 @@ internal sealed class CatalogEntities
     /// <exception cref="DirectoryRuleException">A text breaks a rule of the directory.</exception>
     public CatalogEntities(CatalogFiles files, DateTime loadedAt)
     {
-        _sources = files.Sources.ToDictionary(s => s.Code, s => new Source { Code = s.Code, Slug = s.Slug, Title = s.Title, Description = s.Description });
+        _sources = files.Sources.ToDictionary(
+            s => s.Code, s => new Source { Code = s.Code, Slug = s.Slug, Title = s.Title, Description = s.Description });
         _departments = files.Departments.ToDictionary(d => d.Key, d => NewDepartment(d.Key, d.Value));
         foreach (var (slug, file) in files.Departments.Where(d => d.Value.Parent is not null))
             _departments[slug].MoveUnder(_departments[file.Parent!]);
@@ -29,7 +30,8 @@ internal sealed class CatalogEntities
         _guide = [.. files.Guide.Select(NewArticle)];
         _synonyms = [.. files.Synonyms.Select(NewSynonymSet)];
         _spellings = [.. files.Spellings.Select(s => new SpellingVariant { Variant = s.Key, Standard = s.Value })];
-        foreach (var entry in (IEnumerable<Entry>)[.. _departments.Values, .. _functions.Values, .. _serviceLines, .. _outsourcingTypes, .. _guide, .. _synonyms])
+        foreach (var entry in (IEnumerable<Entry>)[.. _departments.Values, .. _functions.Values, .. _serviceLines, .. _outsourcingTypes,
+            .. _guide, .. _synonyms])
             entry.Touch(loadedAt);
     }
 

@@ -8,10 +8,13 @@ namespace BpoDirectory.Catalog;
 public sealed class CatalogLoader(PreparedReads reads, WriteGate gate, TimeProvider clock)
 {
     /// <summary>Loads the catalog when the database holds no source yet: every directory that was ever filled has one.</summary>
-    /// <param name="loaded">Runs in the same transaction, after the entities have their keys: what must be true of every department.</param>
+    /// <param name="loaded">
+    /// Runs in the same transaction, after the entities have their keys: what must be true of every department.
+    /// </param>
     /// <param name="cancellation">Ends the load; the database stays empty then.</param>
     /// <returns>Whether the database was new.</returns>
-    public async Task<bool> LoadIntoNewDatabaseAsync(Func<DirectoryDbContext, CancellationToken, Task> loaded, CancellationToken cancellation = default)
+    public async Task<bool> LoadIntoNewDatabaseAsync(
+        Func<DirectoryDbContext, CancellationToken, Task> loaded, CancellationToken cancellation = default)
     {
         if (!reads.Read(CatalogQueries.IsEmpty))
             return false;

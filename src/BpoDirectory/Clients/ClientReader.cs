@@ -17,19 +17,24 @@ public sealed record ClientDetails(string Slug, string Name, string? Note, int D
 public sealed class ClientReader(PreparedReads reads, IDbContextFactory<DirectoryDbContext> contexts)
 {
     /// <summary>All clients by name.</summary>
-    public Task<IReadOnlyList<ClientDetails>> ListAsync(CancellationToken cancellation = default) => ReadAsync(clients => clients, cancellation);
+    public Task<IReadOnlyList<ClientDetails>> ListAsync(CancellationToken cancellation = default) =>
+        ReadAsync(clients => clients, cancellation);
 
     /// <summary>One client by its slug, or null; one that readers no longer see where <paramref name="evenArchived"/>.</summary>
     public async Task<ClientDetails?> FindAsync(string slug, bool evenArchived = false, CancellationToken cancellation = default) =>
-        await ReadAsync(clients => clients.IncludingArchived(evenArchived).Where(c => c.Slug == slug), cancellation) is [var client] ? client : null;
+        await ReadAsync(clients => clients.IncludingArchived(evenArchived).Where(c => c.Slug == slug), cancellation) is [var client]
+            ? client
+            : null;
 
     /// <summary>The names of all clients, by name.</summary>
     public IReadOnlyList<NamedLink> Names() => reads.Read(CatalogQueries.Clients);
 
-    private async Task<IReadOnlyList<ClientDetails>> ReadAsync(Func<IQueryable<Client>, IQueryable<Client>> choose, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ClientDetails>> ReadAsync(
+        Func<IQueryable<Client>, IQueryable<Client>> choose, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await choose(db.Clients).OrderBy(c => c.NameKey)
-            .Select(c => new ClientDetails(c.Slug, c.Name, c.Note, c.Departments.Count(d => !d.IsArchived), c.Version, c.UpdatedAt)).ToListAsync(cancellation);
+            .Select(c => new ClientDetails(c.Slug, c.Name, c.Note, c.Departments.Count(d => !d.IsArchived), c.Version, c.UpdatedAt))
+            .ToListAsync(cancellation);
     }
 }

@@ -38,12 +38,13 @@ public static class SiteFiles
     }
 
     private static async Task<IResult> PagesAsync(
-        HttpRequest request, BusinessFunctionReader functions, ServiceLineReader lines, OutsourcingTypeReader types, SiteReader sites, GuideReader guide, CancellationToken cancellation)
+        HttpRequest request, BusinessFunctionReader functions, ServiceLineReader lines, OutsourcingTypeReader types, SiteReader sites,
+        GuideReader guide, CancellationToken cancellation)
     {
         string[] addresses =
         [
-            "/", "/departments", "/functions", "/service-lines", "/sites", "/outsourcing-types", "/guide", "/about", "/api", "/compare", "/coverage", "/coverage/organisation",
-            .. (await functions.SlugsAsync(cancellation)).Select(slug => "/functions/" + slug),
+            "/", "/departments", "/functions", "/service-lines", "/sites", "/outsourcing-types", "/guide", "/about", "/api", "/compare",
+            "/coverage", "/coverage/organisation", .. (await functions.SlugsAsync(cancellation)).Select(slug => "/functions/" + slug),
             .. lines.Names().Select(line => "/service-lines/" + line.Slug),
             .. types.Names().Select(type => "/outsourcing-types/" + type.Slug),
             .. sites.Names().Select(site => "/sites/" + site.Slug),
@@ -52,12 +53,14 @@ public static class SiteFiles
         return Document("urlset", "url", addresses.Select(address => (Site(request) + address, (DateTime?)null)));
     }
 
-    private static async Task<IResult> DepartmentsAsync(int page, HttpRequest request, DepartmentAddresses departments, CancellationToken cancellation)
+    private static async Task<IResult> DepartmentsAsync(
+        int page, HttpRequest request, DepartmentAddresses departments, CancellationToken cancellation)
     {
         var listed = await departments.ListAsync(page, cancellation);
         return listed.Count == 0
             ? TypedResults.NotFound()
-            : Document("urlset", "url", listed.Select(department => ($"{Site(request)}/departments/{department.Slug}", (DateTime?)department.UpdatedAt)));
+            : Document("urlset", "url",
+                listed.Select(department => ($"{Site(request)}/departments/{department.Slug}", (DateTime?)department.UpdatedAt)));
     }
 
     private static PushStreamHttpResult Document(string root, string element, IEnumerable<(string Address, DateTime? ChangedAt)> entries) =>
@@ -72,7 +75,8 @@ public static class SiteFiles
                     await xml.WriteStartElementAsync(null, element, Namespace);
                     await xml.WriteElementStringAsync(null, "loc", Namespace, address);
                     if (changedAt is { } time)
-                        await xml.WriteElementStringAsync(null, "lastmod", Namespace, time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+                        await xml.WriteElementStringAsync(
+                            null, "lastmod", Namespace, time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
                     await xml.WriteEndElementAsync();
                 }
                 await xml.WriteEndDocumentAsync();

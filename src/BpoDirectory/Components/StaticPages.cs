@@ -12,9 +12,13 @@ public static class StaticPages
     // The framework's own, without a public name.
     private const string RenderModes = "ConfiguredRenderModesMetadata";
 
-    /// <summary>Hands the state of no service from a page to its circuit: form tokens are made where a form asks for one, and no other service has any.</summary>
+    /// <summary>
+    /// Hands the state of no service from a page to its circuit: form tokens are made where a form asks for one, and no other service has
+    /// any.
+    /// </summary>
     public static void DisableServiceStatePersistence(this IServiceCollection services) =>
-        services.AddScoped(provider => new ComponentStatePersistenceManager(provider.GetRequiredService<ILogger<ComponentStatePersistenceManager>>()));
+        services.AddScoped(
+            provider => new ComponentStatePersistenceManager(provider.GetRequiredService<ILogger<ComponentStatePersistenceManager>>()));
 
     /// <summary>
     /// Ends static pages without the state for a circuit. It is encrypted anew for each answer: no two would be the same, and neither

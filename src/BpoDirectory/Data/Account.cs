@@ -31,7 +31,9 @@ public sealed partial class Account : IdentityUser<int>
     public static readonly TimeSpan LockoutTime = TimeSpan.FromMinutes(15);
 
     /// <summary>A new account without a password.</summary>
-    /// <exception cref="DirectoryRuleException">A name is empty or too long, or the user name holds another character than it may.</exception>
+    /// <exception cref="DirectoryRuleException">
+    /// A name is empty or too long, or the user name holds another character than it may.
+    /// </exception>
     public Account(string userName, string displayName, AccountRole role, DateTime createdAt)
     {
         UserName = Rules.Required(userName, "a user name", Rules.NameLength);
@@ -78,7 +80,9 @@ public sealed partial class Account : IdentityUser<int>
 
     public void Enable() => IsDisabled = false;
 
-    /// <summary>Whether no password opens the account at <paramref name="now"/>, in UTC. A clock set back does not lock it for longer.</summary>
+    /// <summary>
+    /// Whether no password opens the account at <paramref name="now"/>, in UTC. A clock set back does not lock it for longer.
+    /// </summary>
     public bool IsLockedOut(DateTime now) => LockoutEnd > now && LockoutEnd <= now + LockoutTime;
 
     /// <summary>Counts a wrong password.</summary>

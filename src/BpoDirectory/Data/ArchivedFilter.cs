@@ -17,7 +17,8 @@ public static class ArchivedFilter
 
     internal static void AddTo(ModelBuilder modelBuilder)
     {
-        foreach (var type in modelBuilder.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(Entry))))
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Select(type => type.ClrType)
+            .Where(type => type.IsAssignableTo(typeof(Entry))))
         {
             var entry = Expression.Parameter(type);
             var isInUse = Expression.Not(Expression.Property(entry, nameof(Entry.IsArchived)));

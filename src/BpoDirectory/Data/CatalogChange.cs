@@ -14,13 +14,17 @@ public sealed class CatalogChange
     /// <summary>Whether readers can see any difference.</summary>
     public bool IsAny => IsWide || _departments.Count > 0;
 
-    /// <summary>Whether something changed that several departments share: a function, a service line, a spelling, the guide, a setting.</summary>
+    /// <summary>
+    /// Whether something changed that several departments share: a function, a service line, a spelling, the guide, a setting.
+    /// </summary>
     public bool IsWide { get; private set; }
 
     /// <summary>Keys of the departments changed.</summary>
     public IReadOnlySet<int> Departments => _departments;
 
-    /// <summary>The versions that were saved, in the order in which they were; without their contents where they are the first ones.</summary>
+    /// <summary>
+    /// The versions that were saved, in the order in which they were; without their contents where they are the first ones.
+    /// </summary>
     public IReadOnlyList<Revision> Revisions => _revisions;
 
     internal void Note(object entity)

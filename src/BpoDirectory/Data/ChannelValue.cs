@@ -13,7 +13,8 @@ public static class ChannelValue
 
     /// <summary>What to do about a value that is none of its kind; null when it is right.</summary>
     public static string? Check(ChannelKind kind, string text) =>
-        Rules.CheckRequired(text, $"{Noun(kind)}, or remove the row", Longest) ?? (TryNormalize(kind, text) is null ? Advice(kind, text.Trim()) : null);
+        Rules.CheckRequired(text, $"{Noun(kind)}, or remove the row", Longest)
+            ?? (TryNormalize(kind, text) is null ? Advice(kind, text.Trim()) : null);
 
     /// <summary>
     /// The form in which a value is kept: a phone number in E.164 (ITU-T), with its extension as in RFC 3966; everything else as it is,
@@ -25,7 +26,8 @@ public static class ChannelValue
 
     /// <summary>The same of a value that may be absent; null when there is none.</summary>
     /// <exception cref="DirectoryRuleException">The value breaks <see cref="Check"/>.</exception>
-    public static string? NormalizeOptional(ChannelKind kind, string? text) => string.IsNullOrWhiteSpace(text) ? null : Normalize(kind, text);
+    public static string? NormalizeOptional(ChannelKind kind, string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : Normalize(kind, text);
 
     /// <summary>A kept value as people write it: "+63 2 8123 4567".</summary>
     public static string ToText(ChannelKind kind, string value) =>
@@ -34,7 +36,8 @@ public static class ChannelValue
     /// <summary>The address that a browser follows to use a kept value; null for a place.</summary>
     public static string? ToAddress(ChannelKind kind, string value) => kind switch
     {
-        ChannelKind.Email when value.LastIndexOf('@') is > 0 and var at => $"mailto:{Uri.EscapeDataString(value[..at])}@{Uri.EscapeDataString(value[(at + 1)..])}",
+        ChannelKind.Email when value.LastIndexOf('@') is > 0 and var at =>
+            $"mailto:{Uri.EscapeDataString(value[..at])}@{Uri.EscapeDataString(value[(at + 1)..])}",
         ChannelKind.Phone => $"tel:{value}",
         ChannelKind.Chat or ChannelKind.Form or ChannelKind.Web => value,
         _ => null,
@@ -90,7 +93,8 @@ public static class ChannelValue
     {
         ChannelKind.Email => $"“{text}” is no e-mail address: write it like payroll@example.com.",
         ChannelKind.Phone when !text.StartsWith('+') => $"Begin “{text}” with + and the country code, like +63 2 8123 4567.",
-        ChannelKind.Phone => $"“{text}” is no phone number of its country: write it like +63 2 8123 4567, with an extension like +63 2 8123 4567 ext. 12.",
+        ChannelKind.Phone =>
+            $"“{text}” is no phone number of its country: write it like +63 2 8123 4567, with an extension like +63 2 8123 4567 ext. 12.",
         _ => $"“{text}” is no web address: write it with https, like https://example.com/help.",
     };
 }

@@ -144,7 +144,9 @@ public sealed class Department : Entry, IAddressed
     }
 
     /// <summary>States in which time zone its hours are, and what its list of hours does not say.</summary>
-    /// <exception cref="DirectoryRuleException">There is no such time zone, it is missing where it is open at all hours, or the note is too long.</exception>
+    /// <exception cref="DirectoryRuleException">
+    /// There is no such time zone, it is missing where it is open at all hours, or the note is too long.
+    /// </exception>
     public void SetHours(string? timeZone, bool isAlwaysOpen, string? note)
     {
         TimeZone = string.IsNullOrWhiteSpace(timeZone) ? null : timeZone.Trim();
@@ -154,7 +156,9 @@ public sealed class Department : Entry, IAddressed
     }
 
     /// <summary>States who does its work.</summary>
-    /// <exception cref="DirectoryRuleException">A partner is named where the work is in-house or nothing is said of it, or a text is too long.</exception>
+    /// <exception cref="DirectoryRuleException">
+    /// A partner is named where the work is in-house or nothing is said of it, or a text is too long.
+    /// </exception>
     public void SetDelivery(Delivery? delivery, Partner? partner, string? contractOwner)
     {
         if (CheckDelivery(delivery, partner is not null || !string.IsNullOrWhiteSpace(contractOwner)) is { } problem)
@@ -216,7 +220,9 @@ public sealed class Department : Entry, IAddressed
 
     /// <summary>What is wrong with an interval between reviews, in words for the editor; null when nothing is.</summary>
     public static string? CheckReviewInterval(int? days) =>
-        days is null or (>= 1 and <= LongestReviewInterval) ? null : $"Enter a number of days from 1 to {LongestReviewInterval}, or none for the usual one.";
+        days is null or (>= 1 and <= LongestReviewInterval)
+            ? null
+            : $"Enter a number of days from 1 to {LongestReviewInterval}, or none for the usual one.";
 
     /// <summary>Confirms that everything said is still correct, at the time given (UTC). This is no change of it.</summary>
     public void ConfirmReview(DateTime reviewedAt) => ReviewedAt = reviewedAt;

@@ -6,7 +6,9 @@ namespace BpoDirectory.Data;
 
 internal sealed class DepartmentConfiguration : IEntityTypeConfiguration<Department>
 {
-    /// <summary>The index that holds all that a link to a department needs; queries name it, since SQLite would go by the row's key.</summary>
+    /// <summary>
+    /// The index that holds all that a link to a department needs; queries name it, since SQLite would go by the row's key.
+    /// </summary>
     public const string DepartmentNames = "IX_Departments_Names";
 
     public void Configure(EntityTypeBuilder<Department> department)

@@ -45,7 +45,8 @@ public sealed class DepartmentLink : IRankedRow
     /// <exception cref="DirectoryRuleException">The label is missing or too long, or the address is no web address.</exception>
     [MemberNotNull(nameof(Label), nameof(Address))]
     public void Change(LinkKind kind, string label, string address) =>
-        (Kind, Label, Address) = (kind, Rules.Required(label, "a label", Rules.NameLength), ChannelValue.Normalize(ChannelKind.Web, address));
+        (Kind, Label, Address) =
+            (kind, Rules.Required(label, "a label", Rules.NameLength), ChannelValue.Normalize(ChannelKind.Web, address));
 
     /// <summary>Gives the link another rank; who orders a list ranks all of it.</summary>
     public void MoveTo(int rank) => Rank = rank;

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace BpoDirectory.Data;
 
-/// <summary>The directory's database. Make one for each operation, from its factory; change data through <see cref="WriteGate"/> only.</summary>
+/// <summary>
+/// The directory's database. Make one for each operation, from its factory; change data through <see cref="WriteGate"/> only.
+/// </summary>
 public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> options) : DbContext(options)
 {
     public DbSet<Department> Departments => Set<Department>();

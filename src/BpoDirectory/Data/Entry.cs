@@ -1,6 +1,8 @@
 namespace BpoDirectory.Data;
 
-/// <summary>What everything in the catalog has in common that editors can change: a version, and being archived instead of destroyed.</summary>
+/// <summary>
+/// What everything in the catalog has in common that editors can change: a version, and being archived instead of destroyed.
+/// </summary>
 public abstract class Entry
 {
     public int Id { get; private set; }
@@ -31,6 +33,8 @@ public abstract class Entry
         UpdatedAt = savedAt;
     }
 
-    /// <summary>Lets a new entry go on from the version that it had in another directory, which was saved there at the time given (UTC).</summary>
+    /// <summary>
+    /// Lets a new entry go on from the version that it had in another directory, which was saved there at the time given (UTC).
+    /// </summary>
     public void ContinueFrom(int version, DateTime savedAt) => (Version, UpdatedAt) = (version, savedAt);
 }

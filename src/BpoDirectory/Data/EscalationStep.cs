@@ -44,7 +44,8 @@ public sealed class EscalationStep : IRankedRow
     /// <exception cref="DirectoryRuleException">It does not say when, or a text is too long.</exception>
     [MemberNotNull(nameof(When))]
     public void Change(string when, string? note) =>
-        (When, Note) = (Rules.Required(when, "when to take this step", Rules.NameLength), Rules.Optional(note, "the note", Rules.SentenceLength));
+        (When, Note) =
+            (Rules.Required(when, "when to take this step", Rules.NameLength), Rules.Optional(note, "the note", Rules.SentenceLength));
 
     /// <summary>Says whom to turn to: a person, a channel or both.</summary>
     /// <exception cref="DirectoryRuleException">There is neither, or the value is none of its kind.</exception>

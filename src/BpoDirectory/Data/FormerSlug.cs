@@ -37,7 +37,8 @@ public sealed class FormerSlug
             .ToList();
         foreach (var (entry, before) in moved)
         {
-            var kept = await db.FormerSlugs.Where(former => former.EntryType == entry.Type && former.EntryId == entry.Id).ToListAsync(cancellation);
+            var kept = await db.FormerSlugs.Where(former => former.EntryType == entry.Type && former.EntryId == entry.Id)
+                .ToListAsync(cancellation);
             db.RemoveRange(kept.Where(former => former.Slug == entry.Slug));
             if (kept.TrueForAll(former => former.Slug != before))
                 db.Add(new FormerSlug { EntryType = entry.Type, EntryId = entry.Id, Slug = before });

@@ -76,7 +76,9 @@ public sealed class MistakeReport
         (EntryType, EntryId, Field, IsProposal) = (type, entryId, field, isProposal && field is not null);
 
     /// <summary>Decides the report.</summary>
-    /// <exception cref="DirectoryRuleException">It is decided already, it is declined without a reason, or the answer is too long.</exception>
+    /// <exception cref="DirectoryRuleException">
+    /// It is decided already, it is declined without a reason, or the answer is too long.
+    /// </exception>
     public void Close(ReportOutcome outcome, string? answer, string by, DateTime at)
     {
         if (Outcome != ReportOutcome.Open)

@@ -43,11 +43,15 @@ public sealed record OpeningHours(string TimeZone, bool IsAlways, IReadOnlyList<
     /// <summary>A time zone by its IANA name; null when there is none of that name.</summary>
     public static DateTimeZone? FindZone(string name) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(name);
 
-    /// <summary>What is wrong with the name of a time zone, in words for the editor; null when nothing is, or where none is named.</summary>
+    /// <summary>
+    /// What is wrong with the name of a time zone, in words for the editor; null when nothing is, or where none is named.
+    /// </summary>
     public static string? CheckZone(string name) =>
         name.Length == 0 || FindZone(name) is not null ? null : $"“{name}” is no time zone; choose one, such as Asia/Manila.";
 
-    /// <summary>Whether it is open at an instant. A time that clocks skip is the end of what they skip; of one that they repeat the first counts.</summary>
+    /// <summary>
+    /// Whether it is open at an instant. A time that clocks skip is the end of what they skip; of one that they repeat the first counts.
+    /// </summary>
     public OpeningState StateAt(Instant instant)
     {
         if (IsAlways)
@@ -63,7 +67,9 @@ public sealed record OpeningHours(string TimeZone, bool IsAlways, IReadOnlyList<
         var open = OpenAround(today, daysAhead);
         if (open.FindIndex(interval => interval.Contains(instant)) is >= 0 and var present)
             return open[present].End < Begin(today.PlusDays(daysAhead)) ? new OpeningState(true, open[present].End) : null;
-        return open.Exists(interval => interval.Start > instant) ? new OpeningState(false, open.First(interval => interval.Start > instant).Start) : null;
+        return open.Exists(interval => interval.Start > instant)
+            ? new OpeningState(false, open.First(interval => interval.Start > instant).Start)
+            : null;
     }
 
     private bool IsOpenAt(Instant instant) => OpenAround(instant.InZone(Zone).Date, 1).Exists(interval => interval.Contains(instant));

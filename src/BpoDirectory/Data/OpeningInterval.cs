@@ -39,7 +39,9 @@ public sealed class OpeningInterval : IRankedRow
     /// <summary>A time of the day as people write it, such as 9:00 or 24:00, which is the end of a day; null when it is none.</summary>
     public static TimeOnly? ReadTime(string text) =>
         text.Trim() == "24:00" ? TimeOnly.MinValue
-        : TimeOnly.TryParseExact(text.Trim(), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        : TimeOnly.TryParseExact(text.Trim(), ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        ? time
+        : null;
 
     /// <summary>A time of the day as it is shown: 09:00.</summary>
     public static string ToText(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -12,7 +12,8 @@ public sealed record PersonDetails(string Slug, string Name, string? Position, s
     /// <summary>The ways to reach the person, e-mail first.</summary>
     public IEnumerable<ChannelDetails> Channels =>
         new[] { (Kind: ChannelKind.Email, Value: Email), (Kind: ChannelKind.Phone, Value: Phone) }
-            .Where(channel => channel.Value is not null).Select(channel => new ChannelDetails(channel.Kind, channel.Value!, null, null, null));
+            .Where(channel => channel.Value is not null)
+            .Select(channel => new ChannelDetails(channel.Kind, channel.Value!, null, null, null));
 }
 
 /// <summary>Somebody's role in a department.</summary>

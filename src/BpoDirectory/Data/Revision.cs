@@ -69,8 +69,8 @@ public sealed class Revision
     /// <summary>The same without the content.</summary>
     internal Revision WithoutSnapshot() => new()
     {
-        Id = Id, EntryType = EntryType, EntryId = EntryId, Number = Number, SavedAt = SavedAt, AccountId = AccountId, By = By, Action = Action, Note = Note,
-        Snapshot = "", IsTakenOver = IsTakenOver,
+        Id = Id, EntryType = EntryType, EntryId = EntryId, Number = Number, SavedAt = SavedAt, AccountId = AccountId, By = By,
+        Action = Action, Note = Note, Snapshot = "", IsTakenOver = IsTakenOver,
     };
 }
 

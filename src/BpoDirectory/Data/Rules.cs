@@ -32,7 +32,9 @@ public static partial class Rules
     // How much of a text is shown before what cannot be seen in it.
     private const int ShownBefore = 30;
 
-    /// <summary>The text as it is kept: without blanks around it, with line feeds as its only line ends; a name <see cref="WithoutHidden"/>.</summary>
+    /// <summary>
+    /// The text as it is kept: without blanks around it, with line feeds as its only line ends; a name <see cref="WithoutHidden"/>.
+    /// </summary>
     /// <exception cref="DirectoryRuleException">The text breaks <see cref="CheckRequired"/>.</exception>
     public static string Required(string text, string what, int longest) =>
         CheckRequired(text, what, longest) is { } problem ? throw new DirectoryRuleException(problem) : Kept(text, longest);
@@ -64,7 +66,9 @@ public static partial class Rules
     /// <exception cref="DirectoryRuleException">The text is not of that form.</exception>
     public static string Slug(string slug) => CheckSlug(slug) is { } problem ? throw new DirectoryRuleException(problem) : slug;
 
-    /// <summary>What to do about a text that has nothing to be seen in it, is too long or holds what cannot be seen; null when it is right.</summary>
+    /// <summary>
+    /// What to do about a text that has nothing to be seen in it, is too long or holds what cannot be seen; null when it is right.
+    /// </summary>
     /// <param name="text">The text; blanks around it do not count.</param>
     /// <param name="what">What it is, such as “a summary”.</param>
     /// <param name="longest">The most it may have, in UTF-16 code units.</param>
@@ -94,7 +98,8 @@ public static partial class Rules
             : null;
     }
 
-    private static string Kept(string text, int longest) => longest <= NameLength ? WithoutHidden(text.Trim()).Trim() : WithLineFeeds(text.Trim());
+    private static string Kept(string text, int longest) =>
+        longest <= NameLength ? WithoutHidden(text.Trim()).Trim() : WithLineFeeds(text.Trim());
 
     // Not within what a reader sees as one character.
     private static int StartOfShown(string text, int end) =>

@@ -8,7 +8,9 @@ namespace BpoDirectory.Data;
 public sealed class ServiceLevel : IRankedRow
 {
     /// <summary>A new service level at a rank from 1.</summary>
-    /// <exception cref="DirectoryRuleException">The measure or the target is missing, a text is too long, or the link is no web address.</exception>
+    /// <exception cref="DirectoryRuleException">
+    /// The measure or the target is missing, a text is too long, or the link is no web address.
+    /// </exception>
     public ServiceLevel(string measure, string target, string? note, string? link, int rank)
     {
         Change(measure, target, note, link);
@@ -34,7 +36,9 @@ public sealed class ServiceLevel : IRankedRow
     public string? Link { get; private set; }
 
     /// <summary>Replaces all that it says.</summary>
-    /// <exception cref="DirectoryRuleException">The measure or the target is missing, a text is too long, or the link is no web address.</exception>
+    /// <exception cref="DirectoryRuleException">
+    /// The measure or the target is missing, a text is too long, or the link is no web address.
+    /// </exception>
     [MemberNotNull(nameof(Measure), nameof(Target))]
     public void Change(string measure, string target, string? note, string? link)
     {

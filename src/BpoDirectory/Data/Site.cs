@@ -32,7 +32,9 @@ public sealed class Site(string slug, string name) : NamedEntry(slug, name)
 
     /// <summary>What is wrong with the code of a country, in words for the editor; null when nothing is.</summary>
     public static string? CheckCountry(string code) =>
-        code.Length == 0 || LocaleNames.FindCountry(code) is not null ? null : $"“{code}” is no country; choose one, such as PH for the Philippines.";
+        code.Length == 0 || LocaleNames.FindCountry(code) is not null
+            ? null
+            : $"“{code}” is no country; choose one, such as PH for the Philippines.";
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

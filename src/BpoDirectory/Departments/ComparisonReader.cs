@@ -75,7 +75,8 @@ public sealed class ComparisonReader(DepartmentReader departments, SlugRedirects
     public async Task<IReadOnlyList<SharingDepartments>> SharingMostAsync(int most)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var neighbours = await db.FunctionOwners.Where(main => main.Rank == 1 && !main.BusinessFunction.IsArchived && !main.Department.IsArchived)
+        var neighbours =
+            await db.FunctionOwners.Where(main => main.Rank == 1 && !main.BusinessFunction.IsArchived && !main.Department.IsArchived)
             .Join(
                 db.FunctionOwners.Where(second => second.Rank == 2 && !second.Department.IsArchived),
                 main => main.BusinessFunctionId, second => second.BusinessFunctionId,
@@ -89,7 +90,8 @@ public sealed class ComparisonReader(DepartmentReader departments, SlugRedirects
         var ids = pairs.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct().ToList();
         var names = await db.Departments.Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => new NamedLink(d.Slug, d.Name));
         var owned = (await db.FunctionOwners.Where(o => ids.Contains(o.DepartmentId) && !o.BusinessFunction.IsArchived)
-            .Select(o => new { o.DepartmentId, o.BusinessFunctionId }).ToListAsync()).ToLookup(o => o.DepartmentId, o => o.BusinessFunctionId);
+            .Select(o => new { o.DepartmentId, o.BusinessFunctionId })
+            .ToListAsync()).ToLookup(o => o.DepartmentId, o => o.BusinessFunctionId);
         return
         [
             .. pairs.Select(pair => new SharingDepartments(

@@ -23,7 +23,10 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         new("sources", "Sources of the department", FieldShape.Set) { HoldsSources = true },
         new("office", "Office") { WordOf = ContentField.Words<Office>(OfficeLabels.ToLabel) },
         new("officeBasis", "Basis of the office") { WordOf = ContentField.Words<OfficeBasis>(OfficeLabels.ToLabel) },
-        new("officeReason", "Reason for the office", FieldShape.Text) { Rule = TextRule.Optional("the reason for the office", Rules.SentenceLength) },
+        new("officeReason", "Reason for the office", FieldShape.Text)
+        {
+            Rule = TextRule.Optional("the reason for the office", Rules.SentenceLength),
+        },
         new("officeSources", "Sources of the office", FieldShape.Set) { HoldsSources = true },
         new("side", "Side") { WordOf = ContentField.Words<Side>(OfficeLabels.ToLabel) },
         new("parent", "Part of") { RefersTo = EntryType.Department },
@@ -52,7 +55,10 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         new("alwaysOpen", "Open at all hours"),
         new("hours", "Hours", FieldShape.Items)
         {
-            ItemWords = new Dictionary<string, Func<string, string>> { ["firstDay"] = ContentField.Words<DayOfWeek>(d => $"{d}"), ["lastDay"] = ContentField.Words<DayOfWeek>(d => $"{d}") },
+            ItemWords = new Dictionary<string, Func<string, string>>
+            {
+                ["firstDay"] = ContentField.Words<DayOfWeek>(d => $"{d}"), ["lastDay"] = ContentField.Words<DayOfWeek>(d => $"{d}"),
+            },
             Texts = [new("opens", "From"), new("closes", "To")],
         },
         new("hoursNote", "Note on the hours", FieldShape.Text) { Rule = TextRule.Optional("the note on the hours", Rules.SentenceLength) },
@@ -95,7 +101,10 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         },
         new("delivery", "Delivery") { WordOf = ContentField.Words<Delivery>(ReachLabels.ToLabel) },
         new("partner", "Partner") { RefersTo = EntryType.Partner },
-        new("contractOwner", "Owner of the contract", FieldShape.Text) { Rule = TextRule.Optional("who owns the contract", Rules.NameLength) },
+        new("contractOwner", "Owner of the contract", FieldShape.Text)
+        {
+            Rule = TextRule.Optional("who owns the contract", Rules.NameLength),
+        },
         new("clients", "Clients", FieldShape.Set) { RefersTo = EntryType.Client, TellsOf = EntryType.Client },
         new("tags", "Tags", FieldShape.Set) { Rule = TextRule.Required("a tag, or remove it", Tag.Longest), Unique = new("tag") },
         new("sites", "Sites", FieldShape.Set) { RefersTo = EntryType.Site },
@@ -225,7 +234,8 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
     {
         base.ClearIdentity();
         (Name, Aliases, Successor) = ("", [], "");
-        foreach (var part in (KeyedContent[])[.. Responsibilities, .. Channels, .. Hours, .. People, .. Escalation, .. ServiceLevels, .. Links])
+        foreach (var part in (KeyedContent[])[.. Responsibilities, .. Channels, .. Hours, .. People, .. Escalation, .. ServiceLevels,
+            .. Links])
             part.Key = KeyedContent.NewKey();
     }
 
@@ -257,13 +267,15 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         Archived = department.IsArchived,
         Successor = department.Successor?.Slug ?? "",
         Sources = Citations.ToCodes(department.Sources),
-        Aliases = [.. department.Aliases.OrderBy(a => a.Rank).Select(a => new AliasContent { Key = KeyedContent.KeyOf(a.Id), Name = a.Name, Sources = Citations.ToCodes(a.Sources) })],
+        Aliases = [.. department.Aliases.OrderBy(a => a.Rank)
+            .Select(a => new AliasContent { Key = KeyedContent.KeyOf(a.Id), Name = a.Name, Sources = Citations.ToCodes(a.Sources) })],
         Responsibilities = [.. department.Responsibilities.OrderBy(r => r.Rank)
-            .Select(r => new ResponsibilityContent { Key = KeyedContent.KeyOf(r.Id), Text = r.Text, Detail = r.Detail ?? "", Sources = Citations.ToCodes(r.Sources) })],
+            .Select(r => new ResponsibilityContent { Key = KeyedContent.KeyOf(r.Id), Text = r.Text, Detail = r.Detail ?? "",
+                Sources = Citations.ToCodes(r.Sources) })],
         Channels = [.. department.Channels.OrderBy(c => c.Rank).Select(c => new ChannelContent
         {
-            Key = KeyedContent.KeyOf(c.Id), Kind = c.Kind, Value = ChannelValue.ToText(c.Kind, c.Value), Label = c.Label ?? "", Note = c.Note ?? "",
-            Function = c.BusinessFunction?.Slug ?? "",
+            Key = KeyedContent.KeyOf(c.Id), Kind = c.Kind, Value = ChannelValue.ToText(c.Kind, c.Value), Label = c.Label ?? "",
+            Note = c.Note ?? "", Function = c.BusinessFunction?.Slug ?? "",
         })],
         TimeZone = department.TimeZone ?? "",
         AlwaysOpen = department.IsAlwaysOpen,
@@ -273,9 +285,11 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
             Key = KeyedContent.KeyOf(h.Id), FirstDay = h.FirstDay, LastDay = h.LastDay,
             Opens = OpeningInterval.ToText(h.Opens), Closes = OpeningInterval.ToText(h.Closes),
         })],
-        Functions = [.. department.Functions.OrderBy(o => o.BusinessFunction.NameKey, StringComparer.Ordinal).Select(o => new OwnedFunctionContent
+        Functions = [.. department.Functions.OrderBy(o => o.BusinessFunction.NameKey, StringComparer.Ordinal)
+            .Select(o => new OwnedFunctionContent
         {
-            Slug = o.BusinessFunction.Slug, Name = o.BusinessFunction.Name, Rank = o.Rank, Reason = o.Reason ?? "", Sources = Citations.ToCodes(o.Sources),
+            Slug = o.BusinessFunction.Slug, Name = o.BusinessFunction.Name, Rank = o.Rank, Reason = o.Reason ?? "",
+            Sources = Citations.ToCodes(o.Sources),
         })],
         People = [.. department.People.OrderBy(r => r.Rank).Select(r => new AssignedPersonContent
         {

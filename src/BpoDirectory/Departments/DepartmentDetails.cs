@@ -90,7 +90,9 @@ public sealed record DepartmentDetails
     /// <summary>When an editor last confirmed that everything is still correct, in UTC; null when nobody has yet.</summary>
     public required DateTime? ReviewedAt { get; init; }
 
-    /// <summary>User name of the editor on whose list its reviews are; null where nobody is named, or the reader may not see people.</summary>
+    /// <summary>
+    /// User name of the editor on whose list its reviews are; null where nobody is named, or the reader may not see people.
+    /// </summary>
     public required string? Keeper { get; init; }
 
     /// <summary>Days between two reviews; null for the directory's usual ones.</summary>

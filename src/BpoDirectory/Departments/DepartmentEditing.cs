@@ -16,12 +16,13 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
     /// <inheritdoc />
     public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.Departments.IncludingArchived().Select(entry => new EntryRow
     {
-        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, NameKey = entry.NameKey, IsArchived = entry.IsArchived, Version = entry.Version,
-        LastChange = entry.UpdatedAt,
+        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, NameKey = entry.NameKey, IsArchived = entry.IsArchived,
+        Version = entry.Version, LastChange = entry.UpdatedAt,
     });
 
     /// <inheritdoc />
-    public override string ShownIn => "search, the list of departments, and the pages of the functions, service lines and outsourcing types that name it";
+    public override string ShownIn =>
+        "search, the list of departments, and the pages of the functions, service lines and outsourcing types that name it";
 
     /// <inheritdoc />
     public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
@@ -29,8 +30,10 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
         ("Has the parts", EntryType.Department, db.Departments.Where(d => d.ParentId == id).Select(d => d.Id)),
         ("Successor of", EntryType.Department, db.Departments.Where(d => d.SuccessorId == id).Select(d => d.Id)),
         ("Owns the functions", EntryType.Function, db.FunctionOwners.Where(o => o.DepartmentId == id).Select(o => o.BusinessFunctionId)),
-        ("Delivers the service lines", EntryType.ServiceLine, db.Set<ServiceLineDepartment>().Where(m => m.DepartmentId == id).Select(m => m.ServiceLineId)),
-        ("Near the outsourcing types", EntryType.OutsourcingType, db.Set<OutsourcingTypeDepartment>().Where(n => n.DepartmentId == id).Select(n => n.OutsourcingTypeId)),
+        ("Delivers the service lines", EntryType.ServiceLine,
+            db.Set<ServiceLineDepartment>().Where(m => m.DepartmentId == id).Select(m => m.ServiceLineId)),
+        ("Near the outsourcing types", EntryType.OutsourcingType,
+            db.Set<OutsourcingTypeDepartment>().Where(n => n.DepartmentId == id).Select(n => n.OutsourcingTypeId)),
         ("Found through the synonym sets", EntryType.SynonymSet, db.SynonymSets.Where(s => s.Department!.Id == id).Select(s => s.Id)),
     ];
 
@@ -85,7 +88,8 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
     }
 
     /// <inheritdoc />
-    public override async Task<Entry> CreateAsync(DirectoryDbContext db, DepartmentContent content) => (await ApplyAllAsync(db, [(null, content)]))[0];
+    public override async Task<Entry> CreateAsync(DirectoryDbContext db, DepartmentContent content) =>
+        (await ApplyAllAsync(db, [(null, content)]))[0];
 
     /// <inheritdoc />
     public override Task ApplyAsync(DirectoryDbContext db, Entry entry, DepartmentContent content) => ApplyAllAsync(db, [(entry, content)]);
@@ -94,7 +98,8 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
     public override async Task<IReadOnlyList<Entry>> ApplyAllAsync(
         DirectoryDbContext db, IReadOnlyList<(Entry? Entry, DepartmentContent Content)> contents, OwnerRanks? ranks = null)
     {
-        var references = await DepartmentReferences.LoadAsync(db, [.. contents.Select(save => ((Department?)save.Entry, save.Content))], ranks);
+        var references =
+            await DepartmentReferences.LoadAsync(db, [.. contents.Select(save => ((Department?)save.Entry, save.Content))], ranks);
         var departments = new List<Department>();
         foreach (var (entry, content) in contents)
         {
@@ -112,5 +117,6 @@ public sealed class DepartmentEditing : EntryEditing<DepartmentContent>
         Task.FromResult<IReadOnlyCollection<int>>([entry.Id]);
 
     /// <inheritdoc />
-    public override Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, IReadOnlyCollection<int> ids) => Task.FromResult(ids);
+    public override Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, IReadOnlyCollection<int> ids) =>
+        Task.FromResult(ids);
 }

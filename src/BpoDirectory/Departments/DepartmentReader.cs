@@ -18,7 +18,10 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
     {
         var known = names.Current;
         audience ??= Audience.Anybody;
-        return reads.Read(session => DepartmentQueries.Find(session, slug, evenArchived) is { } department ? Describe(session, department, known, audience) : null);
+        return reads.Read(
+            session => DepartmentQueries.Find(session, slug, evenArchived) is { } department
+                ? Describe(session, department, known, audience)
+                : null);
     }
 
     /// <summary>How many functions departments own, alone or with others, by their slugs.</summary>
@@ -33,7 +36,8 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
             department => department.Slug, department => found.GetValueOrDefault(department.Slug, DepartmentSymbol.Usual));
     }
 
-    private static DepartmentDetails Describe(ReadSession session, DepartmentRow department, DepartmentNames.Remembered known, Audience audience)
+    private static DepartmentDetails Describe(
+        ReadSession session, DepartmentRow department, DepartmentNames.Remembered known, Audience audience)
     {
         var id = department.Id;
         var sources = new CitedSources(DepartmentQueries.Sources(session));
@@ -84,7 +88,8 @@ public sealed class DepartmentReader(PreparedReads reads, DepartmentNames names)
         };
     }
 
-    private static List<OwnedFunction> Functions(ReadSession session, int department, DepartmentNames.Remembered known, CitedSources sources)
+    private static List<OwnedFunction> Functions(
+        ReadSession session, int department, DepartmentNames.Remembered known, CitedSources sources)
     {
         var coOwners = DepartmentQueries.CoOwners(session, department, MostCoOwners + 1)
             .ToLookup(owner => owner.FunctionId, owner => known.Find(session, owner.DepartmentId));

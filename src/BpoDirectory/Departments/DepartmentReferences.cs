@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Departments;
 
-/// <summary>The entries that departments name by slugs and codes, tracked: asked for once, for all departments that are saved together.</summary>
+/// <summary>
+/// The entries that departments name by slugs and codes, tracked: asked for once, for all departments that are saved together.
+/// </summary>
 internal sealed class DepartmentReferences
 {
     private readonly DirectoryDbContext _db;
@@ -55,17 +57,23 @@ internal sealed class DepartmentReferences
         await references.LoadDepartmentsAsync(contents);
         await references.LoadFunctionsAsync(saved);
         references.Keepers = await LoadAsync(
-            Keys(contents.Select(c => Account.Normalize(c.Keeper))), keys => db.Accounts.Where(a => keys.Contains(a.NormalizedUserName!)), a => a.NormalizedUserName!);
-        references.People = await LoadAsync(Keys(contents.SelectMany(c => c.People.Select(p => p.Person).Concat(c.Escalation.Select(e => e.Person)))), db.People);
+            Keys(contents.Select(c => Account.Normalize(c.Keeper))), keys => db.Accounts.Where(a => keys.Contains(a.NormalizedUserName!)),
+            a => a.NormalizedUserName!);
+        references.People =
+            await LoadAsync(
+                Keys(contents.SelectMany(c => c.People.Select(p => p.Person).Concat(c.Escalation.Select(e => e.Person)))), db.People);
         references.Clients = await LoadAsync(Keys(contents.SelectMany(c => c.Clients)), db.Clients);
         references.Sites = await LoadAsync(Keys(contents.SelectMany(c => c.Sites)), db.Sites);
         references.Partners = await LoadAsync(Keys(contents.Select(c => c.Partner)), db.Partners);
         references.Languages = await LoadAsync(
-            Keys(contents.SelectMany(c => c.Languages).Select(tag => LocaleNames.TryNormalizeTag(tag)!)), keys => db.Languages.Where(l => keys.Contains(l.Tag)), l => l.Tag);
+            Keys(contents.SelectMany(c => c.Languages).Select(tag => LocaleNames.TryNormalizeTag(tag)!)),
+            keys => db.Languages.Where(l => keys.Contains(l.Tag)), l => l.Tag);
         references.Tags = await LoadAsync(
-            Keys(contents.SelectMany(c => c.Tags).Select(NameComparison.KeyOf)), keys => db.Tags.Where(t => keys.Contains(t.NameKey)), t => t.NameKey);
+            Keys(contents.SelectMany(c => c.Tags).Select(NameComparison.KeyOf)), keys => db.Tags.Where(t => keys.Contains(t.NameKey)),
+            t => t.NameKey);
         references.ServiceLines = await LoadAsync(
-            Keys(contents.SelectMany(c => c.ServiceLines)), keys => db.ServiceLines.IncludingArchived().Where(l => keys.Contains(l.Slug)), l => l.Slug);
+            Keys(contents.SelectMany(c => c.ServiceLines)), keys => db.ServiceLines.IncludingArchived().Where(l => keys.Contains(l.Slug)),
+            l => l.Slug);
         references.OutsourcingTypes = await LoadAsync(
             Keys(contents.SelectMany(c => c.OutsourcingTypes).Select(t => t.Slug)),
             keys => db.OutsourcingTypes.IncludingArchived().Where(t => keys.Contains(t.Slug)), t => t.Slug);
@@ -119,7 +127,8 @@ internal sealed class DepartmentReferences
             Departments[department.Slug] = department;
         for (var above = found; above.Count > 0;)
         {
-            var ids = above.Where(department => department is { ParentId: not null, Parent: null }).Select(department => department.ParentId!.Value).ToHashSet();
+            var ids = above.Where(department => department is { ParentId: not null, Parent: null })
+                .Select(department => department.ParentId!.Value).ToHashSet();
             above = ids.Count == 0 ? [] : await _db.Departments.IncludingArchived().Where(d => ids.Contains(d.Id)).ToListAsync();
         }
     }
@@ -128,13 +137,17 @@ internal sealed class DepartmentReferences
     {
         var owned = Keys(saved.SelectMany(save => save.Content.Functions.Select(f => f.Slug)
             .Except(save.Department?.Functions.Select(o => o.BusinessFunction.Slug) ?? [], StringComparer.OrdinalIgnoreCase)));
-        var reached = Keys(saved.SelectMany(save => save.Content.Channels.Select(c => c.Function)).Except(owned, StringComparer.OrdinalIgnoreCase));
+        var reached =
+            Keys(saved.SelectMany(save => save.Content.Channels.Select(c => c.Function)).Except(owned, StringComparer.OrdinalIgnoreCase));
         var functions = _db.BusinessFunctions.IncludingArchived();
-        Functions = await LoadAsync(owned, keys => (Ranks is null ? functions.Include(f => f.Owners) : functions).Where(f => keys.Contains(f.Slug)), f => f.Slug);
+        Functions = await LoadAsync(
+            owned, keys => (Ranks is null ? functions.Include(f => f.Owners) : functions).Where(f => keys.Contains(f.Slug)), f => f.Slug);
         if (Ranks is null)
             _withOwners.UnionWith(Functions.Values);
         else
-            await Ranks.LoadAsync([.. Functions.Values.Select(f => f.Id), .. saved.SelectMany(save => save.Department?.Functions.Select(o => o.BusinessFunctionId) ?? [])]);
+            await Ranks.LoadAsync(
+                [.. Functions.Values.Select(f => f.Id),
+                    .. saved.SelectMany(save => save.Department?.Functions.Select(o => o.BusinessFunctionId) ?? [])]);
         var others = await LoadAsync(reached, keys => functions.Where(f => keys.Contains(f.Slug)), f => f.Slug);
         foreach (var (slug, function) in others)
             Functions.TryAdd(slug, function);
@@ -142,20 +155,27 @@ internal sealed class DepartmentReferences
 
     private async Task LoadRanksAsync()
     {
-        var (lines, types) = (ServiceLines.Values.Select(line => line.Id).ToList(), OutsourcingTypes.Values.Select(type => type.Id).ToList());
+        var (lines, types) =
+            (ServiceLines.Values.Select(line => line.Id).ToList(), OutsourcingTypes.Values.Select(type => type.Id).ToList());
         if (lines.Count > 0)
             _lineRanks = await _db.Set<ServiceLineDepartment>().Where(m => lines.Contains(m.ServiceLineId))
-                .GroupBy(m => m.ServiceLineId).Select(group => new { group.Key, Last = group.Max(m => m.Rank) }).ToDictionaryAsync(line => line.Key, line => line.Last);
+                .GroupBy(m => m.ServiceLineId).Select(group => new { group.Key, Last = group.Max(m => m.Rank) })
+                .ToDictionaryAsync(line => line.Key, line => line.Last);
         if (types.Count > 0)
             _typeRanks = await _db.Set<OutsourcingTypeDepartment>().Where(n => types.Contains(n.OutsourcingTypeId))
-                .GroupBy(n => n.OutsourcingTypeId).Select(group => new { group.Key, Last = group.Max(n => n.Rank) }).ToDictionaryAsync(type => type.Key, type => type.Last);
+                .GroupBy(n => n.OutsourcingTypeId).Select(group => new { group.Key, Last = group.Max(n => n.Rank) })
+                .ToDictionaryAsync(type => type.Key, type => type.Last);
     }
 
     private static Task<Dictionary<string, T>> LoadAsync<T>(List<string> slugs, IQueryable<T> all) where T : NamedEntry =>
         LoadAsync(slugs, keys => all.IncludingArchived().Where(entry => keys.Contains(entry.Slug)), entry => entry.Slug);
 
-    private static async Task<Dictionary<string, T>> LoadAsync<T>(List<string> keys, Func<List<string>, IQueryable<T>> find, Func<T, string> keyOf) =>
-        keys.Count == 0 ? new(StringComparer.OrdinalIgnoreCase) : await find(keys).ToDictionaryAsync(keyOf, StringComparer.OrdinalIgnoreCase);
+    private static async Task<Dictionary<string, T>> LoadAsync<T>(
+        List<string> keys, Func<List<string>, IQueryable<T>> find, Func<T, string> keyOf) =>
+        keys.Count == 0
+            ? new(StringComparer.OrdinalIgnoreCase)
+            : await find(keys).ToDictionaryAsync(keyOf, StringComparer.OrdinalIgnoreCase);
 
-    private static List<string> Keys(IEnumerable<string> keys) => [.. keys.Where(key => key.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+    private static List<string> Keys(IEnumerable<string> keys) =>
+        [.. keys.Where(key => key.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

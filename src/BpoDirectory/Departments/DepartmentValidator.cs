@@ -21,7 +21,8 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
         if (Department.CheckReviewInterval(content.ReviewIntervalDays) is { } wrong)
             problems.Add("reviewIntervalDays", wrong);
         CheckEscalation(content, problems);
-        if (Department.CheckDelivery(content.Delivery, content.Partner.Length > 0 || !string.IsNullOrWhiteSpace(content.ContractOwner)) is { } problem)
+        if (Department.CheckDelivery(content.Delivery, content.Partner.Length > 0 || !string.IsNullOrWhiteSpace(content.ContractOwner))
+            is { } problem)
             problems.Add("delivery", problem);
         foreach (var (index, function) in content.Functions.Index())
             if (function.Rank < 1)
@@ -38,7 +39,8 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
         await CheckKnownAsync(checks, "functions", functions, content => content.Functions.Select(f => f.Slug), "function");
         await CheckKnownAsync(checks, "channels", functions, content => content.Channels.Select(c => c.Function), "function");
         await CheckKnownAsync(
-            checks, "serviceLines", db.ServiceLines.IncludingArchived().Select(l => l.Slug), content => content.ServiceLines, "service line");
+            checks, "serviceLines", db.ServiceLines.IncludingArchived().Select(l => l.Slug), content => content.ServiceLines,
+            "service line");
         await CheckKnownAsync(
             checks, "keeper", db.Accounts.Where(a => a.Role >= AccountRole.Editor).Select(a => a.NormalizedUserName!),
             content => [Account.Normalize(content.Keeper)], "editor");
@@ -46,11 +48,12 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
         await CheckKnownAsync(checks, "people", people, content => content.People.Select(assigned => assigned.Person), "person");
         await CheckKnownAsync(checks, "escalation", people, content => content.Escalation.Select(step => step.Person), "person");
         await CheckKnownAsync(checks, "clients", db.Clients.IncludingArchived().Select(c => c.Slug), content => content.Clients, "client");
-        await CheckKnownAsync(checks, "partner", db.Partners.IncludingArchived().Select(p => p.Slug), content => [content.Partner], "partner");
+        await CheckKnownAsync(
+            checks, "partner", db.Partners.IncludingArchived().Select(p => p.Slug), content => [content.Partner], "partner");
         await CheckKnownAsync(checks, "sites", db.Sites.IncludingArchived().Select(s => s.Slug), content => content.Sites, "site");
         await CheckKnownAsync(
-            checks, "outsourcingTypes", db.OutsourcingTypes.IncludingArchived().Select(t => t.Slug), content => content.OutsourcingTypes.Select(t => t.Slug),
-            "outsourcing type");
+            checks, "outsourcingTypes", db.OutsourcingTypes.IncludingArchived().Select(t => t.Slug),
+            content => content.OutsourcingTypes.Select(t => t.Slug), "outsourcing type");
         await CheckSourcesAsync(db, checks, "sources", content => content.Sources.Concat(content.OfficeSources)
             .Concat(content.Aliases.SelectMany(a => a.Sources)).Concat(content.Responsibilities.SelectMany(r => r.Sources))
             .Concat(content.Functions.SelectMany(f => f.Sources)));
@@ -116,7 +119,8 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
     {
         var keys = checks.SelectMany(check => NamesOf(check.Content)).Select(name => NameComparison.KeyOf(name.Text)).Distinct().ToList();
         var all = db.Departments.IncludingArchived();
-        var byName = await all.Where(d => keys.Contains(d.NameKey)).Select(d => new { d.Id, d.NameKey, Link = new NamedLink(d.Slug, d.Name) })
+        var byName = await all.Where(d => keys.Contains(d.NameKey))
+            .Select(d => new { d.Id, d.NameKey, Link = new NamedLink(d.Slug, d.Name) })
             .ToDictionaryAsync(d => d.NameKey);
         var byAlias = (await all.SelectMany(d => d.Aliases, (d, alias) => new { d.Id, alias.NameKey, Link = new NamedLink(d.Slug, d.Name) })
             .Where(alias => keys.Contains(alias.NameKey)).ToListAsync()).ToLookup(alias => alias.NameKey);
@@ -149,7 +153,8 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
             if (!together.ContainsKey(check.Content.Parent) && !above.ContainsKey(check.Content.Parent))
                 check.Problems.Add("parent", $"There is no department with the address “{check.Content.Parent}”.");
             else if (IsAbove(check, together, above))
-                check.Problems.Add("parent", $"{check.Content.Name} cannot be a part of {NameOf(check.Content.Parent)}, which is a part of {check.Content.Name}.");
+                check.Problems.Add(
+                    "parent", $"{check.Content.Name} cannot be a part of {NameOf(check.Content.Parent)}, which is a part of {check.Content.Name}.");
 
         string NameOf(string slug) => together.TryGetValue(slug, out var check) ? check.Content.Name : above[slug].Name;
     }
@@ -183,7 +188,8 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
     }
 
     // By slug, these departments and all that they are parts of; one query for each step up.
-    private static async Task<Dictionary<string, (int Id, string Name, string? Parent)>> LoadAboveAsync(DirectoryDbContext db, List<string> slugs)
+    private static async Task<Dictionary<string, (int Id, string Name, string? Parent)>> LoadAboveAsync(
+        DirectoryDbContext db, List<string> slugs)
     {
         var above = new Dictionary<string, (int Id, string Name, string? Parent)>(StringComparer.OrdinalIgnoreCase);
         for (var next = slugs.Distinct(StringComparer.OrdinalIgnoreCase).ToList(); next.Count > 0;)
@@ -192,7 +198,8 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
                 .Select(d => new { d.Id, d.Slug, d.Name, Parent = d.Parent!.Slug }).ToListAsync();
             foreach (var row in rows)
                 above[row.Slug] = (row.Id, row.Name, row.Parent);
-            next = [.. rows.Select(row => row.Parent).OfType<string>().Where(slug => !above.ContainsKey(slug)).Distinct(StringComparer.OrdinalIgnoreCase)];
+            next = [.. rows.Select(row => row.Parent).OfType<string>().Where(slug => !above.ContainsKey(slug))
+                .Distinct(StringComparer.OrdinalIgnoreCase)];
         }
         return above;
     }
@@ -202,8 +209,10 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
         var slugs = checks.Select(check => check.Content.Successor).Where(slug => slug.Length > 0).ToList();
         if (slugs.Count == 0)
             return;
-        var present = await db.Departments.Where(d => slugs.Contains(d.Slug)).ToDictionaryAsync(d => d.Slug, d => d.Id, StringComparer.OrdinalIgnoreCase);
-        var added = checks.Where(check => check is { Id: 0, Content.Archived: false }).Select(check => check.Content.Slug).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var present = await db.Departments.Where(d => slugs.Contains(d.Slug))
+            .ToDictionaryAsync(d => d.Slug, d => d.Id, StringComparer.OrdinalIgnoreCase);
+        var added = checks.Where(check => check is { Id: 0, Content.Archived: false }).Select(check => check.Content.Slug)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var check in checks.Where(check => check.Content.Successor.Length > 0))
         {
             var slug = check.Content.Successor;

@@ -37,7 +37,8 @@ public sealed record DepartmentFilter(
 
 /// <summary>A department as an editor sees it in a list; times are in UTC.</summary>
 public sealed record DepartmentSummary(
-    string Slug, string Name, Office Office, bool IsArchived, int Version, DateTime LastChange, DateTime? LastReview, int Responsibilities, bool IsOverdue);
+    string Slug, string Name, Office Office, bool IsArchived, int Version, DateTime LastChange, DateTime? LastReview, int Responsibilities,
+    bool IsOverdue);
 
 /// <summary>Lists departments for those who maintain them.</summary>
 public sealed class DepartmentWorkList(IDbContextFactory<DirectoryDbContext> contexts, ReviewInterval interval, TimeProvider clock)
@@ -70,7 +71,9 @@ public sealed class DepartmentWorkList(IDbContextFactory<DirectoryDbContext> con
 
     private IQueryable<Department> Matching(DirectoryDbContext db, DepartmentFilter filter)
     {
-        var departments = filter.State == DepartmentState.Archived ? db.Departments.IncludingArchived().Where(d => d.IsArchived) : db.Departments;
+        var departments = filter.State == DepartmentState.Archived
+            ? db.Departments.IncludingArchived().Where(d => d.IsArchived)
+            : db.Departments;
         departments = filter.State switch
         {
             DepartmentState.Overdue => departments.Where(interval.IsOverdue(clock)),
@@ -91,7 +94,8 @@ public sealed class DepartmentWorkList(IDbContextFactory<DirectoryDbContext> con
         DepartmentOrder.LastChange => departments.OrderBy(d => d.UpdatedAt, isDescending: !filter.IsReversed).ThenBy(d => d.NameKey),
         DepartmentOrder.LastReview => departments.OrderBy(d => d.ReviewedAt, isDescending: filter.IsReversed).ThenBy(d => d.NameKey),
         DepartmentOrder.Office => departments.OrderBy(d => d.Office, isDescending: filter.IsReversed).ThenBy(d => d.NameKey),
-        DepartmentOrder.Responsibilities => departments.OrderBy(d => d.Responsibilities.Count, isDescending: !filter.IsReversed).ThenBy(d => d.NameKey),
+        DepartmentOrder.Responsibilities =>
+            departments.OrderBy(d => d.Responsibilities.Count, isDescending: !filter.IsReversed).ThenBy(d => d.NameKey),
         _ => departments.OrderBy(d => d.NameKey, isDescending: filter.IsReversed),
     };
 }

@@ -47,8 +47,11 @@ internal sealed class DepartmentWriter(DirectoryDbContext db, Department departm
         var texts = responsibilities.ToDictionary(r => r.Key, r => r.Text.Trim());
         department.Responsibilities.RemoveAll(r => !texts.ContainsKey(KeyedContent.KeyOf(r.Id)));
         if (WouldCollide(department.Responsibilities.ConvertAll(r => (r.Text, texts[KeyedContent.KeyOf(r.Id)])), Same))
-            await AssignTemporaryNamesAsync(department.Responsibilities, (responsibility, text) => responsibility.Reword(text, responsibility.Detail));
-        ItemRows.Apply(department.Responsibilities, responsibilities, (item, rank) => new Responsibility(item.Text, item.Detail, rank), (responsibility, item) =>
+            await AssignTemporaryNamesAsync(
+                department.Responsibilities, (responsibility, text) => responsibility.Reword(text, responsibility.Detail));
+        ItemRows.Apply(
+            department.Responsibilities, responsibilities, (item, rank) => new Responsibility(item.Text, item.Detail, rank),
+            (responsibility, item) =>
         {
             responsibility.Reword(item.Text, item.Detail);
             Cite(responsibility.Sources, item.Sources);

@@ -14,7 +14,8 @@ namespace BpoDirectory.Departments;
 /// <param name="WithoutSources">Departments that no source names.</param>
 /// <param name="WithoutOwner">Functions that no department in use owns.</param>
 public sealed record OverviewFigures(
-    int Departments, int Functions, int Overdue, int NeverReviewed, int WithoutResponsibilities, int WithoutFunctions, int WithoutSources, int WithoutOwner)
+    int Departments, int Functions, int Overdue, int NeverReviewed, int WithoutResponsibilities, int WithoutFunctions, int WithoutSources,
+    int WithoutOwner)
 {
     /// <summary>Departments whose review counts.</summary>
     public int Reviewed => Departments - Overdue - NeverReviewed;

@@ -34,11 +34,15 @@ internal static class HoursCheck
             problems.Add($"hours[{index}].opens", Advice(hours.Opens));
         if (closes is null)
             problems.Add($"hours[{index}].closes", Advice(hours.Closes));
-        return (hours.FirstDay, hours.LastDay, opens, closes) is ({ } first, { } last, { } from, { } to) ? new OpenDays(first, last, from, to) : null;
+        return (hours.FirstDay, hours.LastDay, opens, closes) is ({ } first, { } last, { } from, { } to)
+            ? new OpenDays(first, last, from, to)
+            : null;
     }
 
     private static string Advice(string text) =>
-        string.IsNullOrWhiteSpace(text) ? "Enter a time, such as 09:00." : $"“{text.Trim()}” is no time of the day: write it like 09:00 or 17:30.";
+        string.IsNullOrWhiteSpace(text)
+            ? "Enter a time, such as 09:00."
+            : $"“{text.Trim()}” is no time of the day: write it like 09:00 or 17:30.";
 
     private static bool Take(bool[] taken, OpenDays days)
     {

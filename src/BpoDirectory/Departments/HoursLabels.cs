@@ -8,7 +8,8 @@ namespace BpoDirectory.Departments;
 public static class HoursLabels
 {
     /// <summary>“Monday to Friday”, “Saturday”.</summary>
-    public static string ToDayLabel(this OpenDays days) => days.FirstDay == days.LastDay ? $"{days.FirstDay}" : $"{days.FirstDay} to {days.LastDay}";
+    public static string ToDayLabel(this OpenDays days) =>
+        days.FirstDay == days.LastDay ? $"{days.FirstDay}" : $"{days.FirstDay} to {days.LastDay}";
 
     /// <summary>“09:00 to 18:00”, “22:00 to 06:00 on the next day”, “all day”.</summary>
     public static string ToTimeLabel(this OpenDays days)
@@ -20,7 +21,10 @@ public static class HoursLabels
             : $"{opens} to {closes}";
     }
 
-    /// <summary>A time in the department's zone as it is said at an instant: “18:00”, “midnight”, “tomorrow 09:00”, “Monday 09:00”, “Monday 7 December 09:00”.</summary>
+    /// <summary>
+    /// A time in the department's zone as it is said at an instant: “18:00”, “midnight”, “tomorrow 09:00”, “Monday 09:00”, “Monday 7
+    /// December 09:00”.
+    /// </summary>
     public static string ToTimeLabel(this OpeningHours hours, Instant time, Instant now)
     {
         var (there, today) = (time.InZone(hours.Zone).LocalDateTime, now.InZone(hours.Zone).Date);

@@ -12,7 +12,8 @@ internal sealed class ReachWriter(Department department, DepartmentReferences re
         ApplyHours(content.Hours);
         ApplyPeople(content);
         ApplyServiceLevelsAndLinks(content);
-        department.SetDelivery(content.Delivery, content.Partner.Length == 0 ? null : references.Partners[content.Partner], content.ContractOwner);
+        department.SetDelivery(
+            content.Delivery, content.Partner.Length == 0 ? null : references.Partners[content.Partner], content.ContractOwner);
         ApplyPicked(department.Clients, content.Clients, references.Clients);
         ApplyPicked(department.Sites, content.Sites, references.Sites);
         ApplyLanguages(content.Languages);
@@ -34,7 +35,8 @@ internal sealed class ReachWriter(Department department, DepartmentReferences re
     private void ApplyHours(List<HoursContent> hours)
     {
         ItemRows.Apply(
-            department.Hours, hours, Create, (interval, item) => interval.Change(item.FirstDay!.Value, item.LastDay!.Value, Time(item.Opens), Time(item.Closes)));
+            department.Hours, hours, Create,
+            (interval, item) => interval.Change(item.FirstDay!.Value, item.LastDay!.Value, Time(item.Opens), Time(item.Closes)));
 
         static OpeningInterval Create(HoursContent item, int rank) =>
             new(item.FirstDay!.Value, item.LastDay!.Value, Time(item.Opens), Time(item.Closes), rank);
@@ -60,7 +62,8 @@ internal sealed class ReachWriter(Department department, DepartmentReferences re
     private void ApplyServiceLevelsAndLinks(DepartmentContent content)
     {
         ItemRows.Apply(
-            department.ServiceLevels, content.ServiceLevels, (item, rank) => new ServiceLevel(item.Measure, item.Target, item.Note, item.Link, rank),
+            department.ServiceLevels, content.ServiceLevels,
+            (item, rank) => new ServiceLevel(item.Measure, item.Target, item.Note, item.Link, rank),
             (level, item) => level.Change(item.Measure, item.Target, item.Note, item.Link));
         ItemRows.Apply(
             department.Links, content.Links, (item, rank) => new DepartmentLink(item.Kind, item.Label, item.Address, rank),
@@ -70,7 +73,8 @@ internal sealed class ReachWriter(Department department, DepartmentReferences re
     private static void ApplyPicked<T>(List<T> picked, List<string> slugs, Dictionary<string, T> all) where T : NamedEntry
     {
         picked.RemoveAll(entry => !slugs.Contains(entry.Slug, StringComparer.OrdinalIgnoreCase));
-        picked.AddRange(slugs.Except(picked.Select(entry => entry.Slug), StringComparer.OrdinalIgnoreCase).ToList().Select(slug => all[slug]));
+        picked.AddRange(
+            slugs.Except(picked.Select(entry => entry.Slug), StringComparer.OrdinalIgnoreCase).ToList().Select(slug => all[slug]));
     }
 
     private void ApplyLanguages(List<string> tags)

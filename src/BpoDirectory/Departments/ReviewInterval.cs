@@ -13,6 +13,7 @@ public sealed record ReviewInterval(TimeSpan Length)
     internal Expression<Func<Department, bool>> IsOverdue(TimeProvider clock)
     {
         var (now, due) = (clock.GetUtcNow().UtcDateTime, DueBefore(clock));
-        return d => d.ReviewedAt != null && (d.ReviewIntervalDays == null ? d.ReviewedAt < due : d.ReviewedAt.Value.AddDays(d.ReviewIntervalDays.Value) < now);
+        return d => d.ReviewedAt != null
+            && (d.ReviewIntervalDays == null ? d.ReviewedAt < due : d.ReviewedAt.Value.AddDays(d.ReviewIntervalDays.Value) < now);
     }
 }

@@ -14,7 +14,8 @@ public sealed class AuditedEntries(IEnumerable<EntryEditing> editings, IDbContex
         foreach (var editing in editings)
         {
             var prefix = editing.Noun + " ";
-            var names = subjects.Where(subject => subject.StartsWith(prefix, StringComparison.Ordinal)).Select(subject => subject[prefix.Length..]).Distinct().ToList();
+            var names = subjects.Where(subject => subject.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(subject => subject[prefix.Length..]).Distinct().ToList();
             if (names.Count > 0)
                 foreach (var row in await editing.Rows(db).Where(row => names.Contains(row.Name)).ToListAsync())
                     found.TryAdd(prefix + row.Name, (editing.Type, row.Slug));

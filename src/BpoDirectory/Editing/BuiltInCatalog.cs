@@ -14,8 +14,8 @@ public sealed record BuiltInCatalogState(int InUse, int Archived);
 /// transaction, each entry with a revision of its own, and all of it can be brought back in another.
 /// </summary>
 public sealed class BuiltInCatalog(
-    IEnumerable<EntryEditing> editings, IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, EntryStore store, AccountRights rights,
-    AuditTrail audit)
+    IEnumerable<EntryEditing> editings, IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, EntryStore store,
+    AccountRights rights, AuditTrail audit)
 {
     /// <summary>The note of the revisions that archive it, by which they are found again. It is stored: do not change it.</summary>
     public const string Note = "Archived with the built-in catalog";
@@ -49,13 +49,16 @@ public sealed class BuiltInCatalog(
     /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
     public Task<int> ArchiveAsync(Actor actor) => ChangeAsync(actor, Types, InUse, isArchived: true, Note);
 
-    /// <summary>Brings back what <see cref="ArchiveAsync"/> archived, all of it or nothing; what was changed since stays as it is.</summary>
+    /// <summary>
+    /// Brings back what <see cref="ArchiveAsync"/> archived, all of it or nothing; what was changed since stays as it is.
+    /// </summary>
     /// <param name="actor">Who brings it back.</param>
     /// <returns>How many were brought back.</returns>
     /// <exception cref="NotAllowedException">The actor is no administrator any more.</exception>
     /// <exception cref="DirectoryRuleException">A rule is in the way of an entry; nothing was changed.</exception>
     /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
-    public Task<int> RestoreAsync(Actor actor) => ChangeAsync(actor, [.. Types.Reverse()], ArchivedTogether, isArchived: false, RestoredNote);
+    public Task<int> RestoreAsync(Actor actor) =>
+        ChangeAsync(actor, [.. Types.Reverse()], ArchivedTogether, isArchived: false, RestoredNote);
 
     private async Task<int> ChangeAsync(
         Actor actor, EntryType[] types, Func<DirectoryDbContext, EntryType, IQueryable<EntryRow>> rows, bool isArchived, string note)
@@ -86,7 +89,8 @@ public sealed class BuiltInCatalog(
 
     private IQueryable<EntryRow> ArchivedTogether(DirectoryDbContext db, EntryType type) => EditingOf(type).Rows(db).Where(row =>
         row.IsArchived && db.Revisions.Any(r =>
-            r.EntryType == type && r.EntryId == row.Id && r.Number == row.Version && r.Action == RevisionAction.Archived && r.Note == Note));
+            r.EntryType == type && r.EntryId == row.Id && r.Number == row.Version && r.Action == RevisionAction.Archived
+                && r.Note == Note));
 
     private EntryEditing EditingOf(EntryType type) => editings.Single(editing => editing.Type == type);
 }

@@ -7,7 +7,8 @@ namespace BpoDirectory.Editing;
 public static class Citations
 {
     /// <summary>The codes in the order in which the catalog lists its sources.</summary>
-    public static List<string> ToCodes(IEnumerable<Source> sources) => [.. sources.OrderBy(source => source.Id).Select(source => source.Code)];
+    public static List<string> ToCodes(IEnumerable<Source> sources) =>
+        [.. sources.OrderBy(source => source.Id).Select(source => source.Code)];
 
     /// <summary>All sources by code, tracked by <paramref name="db"/>.</summary>
     public static Task<Dictionary<string, Source>> SourcesByCodeAsync(DirectoryDbContext db) =>

@@ -32,7 +32,9 @@ public sealed record ContentField(string Name, string Label, FieldShape Shape = 
     /// <summary>The type of the entries that the field names by their slugs; null when it names none.</summary>
     public EntryType? RefersTo { get; init; }
 
-    /// <summary>The type of entries that the field tells of and nothing else: who may not see these does not see the field. Null for none.</summary>
+    /// <summary>
+    /// The type of entries that the field tells of and nothing else: who may not see these does not see the field. Null for none.
+    /// </summary>
     public EntryType? TellsOf { get; init; }
 
     /// <summary>Of lists: what items name by slugs beside their key, by the property of the item's JSON.</summary>

@@ -26,7 +26,8 @@ public static class ContentJson
 
     /// <summary>Fields that the text lacks have the value they have in a new entry; ones that no longer exist are passed over.</summary>
     /// <exception cref="JsonException">The text is not of this kind.</exception>
-    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("There is nothing to read.");
+    public static T Read<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("There is nothing to read.");
 
     public static JsonObject ToNode<T>(T content) => JsonSerializer.SerializeToNode(content, Options)!.AsObject();
 
@@ -55,15 +56,19 @@ public static class ContentJson
     private static string? FindNullItem(JsonNode? node) => node switch
     {
         JsonObject properties => properties.Select(property =>
-            property.Value is JsonArray items && items.Contains(null) ? property.Key : FindNullItem(property.Value)).FirstOrDefault(found => found is not null),
+            property.Value is JsonArray items && items.Contains(null)
+                ? property.Key
+                : FindNullItem(property.Value)).FirstOrDefault(found => found is not null),
         JsonArray items => items.Select(FindNullItem).FirstOrDefault(found => found is not null),
         _ => null,
     };
 
     private sealed class LineFeedConverter : JsonConverter<string>
     {
-        public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Rules.WithLineFeeds(reader.GetString()!);
+        public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Rules.WithLineFeeds(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(Rules.WithLineFeeds(value));
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Rules.WithLineFeeds(value));
     }
 }

@@ -15,8 +15,11 @@ public sealed class ContentNames(IEnumerable<EntryEditing> editings, IDbContextF
     /// <summary>The same differences in names; what differs in the address of a named entry only is none.</summary>
     public async Task<IReadOnlyList<FieldDifference>> OfAsync(IReadOnlyList<FieldDifference> changes)
     {
-        var known = await KnownAsync([.. changes.SelectMany(change => new[] { (change.Field, change.Before), (change.Field, change.After) })]);
-        return [.. changes.Select(change => ContentComparison.Compare(change.Field, known.In(change.Field, change.Before), known.In(change.Field, change.After))).OfType<FieldDifference>()];
+        var known = await KnownAsync(
+            [.. changes.SelectMany(change => new[] { (change.Field, change.Before), (change.Field, change.After) })]);
+        return [.. changes.Select(change =>
+            ContentComparison.Compare(change.Field, known.In(change.Field, change.Before),
+                known.In(change.Field, change.After))).OfType<FieldDifference>()];
     }
 
     /// <summary>The same conflict in names; an order of items stays one of keys.</summary>
@@ -26,7 +29,8 @@ public sealed class ContentNames(IEnumerable<EntryEditing> editings, IDbContextF
             return conflict;
         var field = conflict.Field;
         var known = await KnownAsync([(field, conflict.Original), (field, conflict.Mine), (field, conflict.Theirs)]);
-        return conflict with { Original = known.In(field, conflict.Original), Mine = known.In(field, conflict.Mine), Theirs = known.In(field, conflict.Theirs) };
+        return conflict with { Original = known.In(field, conflict.Original), Mine = known.In(field, conflict.Mine),
+            Theirs = known.In(field, conflict.Theirs) };
     }
 
     /// <summary>A field's value, or an item of it, in names.</summary>
@@ -37,7 +41,8 @@ public sealed class ContentNames(IEnumerable<EntryEditing> editings, IDbContextF
         (await AtPresentAsync(db, editing, [content]))[0];
 
     /// <summary>The same of several contents; what they name is asked for once.</summary>
-    public async Task<IReadOnlyList<T>> AtPresentAsync<T>(DirectoryDbContext db, EntryEditing<T> editing, IReadOnlyList<T> contents) where T : EntryContent, new()
+    public async Task<IReadOnlyList<T>> AtPresentAsync<T>(DirectoryDbContext db, EntryEditing<T> editing, IReadOnlyList<T> contents)
+        where T : EntryContent, new()
     {
         var nodes = contents.Select(content => ContentJson.ToNode(content)).ToList();
         var referring = editing.Fields.Where(field => field.RefersTo is not null || field.ItemReferences.Count > 0).ToList();
@@ -74,7 +79,8 @@ public sealed class ContentNames(IEnumerable<EntryEditing> editings, IDbContextF
             foreach (var row in await rows.Where(row => slugs.Contains(row.Slug)).ToListAsync())
                 known.Add(type, row.Slug, row);
             var former = db.FormerSlugs.Where(f => f.EntryType == type && slugs.Contains(f.Slug));
-            foreach (var moved in await former.Join(rows, f => f.EntryId, row => row.Id, (f, row) => new { f.Slug, Row = row }).ToListAsync())
+            foreach (var moved in await former.Join(rows, f => f.EntryId, row => row.Id, (f, row) => new { f.Slug, Row = row })
+                .ToListAsync())
                 known.Add(type, moved.Slug, moved.Row);
         }
         if (known.WantsSources)

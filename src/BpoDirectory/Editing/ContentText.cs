@@ -22,12 +22,15 @@ public static class ContentText
 
     /// <summary>An item in one line: what it says, and the codes of its sources in brackets.</summary>
     public static string FromItem(JsonNode? item) => item is JsonObject parts
-        ? string.Join(" — ", parts.Where(part => !Silent.Contains(part.Key)).Select(part => Part(part.Key, part.Value)).Where(text => text.Length > 0))
+        ? string.Join(
+            " — ", parts.Where(part => !Silent.Contains(part.Key)).Select(part => Part(part.Key, part.Value))
+                .Where(text => text.Length > 0))
         : From(item);
 
     /// <summary>What an item is known by to a reader: the first thing that it says.</summary>
     public static string ItemTitle(JsonNode? item) => item is JsonObject parts
-        ? parts.Where(part => !Silent.Contains(part.Key)).Select(part => Part(part.Key, part.Value)).FirstOrDefault(text => text.Length > 0) ?? ""
+        ? parts.Where(part => !Silent.Contains(part.Key)).Select(part => Part(part.Key, part.Value)).FirstOrDefault(text => text.Length > 0)
+            ?? ""
         : From(item);
 
     private static string Part(string name, JsonNode? value) => value switch

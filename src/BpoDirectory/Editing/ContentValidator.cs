@@ -34,7 +34,9 @@ public abstract class ContentValidator<T>(EntryEditing<T> editing) where T : Ent
         return check.Problems.All;
     }
 
-    /// <summary>Notes all that prevents saving these contents together; what they ask of the directory is asked once for all of them.</summary>
+    /// <summary>
+    /// Notes all that prevents saving these contents together; what they ask of the directory is asked once for all of them.
+    /// </summary>
     /// <param name="db">The directory as it is.</param>
     /// <param name="checks">The contents; where two of them are in each other's way, it is noted with the later one.</param>
     public async Task CheckAllAsync(DirectoryDbContext db, IReadOnlyList<ContentCheck<T>> checks)
@@ -77,7 +79,9 @@ public abstract class ContentValidator<T>(EntryEditing<T> editing) where T : Ent
         var wanted = checks.Select(check => (Check: check, Keys: named(check.Content).Where(key => key.Length > 0).ToList()))
             .Where(check => check.Keys.Count > 0).ToList();
         var keys = wanted.SelectMany(check => check.Keys).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        HashSet<string> found = keys.Count == 0 ? [] : new(await known.Where(key => keys.Contains(key)).ToListAsync(), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> found = keys.Count == 0
+            ? []
+            : new(await known.Where(key => keys.Contains(key)).ToListAsync(), StringComparer.OrdinalIgnoreCase);
         foreach (var (check, own) in wanted)
             foreach (var missing in own.Distinct(StringComparer.OrdinalIgnoreCase).Where(key => !found.Contains(key)))
                 check.Problems.Add(field, $"There is no {noun} “{missing}”.");
@@ -88,7 +92,8 @@ public abstract class ContentValidator<T>(EntryEditing<T> editing) where T : Ent
     {
         var keys = checks.Select(check => NameComparison.KeyOf(nameOf(check.Content))).ToList();
         var holders = (await editing.Rows(db).Where(row => keys.Contains(row.NameKey))
-            .Select(row => new { row.Id, row.NameKey, Link = new NamedLink(row.Slug, row.Name) }).ToListAsync()).ToLookup(row => row.NameKey);
+            .Select(row => new { row.Id, row.NameKey, Link = new NamedLink(row.Slug, row.Name) })
+            .ToListAsync()).ToLookup(row => row.NameKey);
         foreach (var (check, key) in checks.Zip(keys))
             if (holders[key].FirstOrDefault(row => row.Id != check.Id) is { } other)
                 check.Problems.Add("name", $"“{nameOf(check.Content).Trim()}” is the name of another {editing.Noun}.", other.Link);
@@ -100,7 +105,8 @@ public abstract class ContentValidator<T>(EntryEditing<T> editing) where T : Ent
     /// <param name="texts">What a content says, by the name of the field.</param>
     /// <param name="keyOf">By what texts are the same; nothing is said by an empty one.</param>
     protected static void CheckOnce(
-        IReadOnlyList<ContentCheck<T>> checks, Func<ContentCheck<T>, IEnumerable<(string Field, string Text)>> texts, Func<string, string> keyOf)
+        IReadOnlyList<ContentCheck<T>> checks, Func<ContentCheck<T>, IEnumerable<(string Field, string Text)>> texts,
+        Func<string, string> keyOf)
     {
         if (checks.Count < 2)
             return;
@@ -184,10 +190,12 @@ public abstract class ContentValidator<T>(EntryEditing<T> editing) where T : Ent
     {
         var slugs = checks.Select(check => check.Content.Slug).ToList();
         var rows = editing.Rows(db);
-        var present = await rows.Where(row => slugs.Contains(row.Slug)).Select(row => new { row.Id, row.Slug, Link = new NamedLink(row.Slug, row.Name) })
+        var present = await rows.Where(row => slugs.Contains(row.Slug))
+            .Select(row => new { row.Id, row.Slug, Link = new NamedLink(row.Slug, row.Name) })
             .ToDictionaryAsync(row => row.Slug, StringComparer.OrdinalIgnoreCase);
         var former = await db.FormerSlugs.Where(former => former.EntryType == editing.Type && slugs.Contains(former.Slug))
-            .Join(rows, former => former.EntryId, row => row.Id, (former, row) => new { row.Id, former.Slug, Link = new NamedLink(row.Slug, row.Name) })
+            .Join(rows, former => former.EntryId, row => row.Id,
+                (former, row) => new { row.Id, former.Slug, Link = new NamedLink(row.Slug, row.Name) })
             .ToDictionaryAsync(row => row.Slug, StringComparer.OrdinalIgnoreCase);
         foreach (var check in checks)
         {

@@ -7,8 +7,11 @@ namespace BpoDirectory.Editing;
 public static class EditingServices
 {
     public static IServiceCollection AddEditing(this IServiceCollection services) =>
-        services.AddSingleton<EntryStore>().AddSingleton<DraftStore>().AddSingleton<NoteDraftStore>().AddSingleton<RevisionReader>().AddSingleton<EntryChoices>().AddSingleton<EditorPresence>()
-            .AddSingleton<EntryWorkList>().AddSingleton<EntryLifecycle>().AddSingleton<DraftList>().AddSingleton<AuditedEntries>().AddSingleton<EntryUses>().AddSingleton<ContentNames>().AddSingleton<SharedChanges>().AddSingleton<VersionNotifier>().AddSingleton<RecentChanges>().AddSingleton<VisibleChanges>()
+        services.AddSingleton<EntryStore>().AddSingleton<DraftStore>().AddSingleton<NoteDraftStore>().AddSingleton<RevisionReader>()
+            .AddSingleton<EntryChoices>().AddSingleton<EditorPresence>()
+            .AddSingleton<EntryWorkList>().AddSingleton<EntryLifecycle>().AddSingleton<DraftList>().AddSingleton<AuditedEntries>()
+            .AddSingleton<EntryUses>().AddSingleton<ContentNames>().AddSingleton<SharedChanges>().AddSingleton<VersionNotifier>()
+            .AddSingleton<RecentChanges>().AddSingleton<VisibleChanges>()
             .AddSingleton<EntryBatch>().AddSingleton<SearchedWordings>().AddSingleton<BuiltInCatalog>()
             .AddSingleton<SynonymSetReader>().AddEntryEditing<SynonymSetEditing>();
 

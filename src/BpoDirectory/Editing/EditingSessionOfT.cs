@@ -45,7 +45,9 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     /// <summary>The latest version that is known to be saved; null for a new entry.</summary>
     public PresentVersion<T>? Present { get; private set; }
 
-    /// <summary>Whether <see cref="Present"/> is newer than the version from which the typing started, and not shown as <see cref="Newer"/>.</summary>
+    /// <summary>
+    /// Whether <see cref="Present"/> is newer than the version from which the typing started, and not shown as <see cref="Newer"/>.
+    /// </summary>
     public bool IsOutdated => Present is { } present && present.Entry.Version > (Newer?.Version ?? BaseVersion);
 
     /// <summary>What somebody else saved in between, and how it goes together with what is typed.</summary>
@@ -96,7 +98,9 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
         return Draft.LoadOfferedAsync();
     }
 
-    /// <summary>Begins a new entry, with a content to start from; offers the draft that was typed into <paramref name="form"/>, or else the latest.</summary>
+    /// <summary>
+    /// Begins a new entry, with a content to start from; offers the draft that was typed into <paramref name="form"/>, or else the latest.
+    /// </summary>
     public Task OpenNewAsync(T start, string? form = null)
     {
         _newStart = start;
@@ -104,7 +108,9 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
         return Draft.LoadOfferedAsync(form);
     }
 
-    /// <summary>Throws the draft away, and with it whatever is typed: what is there then is the entry as it is now, or what a new one started from.</summary>
+    /// <summary>
+    /// Throws the draft away, and with it whatever is typed: what is there then is the entry as it is now, or what a new one started from.
+    /// </summary>
     public async Task DiscardDraftAsync()
     {
         await Draft.DiscardAsync();
@@ -125,7 +131,8 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
     public void NoteSaved(Revision revision)
     {
         if (revision.EntryId == Id && revision.Number > Present?.Entry.Version)
-            NotePresent(new(Id, revision.Number, revision.SavedAt, ContentJson.Read<T>(revision.Snapshot)), revision.AccountId == _actor.AccountId ? "You" : revision.By);
+            NotePresent(new(Id, revision.Number, revision.SavedAt, ContentJson.Read<T>(revision.Snapshot)),
+                revision.AccountId == _actor.AccountId ? "You" : revision.By);
     }
 
     /// <summary>Looks whether somebody else saved in between; what they saved is then <see cref="Newer"/>, to be merged.</summary>
@@ -206,7 +213,8 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
         new(Id, BaseVersion, Original, Content, Note, now) { PendingInput = PendingInput, Forms = [form] };
 
     private IReadOnlyList<FieldState> StatesIn(JsonObject typed) => [.. _editing.Fields.Select(field => new FieldState(
-        field, !JsonNode.DeepEquals(_original[field.Name], typed[field.Name]), typed[field.Name] is JsonArray list && !field.HoldsSources ? list.Count : null))];
+        field, !JsonNode.DeepEquals(_original[field.Name], typed[field.Name]),
+        typed[field.Name] is JsonArray list && !field.HoldsSources ? list.Count : null))];
 
     private static T WithArchived(T content, bool isArchived)
     {
@@ -220,7 +228,10 @@ public sealed class EditingSession<T> : EditingSession where T : EntryContent, n
         NotePresent(newer);
         var theirs = ContentJson.ToNode(newer.Content);
         var mine = ContentJson.ToNode(Content);
-        return new NewerVersion(newer.Id, newer.Version, ContentMerge.Merge(_editing.Fields, _original, mine, theirs), theirs) { Original = _original, Mine = mine };
+        return new NewerVersion(newer.Id, newer.Version, ContentMerge.Merge(_editing.Fields, _original, mine, theirs), theirs)
+        {
+            Original = _original, Mine = mine,
+        };
     }
 
     private void NotePresent(OpenEntry<T> entry, string savedBy = "")

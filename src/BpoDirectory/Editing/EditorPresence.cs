@@ -36,7 +36,8 @@ public sealed class EditorPresence(TimeProvider clock)
     {
         lock (_lock)
             return [.. _visits
-                .Where(other => other != visit && other.Type == visit.Type && other.EntryId == visit.EntryId && clock.GetElapsedTime(other.SeenAt) <= Patience)
+                .Where(other => other != visit && other.Type == visit.Type && other.EntryId == visit.EntryId
+                    && clock.GetElapsedTime(other.SeenAt) <= Patience)
                 .DistinctBy(other => other.Editor.AccountId)
                 .OrderBy(other => other.Editor.AccountId != visit.Editor.AccountId).ThenByName(other => other.Editor.Name)
                 .Select(other => other.Editor.AccountId == visit.Editor.AccountId ? InAnotherTab : other.Editor.Name)];

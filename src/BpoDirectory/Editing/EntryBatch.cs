@@ -39,7 +39,8 @@ public sealed class EntryBatch(AccountRights rights, ContentNames names, SharedC
     private const int EntriesPerStep = 250;
 
     /// <summary>What prevents saving these now; empty when nothing does.</summary>
-    public async Task<IReadOnlyList<BatchRefusal>> CheckAsync<T>(DirectoryDbContext db, EntryEditing<T> editing, IReadOnlyList<BatchSave<T>> saves)
+    public async Task<IReadOnlyList<BatchRefusal>> CheckAsync<T>(
+        DirectoryDbContext db, EntryEditing<T> editing, IReadOnlyList<BatchSave<T>> saves)
         where T : EntryContent, new()
     {
         var ids = saves.Where(save => save.Id != 0).Select(save => save.Id).ToList();
@@ -54,7 +55,8 @@ public sealed class EntryBatch(AccountRights rights, ContentNames names, SharedC
         return
         [
             .. saves.Index().Select(save => new BatchRefusal(
-                    save.Index, save.Item.Id != 0 && versions.GetValueOrDefault(save.Item.Id) != save.Item.BaseVersion, checks[save.Index].Problems.All))
+                    save.Index, save.Item.Id != 0 && versions.GetValueOrDefault(save.Item.Id) != save.Item.BaseVersion,
+                    checks[save.Index].Problems.All))
                 .Where(refusal => refusal.IsNewer || refusal.Problems.Count > 0),
         ];
     }
@@ -76,7 +78,9 @@ public sealed class EntryBatch(AccountRights rights, ContentNames names, SharedC
         await rights.DemandAsync(db, actor, AccountRole.Editor, cancellation);
         await using var cache = await db.WidenCacheAsync(cancellation);
         using var rows = new AddedRows(db);
-        var run = new Run<T>(db, rows, editing, actor, note, clock.GetUtcNow().UtcDateTime, new SharingEntries(shared, editing.Type, [.. saves.Select(save => save.Id)]));
+        var run = new Run<T>(
+            db, rows, editing, actor, note, clock.GetUtcNow().UtcDateTime,
+            new SharingEntries(shared, editing.Type, [.. saves.Select(save => save.Id)]));
         // Looking through everything that is tracked, wherever EF Core might need it, takes a sixth of the time.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var level in ByDepth(editing, saves))
@@ -96,14 +100,17 @@ public sealed class EntryBatch(AccountRights rights, ContentNames names, SharedC
         where T : EntryContent, new()
     {
         var waiting = saves.Select((save, index) => (Index: index, Save: save)).ToList();
-        var fields = ContentJson.PropertiesOf<T>(editing.Fields.Where(field => field.RefersTo == editing.Type && field.Shape == FieldShape.Value));
+        var fields = ContentJson.PropertiesOf<T>(
+            editing.Fields.Where(field => field.RefersTo == editing.Type && field.Shape == FieldShape.Value));
         var named = new Dictionary<int, List<string>>();
         foreach (var (index, save) in fields.Count == 0 ? [] : waiting)
-            if (fields.Select(field => (string)field.GetValue(save.Content)!).Where(slug => slug.Length > 0).ToList() is { Count: > 0 } slugs)
+            if (fields.Select(field => (string)field.GetValue(save.Content)!).Where(slug => slug.Length > 0).ToList()
+                is { Count: > 0 } slugs)
                 named[index] = slugs;
         while (waiting.Count > 0)
         {
-            var added = waiting.Where(save => save.Save.Id == 0).Select(save => save.Save.Content.Slug).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var added = waiting.Where(save => save.Save.Id == 0).Select(save => save.Save.Content.Slug)
+                .ToHashSet(StringComparer.OrdinalIgnoreCase);
             var ready = waiting.FindAll(save => !named.TryGetValue(save.Index, out var slugs) || !slugs.Exists(added.Contains));
             if (ready.Count == 0)
                 throw new DirectoryRuleException("Some new entries name each other in a circle: nothing was saved.");
@@ -134,7 +141,9 @@ public sealed class EntryBatch(AccountRights rights, ContentNames names, SharedC
                     throw new DirectoryRuleException($"Somebody changed what {save.Place} is about meanwhile: nothing was saved. Compare again.");
             _departments.UnionWith(await editing.DepartmentsAsync(db, ids));
             var before = await KeepFirstAsync(present);
-            var entries = await editing.ApplyAllAsync(db, [.. step.Zip(contents, (save, content) => (present.GetValueOrDefault(save.Save.Id), content))], _ranks);
+            var entries =
+                await editing.ApplyAllAsync(
+                    db, [.. step.Zip(contents, (save, content) => (present.GetValueOrDefault(save.Save.Id), content))], _ranks);
             // New links are known at both ends only then.
             if (present.Count > 0)
                 db.ChangeTracker.DetectChanges();
@@ -196,7 +205,8 @@ public sealed class EntryBatch(AccountRights rights, ContentNames names, SharedC
         {
             if (present.Count == 0)
                 return [];
-            var known = (await db.Revisions.Where(r => r.EntryType == editing.Type && present.Keys.Contains(r.EntryId)).Select(r => r.EntryId).Distinct().ToListAsync()).ToHashSet();
+            var known = (await db.Revisions.Where(r => r.EntryType == editing.Type && present.Keys.Contains(r.EntryId))
+                .Select(r => r.EntryId).Distinct().ToListAsync()).ToHashSet();
             var contents = new Dictionary<int, T>();
             foreach (var (id, entry) in present)
             {

@@ -57,12 +57,15 @@ public abstract class EntryEditing
     /// <returns>What has to be mended first; empty when it is saved.</returns>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     /// <exception cref="DirectoryRuleException">Somebody saved the entry in between.</exception>
-    internal abstract Task<IReadOnlyList<FieldProblem>> SaveFieldAsync(EntryStore store, DirectoryDbContext db, Actor actor, FieldSave save);
+    internal abstract Task<IReadOnlyList<FieldProblem>> SaveFieldAsync(
+        EntryStore store, DirectoryDbContext db, Actor actor, FieldSave save);
 
     /// <summary>The whole content of an entry of this type, as a revision keeps it.</summary>
     public abstract string SnapshotOf(Entry entry);
 
-    /// <summary>The whole contents of several entries, as revisions keep them, in the order of the keys given; each is one of an entry.</summary>
+    /// <summary>
+    /// The whole contents of several entries, as revisions keep them, in the order of the keys given; each is one of an entry.
+    /// </summary>
     public abstract Task<IReadOnlyList<string>> SnapshotsAsync(DirectoryDbContext db, IReadOnlyList<int> ids);
 
     /// <summary>The type of the contents.</summary>
@@ -89,12 +92,14 @@ public abstract class EntryEditing
 
     /// <summary>Archives an entry, or brings it back, within a write that has more to do.</summary>
     /// <returns>What is in the way; null when it is done.</returns>
-    internal abstract Task<string?> SetArchivedAsync(EntryStore store, DirectoryDbContext db, Actor actor, int id, bool isArchived, string note);
+    internal abstract Task<string?> SetArchivedAsync(
+        EntryStore store, DirectoryDbContext db, Actor actor, int id, bool isArchived, string note);
 
     /// <summary>The key of the entry with this slug, whether archived or not; former slugs count. Null when there is none.</summary>
     public async Task<int?> FindAsync(DirectoryDbContext db, string slug) =>
         await Rows(db).Where(row => row.Slug == slug).Select(row => (int?)row.Id).FirstOrDefaultAsync()
-        ?? await db.FormerSlugs.Where(former => former.EntryType == Type && former.Slug == slug).Select(former => (int?)former.EntryId).FirstOrDefaultAsync();
+        ?? await db.FormerSlugs.Where(former => former.EntryType == Type && former.Slug == slug).Select(former => (int?)former.EntryId)
+            .FirstOrDefaultAsync();
 }
 
 /// <summary>How entries of one type are read for editing, checked and changed.</summary>
@@ -105,12 +110,15 @@ public abstract class EntryEditing<T> : EntryEditing where T : EntryContent, new
     public abstract T Read(Entry entry);
 
     /// <inheritdoc />
-    internal sealed override async Task<IReadOnlyList<FieldProblem>> SaveFieldAsync(EntryStore store, DirectoryDbContext db, Actor actor, FieldSave save)
+    internal sealed override async Task<IReadOnlyList<FieldProblem>> SaveFieldAsync(
+        EntryStore store, DirectoryDbContext db, Actor actor, FieldSave save)
     {
         var entry = await LoadAsync(db, save.EntryId) ?? throw new DirectoryRuleException($"This {Noun} is not there any more.");
         var values = ContentJson.ToNode(Read(entry));
         values[save.Field] = save.Text;
-        var outcome = await store.SaveAsync(this, db, actor, new EntrySave<T>(save.EntryId, save.BaseVersion, ContentJson.FromNode<T>(values), save.Note));
+        var outcome =
+            await store.SaveAsync(
+                this, db, actor, new EntrySave<T>(save.EntryId, save.BaseVersion, ContentJson.FromNode<T>(values), save.Note));
         return outcome.Newer is null
             ? outcome.Problems
             : throw new DirectoryRuleException($"Somebody changed this {Noun} meanwhile: compare again, then decide.");
@@ -141,7 +149,8 @@ public abstract class EntryEditing<T> : EntryEditing where T : EntryContent, new
         Validator.CheckAsync(db, id, ContentJson.FromNode<T>(content));
 
     /// <inheritdoc />
-    internal sealed override Task<Entry> CreateAsync(DirectoryDbContext db, JsonObject content) => CreateAsync(db, ContentJson.FromNode<T>(content));
+    internal sealed override Task<Entry> CreateAsync(DirectoryDbContext db, JsonObject content) =>
+        CreateAsync(db, ContentJson.FromNode<T>(content));
 
     /// <inheritdoc />
     internal sealed override Task ApplyAsync(DirectoryDbContext db, Entry entry, JsonObject content) =>

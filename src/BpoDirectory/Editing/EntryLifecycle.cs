@@ -12,7 +12,9 @@ public sealed class EntryLifecycle(EntryStore store, RevisionReader revisions)
     /// <param name="actor">Who archives it.</param>
     /// <param name="slug">The entry.</param>
     /// <param name="note">Why, where the editor says so.</param>
-    /// <param name="present">The version that was shown when this was chosen, so that nothing unseen is hidden; null for whichever it is.</param>
+    /// <param name="present">
+    /// The version that was shown when this was chosen, so that nothing unseen is hidden; null for whichever it is.
+    /// </param>
     /// <returns>What came of it; null when there is no such entry.</returns>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public Task<SaveOutcome<T>?> ArchiveAsync<T>(
@@ -37,7 +39,8 @@ public sealed class EntryLifecycle(EntryStore store, RevisionReader revisions)
     /// <param name="saved">The entry as that save left it.</param>
     /// <param name="before">What the entry was before.</param>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public Task<SaveOutcome<T>> UndoAsync<T>(EntryEditing<T> editing, Actor actor, OpenEntry<T> saved, T before) where T : EntryContent, new() =>
+    public Task<SaveOutcome<T>> UndoAsync<T>(EntryEditing<T> editing, Actor actor, OpenEntry<T> saved, T before)
+        where T : EntryContent, new() =>
         store.SaveAsync(editing, actor, Undoing(saved, before));
 
     /// <summary>Makes what a revision keeps the present entry again.</summary>
@@ -45,15 +48,21 @@ public sealed class EntryLifecycle(EntryStore store, RevisionReader revisions)
     /// <param name="actor">Who restores it.</param>
     /// <param name="slug">The entry.</param>
     /// <param name="number">The revision.</param>
-    /// <param name="present">The version that was the present one when this was chosen: nothing is changed when there is a newer one.</param>
+    /// <param name="present">
+    /// The version that was the present one when this was chosen: nothing is changed when there is a newer one.
+    /// </param>
     /// <param name="note">Why, where the editor says so.</param>
     /// <returns>What came of it; null when there is no such entry or revision.</returns>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public async Task<SaveOutcome<T>?> RollBackAsync<T>(EntryEditing<T> editing, Actor actor, string slug, int number, int present, string? note = null) where T : EntryContent, new()
+    public async Task<SaveOutcome<T>?> RollBackAsync<T>(EntryEditing<T> editing, Actor actor, string slug, int number, int present,
+        string? note = null) where T : EntryContent, new()
     {
         if (await store.OpenAsync(editing, slug) is not { } open || await revisions.FindAsync(editing, open.Id, number) is not { } earlier)
             return null;
-        var save = new EntrySave<T>(open.Id, present, earlier, string.IsNullOrWhiteSpace(note) ? $"As in version {number}" : note) { Action = RevisionAction.RolledBack };
+        var save = new EntrySave<T>(open.Id, present, earlier, string.IsNullOrWhiteSpace(note) ? $"As in version {number}" : note)
+        {
+            Action = RevisionAction.RolledBack,
+        };
         return await store.SaveAsync(editing, actor, save);
     }
 
@@ -66,11 +75,13 @@ public sealed class EntryLifecycle(EntryStore store, RevisionReader revisions)
         };
 
     private async Task<SaveOutcome<T>?> ChangeAsync<T>(
-        EntryEditing<T> editing, Actor actor, string slug, RevisionAction action, string? note, int? present, Action<T> change) where T : EntryContent, new()
+        EntryEditing<T> editing, Actor actor, string slug, RevisionAction action, string? note, int? present,
+        Action<T> change) where T : EntryContent, new()
     {
         if (await store.OpenAsync(editing, slug) is not { } open)
             return null;
         change(open.Content);
-        return await store.SaveAsync(editing, actor, new EntrySave<T>(open.Id, present ?? open.Version, open.Content, note) { Action = action });
+        return await store.SaveAsync(
+            editing, actor, new EntrySave<T>(open.Id, present ?? open.Version, open.Content, note) { Action = action });
     }
 }

@@ -43,8 +43,8 @@ public sealed record SaveOutcome<T>(OpenEntry<T>? Saved, OpenEntry<T>? Newer, IR
 /// change nothing and says nothing makes no version: the entry as it is is what was asked for.
 /// </summary>
 public sealed class EntryStore(
-    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, ContentNames names, SharedChanges shared,
-    DirectoryMetrics metrics, TimeProvider clock)
+    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, ContentNames names,
+    SharedChanges shared, DirectoryMetrics metrics, TimeProvider clock)
 {
     /// <summary>The entry with this slug, archived or not; former slugs count. Null when there is none.</summary>
     public async Task<OpenEntry<T>?> OpenAsync<T>(EntryEditing<T> editing, string slug) where T : EntryContent, new()
@@ -54,7 +54,8 @@ public sealed class EntryStore(
     }
 
     /// <summary>The same, within a write.</summary>
-    public async Task<OpenEntry<T>?> OpenAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, string slug) where T : EntryContent, new() =>
+    public async Task<OpenEntry<T>?> OpenAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, string slug)
+        where T : EntryContent, new() =>
         await editing.FindAsync(db, slug) is { } id ? await OpenAsync(editing, db, id) : null;
 
     /// <summary>The entry with this key, archived or not, or null.</summary>
@@ -83,9 +84,12 @@ public sealed class EntryStore(
         return (await CheckAsync(editing, db, id, content)).Problems;
     }
 
-    /// <summary>What a save would be refused for now, found without keeping anybody from writing; null when nothing is in its way.</summary>
+    /// <summary>
+    /// What a save would be refused for now, found without keeping anybody from writing; null when nothing is in its way.
+    /// </summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public async Task<SaveOutcome<T>?> FindRefusalAsync<T>(EntryEditing<T> editing, Actor actor, EntrySave<T> save) where T : EntryContent, new()
+    public async Task<SaveOutcome<T>?> FindRefusalAsync<T>(EntryEditing<T> editing, Actor actor, EntrySave<T> save)
+        where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
         await rights.DemandAsync(db, actor, AccountRole.Editor);
@@ -106,7 +110,8 @@ public sealed class EntryStore(
 
     /// <summary>The same, within a write that has more to do: nothing is committed here.</summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public async Task<SaveOutcome<T>> SaveAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, Actor actor, EntrySave<T> save) where T : EntryContent, new()
+    public async Task<SaveOutcome<T>> SaveAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, Actor actor, EntrySave<T> save)
+        where T : EntryContent, new()
     {
         await rights.DemandAsync(db, actor, AccountRole.Editor);
         var (entry, content, refusal) = await PrepareAsync(editing, db, save);
@@ -139,20 +144,27 @@ public sealed class EntryStore(
 
         var saved = Open(editing, entry);
         var action = save.Action ?? (save.Id == 0 ? RevisionAction.Created : RevisionAction.Edited);
-        db.Revisions.Add(RevisionWriter.Create(editing.Type, saved.Id, saved.Version, saved.UpdatedAt, actor, action, save.Note, ContentJson.Write(saved.Content)));
-        var others = await SharedChanges.RecordAsync(db, sharing, actor, $"With the {editing.Noun} “{saved.Content.Title}”", saved.UpdatedAt);
+        db.Revisions.Add(
+            RevisionWriter.Create(
+                editing.Type, saved.Id, saved.Version, saved.UpdatedAt, actor, action, save.Note, ContentJson.Write(saved.Content)));
+        var others = await SharedChanges.RecordAsync(
+            db, sharing, actor, $"With the {editing.Noun} “{saved.Content.Title}”", saved.UpdatedAt);
         audit.Add(db, AuditKindOf(action), $"{editing.Noun} {saved.Content.Title}", $"version {saved.Version}", actor);
         if (save.Action is { } done)
             await NoteDraftStore.DropAsync(db, actor, new Intent(editing.Type, saved.Id, done));
         await EndDraftsAsync(db, editing.Type, actor, save);
-        await SearchIndex.UpdateAsync(db, [.. before.Union(await editing.DepartmentsAsync(db, entry)).Union(others)], CancellationToken.None);
+        await SearchIndex.UpdateAsync(
+            db, [.. before.Union(await editing.DepartmentsAsync(db, entry)).Union(others)], CancellationToken.None);
         return new SaveOutcome<T>(saved, null, []);
     }
 
-    private async Task<(Entry? Entry, T Content, SaveOutcome<T>? Refusal)> PrepareAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, EntrySave<T> save)
+    private async Task<(Entry? Entry, T Content, SaveOutcome<T>? Refusal)> PrepareAsync<T>(
+        EntryEditing<T> editing, DirectoryDbContext db, EntrySave<T> save)
         where T : EntryContent, new()
     {
-        var entry = save.Id == 0 ? null : await editing.LoadAsync(db, save.Id) ?? throw new ArgumentException($"There is no {editing.Noun} {save.Id}.", nameof(save));
+        var entry = save.Id == 0
+            ? null
+            : await editing.LoadAsync(db, save.Id) ?? throw new ArgumentException($"There is no {editing.Noun} {save.Id}.", nameof(save));
         if (entry is not null && entry.Version != save.BaseVersion)
             return (entry, save.Content, new SaveOutcome<T>(null, Open(editing, entry), []));
         var (content, problems) = await CheckAsync(editing, db, save.Id, save.Content);
@@ -161,7 +173,8 @@ public sealed class EntryStore(
     }
 
     // What is too long is looked into no further.
-    private async Task<(T Content, IReadOnlyList<FieldProblem> Problems)> CheckAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, int id, T content)
+    private async Task<(T Content, IReadOnlyList<FieldProblem> Problems)> CheckAsync<T>(
+        EntryEditing<T> editing, DirectoryDbContext db, int id, T content)
         where T : EntryContent, new()
     {
         if (editing.Validator.CheckLengths(content) is { Count: > 0 } tooLong)
@@ -177,12 +190,14 @@ public sealed class EntryStore(
     private static async Task EndDraftsAsync<T>(DirectoryDbContext db, EntryType type, Actor actor, EntrySave<T> save)
     {
         if (save.Action is null)
-            await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == type && d.EntryId == save.Id && save.Forms.Contains(d.Form)).ExecuteDeleteAsync();
+            await db.Drafts.Where(d => d.AccountId == actor.AccountId && d.EntryType == type && d.EntryId == save.Id
+                && save.Forms.Contains(d.Form)).ExecuteDeleteAsync();
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private static async Task<OpenEntry<T>?> OpenAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, int id) where T : EntryContent, new() =>
+    private static async Task<OpenEntry<T>?> OpenAsync<T>(EntryEditing<T> editing, DirectoryDbContext db, int id)
+        where T : EntryContent, new() =>
         await editing.LoadAsync(db, id) is { } entry ? Open(editing, entry) : null;
 
     private static OpenEntry<T> Open<T>(EntryEditing<T> editing, Entry entry) where T : EntryContent, new() =>

@@ -25,7 +25,9 @@ public sealed class EntryUses(IEnumerable<EntryEditing> editings, IDbContextFact
         {
             var rows = editings.Single(other => other.Type == type).Rows(db).Where(row => !row.IsArchived && ids.Contains(row.Id));
             if (await rows.CountAsync() is var count and > 0)
-                uses.Add(new EntryUse(label, type, count, await rows.OrderBy(row => row.NameKey).Take(Most).Select(row => new NamedLink(row.Slug, row.Name)).ToListAsync()));
+                uses.Add(new EntryUse(
+                    label, type, count,
+                    await rows.OrderBy(row => row.NameKey).Take(Most).Select(row => new NamedLink(row.Slug, row.Name)).ToListAsync()));
         }
         return uses;
     }

@@ -59,7 +59,8 @@ internal sealed class KnownNames
         null => null,
         JsonArray list => new JsonArray([.. list.Select(item => In(field, item))]),
         JsonObject item => Item(field, item),
-        _ when field.RefersTo is { } type && value.ToString() is { Length: > 0 } slug => Find(type, slug) is { } entry ? Name(entry) : $"“{slug}”, which is not there",
+        _ when field.RefersTo is { } type && value.ToString() is { Length: > 0 } slug =>
+            Find(type, slug) is { } entry ? Name(entry) : $"“{slug}”, which is not there",
         _ when field.HoldsSources => Title(value.ToString()),
         _ when field.WordOf is { } wordOf => wordOf(value.ToString()),
         _ => value.DeepClone(),

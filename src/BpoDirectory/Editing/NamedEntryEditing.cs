@@ -41,8 +41,8 @@ public abstract class NamedEntryEditing<TEntry, TContent> : EntryEditing<TConten
     /// <inheritdoc />
     public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.Set<TEntry>().IncludingArchived().Select(entry => new EntryRow
     {
-        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, NameKey = entry.NameKey, IsArchived = entry.IsArchived, Version = entry.Version,
-        LastChange = entry.UpdatedAt,
+        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, NameKey = entry.NameKey, IsArchived = entry.IsArchived,
+        Version = entry.Version, LastChange = entry.UpdatedAt,
     });
 
     /// <inheritdoc />
@@ -85,14 +85,16 @@ public abstract class NamedEntryEditing<TEntry, TContent> : EntryEditing<TConten
 
     /// <inheritdoc />
     /// <remarks>None: a question that names such an entry is narrowed to it.</remarks>
-    public override Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, Entry entry) => Task.FromResult<IReadOnlyCollection<int>>([]);
+    public override Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, Entry entry) =>
+        Task.FromResult<IReadOnlyCollection<int>>([]);
 
     /// <summary>A new entry.</summary>
     protected abstract TEntry New(string slug, string name);
 }
 
 /// <summary>What the content of an entry that departments name must keep to among all other entries.</summary>
-internal sealed class NamedEntryValidator<TEntry, TContent>(NamedEntryEditing<TEntry, TContent> editing) : ContentValidator<TContent>(editing)
+internal sealed class NamedEntryValidator<TEntry, TContent>(NamedEntryEditing<TEntry, TContent> editing)
+    : ContentValidator<TContent>(editing)
     where TEntry : NamedEntry
     where TContent : NamedContent<TEntry>, new()
 {

@@ -12,7 +12,8 @@ public static class OrderedTexts
     /// <param name="create">A new row of a text and its rank, from 1.</param>
     /// <param name="update">Gives a row that stays the text as it is written now, and its rank.</param>
     public static void Update<TRow>(
-        List<TRow> rows, IReadOnlyList<string> texts, Func<TRow, string> textOf, Func<string, int, TRow> create, Action<TRow, string, int> update)
+        List<TRow> rows, IReadOnlyList<string> texts, Func<TRow, string> textOf, Func<string, int, TRow> create,
+        Action<TRow, string, int> update)
     {
         var wanted = texts.Select(NameComparison.KeyOf).ToHashSet();
         rows.RemoveAll(row => !wanted.Contains(NameComparison.KeyOf(textOf(row))));

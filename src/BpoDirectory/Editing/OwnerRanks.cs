@@ -24,7 +24,8 @@ public sealed class OwnerRanks(DirectoryDbContext db)
     {
         var unknown = functions.Where(id => _orders.TryAdd(id, [])).ToList();
         if (unknown.Count > 0)
-            foreach (var owner in await db.FunctionOwners.Where(o => unknown.Contains(o.BusinessFunctionId)).OrderBy(o => o.Rank).ThenBy(o => o.Id)
+            foreach (var owner in await db.FunctionOwners.Where(o => unknown.Contains(o.BusinessFunctionId)).OrderBy(o => o.Rank)
+                .ThenBy(o => o.Id)
                 .Select(o => new { o.BusinessFunctionId, o.DepartmentId }).ToListAsync())
                 _orders[owner.BusinessFunctionId].Add(owner.DepartmentId);
     }
@@ -79,7 +80,8 @@ public sealed class OwnerRanks(DirectoryDbContext db)
     public async Task SettleAsync(Func<Task> save)
     {
         var changed = _changed.ToList();
-        var ranks = changed.SelectMany(function => _orders[function].Select((key, index) => (Owner: (function, _keys.GetValueOrDefault(key, key)), Rank: index + 1)))
+        var ranks = changed.SelectMany(
+            function => _orders[function].Select((key, index) => (Owner: (function, _keys.GetValueOrDefault(key, key)), Rank: index + 1)))
             .ToDictionary(owner => owner.Owner, owner => owner.Rank);
         var moved = (await db.FunctionOwners.Where(o => changed.Contains(o.BusinessFunctionId))
             .Select(o => new { o.Id, o.BusinessFunctionId, o.DepartmentId, o.Rank }).ToListAsync())

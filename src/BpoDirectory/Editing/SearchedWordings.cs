@@ -49,7 +49,9 @@ public sealed record WordingFilter(WordingList List, string Text = "", WordingOr
 /// <param name="IsApproved">Whether an editor has it suggested to everybody.</param>
 public sealed record SearchedWording(string Text, int Count, int ThisWeek, int WeekBefore, DateOnly LastDay, bool IsApproved);
 
-/// <summary>What people searched for, how it was answered, and what editors make of it: a name of an entry, a suggestion, or nothing.</summary>
+/// <summary>
+/// What people searched for, how it was answered, and what editors make of it: a name of an entry, a suggestion, or nothing.
+/// </summary>
 public sealed class SearchedWordings(
     WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, EntryStore store, SearchCounter counter, SearchOutcomes outcomes,
     AccountRights rights, TimeProvider clock)

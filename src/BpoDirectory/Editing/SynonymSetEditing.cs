@@ -15,8 +15,8 @@ public sealed class SynonymSetEditing : EntryEditing<SynonymSetContent>
     /// <inheritdoc />
     public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.SynonymSets.IncludingArchived().Select(entry => new EntryRow
     {
-        Id = entry.Id, Slug = entry.Id.ToString(), Name = entry.Name, NameKey = entry.NameKey, IsArchived = entry.IsArchived, Version = entry.Version,
-        LastChange = entry.UpdatedAt,
+        Id = entry.Id, Slug = entry.Id.ToString(), Name = entry.Name, NameKey = entry.NameKey, IsArchived = entry.IsArchived,
+        Version = entry.Version, LastChange = entry.UpdatedAt,
     });
 
     /// <inheritdoc />
@@ -25,8 +25,10 @@ public sealed class SynonymSetEditing : EntryEditing<SynonymSetContent>
     /// <inheritdoc />
     public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
     [
-        ("Points at the department", EntryType.Department, db.SynonymSets.IncludingArchived().Where(s => s.Id == id && s.Department != null).Select(s => s.Department!.Id)),
-        ("Points at the function", EntryType.Function, db.SynonymSets.IncludingArchived().Where(s => s.Id == id && s.BusinessFunction != null).Select(s => s.BusinessFunction!.Id)),
+        ("Points at the department", EntryType.Department,
+            db.SynonymSets.IncludingArchived().Where(s => s.Id == id && s.Department != null).Select(s => s.Department!.Id)),
+        ("Points at the function", EntryType.Function,
+            db.SynonymSets.IncludingArchived().Where(s => s.Id == id && s.BusinessFunction != null).Select(s => s.BusinessFunction!.Id)),
     ];
 
     /// <inheritdoc />
@@ -60,7 +62,9 @@ public sealed class SynonymSetEditing : EntryEditing<SynonymSetContent>
         set.SetArchived(content.Archived);
         set.PointAt(
             content.Department.Length == 0 ? null : await db.Departments.IncludingArchived().SingleAsync(d => d.Slug == content.Department),
-            content.Function.Length == 0 ? null : await db.BusinessFunctions.IncludingArchived().SingleAsync(f => f.Slug == content.Function));
+            content.Function.Length == 0
+                ? null
+                : await db.BusinessFunctions.IncludingArchived().SingleAsync(f => f.Slug == content.Function));
         OrderedTexts.Update(
             set.Members, content.Members, m => m.Text, (text, _) => new SynonymMember(text), (member, text, _) => member.Reword(text));
     }

@@ -20,13 +20,15 @@ public sealed record SynonymSetDetails(
 public sealed class SynonymSetReader(IDbContextFactory<DirectoryDbContext> contexts)
 {
     /// <summary>How many sets have a text in their name or a member, and some of them by name; all where it is empty.</summary>
-    public async Task<(int Total, IReadOnlyList<SynonymSetDetails> Sets)> ListAsync(string? text, int page, int pageSize, CancellationToken cancellation = default)
+    public async Task<(int Total, IReadOnlyList<SynonymSetDetails> Sets)> ListAsync(
+        string? text, int page, int pageSize, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var part = NameComparison.PartOf(text ?? "");
         var sets = db.SynonymSets.Where(s => s.NameKey.Contains(part) || s.Members.Any(m => m.TextKey.Contains(part)));
         return (await sets.CountAsync(cancellation),
-            await ReadAsync(sets.OrderBy(s => s.NameKey).Skip((int)Math.Min((page - 1L) * pageSize, int.MaxValue)).Take(pageSize), cancellation));
+            await ReadAsync(
+                sets.OrderBy(s => s.NameKey).Skip((int)Math.Min((page - 1L) * pageSize, int.MaxValue)).Take(pageSize), cancellation));
     }
 
     /// <summary>One set by its number, or null; an archived one only where <paramref name="evenArchived"/>.</summary>
@@ -35,7 +37,9 @@ public sealed class SynonymSetReader(IDbContextFactory<DirectoryDbContext> conte
         if (!int.TryParse(slug, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return null;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await ReadAsync(db.SynonymSets.IncludingArchived(evenArchived).Where(s => s.Id == id), cancellation) is [var set] ? set : null;
+        return await ReadAsync(db.SynonymSets.IncludingArchived(evenArchived).Where(s => s.Id == id), cancellation) is [var set]
+            ? set
+            : null;
     }
 
     // What a set points at is told as it is kept, even where it is archived.

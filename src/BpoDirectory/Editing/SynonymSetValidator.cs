@@ -21,6 +21,7 @@ internal sealed class SynonymSetValidator(EntryEditing<SynonymSetContent> editin
     {
         await CheckNamesAsync(db, checks, content => content.Name);
         await CheckDepartmentsAsync(db, checks, "department", content => [content.Department]);
-        await CheckKnownAsync(checks, "function", db.BusinessFunctions.IncludingArchived().Select(f => f.Slug), content => [content.Function], "function");
+        await CheckKnownAsync(
+            checks, "function", db.BusinessFunctions.IncludingArchived().Select(f => f.Slug), content => [content.Function], "function");
     }
 }

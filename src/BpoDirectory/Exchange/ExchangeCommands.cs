@@ -12,8 +12,8 @@ namespace BpoDirectory.Exchange;
 
 /// <summary>What whoever runs the program exports and takes over on the command line. They see everything.</summary>
 public sealed class ExchangeCommands(
-    DepartmentExport departments, DirectoryExport everything, DirectoryImport import, EntryWorkList lists, BusinessFunctionEditing functions,
-    IDbContextFactory<DirectoryDbContext> contexts, AccountAdministration accounts)
+    DepartmentExport departments, DirectoryExport everything, DirectoryImport import, EntryWorkList lists,
+    BusinessFunctionEditing functions, IDbContextFactory<DirectoryDbContext> contexts, AccountAdministration accounts)
 {
     private const string Departments = "departments";
     private const string Functions = "functions";
@@ -34,7 +34,8 @@ public sealed class ExchangeCommands(
                 await ExportTableAsync(line, cancellation);
             return 0;
         }
-        catch (Exception refused) when (refused is DirectoryRuleException or NotAllowedException or NotKeptException or IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused
+            is DirectoryRuleException or NotAllowedException or NotKeptException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 1;
@@ -62,11 +63,13 @@ public sealed class ExchangeCommands(
                 var chosen = Choose(Tables.Departments, line);
                 var ids = await departments.ListAsync(ListFilter.Parse(line.Find("filter")), cancellation);
                 await WriteAsync(path, Departments, (file, progress) => TableExport.WriteAsync(
-                    file, format, chosen, departments.ReadAsync(ids, evenArchived: true, cancellation), Audience.Editors, progress, cancellation));
+                    file, format, chosen, departments.ReadAsync(ids, evenArchived: true, cancellation), Audience.Editors, progress,
+                    cancellation));
                 break;
             case Functions when line.Find("filter") is null:
                 await WriteAsync(path, Functions, (file, progress) => TableExport.WriteAsync(
-                    file, format, Choose(Tables.Functions, line), FunctionExport.ReadAsync(lists, functions, contexts, new EntryFilter("", false), cancellation),
+                    file, format, Choose(Tables.Functions, line),
+                    FunctionExport.ReadAsync(lists, functions, contexts, new EntryFilter("", false), cancellation),
                     Audience.Editors, progress, cancellation));
                 break;
             case Functions:
@@ -85,7 +88,9 @@ public sealed class ExchangeCommands(
     }
 
     private static ExportFormat FormatOf(CommandLine line, string path) =>
-        Enum.GetValues<ExportFormat>().Where(format => format.ToExtension() == (line.Find("format") is { } named ? "." + named : Path.GetExtension(path).ToLowerInvariant()))
+        Enum.GetValues<ExportFormat>()
+            .Where(format =>
+                format.ToExtension() == (line.Find("format") is { } named ? "." + named : Path.GetExtension(path).ToLowerInvariant()))
             .Select(format => (ExportFormat?)format).SingleOrDefault()
         ?? throw new SettingException($"What kind of file is {path}? Let its name end with .csv, .xlsx or .json, or say --format csv, xlsx or json.");
 

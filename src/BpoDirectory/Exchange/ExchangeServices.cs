@@ -7,5 +7,6 @@ namespace BpoDirectory.Exchange;
 public static class ExchangeServices
 {
     public static void AddExchange(this IServiceCollection services, ExportLimit limit) =>
-        services.AddSingleton(limit).AddSingleton<DepartmentExport>().AddSingleton<DirectoryExport>().AddSingleton<DirectoryImport>().AddSingleton<ExchangeCommands>();
+        services.AddSingleton(limit).AddSingleton<DepartmentExport>().AddSingleton<DirectoryExport>().AddSingleton<DirectoryImport>()
+            .AddSingleton<ExchangeCommands>();
 }

@@ -12,7 +12,10 @@ public sealed class BusinessFunctionContent : EntryContent, IOtherNames
     [
         new("name", "Name", FieldShape.Text) { Rule = TextRule.Required("a function name", Rules.NameLength) },
         SlugField,
-        new("description", "Description", FieldShape.Text) { Rule = TextRule.Required("a description of the function", Rules.SentenceLength) },
+        new("description", "Description", FieldShape.Text)
+        {
+            Rule = TextRule.Required("a description of the function", Rules.SentenceLength),
+        },
         new("synonyms", "Synonyms", FieldShape.Set)
         {
             Rule = TextRule.Required("a synonym, or remove the row", Rules.NameLength),

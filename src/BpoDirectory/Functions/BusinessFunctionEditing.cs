@@ -14,10 +14,11 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
     public override string Noun => "function";
 
     /// <inheritdoc />
-    public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.BusinessFunctions.IncludingArchived().Select(entry => new EntryRow
+    public override IQueryable<EntryRow> Rows(DirectoryDbContext db) =>
+        db.BusinessFunctions.IncludingArchived().Select(entry => new EntryRow
     {
-        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, NameKey = entry.NameKey, IsArchived = entry.IsArchived, Version = entry.Version,
-        LastChange = entry.UpdatedAt,
+        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, NameKey = entry.NameKey, IsArchived = entry.IsArchived,
+        Version = entry.Version, LastChange = entry.UpdatedAt,
     });
 
     /// <inheritdoc />
@@ -62,17 +63,21 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
     public override BusinessFunctionContent Read(Entry entry) => BusinessFunctionContent.From((BusinessFunction)entry);
 
     /// <inheritdoc />
-    public override async Task<Entry> CreateAsync(DirectoryDbContext db, BusinessFunctionContent content) => (await ApplyAllAsync(db, [(null, content)]))[0];
+    public override async Task<Entry> CreateAsync(DirectoryDbContext db, BusinessFunctionContent content) =>
+        (await ApplyAllAsync(db, [(null, content)]))[0];
 
     /// <inheritdoc />
-    public override Task ApplyAsync(DirectoryDbContext db, Entry entry, BusinessFunctionContent content) => ApplyAllAsync(db, [(entry, content)]);
+    public override Task ApplyAsync(DirectoryDbContext db, Entry entry, BusinessFunctionContent content) =>
+        ApplyAllAsync(db, [(entry, content)]);
 
     /// <inheritdoc />
     public override async Task<IReadOnlyList<Entry>> ApplyAllAsync(
         DirectoryDbContext db, IReadOnlyList<(Entry? Entry, BusinessFunctionContent Content)> contents, OwnerRanks? ranks = null)
     {
-        var slugs = contents.SelectMany(save => save.Content.Owners).Select(owner => owner.Slug).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var owners = await db.Departments.IncludingArchived().Where(d => slugs.Contains(d.Slug)).ToDictionaryAsync(d => d.Slug, StringComparer.OrdinalIgnoreCase);
+        var slugs = contents.SelectMany(save => save.Content.Owners).Select(owner => owner.Slug).Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        var owners = await db.Departments.IncludingArchived().Where(d => slugs.Contains(d.Slug))
+            .ToDictionaryAsync(d => d.Slug, StringComparer.OrdinalIgnoreCase);
         var sources = await Citations.SourcesByCodeAsync(db);
         var functions = new List<BusinessFunction>();
         foreach (var (entry, content) in contents)
@@ -87,7 +92,8 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
     }
 
     private static void Apply(
-        BusinessFunction function, BusinessFunctionContent content, Dictionary<string, Department> owners, Dictionary<string, Source> sources)
+        BusinessFunction function, BusinessFunctionContent content, Dictionary<string, Department> owners,
+        Dictionary<string, Source> sources)
     {
         function.Rename(content.Name, content.Slug);
         function.Describe(content.Description, content.Note);
@@ -120,5 +126,6 @@ public sealed class BusinessFunctionEditing : EntryEditing<BusinessFunctionConte
     public override async Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, IReadOnlyCollection<int> ids) =>
         await db.FunctionOwners.Where(o => ids.Contains(o.BusinessFunctionId)).Select(o => o.DepartmentId).Distinct().ToListAsync();
 
-    private static bool IsOf(OwnerContent content, FunctionOwner owner) => string.Equals(content.Slug, owner.Department.Slug, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOf(OwnerContent content, FunctionOwner owner) =>
+        string.Equals(content.Slug, owner.Department.Slug, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BpoDirectory.Functions;
 
 /// <summary>A function with its owners in order, as lists show it.</summary>
-public sealed record FunctionItem(string Slug, string Name, string Description, IReadOnlyList<string> Synonyms, IReadOnlyList<NamedLink> Owners);
+public sealed record FunctionItem(
+    string Slug, string Name, string Description, IReadOnlyList<string> Synonyms, IReadOnlyList<NamedLink> Owners);
 
 /// <summary>A function as the index shows it: the first of its owners in order, and how many it has.</summary>
 public sealed record FunctionEntry(string Slug, string Name, string Description, IReadOnlyList<NamedLink> Owners, int OwnerCount)
@@ -43,10 +44,12 @@ public sealed record FunctionDetails(
     string Slug, string Name, string Description, IReadOnlyList<string> Synonyms, IReadOnlyList<string> Situations, string? Note,
     IReadOnlyList<FunctionOwnerDetails> Owners, IReadOnlyList<SourceLink> Sources, int Version, DateTime UpdatedAt);
 
-/// <summary>An owner of a function: its rank from 1, why it owns it where that needs saying, how it is reached, and the codes of the sources.</summary>
+/// <summary>
+/// An owner of a function: its rank from 1, why it owns it where that needs saying, how it is reached, and the codes of the sources.
+/// </summary>
 public sealed record FunctionOwnerDetails(
-    string Slug, string Name, string Icon, Office Office, string Summary, int Rank, string? Reason, ChannelDetails? Channel, OpeningHours? Hours,
-    IReadOnlyList<string> Sources);
+    string Slug, string Name, string Icon, Office Office, string Summary, int Rank, string? Reason, ChannelDetails? Channel,
+    OpeningHours? Hours, IReadOnlyList<string> Sources);
 
 /// <summary>Reads functions with their owners; archived departments own nothing here.</summary>
 public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext> contexts, PreparedReads reads)
@@ -115,7 +118,8 @@ public sealed class BusinessFunctionReader(IDbContextFactory<DirectoryDbContext>
         if (letter is not null)
         {
             var initials = await functions.Select(f => f.NameKey.Substring(0, 1)).Distinct().ToListAsync(cancellation);
-            var wanted = initials.FindAll(initial => string.Equals(FunctionLetter.OfKey(initial), letter, StringComparison.OrdinalIgnoreCase));
+            var wanted = initials.FindAll(
+                initial => string.Equals(FunctionLetter.OfKey(initial), letter, StringComparison.OrdinalIgnoreCase));
             functions = functions.Where(f => wanted.Contains(f.NameKey.Substring(0, 1)));
         }
         return await functions.AsSplitQuery()

@@ -145,7 +145,8 @@ public sealed class FunctionCoverage(IDbContextFactory<DirectoryDbContext> conte
                 .Select(f => new FunctionRow(f.Id, f.Slug, f.Name));
         if (request.Sort == CoverageSort.Count)
         {
-            var counted = functions.Select(f => new { f.Id, f.Slug, f.Name, f.NameKey, Count = f.Owners.Count(o => !o.Department.IsArchived) });
+            var counted =
+                functions.Select(f => new { f.Id, f.Slug, f.Name, f.NameKey, Count = f.Owners.Count(o => !o.Department.IsArchived) });
             return (request.IsReversed ? counted.OrderBy(f => f.Count) : counted.OrderByDescending(f => f.Count)).ThenBy(f => f.NameKey)
                 .Select(f => new FunctionRow(f.Id, f.Slug, f.Name));
         }
@@ -154,7 +155,9 @@ public sealed class FunctionCoverage(IDbContextFactory<DirectoryDbContext> conte
             .Select(o => new
             {
                 o.BusinessFunctionId,
-                Office = o.Department.Office == Office.Front ? 1 : o.Department.Office == Office.Back ? 2 : o.Department.Office == Office.Both ? 3 : 4,
+                Office = o.Department.Office == Office.Front
+                    ? 1
+                    : o.Department.Office == Office.Back ? 2 : o.Department.Office == Office.Both ? 3 : 4,
                 o.Department.NameKey,
             });
         var owned = functions.LeftJoin(main, f => f.Id, m => m.BusinessFunctionId,

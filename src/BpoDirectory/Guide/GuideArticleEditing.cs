@@ -16,8 +16,8 @@ public sealed class GuideArticleEditing : EntryEditing<GuideArticleContent>
     /// <inheritdoc />
     public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.GuideArticles.IncludingArchived().Select(entry => new EntryRow
     {
-        Id = entry.Id, Slug = entry.Slug, Name = entry.Title, NameKey = entry.TitleKey, IsArchived = entry.IsArchived, Version = entry.Version,
-        LastChange = entry.UpdatedAt,
+        Id = entry.Id, Slug = entry.Slug, Name = entry.Title, NameKey = entry.TitleKey, IsArchived = entry.IsArchived,
+        Version = entry.Version, LastChange = entry.UpdatedAt,
     });
 
     /// <inheritdoc />
@@ -26,7 +26,9 @@ public sealed class GuideArticleEditing : EntryEditing<GuideArticleContent>
     /// <inheritdoc />
     public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
     [
-        ("Linked from the articles", EntryType.GuideArticle, db.GuideArticles.Where(a => a.Id != id && db.GuideArticles.Any(linked => linked.Id == id && a.Body.Contains("/guide/" + linked.Slug + ")"))).Select(a => a.Id)),
+        ("Linked from the articles", EntryType.GuideArticle,
+            db.GuideArticles.Where(a => a.Id != id
+                && db.GuideArticles.Any(linked => linked.Id == id && a.Body.Contains("/guide/" + linked.Slug + ")"))).Select(a => a.Id)),
     ];
 
     /// <inheritdoc />

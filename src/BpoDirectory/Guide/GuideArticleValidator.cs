@@ -12,7 +12,8 @@ internal sealed class GuideArticleValidator(EntryEditing<GuideArticleContent> ed
         foreach (var check in checks)
         {
             var (id, title) = (check.Id, check.Content.Heading.Trim());
-            var holders = db.GuideArticles.IncludingArchived().Where(a => a.Id != id && a.Title == title).Select(a => new NamedLink(a.Slug, a.Title));
+            var holders = db.GuideArticles.IncludingArchived().Where(a => a.Id != id && a.Title == title)
+                .Select(a => new NamedLink(a.Slug, a.Title));
             await CheckFreeAsync("heading", holders, _ => $"“{title}” is the title of another article.", check.Problems);
         }
         await CheckSourcesAsync(db, checks, "sources", content => content.Sources);

@@ -8,8 +8,8 @@ public sealed record GuideItem(string Slug, string Title, string Summary);
 
 /// <summary>A guide article with its neighbours in reading order.</summary>
 public sealed record GuideArticleDetails(
-    string Slug, string Title, string Summary, string Body, IReadOnlyList<SourceLink> Sources, GuideItem? Previous, GuideItem? Next, int Version,
-    DateTime UpdatedAt);
+    string Slug, string Title, string Summary, string Body, IReadOnlyList<SourceLink> Sources, GuideItem? Previous, GuideItem? Next,
+    int Version, DateTime UpdatedAt);
 
 /// <summary>Reads the guide.</summary>
 public sealed class GuideReader(IDbContextFactory<DirectoryDbContext> contexts)

@@ -114,7 +114,8 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
     public string Require(string key) => Find(key) ?? throw new SettingException($"“{Command}” needs --{key}. {HelpFlag} says more.");
 
     /// <summary>A setting of the command; null where it is not there.</summary>
-    public string? Find(string key) => new ConfigurationBuilder().AddCommandLine(Settings).Build()[key] is { Length: > 0 } value ? value : null;
+    public string? Find(string key) =>
+        new ConfigurationBuilder().AddCommandLine(Settings).Build()[key] is { Length: > 0 } value ? value : null;
 
     // The file stands right after the command, or last, behind settings; there it counts whatever it begins with or contains.
     private static CommandLine? WithFile(string[] args)
@@ -125,7 +126,8 @@ public sealed record CommandLine(string? Command, string[] Settings, string[] Fl
                 var rest = args[(at + 1)..];
                 var file = rest is [var next, ..] && !IsKey(next) ? 0 : rest.Length - 1;
                 string[] settings = rest.Length == 0 ? [] : [.. args[..at], .. rest[..file], .. rest[(file + 1)..]];
-                if (rest.Length == 0 || IsKey(rest[file]) || settings is [.., var last] && IsKey(last) && !last.Contains('=') || Words(settings).Any())
+                if (rest.Length == 0 || IsKey(rest[file]) || settings is [.., var last] && IsKey(last) && !last.Contains('=')
+                    || Words(settings).Any())
                     throw new SettingException($"“{args[at]}” needs the path of one file, and nothing but settings beside it. {HelpFlag} says more.");
                 return new CommandLine(args[at], settings, []) { File = Path.GetFullPath(rest[file]) };
             }

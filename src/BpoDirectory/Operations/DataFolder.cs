@@ -16,7 +16,9 @@ public sealed record DataFolder(string Path)
     /// <summary>The configuration key that moves the folder; relative paths start at the program's content root.</summary>
     public const string Key = "Data:Directory";
 
-    /// <summary>The folder when nothing else is configured. Not "data": file systems that ignore case would take it for the source folder.</summary>
+    /// <summary>
+    /// The folder when nothing else is configured. Not "data": file systems that ignore case would take it for the source folder.
+    /// </summary>
     public const string Default = "directory-data";
 
     private const int ProbeSize = 64 * 1024;
@@ -80,7 +82,9 @@ public sealed record DataFolder(string Path)
 
     private static string Reason(Exception error) => error.Message.ReplaceLineEndings(" ").TrimEnd('.');
 
-    /// <summary>Tries every part beside the database for what it is used for: folders are listed and written into, keys are read, the log is opened.</summary>
+    /// <summary>
+    /// Tries every part beside the database for what it is used for: folders are listed and written into, keys are read, the log is opened.
+    /// </summary>
     /// <exception cref="DataFolderUnusableException">One of them cannot be used.</exception>
     public void Try()
     {
@@ -111,7 +115,9 @@ public sealed record DataFolder(string Path)
     {
         Directory.CreateDirectory(folder);
         _ = Directory.EnumerateFiles(folder).Any();
-        using var file = File.OpenHandle(System.IO.Path.Combine(folder, "probe.tmp"), FileMode.Create, FileAccess.Write, options: FileOptions.DeleteOnClose);
+        using var file =
+            File.OpenHandle(
+                System.IO.Path.Combine(folder, "probe.tmp"), FileMode.Create, FileAccess.Write, options: FileOptions.DeleteOnClose);
         RandomAccess.Write(file, new byte[ProbeSize], 0);
         RandomAccess.FlushToDisk(file);
     }

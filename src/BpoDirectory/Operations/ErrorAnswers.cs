@@ -66,19 +66,24 @@ public static class ErrorAnswers
 
     // The database, or the keys that cookies are made with.
     private static bool IsOfStorage(Exception error) =>
-        error is IOException or UnauthorizedAccessException || DirectoryDatabase.CannotBeUsed(error) || (error.InnerException is { } cause && IsOfStorage(cause));
+        error is IOException or UnauthorizedAccessException || DirectoryDatabase.CannotBeUsed(error)
+            || (error.InnerException is { } cause && IsOfStorage(cause));
 
     // What to do about an answer that nothing else explains.
     private static string? Advice(int? status) => status switch
     {
-        StatusCodes.Status401Unauthorized => "Send an access token that is in force as “Authorization: Bearer …”. Editors create one at /account.",
+        StatusCodes.Status401Unauthorized =>
+            "Send an access token that is in force as “Authorization: Bearer …”. Editors create one at /account.",
         StatusCodes.Status404NotFound => "There is nothing at this address; /openapi/v1.json lists what there is.",
         StatusCodes.Status405MethodNotAllowed => "The address does not know this method; the header Allow names those that it knows.",
         StatusCodes.Status413PayloadTooLarge => "Shorten the body; nothing was changed.",
         StatusCodes.Status415UnsupportedMediaType => "Send the body with “Content-Type: application/json”.",
-        StatusCodes.Status429TooManyRequests => "Too many requests came from this address. Wait as many seconds as the header Retry-After says.",
-        StatusCodes.Status500InternalServerError => "Something went wrong here. Try again; if it keeps happening, report it with the traceId.",
-        StatusCodes.Status503ServiceUnavailable => "Nothing was changed: the directory cannot keep anything at present. Try again later; its log says why.",
+        StatusCodes.Status429TooManyRequests =>
+            "Too many requests came from this address. Wait as many seconds as the header Retry-After says.",
+        StatusCodes.Status500InternalServerError =>
+            "Something went wrong here. Try again; if it keeps happening, report it with the traceId.",
+        StatusCodes.Status503ServiceUnavailable =>
+            "Nothing was changed: the directory cannot keep anything at present. Try again later; its log says why.",
         _ => null,
     };
 

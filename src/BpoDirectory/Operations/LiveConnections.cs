@@ -40,7 +40,9 @@ public static class LiveConnections
             if (lease.IsAcquired)
                 await next(context);
             else
-                await TypedResults.Text("Too many editing pages are open. Close some, then load this one again.", statusCode: StatusCodes.Status429TooManyRequests)
+                await TypedResults.Text(
+                    "Too many editing pages are open. Close some, then load this one again.",
+                    statusCode: StatusCodes.Status429TooManyRequests)
                     .ExecuteAsync(context);
         });
 

@@ -16,7 +16,8 @@ public static class StartFailure
     {
         SettingException or DatabaseUnusableException or DataFolderUnusableException or BackupFailedException => error.Message,
         InvalidDataException { InnerException: FormatException } => $"{Sentence(error)} Correct the file, then start again.",
-        IOException { InnerException: AddressInUseException } => $"{Sentence(error)} End the program that listens there, or choose another address with --urls.",
+        IOException { InnerException: AddressInUseException } =>
+            $"{Sentence(error)} End the program that listens there, or choose another address with --urls.",
         SocketException => $"The program cannot listen at the address configured: {Sentence(error)} Choose another one with --urls.",
         InvalidOperationException { Source: KestrelAssembly } => $"Urls: {Sentence(error)}",
         _ when IsOfServer(error) =>

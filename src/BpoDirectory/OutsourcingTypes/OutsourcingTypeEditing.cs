@@ -16,8 +16,8 @@ public sealed class OutsourcingTypeEditing : EntryEditing<OutsourcingTypeContent
     /// <inheritdoc />
     public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.OutsourcingTypes.IncludingArchived().Select(entry => new EntryRow
     {
-        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, NameKey = entry.NameKey, IsArchived = entry.IsArchived, Version = entry.Version,
-        LastChange = entry.UpdatedAt,
+        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, NameKey = entry.NameKey, IsArchived = entry.IsArchived,
+        Version = entry.Version, LastChange = entry.UpdatedAt,
     });
 
     /// <inheritdoc />
@@ -26,7 +26,8 @@ public sealed class OutsourcingTypeEditing : EntryEditing<OutsourcingTypeContent
     /// <inheritdoc />
     public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
     [
-        ("Near the departments", EntryType.Department, db.Set<OutsourcingTypeDepartment>().Where(n => n.OutsourcingTypeId == id).Select(n => n.DepartmentId)),
+        ("Near the departments", EntryType.Department,
+            db.Set<OutsourcingTypeDepartment>().Where(n => n.OutsourcingTypeId == id).Select(n => n.DepartmentId)),
     ];
 
     /// <inheritdoc />

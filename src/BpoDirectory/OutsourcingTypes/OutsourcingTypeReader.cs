@@ -33,26 +33,33 @@ public sealed record OutsourcingTypeName(string Slug, string Acronym, string Nam
 public sealed class OutsourcingTypeReader(PreparedReads reads, IDbContextFactory<DirectoryDbContext> contexts)
 {
     /// <summary>All types by acronym, each with all its departments or the nearest <paramref name="mostDepartments"/>.</summary>
-    public async Task<IReadOnlyList<OutsourcingTypeDetails>> ListAsync(int mostDepartments = int.MaxValue, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<OutsourcingTypeDetails>> ListAsync(
+        int mostDepartments = int.MaxValue, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.OutsourcingTypes.AsSplitQuery().OrderBy(type => type.AcronymKey).Select(ToDetails(mostDepartments)).ToListAsync(cancellation);
+        return await db.OutsourcingTypes.AsSplitQuery().OrderBy(type => type.AcronymKey).Select(ToDetails(mostDepartments))
+            .ToListAsync(cancellation);
     }
 
     /// <summary>The names of all types, by acronym.</summary>
     public IReadOnlyList<OutsourcingTypeName> Names() =>
         reads.Read(CatalogQueries.OutsourcingTypes).ConvertAll(type => new OutsourcingTypeName(type.Slug, type.Acronym, type.Name));
 
-    /// <summary>One type by its slug, with all its departments or the nearest <paramref name="mostDepartments"/>, or null; archived ones only where <paramref name="evenArchived"/>.</summary>
+    /// <summary>
+    /// One type by its slug, with all its departments or the nearest <paramref name="mostDepartments"/>, or null; archived ones only where
+    /// <paramref name="evenArchived"/>.
+    /// </summary>
     public async Task<OutsourcingTypeDetails?> FindAsync(
         string slug, int mostDepartments = int.MaxValue, bool evenArchived = false, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.OutsourcingTypes.IncludingArchived(evenArchived).AsSplitQuery().Where(type => type.Slug == slug).OrderBy(type => type.Id)
+        return await db.OutsourcingTypes.IncludingArchived(evenArchived).AsSplitQuery().Where(type => type.Slug == slug)
+            .OrderBy(type => type.Id)
             .Select(ToDetails(mostDepartments)).FirstOrDefaultAsync(cancellation);
     }
 
-    private static Expression<Func<OutsourcingType, OutsourcingTypeDetails>> ToDetails(int mostDepartments) => type => new OutsourcingTypeDetails(
+    private static Expression<Func<OutsourcingType, OutsourcingTypeDetails>> ToDetails(int mostDepartments) =>
+        type => new OutsourcingTypeDetails(
         type.Slug,
         type.Acronym,
         type.Name,

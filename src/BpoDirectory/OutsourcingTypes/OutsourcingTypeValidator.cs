@@ -5,7 +5,8 @@ using BpoDirectory.Editing;
 namespace BpoDirectory.OutsourcingTypes;
 
 /// <summary>What an outsourcing type’s content must keep to among all other entries.</summary>
-internal sealed class OutsourcingTypeValidator(EntryEditing<OutsourcingTypeContent> editing) : ContentValidator<OutsourcingTypeContent>(editing)
+internal sealed class OutsourcingTypeValidator(EntryEditing<OutsourcingTypeContent> editing)
+    : ContentValidator<OutsourcingTypeContent>(editing)
 {
     /// <inheritdoc />
     protected override async Task CheckAgainstOthersAsync(DirectoryDbContext db, IReadOnlyList<ContentCheck<OutsourcingTypeContent>> checks)
@@ -14,7 +15,8 @@ internal sealed class OutsourcingTypeValidator(EntryEditing<OutsourcingTypeConte
         foreach (var check in checks)
         {
             var (id, acronym, key) = (check.Id, check.Content.Acronym.Trim(), NameComparison.KeyOf(check.Content.Acronym));
-            var holders = db.OutsourcingTypes.IncludingArchived().Where(t => t.Id != id && t.AcronymKey == key).Select(t => new NamedLink(t.Slug, t.Name));
+            var holders = db.OutsourcingTypes.IncludingArchived().Where(t => t.Id != id && t.AcronymKey == key)
+                .Select(t => new NamedLink(t.Slug, t.Name));
             await CheckFreeAsync("acronym", holders, other => $"“{acronym}” is the acronym of {other.Name}.", check.Problems);
         }
         await CheckDepartmentsAsync(db, checks, "departments", content => content.Departments.Select(n => n.Slug));

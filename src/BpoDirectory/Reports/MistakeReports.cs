@@ -35,8 +35,8 @@ public sealed record OpenReport(MistakeReport Report, ReportedPage Page, Content
 
 /// <summary>Takes what readers report, without an account and without script, and what editors decide.</summary>
 public sealed class MistakeReports(
-    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, IEnumerable<EntryEditing> editings, EntryStore store, AccountRights rights,
-    AuditTrail audit, TimeProvider clock)
+    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, IEnumerable<EntryEditing> editings, EntryStore store,
+    AccountRights rights, AuditTrail audit, TimeProvider clock)
 {
     /// <summary>Most reports that wait at once: beyond these none is taken until some are decided.</summary>
     public const int MostOpen = 1_000;
@@ -57,7 +57,8 @@ public sealed class MistakeReports(
             return new ReportedPage(path, null, 0, null, []);
         await using var db = await contexts.CreateDbContextAsync();
         var editing = editings.Single(editing => editing.Type == type);
-        return await editing.FindAsync(db, Uri.UnescapeDataString(slug)) is { } id && await DescribeAsync(db, editing, id, path) is var (found, isArchived, _) && !isArchived
+        return await editing.FindAsync(db, Uri.UnescapeDataString(slug)) is { } id
+            && await DescribeAsync(db, editing, id, path) is var (found, isArchived, _) && !isArchived
             ? found
             : new ReportedPage(path, null, 0, null, []);
     }
@@ -96,7 +97,8 @@ public sealed class MistakeReports(
     {
         await using var db = await contexts.CreateDbContextAsync();
         var open = new List<OpenReport>();
-        foreach (var report in await db.MistakeReports.AsNoTracking().Where(r => r.Outcome == ReportOutcome.Open).OrderBy(r => r.SentAt).Take(most).ToListAsync())
+        foreach (var report in await db.MistakeReports.AsNoTracking().Where(r => r.Outcome == ReportOutcome.Open).OrderBy(r => r.SentAt)
+            .Take(most).ToListAsync())
             open.Add(await OpenAsync(db, report));
         return open;
     }
@@ -105,10 +107,13 @@ public sealed class MistakeReports(
     public async Task<IReadOnlyList<MistakeReport>> ListClosedAsync(int most)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.MistakeReports.AsNoTracking().Where(r => r.Outcome != ReportOutcome.Open).OrderByDescending(r => r.ClosedAt).Take(most).ToListAsync();
+        return await db.MistakeReports.AsNoTracking().Where(r => r.Outcome != ReportOutcome.Open).OrderByDescending(r => r.ClosedAt)
+            .Take(most).ToListAsync();
     }
 
-    /// <summary>Accepts a report: where a field and a text are given, the entry gets that text in one revision that credits whoever reported it.</summary>
+    /// <summary>
+    /// Accepts a report: where a field and a text are given, the entry gets that text in one revision that credits whoever reported it.
+    /// </summary>
     /// <param name="actor">Who accepts.</param>
     /// <param name="id">The report.</param>
     /// <param name="version">The version of the entry that the text was compared with.</param>
@@ -127,7 +132,8 @@ public sealed class MistakeReports(
             if (text is not null && report is { EntryType: { } type, EntryId: { } entryId, Field: { } field })
             {
                 var editing = editings.Single(editing => editing.Type == type);
-                problems = await editing.SaveFieldAsync(store, db, actor, new FieldSave(entryId, version, field, text, $"Reported by {report.Credit ?? "a reader"}"));
+                problems = await editing.SaveFieldAsync(
+                    store, db, actor, new FieldSave(entryId, version, field, text, $"Reported by {report.Credit ?? "a reader"}"));
             }
             if (problems.Count > 0)
                 db.ChangeTracker.Clear();
@@ -159,7 +165,8 @@ public sealed class MistakeReports(
         return new OpenReport(report, page, field, version, difference);
     }
 
-    private static async Task<(ReportedPage Page, bool IsArchived, int Version)?> DescribeAsync(DirectoryDbContext db, EntryEditing editing, int id, string path)
+    private static async Task<(ReportedPage Page, bool IsArchived, int Version)?> DescribeAsync(
+        DirectoryDbContext db, EntryEditing editing, int id, string path)
     {
         if (await editing.LoadAsync(db, id) is not { } entry)
             return null;

@@ -64,7 +64,8 @@ public sealed class DepartmentSearch(
         if (request.IsAsWords)
             return null;
         var named = snapshot.Choices.FindIn(query, snapshot, request.Audience);
-        if (named.Count > 0 && AnswerByWords(snapshot, request with { Page = 1 }, query) is { IsComplete: true } whole && NameThatAnswers(whole.Answer) is { } name)
+        if (named.Count > 0 && AnswerByWords(snapshot, request with { Page = 1 }, query) is { IsComplete: true } whole
+            && NameThatAnswers(whole.Answer) is { } name)
             named.RemoveAll(one => NameComparison.Contains(name, one.Choice.Name));
         if (named.Count == 0)
             return null;
@@ -73,7 +74,8 @@ public sealed class DepartmentSearch(
         var subject = QuestionContext.Without(query, named);
         var narrowings = named.ConvertAll(one => new Narrowing(one.Choice, QuestionContext.Without(query, [one])));
         if (snapshot.Interpreter.Interpret(subject).Terms.Count == 0)
-            return database.Read(reader => List(reader, snapshot, narrowed)) with { Query = query, Narrowings = narrowings, IsAnswered = true };
+            return database.Read(reader => List(reader, snapshot, narrowed)) with { Query = query, Narrowings = narrowings,
+                IsAnswered = true };
         var answer = Answer(snapshot, narrowed, subject);
         if (answer is { Total: 0, LessLikely: 0 } && Answer(snapshot, request, subject) is { Total: > 0 } everywhere)
             answer = everywhere with { IsNarrowedInVain = true };
@@ -83,7 +85,8 @@ public sealed class DepartmentSearch(
     }
 
     private static string? NameThatAnswers(SearchAnswer answer) =>
-        (answer.Function?.Match ?? (answer.Items is [var best, ..] ? best.Match : null)) is { Field: MatchField.Name or MatchField.Alias or MatchField.Function } match
+        (answer.Function?.Match ?? (answer.Items is [var best, ..] ? best.Match : null))
+            is { Field: MatchField.Name or MatchField.Alias or MatchField.Function } match
             ? match.Text : null;
 
     private SearchAnswer Answer(SearchSnapshot snapshot, SearchRequest request, string query)
@@ -106,7 +109,8 @@ public sealed class DepartmentSearch(
     // Whether the text is a name by which it is answered, or the first words of one, or another wording for one.
     private static bool IsName(string text, SearchAnswer answer) =>
         NameThatAnswers(answer) is { } name && NameComparison.KeyOf(text) is var key
-        && ((NameComparison.KeyOf(name) + " ").StartsWith(key + " ", StringComparison.Ordinal) || name.EndsWith(": " + text, StringComparison.OrdinalIgnoreCase));
+        && ((NameComparison.KeyOf(name) + " ").StartsWith(key + " ", StringComparison.Ordinal)
+            || name.EndsWith(": " + text, StringComparison.OrdinalIgnoreCase));
 
     // Words of no language are tried as they were probably meant, once: what is made of them may be unknown too.
     private SearchAnswer AnswerAsMeant(SearchSnapshot snapshot, SearchRequest request, string query, WordAnswer whole) =>
@@ -158,7 +162,8 @@ public sealed class DepartmentSearch(
         return database.Read(reader => Answer(reader, snapshot, request, question));
     }
 
-    private SearchAnswer Nothing(SearchSnapshot snapshot, SearchRequest request, string query, bool isIncomplete) => database.Read(reader => new SearchAnswer
+    private SearchAnswer Nothing(SearchSnapshot snapshot, SearchRequest request, string query, bool isIncomplete) =>
+        database.Read(reader => new SearchAnswer
     {
         Query = query,
         Suggestions = QuerySuggestions.For(reader, snapshot, query),
@@ -245,7 +250,8 @@ public sealed class DepartmentSearch(
             var asked = answering.At(request.Breadth);
             var kept = departments.Narrow(asked, request);
             var page = request.Sort == DepartmentSort.Relevance
-                ? ranked.Select(hit => hit.Position).Where(kept.Contains).Skip((int)Math.Min(Skip(request), int.MaxValue)).Take(request.PageSize).ToList()
+                ? ranked.Select(hit => hit.Position).Where(kept.Contains).Skip((int)Math.Min(Skip(request), int.MaxValue))
+                    .Take(request.PageSize).ToList()
                 : PageInOrder(reader, snapshot, request, kept);
             var hits = ranked.ToDictionary(hit => hit.Position);
             matches.Prepare(page.Select(position => hits[position].ByWords).OfType<Rated>());
@@ -263,7 +269,9 @@ public sealed class DepartmentSearch(
                 PageSize = request.PageSize,
                 Items = [.. page.Where(items.ContainsKey).Select(position => items[position] with
                 {
-                    Match = hits[position].ByWords is { } byWords ? matches.Read(byWords, items[position]) : hits[position].Near.Reason.ToMatch(),
+                    Match = hits[position].ByWords is { } byWords
+                        ? matches.Read(byWords, items[position])
+                        : hits[position].Near.Reason.ToMatch(),
                     IsLessLikely = !likely.Contains(position),
                 })],
                 Facets = departments.Counts(asked, request),

@@ -7,13 +7,17 @@ namespace BpoDirectory.Search;
 /// <summary>The directory's answer to a <see cref="SearchRequest"/>.</summary>
 public sealed record SearchAnswer
 {
-    /// <summary>The question as used: at most 200 characters and 16 words, without control characters; empty when nothing was asked.</summary>
+    /// <summary>
+    /// The question as used: at most 200 characters and 16 words, without control characters; empty when nothing was asked.
+    /// </summary>
     public required string Query { get; init; }
 
     /// <summary>The reading that was answered instead of an evident misspelling, else null.</summary>
     public string? CorrectedQuery { get; init; }
 
-    /// <summary>What the question says beside its subject and the directory does not know, as typed: "Manila office". It was left aside.</summary>
+    /// <summary>
+    /// What the question says beside its subject and the directory does not know, as typed: "Manila office". It was left aside.
+    /// </summary>
     public IReadOnlyList<string> Ignored { get; init; } = [];
 
     /// <summary>What the question names that the answer is narrowed to.</summary>

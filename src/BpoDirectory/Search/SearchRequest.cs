@@ -87,7 +87,9 @@ public sealed record SearchRequest
     /// <summary>Whether the order is turned round; the best answer stays first.</summary>
     public bool IsReversed { get; init; }
 
-    /// <summary>Whether names of sites, languages, clients and partners in the question are words like others, and narrow nothing.</summary>
+    /// <summary>
+    /// Whether names of sites, languages, clients and partners in the question are words like others, and narrow nothing.
+    /// </summary>
     public bool IsAsWords { get; init; }
 
     /// <summary>Who asks.</summary>

@@ -49,7 +49,9 @@ public sealed class ServiceLineContent : EntryContent
         Summary = line.Summary,
         Archived = line.IsArchived,
         Sources = Citations.ToCodes(line.Sources),
-        Departments = [.. line.Departments.OrderBy(m => m.Rank).Select(m => new MemberContent { Slug = m.Department.Slug, Name = m.Department.Name })],
+        Departments =
+            [.. line.Departments.OrderBy(m => m.Rank)
+                .Select(m => new MemberContent { Slug = m.Department.Slug, Name = m.Department.Name })],
     };
 }
 

@@ -16,8 +16,8 @@ public sealed class ServiceLineEditing : EntryEditing<ServiceLineContent>
     /// <inheritdoc />
     public override IQueryable<EntryRow> Rows(DirectoryDbContext db) => db.ServiceLines.IncludingArchived().Select(entry => new EntryRow
     {
-        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, NameKey = entry.NameKey, IsArchived = entry.IsArchived, Version = entry.Version,
-        LastChange = entry.UpdatedAt,
+        Id = entry.Id, Slug = entry.Slug, Name = entry.Name, NameKey = entry.NameKey, IsArchived = entry.IsArchived,
+        Version = entry.Version, LastChange = entry.UpdatedAt,
     });
 
     /// <inheritdoc />
@@ -26,7 +26,8 @@ public sealed class ServiceLineEditing : EntryEditing<ServiceLineContent>
     /// <inheritdoc />
     public override IEnumerable<(string Label, EntryType Type, IQueryable<int> Ids)> Uses(DirectoryDbContext db, int id) =>
     [
-        ("Delivered by", EntryType.Department, db.Set<ServiceLineDepartment>().Where(m => m.ServiceLineId == id).Select(m => m.DepartmentId)),
+        ("Delivered by", EntryType.Department,
+            db.Set<ServiceLineDepartment>().Where(m => m.ServiceLineId == id).Select(m => m.DepartmentId)),
     ];
 
     /// <inheritdoc />
@@ -74,5 +75,6 @@ public sealed class ServiceLineEditing : EntryEditing<ServiceLineContent>
     public override async Task<IReadOnlyCollection<int>> DepartmentsAsync(DirectoryDbContext db, Entry entry) =>
         await db.Set<ServiceLineDepartment>().Where(m => m.ServiceLineId == entry.Id).Select(m => m.DepartmentId).ToListAsync();
 
-    private static bool IsOf(MemberContent content, ServiceLineDepartment member) => string.Equals(content.Slug, member.Department.Slug, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOf(MemberContent content, ServiceLineDepartment member) =>
+        string.Equals(content.Slug, member.Department.Slug, StringComparison.OrdinalIgnoreCase);
 }

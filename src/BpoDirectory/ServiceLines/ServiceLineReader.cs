@@ -23,8 +23,11 @@ public sealed record ServiceLineDetails(
 /// <summary>Reads service lines; archived departments deliver nothing here.</summary>
 public sealed class ServiceLineReader(PreparedReads reads, IDbContextFactory<DirectoryDbContext> contexts)
 {
-    /// <summary>All service lines in the catalog's order, each with all its departments or the first <paramref name="mostDepartments"/>.</summary>
-    public async Task<IReadOnlyList<ServiceLineDetails>> ListAsync(int mostDepartments = int.MaxValue, CancellationToken cancellation = default)
+    /// <summary>
+    /// All service lines in the catalog's order, each with all its departments or the first <paramref name="mostDepartments"/>.
+    /// </summary>
+    public async Task<IReadOnlyList<ServiceLineDetails>> ListAsync(
+        int mostDepartments = int.MaxValue, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.ServiceLines.AsSplitQuery().OrderBy(line => line.Rank).Select(ToDetails(mostDepartments)).ToListAsync(cancellation);
@@ -33,12 +36,16 @@ public sealed class ServiceLineReader(PreparedReads reads, IDbContextFactory<Dir
     /// <summary>The names of all service lines in the catalog's order.</summary>
     public IReadOnlyList<NamedLink> Names() => reads.Read(CatalogQueries.ServiceLines);
 
-    /// <summary>One service line by its slug, with all its departments or the first <paramref name="mostDepartments"/>, or null; archived ones only where <paramref name="evenArchived"/>.</summary>
+    /// <summary>
+    /// One service line by its slug, with all its departments or the first <paramref name="mostDepartments"/>, or null; archived ones only
+    /// where <paramref name="evenArchived"/>.
+    /// </summary>
     public async Task<ServiceLineDetails?> FindAsync(
         string slug, int mostDepartments = int.MaxValue, bool evenArchived = false, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.ServiceLines.IncludingArchived(evenArchived).AsSplitQuery().Where(line => line.Slug == slug).OrderBy(line => line.Id)
+        return await db.ServiceLines.IncludingArchived(evenArchived).AsSplitQuery().Where(line => line.Slug == slug)
+            .OrderBy(line => line.Id)
             .Select(ToDetails(mostDepartments)).FirstOrDefaultAsync(cancellation);
     }
 

@@ -26,8 +26,10 @@ public sealed class SiteReader(PreparedReads reads, IDbContextFactory<DirectoryD
     /// <param name="mostDepartments">The largest number of departments.</param>
     /// <param name="evenArchived">Whether one that readers no longer see is found too.</param>
     /// <param name="cancellation">Stops reading.</param>
-    public async Task<SiteDetails?> FindAsync(string slug, int mostDepartments, bool evenArchived = false, CancellationToken cancellation = default) =>
-        await ReadAsync(sites => sites.IncludingArchived(evenArchived).Where(site => site.Slug == slug), mostDepartments, cancellation) is [var site] ? site : null;
+    public async Task<SiteDetails?> FindAsync(
+        string slug, int mostDepartments, bool evenArchived = false, CancellationToken cancellation = default) =>
+        await ReadAsync(sites => sites.IncludingArchived(evenArchived).Where(site => site.Slug == slug), mostDepartments, cancellation)
+            is [var site] ? site : null;
 
     /// <summary>The names of all sites, by name.</summary>
     public IReadOnlyList<NamedLink> Names() => reads.Read(CatalogQueries.Sites);

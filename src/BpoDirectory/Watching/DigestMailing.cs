@@ -11,8 +11,8 @@ namespace BpoDirectory.Watching;
 /// be: a program that ends in between tells nothing twice.
 /// </summary>
 public sealed class DigestMailing(
-    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, RecentChanges changes, MailSubscriptions subscriptions, DigestMessages messages,
-    MailSender sender, MailSite site, CurrentSettings settings, DirectoryMetrics metrics, TimeProvider clock,
+    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, RecentChanges changes, MailSubscriptions subscriptions,
+    DigestMessages messages, MailSender sender, MailSite site, CurrentSettings settings, DirectoryMetrics metrics, TimeProvider clock,
     ILogger<DigestMailing> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);

@@ -42,7 +42,8 @@ public sealed class DigestMessages(MailLinks links, IServiceScopeFactory scopes,
 
             If it was not, do nothing: no more mail is sent.
             """;
-        var html = await RenderAsync<ConfirmMessage>(new() { [nameof(ConfirmMessage.Directory)] = directory, [nameof(ConfirmMessage.Link)] = link });
+        var html = await RenderAsync<ConfirmMessage>(
+            new() { [nameof(ConfirmMessage.Directory)] = directory, [nameof(ConfirmMessage.Link)] = link });
         return Create(address, "", $"Confirm your address for {directory}", text, html);
     }
 
@@ -64,7 +65,8 @@ public sealed class DigestMessages(MailLinks links, IServiceScopeFactory scopes,
         }
         if (news.More > 0)
             text.Append(CultureInfo.InvariantCulture, $"\nand {news.More} more.\n");
-        text.Append(CultureInfo.InvariantCulture, $"\nAll of it: {all}\n\nYou chose to be told {often}. To end these mails: {unsubscribe}\n");
+        text.Append(CultureInfo.InvariantCulture,
+            $"\nAll of it: {all}\n\nYou chose to be told {often}. To end these mails: {unsubscribe}\n");
         var html = await RenderAsync<DigestMessage>(new()
         {
             [nameof(DigestMessage.Name)] = news.Name, [nameof(DigestMessage.Directory)] = directory, [nameof(DigestMessage.Since)] = since,
@@ -104,10 +106,12 @@ public sealed class DigestMessages(MailLinks links, IServiceScopeFactory scopes,
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+        return await renderer.Dispatcher.InvokeAsync(
+            async () => (await renderer.RenderComponentAsync<T>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }
 
-    private static string Verb(RevisionAction action) => action == RevisionAction.RolledBack ? "taken back to an earlier version" : action.ToString().ToLowerInvariant();
+    private static string Verb(RevisionAction action) =>
+        action == RevisionAction.RolledBack ? "taken back to an earlier version" : action.ToString().ToLowerInvariant();
 
     private static string Moment(DateTime time) => time.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

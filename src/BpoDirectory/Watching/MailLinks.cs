@@ -16,7 +16,8 @@ public sealed class MailLinks(IDataProtectionProvider protection, MailSite site)
     /// <summary>Path of the page that ends the mails, and of what mail programs send to.</summary>
     public const string UnsubscribePath = "/account/mail/unsubscribe";
 
-    private readonly ITimeLimitedDataProtector _confirming = protection.CreateProtector("Watching.ConfirmAddress").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector _confirming = protection.CreateProtector("Watching.ConfirmAddress")
+        .ToTimeLimitedDataProtector();
     private readonly IDataProtector _unsubscribing = protection.CreateProtector("Watching.Unsubscribe");
 
     /// <summary>A path of this site, as a mail names it.</summary>
@@ -34,7 +35,9 @@ public sealed class MailLinks(IDataProtectionProvider protection, MailSite site)
 
     /// <summary>What such a link says; null where it is none, or too old.</summary>
     public (int AccountId, string Address)? ReadConfirmation(string? code) =>
-        Read(code, _confirming.Unprotect)?.Split(' ', 2) is [var id, var address] ? (int.Parse(id, CultureInfo.InvariantCulture), address) : null;
+        Read(code, _confirming.Unprotect)?.Split(' ', 2) is [var id, var address]
+            ? (int.Parse(id, CultureInfo.InvariantCulture), address)
+            : null;
 
     /// <summary>A link by which whoever gets an account's mails ends them; good for ever.</summary>
     public string ToUnsubscribe(int accountId) =>

@@ -7,7 +7,8 @@ namespace BpoDirectory.Watching;
 
 /// <summary>Where and how often accounts are told by mail of what they watch.</summary>
 public sealed class MailSubscriptions(
-    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, MailLinks links, MailSender sender, TimeProvider clock)
+    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit, MailLinks links,
+    MailSender sender, TimeProvider clock)
 {
     /// <summary>Raised when something is to be sent at once.</summary>
     public event Action? Asked;
@@ -19,7 +20,8 @@ public sealed class MailSubscriptions(
     public async Task<MailSubscription> FindAsync(Actor actor)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.MailSubscriptions.AsNoTracking().SingleOrDefaultAsync(s => s.AccountId == actor.AccountId) ?? new MailSubscription(actor.AccountId);
+        return await db.MailSubscriptions.AsNoTracking().SingleOrDefaultAsync(s => s.AccountId == actor.AccountId)
+            ?? new MailSubscription(actor.AccountId);
     }
 
     /// <summary>Sends a link to an address, which its owner confirms by it; until then mails go to the one that was.</summary>
@@ -49,7 +51,8 @@ public sealed class MailSubscriptions(
             var before = subscription.Address;
             isConfirmed = subscription.Confirm(address);
             if (subscription.Address != before && await db.Accounts.SingleAsync(a => a.Id == accountId) is { } account)
-                audit.Add(db, AuditKind.MailAddressChanged, account.UserName!, "confirmed by its link", new Actor(accountId, account.DisplayName));
+                audit.Add(db, AuditKind.MailAddressChanged, account.UserName!, "confirmed by its link",
+                    new Actor(accountId, account.DisplayName));
         });
         return isConfirmed;
     }
@@ -59,7 +62,8 @@ public sealed class MailSubscriptions(
     public Task ForgetAsync(Actor actor) => ChangeAsync(actor, async (db, subscription) =>
     {
         subscription.Forget();
-        audit.Add(db, AuditKind.MailAddressChanged, (await db.Accounts.SingleAsync(a => a.Id == actor.AccountId)).UserName!, "removed", actor);
+        audit.Add(db, AuditKind.MailAddressChanged, (await db.Accounts.SingleAsync(a => a.Id == actor.AccountId)).UserName!, "removed",
+            actor);
     });
 
     /// <summary>Chooses how often an account is told.</summary>

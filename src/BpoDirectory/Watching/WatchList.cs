@@ -17,7 +17,8 @@ public sealed record Digest(bool IsEverything, IReadOnlyList<WatchedEntry> Entri
 
 /// <summary>Keeps what each account watches. One's own changes are no news.</summary>
 public sealed class WatchList(
-    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, IEnumerable<EntryEditing> editings, RecentChanges changes, AccountRights rights)
+    WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, IEnumerable<EntryEditing> editings, RecentChanges changes,
+    AccountRights rights)
 {
     /// <summary>Most changes told of at once.</summary>
     public const int MostChanges = 100;
@@ -58,21 +59,27 @@ public sealed class WatchList(
         foreach (var type in watches.Where(w => w.EntryType is not null).GroupBy(w => w.EntryType!.Value, w => w.EntryId!.Value))
         {
             var ids = type.ToList();
-            entries.AddRange(await editings.Single(editing => editing.Type == type.Key).Rows(db).Where(row => ids.Contains(row.Id)).OrderBy(row => row.NameKey)
+            entries.AddRange(
+                await editings.Single(editing => editing.Type == type.Key).Rows(db).Where(row => ids.Contains(row.Id))
+                    .OrderBy(row => row.NameKey)
                 .Select(row => new WatchedEntry(type.Key, row.Slug, row.Name)).ToListAsync());
         }
-        return new Digest(watches.Exists(w => w.EntryType is null), entries, await changes.ListAsync(db, NewsOf(db, actor.AccountId), MostChanges));
+        return new Digest(
+            watches.Exists(w => w.EntryType is null), entries, await changes.ListAsync(db, NewsOf(db, actor.AccountId), MostChanges));
     }
 
     /// <summary>What others saved of what an account watches, since it was last seen.</summary>
-    internal static IQueryable<Revision> NewsOf(DirectoryDbContext db, int accountId) => db.Revisions.Where(r => r.AccountId != accountId && db.Watches.Any(w =>
-        w.AccountId == accountId && r.Id > w.SeenRevisionId && (w.EntryType == null || (w.EntryType == r.EntryType && w.EntryId == r.EntryId))));
+    internal static IQueryable<Revision> NewsOf(DirectoryDbContext db, int accountId) =>
+        db.Revisions.Where(r => r.AccountId != accountId && db.Watches.Any(w =>
+        w.AccountId == accountId && r.Id > w.SeenRevisionId
+            && (w.EntryType == null || (w.EntryType == r.EntryType && w.EntryId == r.EntryId))));
 
     /// <summary>Takes all that is new now for seen.</summary>
     public Task MarkSeenAsync(Actor actor) => gate.WriteAsync(async db =>
     {
         var latest = await LatestAsync(db);
-        await db.Watches.Where(w => w.AccountId == actor.AccountId).ExecuteUpdateAsync(watch => watch.SetProperty(w => w.SeenRevisionId, latest));
+        await db.Watches.Where(w => w.AccountId == actor.AccountId)
+            .ExecuteUpdateAsync(watch => watch.SetProperty(w => w.SeenRevisionId, latest));
     });
 
     private static IQueryable<Watch> Of(DirectoryDbContext db, Actor actor, EntryType? type, int? id) =>

@@ -61,7 +61,8 @@ public sealed class WebhookAdministration(
             if (await db.Webhooks.CountAsync() >= Most)
                 throw new DirectoryRuleException($"There are {Most} webhooks already. Remove one first.");
             var seen = await LatestAsync(db);
-            db.Webhooks.Add(new Webhook { Address = address!, Secret = secret, CreatedAt = Now, CreatedBy = actor.Name, SeenRevisionId = seen });
+            db.Webhooks.Add(
+                new Webhook { Address = address!, Secret = secret, CreatedAt = Now, CreatedBy = actor.Name, SeenRevisionId = seen });
             audit.Add(db, AuditKind.WebhookAdded, address!, "", actor);
         });
         return secret;

@@ -50,7 +50,8 @@ public sealed class WebhookSender : IDisposable
         };
         request.Headers.Add(WebhookSignature.IdHeader, delivery.MessageId);
         request.Headers.Add(WebhookSignature.TimeHeader, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add(WebhookSignature.SignatureHeader, WebhookSignature.Sign(webhook.Secret, delivery.MessageId, now, delivery.Body));
+        request.Headers.Add(
+            WebhookSignature.SignatureHeader, WebhookSignature.Sign(webhook.Secret, delivery.MessageId, now, delivery.Body));
         try
         {
             using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);

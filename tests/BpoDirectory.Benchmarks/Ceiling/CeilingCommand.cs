@@ -27,13 +27,17 @@ internal static class CeilingCommand
         builder.WebHost.UseUrls(line.Text("urls")!);
         await using var app = builder.Build();
 
-        app.MapGet("/item/{slug}", http => AnswerAsync(http, (reader, json) => reader.WriteItem((string)http.Request.RouteValues["slug"]!, json)));
+        app.MapGet("/item/{slug}",
+            http => AnswerAsync(http, (reader, json) => reader.WriteItem((string)http.Request.RouteValues["slug"]!, json)));
         app.MapGet("/list", http => AnswerAsync(http, (reader, json) => reader.WriteList(ListFilter.Parse(http.Request.Query), json)));
-        app.MapGet("/search", http => AnswerAsync(http, (reader, json) => reader.WriteSearch(http.Request.Query["q"].ToString(), Page(http.Request.Query), json)));
+        app.MapGet("/search",
+            http => AnswerAsync(
+                http, (reader, json) => reader.WriteSearch(http.Request.Query["q"].ToString(), Page(http.Request.Query), json)));
         app.MapGet("/fixed", http => http.Response.WriteAsync("A fixed text."));
         var texts = new ConcurrentDictionary<int, byte[]>();
         app.MapGet("/fixed/{bytes:int}", http => FixedAsync(http, texts.GetOrAdd(
-            int.Parse((string)http.Request.RouteValues["bytes"]!, CultureInfo.InvariantCulture), bytes => [.. Enumerable.Repeat((byte)'x', bytes)])));
+            int.Parse((string)http.Request.RouteValues["bytes"]!, CultureInfo.InvariantCulture),
+            bytes => [.. Enumerable.Repeat((byte)'x', bytes)])));
         await app.RunAsync();
 
         async Task AnswerAsync(HttpContext http, Action<CeilingReader, Utf8JsonWriter> write)

@@ -37,7 +37,8 @@ internal sealed class CeilingReader(SqliteConnection connection, int related)
     /// <param name="page">The page, from 1.</param>
     /// <param name="json">Where the rows go.</param>
     public void WriteSearch(string expression, int page, Utf8JsonWriter json) => WritePage(
-        Read(CeilingSql.Search, ("$expression", expression), ("$limit", ListFilter.PageSize), ("$offset", (page - 1) * ListFilter.PageSize)),
+        Read(CeilingSql.Search, ("$expression", expression), ("$limit", ListFilter.PageSize),
+            ("$offset", (page - 1) * ListFilter.PageSize)),
         json);
 
     private static void WritePart(string name, PreparedRows rows, Utf8JsonWriter json)

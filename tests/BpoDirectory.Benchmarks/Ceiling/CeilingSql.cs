@@ -11,7 +11,8 @@ internal static class CeilingSql
         """;
 
     /// <summary>What a list shows of a department, behind its key.</summary>
-    public const string RowColumns = "d.Id, d.Slug, d.Name, d.Icon, d.Office, d.OfficeBasis, d.Side, p.Slug AS Parent, d.Summary, d.Version, d.UpdatedAt";
+    public const string RowColumns =
+        "d.Id, d.Slug, d.Name, d.Icon, d.Office, d.OfficeBasis, d.Side, p.Slug AS Parent, d.Summary, d.Version, d.UpdatedAt";
 
     public const string Search =
         $"""

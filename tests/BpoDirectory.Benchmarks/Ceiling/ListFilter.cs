@@ -10,13 +10,15 @@ internal sealed record ListFilter(string? Office, string? Line, string? Type, st
     public const int PageSize = 25;
 
     public static ListFilter Parse(IQueryCollection query) => new(
-        Value(query, "office"), Value(query, "line"), Value(query, "type"), Value(query, "side"), Value(query, "sort") == "updated", CeilingCommand.Page(query));
+        Value(query, "office"), Value(query, "line"), Value(query, "type"), Value(query, "side"), Value(query, "sort") == "updated",
+        CeilingCommand.Page(query));
 
     /// <summary>The filter as the query of an address.</summary>
     public string ToQuery()
     {
         var query = new StringBuilder();
-        foreach (var (name, value) in new[] { ("office", Office), ("line", Line), ("type", Type), ("side", Side), ("sort", ByDate ? "updated" : null) })
+        foreach (var (name, value) in new[] { ("office", Office), ("line", Line), ("type", Type), ("side", Side),
+            ("sort", ByDate ? "updated" : null) })
             if (value is not null)
                 query.Append(name).Append('=').Append(value).Append('&');
         return query.Append(CultureInfo.InvariantCulture, $"page={Page}").ToString();

@@ -38,7 +38,9 @@ internal sealed class ApiEditor(Uri address, string token, string name) : IDispo
     {
         var department = (await _client.GetFromJsonAsync<Department>($"/api/v1/departments/{slug}"))!;
         var note = string.Create(CultureInfo.InvariantCulture, $"{name} {_edits++}");
-        var count = department.Summary.StartsWith("Count ", StringComparison.Ordinal) ? int.Parse(department.Summary.AsSpan(6), CultureInfo.InvariantCulture) : 0;
+        var count = department.Summary.StartsWith("Count ", StringComparison.Ordinal)
+            ? int.Parse(department.Summary.AsSpan(6), CultureInfo.InvariantCulture)
+            : 0;
         using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/departments/{slug}");
         request.Content = JsonContent.Create(new { summary = string.Create(CultureInfo.InvariantCulture, $"Count {count + 1}"), note });
         request.Headers.Add("If-Match", string.Create(CultureInfo.InvariantCulture, $"\"{department.Version}\""));

@@ -32,10 +32,15 @@ internal static class ContentionCommand
         var (saved, refused) = (editors.Sum(editor => editor.Saved.Count), editors.Sum(editor => editor.Refused));
         var (present, revisions) = (database.Departments(), database.Revisions());
         var counted = database.Slugs.Sum(slug => int.Parse(present[slug].Summary.Split(' ')[^1], CultureInfo.InvariantCulture));
-        report.Note(string.Create(CultureInfo.InvariantCulture, $"{writers} writers for {seconds} s: {saved:N0} edits saved, {refused:N0} told that somebody else was first"));
+        report.Note(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{writers} writers for {seconds} s: {saved:N0} edits saved, {refused:N0} told that somebody else was first"));
         report.AtMost("answers other than 200 and 412", editors.Sum(editor => editor.Unexpected.Count), 0);
         report.AtMost("updates lost, by the count in the departments", saved - counted, 0);
-        report.AtMost("edits without exactly one revision", editors.SelectMany(editor => editor.Saved).Count(edit => revisions[(edit.Slug, edit.Version)].SingleOrDefault() != edit.Note), 0);
+        report.AtMost(
+            "edits without exactly one revision",
+            editors.SelectMany(editor => editor.Saved).Count(edit => revisions[(edit.Slug, edit.Version)].SingleOrDefault() != edit.Note),
+            0);
         report.AtMost("databases or indexes found damaged", (await database.FaultsAsync()).Length, 0);
         foreach (var answer in editors.SelectMany(editor => editor.Unexpected).Distinct().Take(3))
             report.Note(answer);

@@ -26,14 +26,17 @@ internal static class CrashCommand
             lost += saved.Count(edit => !revisions[(edit.Slug, edit.Version)].Contains(edit.Note));
             doubled += revisions.Count(revision => revision.Count() != 1)
                 + database.Departments().Count(department => Enumerable.Range(1, department.Value.Version)
-                    .Count(version => revisions.Contains((department.Key, version))) is var kept && kept != department.Value.Version && kept > 0);
+                    .Count(version => revisions.Contains((department.Key, version))) is var kept && kept != department.Value.Version
+                        && kept > 0);
             faulty += (await database.FaultsAsync()).Length > 0 ? 1 : 0;
             unexpected += editors.Sum(editor => editor.Unexpected.Count);
             if (cycle % 20 == 0)
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"# {cycle} kills, {acknowledged:N0} edits acknowledged"));
+                Console.Error.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"# {cycle} kills, {acknowledged:N0} edits acknowledged"));
         }
 
-        report.Note(string.Create(CultureInfo.InvariantCulture, $"{cycles} kills in the middle of edits, {acknowledged:N0} edits acknowledged"));
+        report.Note(string.Create(
+            CultureInfo.InvariantCulture, $"{cycles} kills in the middle of edits, {acknowledged:N0} edits acknowledged"));
         report.AtLeast("edits acknowledged", acknowledged, cycles);
         report.AtMost("acknowledged edits lost", lost, 0);
         report.AtMost("versions without exactly one revision", doubled, 0);
@@ -45,7 +48,8 @@ internal static class CrashCommand
     {
         using var server = program.Start(database.Folder, core: null);
         await server.AnswersAsync("/health/ready");
-        var editors = database.Slugs.Select((_, number) => new ApiEditor(server.Address, database.Token, $"{server.Port}-{number}")).ToList();
+        var editors = database.Slugs.Select((_, number) => new ApiEditor(server.Address, database.Token, $"{server.Port}-{number}"))
+            .ToList();
         var edits = editors.Zip(database.Slugs, (editor, slug) => Task.Run(() => EditUntilGoneAsync(editor, slug))).ToList();
         // The first edits of a program take longest; the kill is to come when they are under way at full speed.
         await Task.WhenAny(editors.Select(editor => editor.First));

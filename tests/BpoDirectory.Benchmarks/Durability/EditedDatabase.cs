@@ -32,11 +32,14 @@ internal sealed class EditedDatabase : IDisposable
         var account = new Account("bench", "Bench", AccountRole.Editor, DateTime.UtcNow) { NormalizedUserName = "BENCH" };
         await services.GetRequiredService<WriteGate>().WriteAsync(db => db.AddAsync(account).AsTask());
         database.Token = await services.GetRequiredService<ApiTokens>().CreateAsync(new Actor(account.Id, account.DisplayName), "Bench", 1);
-        database.Slugs = database.Look(connection => connection.Read("SELECT Slug FROM Departments ORDER BY Id", row => row.GetString(0))).Take(departments).ToList();
+        database.Slugs = database.Look(connection => connection.Read("SELECT Slug FROM Departments ORDER BY Id", row => row.GetString(0)))
+            .Take(departments).ToList();
         return database;
     }
 
-    /// <summary>What is wrong with the file by its own check, or with the search index compared to a new one; empty when nothing is.</summary>
+    /// <summary>
+    /// What is wrong with the file by its own check, or with the search index compared to a new one; empty when nothing is.
+    /// </summary>
     public async Task<string> FaultsAsync()
     {
         var said = Look(connection => string.Join("; ", connection.Read("PRAGMA integrity_check", row => row.GetString(0))));
@@ -52,7 +55,8 @@ internal sealed class EditedDatabase : IDisposable
 
     /// <summary>The present versions.</summary>
     public Dictionary<string, (int Version, string Summary)> Departments() => Look(connection => connection.Read(
-            "SELECT Slug, Version, Summary FROM Departments", row => (Slug: row.GetString(0), Version: row.GetInt32(1), Summary: row.GetString(2))))
+            "SELECT Slug, Version, Summary FROM Departments",
+            row => (Slug: row.GetString(0), Version: row.GetInt32(1), Summary: row.GetString(2))))
         .ToDictionary(department => department.Slug, department => (department.Version, department.Summary));
 
     public void Dispose() => _folder.Dispose();

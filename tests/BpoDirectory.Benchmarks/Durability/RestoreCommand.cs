@@ -29,19 +29,24 @@ internal static class RestoreCommand
         var (killed, unsound) = (0, 0);
         for (var cycle = 1; cycle <= cycles; cycle++)
         {
-            var arguments = cycle % 2 == 0 ? new[] { "restore", backup } : ["backup", elsewhere.File(string.Create(CultureInfo.InvariantCulture, $"{cycle}.db"))];
+            var arguments = cycle % 2 == 0
+                ? new[] { "restore", backup }
+                : ["backup", elsewhere.File(string.Create(CultureInfo.InvariantCulture, $"{cycle}.db"))];
             killed += (await RunAsync(program, database, arguments, usual * dice.NextDouble())).ExitCode == 0 ? 0 : 1;
             unsound += IsSound(database.Folder.Database) ? 0 : 1;
             unsound += Directory.GetFiles(elsewhere.Path, "*.db").Count(file => !IsSound(file));
         }
 
-        report.Note(string.Create(CultureInfo.InvariantCulture, $"{cycles} backups and restores, {killed} of them killed before their end; one takes {usual.TotalSeconds:N1} s"));
+        report.Note(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{cycles} backups and restores, {killed} of them killed before their end; one takes {usual.TotalSeconds:N1} s"));
         report.AtLeast("killed before their end", killed, cycles / 2);
         report.AtMost("databases or backups found damaged or unfinished", unsound, 0);
         report.AtMost("databases or indexes found damaged at the end", (await database.FaultsAsync()).Length, 0);
     }
 
-    private static bool IsSound(string file) => File.Exists(file) && DatabaseCopy.Inspect(file) is { Condition: DatabaseCondition.Sound, IsUpToDate: true };
+    private static bool IsSound(string file) =>
+        File.Exists(file) && DatabaseCopy.Inspect(file) is { Condition: DatabaseCondition.Sound, IsUpToDate: true };
 
     private static async Task RestoreAsync(PublishedProgram program, EditedDatabase database, string backup)
     {
@@ -50,7 +55,8 @@ internal static class RestoreCommand
             throw new MeasurementException($"The backup cannot be restored:\n{said}");
     }
 
-    private static async Task<(int ExitCode, string Said)> RunAsync(PublishedProgram program, EditedDatabase database, string[] arguments, TimeSpan? life)
+    private static async Task<(int ExitCode, string Said)> RunAsync(
+        PublishedProgram program, EditedDatabase database, string[] arguments, TimeSpan? life)
     {
         var start = new ProcessStartInfo("dotnet", [program.Library, .. arguments, $"--Data:Directory={database.Folder.Path}"])
         {

@@ -33,7 +33,9 @@ internal static class ExportCommand
             await WriteAsync(export, ExportFormat.Csv, [.. ids.Take(1000)]);
 
             var name = string.Create(CultureInfo.InvariantCulture, $"{size:N0} departments");
-            var table = new Table($"Export of {name}, all columns", new("format", "format"), new("seconds", "seconds", "N1"), new("mb", "MB", "N1"), new("growth", "growth MB", "N0"));
+            var table = new Table(
+                $"Export of {name}, all columns", new("format", "format"), new("seconds", "seconds", "N1"), new("mb", "MB", "N1"),
+                new("growth", "growth MB", "N0"));
             foreach (var format in Enum.GetValues<ExportFormat>())
             {
                 var (bytes, seconds) = (0L, 0.0);

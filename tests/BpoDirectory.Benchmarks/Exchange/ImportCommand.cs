@@ -24,7 +24,8 @@ namespace BpoDirectory.Benchmarks.Exchange;
 
 /// <summary>
 /// Measures the import of a table of departments, with what they do, into a directory of the built-in catalog: how long comparing and
-/// applying take, beside inserting the rows that came of it by prepared statements, and how much more memory the process has at its highest.
+/// applying take, beside inserting the rows that came of it by prepared statements, and how much more memory the process has at its
+/// highest.
 /// </summary>
 internal static class ImportCommand
 {
@@ -34,7 +35,8 @@ internal static class ImportCommand
 
     private static readonly int[] UsualSizes = [10_000];
 
-    // What a file of 20 MB has room for: all that stands in the departments themselves but descriptions, and the entries that a table can name.
+    // What a file of 20 MB has room for: all that stands in the departments themselves but descriptions, and the entries that a table can
+    // name.
     private static readonly string[] Columns =
         ["name", "slug", "office", "officeBasis", "officeReason", "side", "summary", "aliases", "parent", "responsibilities"];
 
@@ -78,13 +80,16 @@ internal static class ImportCommand
         await using (var file = File.Create(functions))
             await TableExport.WriteAsync(
                 file, ExportFormat.Csv, Tables.Functions.Choose("name,slug,description,synonyms", out _),
-                FunctionExport.ReadAsync(services.GetRequiredService<EntryWorkList>(), services.GetRequiredService<BusinessFunctionEditing>(), contexts, new EntryFilter("", false)),
+                FunctionExport.ReadAsync(
+                    services.GetRequiredService<EntryWorkList>(), services.GetRequiredService<BusinessFunctionEditing>(), contexts,
+                    new EntryFilter("", false)),
                 Audience.Editors);
         using var export = ActivatorUtilities.CreateInstance<DepartmentExport>(services);
         var ids = await export.ListAsync(new SearchRequest { Audience = Audience.Editors }, CancellationToken.None);
         await using (var file = File.Create(departments))
             await TableExport.WriteAsync(
-                file, ExportFormat.Csv, Tables.Departments.Choose(string.Join(',', Columns), out _), export.ReadAsync(ids, evenArchived: true), Audience.Editors);
+                file, ExportFormat.Csv, Tables.Departments.Choose(string.Join(',', Columns), out _),
+                export.ReadAsync(ids, evenArchived: true), Audience.Editors);
         return (functions, departments);
     }
 
@@ -127,13 +132,15 @@ internal static class ImportCommand
         {
             services.AddSingleton(new DataFolder(data.Path)).AddEditing().AddImport(new ImportLimits());
             services.AddDepartments(TimeSpan.FromDays(365));
-            services.AddEntryEditing<BusinessFunctionEditing>().AddEntryEditing<ServiceLineEditing>().AddEntryEditing<OutsourcingTypeEditing>();
+            services.AddEntryEditing<BusinessFunctionEditing>().AddEntryEditing<ServiceLineEditing>()
+                .AddEntryEditing<OutsourcingTypeEditing>();
         });
 
     // What is left of an import when everything but the writing is taken away; the index for searching is not even written.
     private static double InsertAgain(string before, string after)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = before, ForeignKeys = true }.ToString());
+        using var connection =
+            new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = before, ForeignKeys = true }.ToString());
         connection.Open();
         connection.Execute("PRAGMA synchronous = FULL");
         using (var attach = connection.CreateCommand())
@@ -142,7 +149,9 @@ internal static class ImportCommand
             attach.Parameters.AddWithValue("$after", after);
             attach.ExecuteNonQuery();
         }
-        var tables = connection.Read("SELECT name, wr FROM main.pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'", row => (Name: row.GetString(0), IsWithoutRowid: row.GetBoolean(1)));
+        var tables = connection.Read(
+            "SELECT name, wr FROM main.pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'",
+            row => (Name: row.GetString(0), IsWithoutRowid: row.GetBoolean(1)));
         var added = tables.ConvertAll(table => (table.Name, Rows: AddedTo(connection, table.Name, table.IsWithoutRowid)));
         var started = Stopwatch.GetTimestamp();
         using (var transaction = connection.BeginTransaction())
@@ -157,11 +166,14 @@ internal static class ImportCommand
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private static (IReadOnlyList<string> Columns, List<object?[]> Rows) AddedTo(SqliteConnection connection, string table, bool isWithoutRowid)
+    private static (IReadOnlyList<string> Columns, List<object?[]> Rows) AddedTo(
+        SqliteConnection connection, string table, bool isWithoutRowid)
     {
         var columns = connection.Read($"SELECT name FROM pragma_table_info('{table}')", row => row.GetString(0));
         var names = string.Join(", ", columns.Select(column => $"\"{column}\""));
-        var added = isWithoutRowid ? $"EXCEPT SELECT {names} FROM main.{table}" : $"WHERE rowid > (SELECT COALESCE(MAX(rowid), 0) FROM main.{table})";
+        var added = isWithoutRowid
+            ? $"EXCEPT SELECT {names} FROM main.{table}"
+            : $"WHERE rowid > (SELECT COALESCE(MAX(rowid), 0) FROM main.{table})";
         return (columns, connection.Read($"SELECT {names} FROM imported.{table} {added}", row =>
         {
             var values = new object[columns.Count];

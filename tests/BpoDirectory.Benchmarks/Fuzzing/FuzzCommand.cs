@@ -29,19 +29,24 @@ internal static class FuzzCommand
 
     private static readonly string[] Markdown =
     [
-        "[", "]", "(", ")", "![", "](", "](a)", "][a]", "[a]: b\n", "*", "**", "_", "`", "```\n", "~~~\n", "<", ">", "> ", "<a", "<!--", "&", "&amp;", "&#",
-        "\\", "#", "# a\n", "- ", "* ", "1. ", "a", " ", "    ", "\t", "\n", "\n\n", "|", "|-|\n", "===\n", "---\n", "http://a.b/", "<http://a", "a@b", "\"", "'", ":",
+        "[", "]", "(", ")", "![", "](", "](a)", "][a]", "[a]: b\n", "*", "**", "_", "`", "```\n", "~~~\n", "<", ">", "> ", "<a", "<!--",
+        "&", "&amp;", "&#",
+        "\\", "#", "# a\n", "- ", "* ", "1. ", "a", " ", "    ", "\t", "\n", "\n\n", "|", "|-|\n", "===\n", "---\n", "http://a.b/",
+        "<http://a", "a@b", "\"", "'", ":",
     ];
 
-    private static readonly string[] Words = ["a", "b", "the ", "of ", " ", ".", ",", "\n", "\n\n", "- ", "one ", "two\n", "é", "e\u0301", "🏦", "人", "\u200B"];
+    private static readonly string[] Words =
+        ["a", "b", "the ", "of ", " ", ".", ",", "\n", "\n\n", "- ", "one ", "two\n", "é", "e\u0301", "🏦", "人", "\u200B"];
 
     private static readonly string[] Questions =
     [
-        "payroll", "pay", "invoice ", "who ", "handles ", "not ", "&", " and ", "-", "'", "\"", "*", "(", ")", "r&d ", "3pl ", "IT ", " ", "é", "e\u0301", "人事", "١",
-        "xx", "zq", "qqqqqqqq", "legal ", "contarct ", "/", ":", "\uD83D\uDE9A", "\u200B",
+        "payroll", "pay", "invoice ", "who ", "handles ", "not ", "&", " and ", "-", "'", "\"", "*", "(", ")", "r&d ", "3pl ", "IT ", " ",
+        "é", "e\u0301", "人事", "١", "xx", "zq", "qqqqqqqq", "legal ", "contarct ", "/", ":", "\uD83D\uDE9A", "\u200B",
     ];
 
-    private static readonly string[] Json = ["{", "}", "[", "]", "\"", "\"name\":", "\"aliases\":[", ",", ":", "null", "1", "1e999", "\"a\"", "\\u0000", "\\", " ", "true", "{\"sources\":"];
+    private static readonly string[] Json =
+        ["{", "}", "[", "]", "\"", "\"name\":", "\"aliases\":[", ",", ":", "null", "1", "1e999", "\"a\"", "\\u0000", "\\", " ", "true",
+            "{\"sources\":"];
 
     public static async Task RunAsync(CommandLine line, Report report)
     {
@@ -52,7 +57,8 @@ internal static class FuzzCommand
         search.Search(new SearchRequest { Text = "first" });
 
         var table = new Table(
-            $"Hostile texts, {cases:N0} of each kind", new("kind", "kind"), new("wrong", "wrong"), new("slowest", "slowest ms", "N1"), new("length", "of length"));
+            $"Hostile texts, {cases:N0} of each kind", new("kind", "kind"), new("wrong", "wrong"), new("slowest", "slowest ms", "N1"),
+            new("length", "of length"));
         var kinds = new (string Name, string[] Pieces, int Longest, Func<HostileTexts, string, Func<string?>> Prepare)[]
         {
             ("markdown", Markdown, LongestText, (_, text) => () => Render(text)),
@@ -130,7 +136,8 @@ internal static class FuzzCommand
     {
         var html = MarkdownHtml.Render(text, 3);
         PlainText.Paragraphs(text);
-        return html.Contains("<script", StringComparison.OrdinalIgnoreCase) || html.Contains("href=\"javascript", StringComparison.OrdinalIgnoreCase)
+        return html.Contains("<script", StringComparison.OrdinalIgnoreCase)
+            || html.Contains("href=\"javascript", StringComparison.OrdinalIgnoreCase)
             ? "what it says would run" : null;
     }
 
@@ -145,7 +152,9 @@ internal static class FuzzCommand
     private static string? Merge(string original, string mine, string theirs)
     {
         var merged = ContentMerge.Merge(DepartmentContent.Fields, Described(original), Described(mine), Described(theirs));
-        return merged.Conflicts.Count == 0 && mine == original && merged.Content["description"]!.ToString() != theirs ? "their change is lost" : null;
+        return merged.Conflicts.Count == 0 && mine == original && merged.Content["description"]!.ToString() != theirs
+            ? "their change is lost"
+            : null;
 
         static JsonObject Described(string text) => new() { ["description"] = text };
     }

@@ -27,7 +27,8 @@ internal sealed class HostileTexts(Dice dice, string[] pieces, int longest)
         {
             var from = dice.Below(text.Length + 1);
             var end = Math.Min(text.Length, from + dice.Below(text.Length - from + 1));
-            var middle = dice.Below(3) switch { 0 => "", 1 => text[from..end] + text[from..end], _ => Row([Piece(), Piece()], end - from + 1) };
+            var middle = dice.Below(3) switch { 0 => "", 1 => text[from..end] + text[from..end],
+                _ => Row([Piece(), Piece()], end - from + 1) };
             text = text[..from] + middle + text[end..];
         }
         return text.Length <= longest ? text : text[..longest];

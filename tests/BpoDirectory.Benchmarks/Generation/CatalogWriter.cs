@@ -10,13 +10,15 @@ internal sealed class CatalogWriter : IDisposable
     private static readonly DateTime FirstChange = new(2026, 1, 1, 8, 0, 0, DateTimeKind.Utc);
 
     private static readonly (string City, string Country)[] Cities =
-        [("Manila", "PH"), ("Cebu", "PH"), ("Berlin", "DE"), ("Lisbon", "PT"), ("Bengaluru", "IN"), ("Toronto", "CA"), ("Bogotá", "CO"), ("Nairobi", "KE")];
+        [("Manila", "PH"), ("Cebu", "PH"), ("Berlin", "DE"), ("Lisbon", "PT"), ("Bengaluru", "IN"), ("Toronto", "CA"), ("Bogotá", "CO"),
+            ("Nairobi", "KE")];
 
     private static readonly string[] Tags = ["en", "fil", "de", "pt-PT", "hi", "fr", "es", "sw"];
 
     private readonly ExistingCatalog _existing;
     private readonly List<RowInserter> _inserters = [];
-    private readonly RowInserter _departments, _departmentSources, _officeSources, _aliases, _aliasSources, _responsibilities, _responsibilitySources, _channels, _hours,
+    private readonly RowInserter _departments, _departmentSources, _officeSources, _aliases, _aliasSources, _responsibilities,
+    _responsibilitySources, _channels, _hours,
         _people, _roles, _sites, _siteMembers, _languages, _languageMembers, _functions, _synonyms, _owners, _ownerSources, _lines, _types;
     private readonly int[] _ownersOfFunction;
     private readonly int[] _departmentsOfLine;
@@ -26,13 +28,14 @@ internal sealed class CatalogWriter : IDisposable
     public CatalogWriter(SqliteConnection connection, ExistingCatalog existing, int functions)
     {
         _existing = existing;
-        (_alias, _responsibility, _owner) = (existing.LastKeys["DepartmentAliases"], existing.LastKeys["Responsibilities"], existing.LastKeys["FunctionOwners"]);
+        (_alias, _responsibility, _owner) =
+            (existing.LastKeys["DepartmentAliases"], existing.LastKeys["Responsibilities"], existing.LastKeys["FunctionOwners"]);
         _ownersOfFunction = new int[functions];
         _departmentsOfLine = new int[existing.ServiceLines.Count];
         _departmentsOfType = new int[existing.OutsourcingTypes.Count];
         _departments = Into(
-            "Departments", "Id", "Slug", "Name", "NameKey", "Summary", "Description", "Icon", "Office", "OfficeBasis", "OfficeReason", "Side", "ParentId",
-            "Version", "UpdatedAt", "IsArchived", "TimeZone", "IsAlwaysOpen");
+            "Departments", "Id", "Slug", "Name", "NameKey", "Summary", "Description", "Icon", "Office", "OfficeBasis", "OfficeReason",
+            "Side", "ParentId", "Version", "UpdatedAt", "IsArchived", "TimeZone", "IsAlwaysOpen");
         _departmentSources = Into("DepartmentSource", "DepartmentId", "SourcesId");
         _officeSources = Into("DepartmentOfficeSource", "Department1Id", "OfficeSourcesId");
         _aliases = Into("DepartmentAliases", "Id", "DepartmentId", "Name", "NameKey", "Rank");
@@ -41,13 +44,15 @@ internal sealed class CatalogWriter : IDisposable
         _responsibilitySources = Into("ResponsibilitySource", "ResponsibilityId", "SourcesId");
         _channels = Into("DepartmentChannels", "DepartmentId", "Rank", "Kind", "Value", "Label");
         _hours = Into("OpeningIntervals", "DepartmentId", "Rank", "FirstDay", "LastDay", "Opens", "Closes");
-        _people = Into("People", "Id", "Slug", "Name", "NameKey", "Position", "Email", "Phone", "HasLeft", "Version", "UpdatedAt", "IsArchived");
+        _people = Into(
+            "People", "Id", "Slug", "Name", "NameKey", "Position", "Email", "Phone", "HasLeft", "Version", "UpdatedAt", "IsArchived");
         _roles = Into("DepartmentPeople", "DepartmentId", "PersonId", "Role", "Rank");
         _sites = Into("Sites", "Id", "Slug", "Name", "NameKey", "City", "Country", "Version", "UpdatedAt", "IsArchived");
         _siteMembers = Into("DepartmentSite", "DepartmentsId", "SitesId");
         _languages = Into("Languages", "Id", "Tag", "Name");
         _languageMembers = Into("DepartmentLanguage", "DepartmentId", "LanguagesId");
-        _functions = Into("BusinessFunctions", "Id", "Slug", "Name", "NameKey", "Description", "Situations", "Version", "UpdatedAt", "IsArchived");
+        _functions = Into(
+            "BusinessFunctions", "Id", "Slug", "Name", "NameKey", "Description", "Situations", "Version", "UpdatedAt", "IsArchived");
         _synonyms = Into("FunctionSynonym", "BusinessFunctionId", "Text", "TextKey", "Rank");
         _owners = Into("FunctionOwners", "Id", "BusinessFunctionId", "DepartmentId", "Rank");
         _ownerSources = Into("FunctionOwnerSource", "FunctionOwnerId", "SourcesId");
@@ -55,7 +60,8 @@ internal sealed class CatalogWriter : IDisposable
         _types = Into("OutsourcingTypeDepartment", "OutsourcingTypeId", "DepartmentId", "Rank", "Reason");
 
         foreach (var (index, (city, country)) in Cities.Index())
-            _sites.Insert(index + 1, $"site-{index + 1}", $"{city} Campus", NameComparison.KeyOf($"{city} Campus"), city, country, 1, FirstChange, 0);
+            _sites.Insert(
+                index + 1, $"site-{index + 1}", $"{city} Campus", NameComparison.KeyOf($"{city} Campus"), city, country, 1, FirstChange, 0);
         foreach (var (index, tag) in Tags.Index())
             _languages.Insert(index + 1, tag, LocaleNames.ToLanguage(tag));
 
@@ -70,7 +76,8 @@ internal sealed class CatalogWriter : IDisposable
     public void WriteFunction(int place, SyntheticFunction function)
     {
         var id = FunctionId(place);
-        _functions.Insert(id, function.Slug, function.Name, NameComparison.KeyOf(function.Name), function.Description, "[]", 1, FirstChange, 0);
+        _functions.Insert(
+            id, function.Slug, function.Name, NameComparison.KeyOf(function.Name), function.Description, "[]", 1, FirstChange, 0);
         foreach (var (index, synonym) in function.Synonyms.Index())
             _synonyms.Insert(id, synonym, NameComparison.KeyOf(synonym), index + 1);
     }
@@ -79,7 +86,8 @@ internal sealed class CatalogWriter : IDisposable
     {
         var id = DepartmentId(place);
         _departments.Insert(
-            id, department.Slug, department.Name, NameComparison.KeyOf(department.Name), department.Summary, department.Description, DepartmentIcons.Default,
+            id, department.Slug, department.Name, NameComparison.KeyOf(department.Name), department.Summary, department.Description,
+            DepartmentIcons.Default,
             department.Office.ToString(), department.OfficeBasis.ToString(), department.OfficeReason, department.Side.ToString(),
             department.Parent is { } parent ? DepartmentId(parent) : null, 1, FirstChange.AddMinutes(place), 0, "Asia/Manila", 0);
         _departmentSources.Insert(id, SourceFor(place));
@@ -121,8 +129,8 @@ internal sealed class CatalogWriter : IDisposable
             var person = 2 * id + index;
             var name = $"Person {person} of {department.Slug}";
             _people.Insert(
-                person, $"person-{person}", name, NameComparison.KeyOf(name), "Manager", $"person-{person}@example.com", $"+6328{person % 10_000_000:D7}", 0, 1,
-                FirstChange, 0);
+                person, $"person-{person}", name, NameComparison.KeyOf(name), "Manager", $"person-{person}@example.com",
+                $"+6328{person % 10_000_000:D7}", 0, 1, FirstChange, 0);
             _roles.Insert(id, person, role.ToString(), index + 1);
         }
         _siteMembers.Insert(id, id % Cities.Length + 1);

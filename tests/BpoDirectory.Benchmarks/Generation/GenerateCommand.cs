@@ -16,7 +16,8 @@ internal static class GenerateCommand
         var (rows, index) = await GeneratedDatabase.GenerateAsync(file, count, seed);
         var table = new Table(
             $"Generated {file}",
-            new("departments", "departments"), new("seed", "seed"), new("megabytes", "MB", "N1"), new("rowSeconds", "rows s", "N1"), new("indexSeconds", "index s", "N1"));
+            new("departments", "departments"), new("seed", "seed"), new("megabytes", "MB", "N1"), new("rowSeconds", "rows s", "N1"),
+            new("indexSeconds", "index s", "N1"));
         table.Add(count, seed, new FileInfo(file).Length / 1e6, rows.TotalSeconds, index.TotalSeconds);
         report.Add(table);
     }

@@ -4,7 +4,8 @@ namespace BpoDirectory.Benchmarks.Generation;
 internal sealed class NameMaker(Prose prose, Dice dice, IEnumerable<string> taken)
 {
     private static readonly string[] Units =
-        ["Administration", "Center", "Desk", "Group", "Management", "Office", "Operations", "Services", "Solutions", "Support", "Team", "Unit"];
+        ["Administration", "Center", "Desk", "Group", "Management", "Office", "Operations", "Services", "Solutions", "Support", "Team",
+            "Unit"];
 
     private static readonly string[] Activities =
     [
@@ -23,9 +24,11 @@ internal sealed class NameMaker(Prose prose, Dice dice, IEnumerable<string> take
         "Records", "Reports", "Resolves", "Reviews", "Tracks", "Verifies",
     ];
 
-    public (string Name, string Slug) Department() => New(words => $"{InCapitals(prose.Phrase(words))} {dice.Pick(Units)}", dice.Between(1, 2));
+    public (string Name, string Slug) Department() =>
+        New(words => $"{InCapitals(prose.Phrase(words))} {dice.Pick(Units)}", dice.Between(1, 2));
 
-    public (string Name, string Slug) Function() => New(words => $"{Prose.Capitalised(prose.Phrase(words))} {dice.Pick(Activities)}", dice.Between(1, 2));
+    public (string Name, string Slug) Function() =>
+        New(words => $"{Prose.Capitalised(prose.Phrase(words))} {dice.Pick(Activities)}", dice.Between(1, 2));
 
     /// <summary>An acronym as often as not.</summary>
     public string Alias() => dice.Chance(0.5)

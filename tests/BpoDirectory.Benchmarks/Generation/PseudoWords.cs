@@ -13,7 +13,8 @@ public sealed class PseudoWords
 
     private static readonly string[] Vowels = ["a", "a", "e", "e", "i", "i", "o", "o", "u", "ai", "ea", "ou"];
 
-    private static readonly string[] Codas = ["", "", "", "", "", "", "", "b", "ck", "d", "l", "m", "n", "n", "nd", "p", "r", "r", "ss", "t", "x"];
+    private static readonly string[] Codas =
+        ["", "", "", "", "", "", "", "b", "ck", "d", "l", "m", "n", "n", "nd", "p", "r", "r", "ss", "t", "x"];
 
     private static readonly string[] Suffixes = ["al", "ed", "er", "ic", "ing", "ion", "ity", "ive", "less", "ly", "ment", "s", "tion"];
 

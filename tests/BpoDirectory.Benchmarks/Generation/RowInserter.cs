@@ -10,7 +10,8 @@ internal sealed class RowInserter : IDisposable
     public RowInserter(SqliteConnection connection, string table, params IReadOnlyList<string> columns)
     {
         _command = connection.CreateCommand();
-        _command.CommandText = $"INSERT INTO {table}({string.Join(", ", columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(", ", columns.Select(c => "$" + c))})";
+        _command.CommandText =
+            $"INSERT INTO {table}({string.Join(", ", columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(", ", columns.Select(c => "$" + c))})";
         foreach (var column in columns)
             _command.Parameters.Add(new SqliteParameter { ParameterName = "$" + column });
         _command.Prepare();

@@ -30,7 +30,8 @@ internal static class SchemaFingerprint
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var sql in connection.Read("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name", row => row.GetString(0)))
             hash.AppendData(Encoding.UTF8.GetBytes(sql));
-        foreach (var passages in connection.Read("SELECT Passages FROM DepartmentIndex ORDER BY DepartmentId", row => row.GetFieldValue<byte[]>(0)))
+        foreach (var passages in connection.Read(
+            "SELECT Passages FROM DepartmentIndex ORDER BY DepartmentId", row => row.GetFieldValue<byte[]>(0)))
             hash.AppendData(passages);
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }

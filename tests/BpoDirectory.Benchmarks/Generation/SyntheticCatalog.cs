@@ -76,7 +76,8 @@ public sealed class SyntheticCatalog
     private SyntheticFunction NewFunction()
     {
         var (name, slug) = _names.Function();
-        var synonyms = Enumerable.Range(0, _dice.Between(0, 8)).Select(_ => _prose.Phrase(_dice.Between(1, 3))).Distinct(StringComparer.OrdinalIgnoreCase);
+        var synonyms = Enumerable.Range(0, _dice.Between(0, 8)).Select(_ => _prose.Phrase(_dice.Between(1, 3)))
+            .Distinct(StringComparer.OrdinalIgnoreCase);
         return new SyntheticFunction(slug, name, _prose.Sentence(_dice.Between(12, 20)), [.. synonyms]);
     }
 
@@ -95,7 +96,8 @@ public sealed class SyntheticCatalog
             _dice.Chance(0.05) ? Side.Client : Side.Provider,
             place > 0 && _dice.Chance(0.15) ? _dice.Below(place) : null,
             [.. Enumerable.Range(0, _dice.Between(0, 4)).Select(_ => _names.Alias())],
-            [.. Enumerable.Range(0, _dice.Between(3, 9)).Select(_ => NewResponsibility()).DistinctBy(r => r.Text, StringComparer.OrdinalIgnoreCase)],
+            [.. Enumerable.Range(0, _dice.Between(3, 9)).Select(_ => NewResponsibility())
+                .DistinctBy(r => r.Text, StringComparer.OrdinalIgnoreCase)],
             Several(_dice.Between(3, 10), () => _functions.Draw(_dice)),
             Several(Weighted((0.6, 1), (0.2, 0), (0.15, 2), (0.05, 3)), () => _serviceLines.Draw(_dice)),
             Several(Weighted((0.7, 0), (0.25, 1), (0.05, 2)), () => _dice.Below(_surroundings.OutsourcingTypes)));

@@ -29,7 +29,9 @@ internal sealed record PublishedProgram(string Library)
     private static async Task<PublishedProgram> PublishAsync(string folder)
     {
         Console.Error.WriteLine("# publishing the program");
-        var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(Repository.Root, "src", "BpoDirectory"), "-c", "Release", "-o", folder, "--nologo", "-v", "quiet"])
+        var start = new ProcessStartInfo(
+            "dotnet", ["publish", Path.Combine(Repository.Root, "src", "BpoDirectory"), "-c", "Release", "-o", folder, "--nologo", "-v",
+                "quiet"])
         {
             RedirectStandardOutput = true,
         };

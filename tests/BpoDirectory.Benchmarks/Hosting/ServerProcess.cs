@@ -32,14 +32,18 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    /// <summary>Starts <c>dotnet</c> with these arguments and <c>--urls</c>; what it prints goes nowhere, its complaints go to a file.</summary>
+    /// <summary>
+    /// Starts <c>dotnet</c> with these arguments and <c>--urls</c>; what it prints goes nowhere, its complaints go to a file.
+    /// </summary>
     public static ServerProcess Start(
         IEnumerable<string> arguments, int? core, string folder, string errors, Dictionary<string, string>? environment = null)
     {
         var port = FreePort();
         var pinned = core is { } number ? $"taskset -c {number.ToString(CultureInfo.InvariantCulture)} " : "";
         // The shell becomes the server, so that the process started here is the server itself.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", $"exec {pinned}dotnet \"$@\" >/dev/null 2>\"$ERRORS\"", "sh", .. arguments, "--urls", $"http://127.0.0.1:{port}"])
+        var start = new ProcessStartInfo(
+            "/bin/sh", ["-c", $"exec {pinned}dotnet \"$@\" >/dev/null 2>\"$ERRORS\"", "sh", .. arguments, "--urls",
+                $"http://127.0.0.1:{port}"])
         {
             WorkingDirectory = folder,
         };

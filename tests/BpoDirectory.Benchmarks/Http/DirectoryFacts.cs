@@ -22,10 +22,15 @@ internal sealed class DirectoryFacts
         var types = Links("SELECT n.DepartmentId, t.Slug FROM OutsourcingTypeDepartment n JOIN OutsourcingTypes t ON t.Id = n.OutsourcingTypeId");
         Departments = connection.Read(
             "SELECT Id, Slug, lower(Office), lower(Side) FROM Departments WHERE NOT IsArchived ORDER BY Id",
-            row => new DepartmentFacts(row.GetString(1), row.GetString(2), row.GetString(3), [.. lines[row.GetInt64(0)]], [.. types[row.GetInt64(0)]]));
+            row => new DepartmentFacts(
+                row.GetString(1), row.GetString(2), row.GetString(3), [.. lines[row.GetInt64(0)]], [.. types[row.GetInt64(0)]]));
         Words = [.. connection.Read("SELECT term, doc FROM plain.PlainWords", row => new WordFacts(row.GetString(0), row.GetInt32(1)))
-            .Where(word => word.Word.Length >= ShortestWord && word.Word.All(char.IsAsciiLetterLower) && !Lexis.Grammar.Contains(word.Word))];
-        Descriptions = connection.Read("SELECT lower(Summary || ' ' || Description) FROM Departments WHERE NOT IsArchived ORDER BY Id LIMIT 5000", row => row.GetString(0));
+            .Where(word => word.Word.Length >= ShortestWord && word.Word.All(char.IsAsciiLetterLower)
+                && !Lexis.Grammar.Contains(word.Word))];
+        Descriptions =
+            connection.Read(
+                "SELECT lower(Summary || ' ' || Description) FROM Departments WHERE NOT IsArchived ORDER BY Id LIMIT 5000",
+                row => row.GetString(0));
 
         ILookup<long, string> Links(string sql) =>
             connection.Read(sql, row => (Id: row.GetInt64(0), Slug: row.GetString(1))).ToLookup(link => link.Id, link => link.Slug);

@@ -18,7 +18,8 @@ internal static class HttpBounds
             // A small database is all in the ceiling's own cache.
             if (samples.Size >= Middle)
                 AtLeast($"item JSON over its ceiling at {size}", samples, HttpCases.Item, Target.Ceiling, 0.5, report);
-            AtLeast($"filtered list JSON over a ceiling that counts nothing at {size}", samples, HttpCases.List, Target.Ceiling, 0.5, report);
+            AtLeast($"filtered list JSON over a ceiling that counts nothing at {size}", samples, HttpCases.List, Target.Ceiling, 0.5,
+                report);
             if (samples.Has(HttpCases.DepartmentPage) && samples.Has(HttpCases.Item))
                 report.AtLeast(
                     $"department page over item JSON at {size}",

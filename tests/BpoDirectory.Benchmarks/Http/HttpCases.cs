@@ -6,8 +6,10 @@ namespace BpoDirectory.Benchmarks.Http;
 /// <summary>The kinds of request that are measured.</summary>
 internal static class HttpCases
 {
-    public const string Item = "item", List = "list", Rare = "rare", Common = "common", Three = "three", Misspelt = "misspelt", Prefix = "prefix",
-        DepartmentPage = "page", ResultsPage = "results", RepeatedItem = "repeat-item", RepeatedList = "repeat-list", RepeatedPage = "repeat-page";
+    public const string Item = "item", List = "list", Rare = "rare", Common = "common", Three = "three", Misspelt = "misspelt",
+    Prefix = "prefix",
+        DepartmentPage = "page", ResultsPage = "results", RepeatedItem = "repeat-item", RepeatedList = "repeat-list",
+        RepeatedPage = "repeat-page";
 
     /// <summary>The searches, each a kind of its own.</summary>
     public static IReadOnlyList<string> Searches { get; } = [Rare, Common, Three, Misspelt, Prefix];
@@ -26,7 +28,8 @@ internal static class HttpCases
         return
         [
             new(Item, "item JSON", [.. departments.Select(ItemPath)], [.. departments.Select(ItemCeiling)]),
-            new(List, "filtered list JSON", [.. lists.Select(list => $"/api/v1/departments?{list.ToQuery()}")], [.. lists.Select(list => $"/list?{list.ToQuery()}")], IsFresh: true),
+            new(List, "filtered list JSON", [.. lists.Select(list => $"/api/v1/departments?{list.ToQuery()}")],
+                [.. lists.Select(list => $"/list?{list.ToQuery()}")], IsFresh: true),
             Search(Rare, "search JSON, rare term", queries.Rare()),
             Search(Common, "search JSON, common term", queries.Common()),
             Search(Three, "search JSON, three words", queries.Three()),

@@ -39,7 +39,8 @@ internal static class HttpCommand
             for (var round = 0; round < rounds; round++)
                 await MeasureAsync(session, prepared, round, seconds, samples);
             report.Add(Figures(samples, prepared));
-            foreach (var failure in prepared.SelectMany(asked => samples.Of(asked.Key)).Select(sample => sample.Load.FirstFailure).OfType<string>())
+            foreach (var failure in prepared.SelectMany(asked => samples.Of(asked.Key)).Select(sample => sample.Load.FirstFailure)
+                .OfType<string>())
                 report.Note($"failed: {failure}");
             measured.Add(samples);
         }
@@ -59,7 +60,8 @@ internal static class HttpCommand
 
     private static async Task MeasureAsync(HttpSession session, List<HttpCase> cases, int round, double seconds, HttpSamples samples)
     {
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"# measuring {samples.Size:N0} departments, round {round + 1}"));
+        Console.Error.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"# measuring {samples.Size:N0} departments, round {round + 1}"));
         foreach (var asked in cases)
         {
             // Whoever goes first in one round goes last in the next.
@@ -73,21 +75,24 @@ internal static class HttpCommand
     {
         var table = new Table(
             string.Create(CultureInfo.InvariantCulture, $"HTTP, {samples.Size:N0} departments, one core, 16 connections"),
-            new("case", "case"), new("perSecond", "req/s"), new("p50", "p50 ms", "N1"), new("p99", "p99 ms", "N1"), new("cpu", "cpu µs"), new("bytes", "bytes"),
-            new("ceilingPerSecond", "ceiling/s"), new("ceilingBytes", "bytes"), new("ratio", "ratio", "0.00"), new("ratioByCpu", "by cpu", "0.00"),
-            new("fixedPerSecond", "fixed/s"), new("ratioToFixed", "ratio", "0.00"), new("shortPerSecond", "short/s"), new("ratioToShort", "ratio", "0.00"),
-            new("loadBusy", "load %", "N0"), new("failed", "failed"));
+            new("case", "case"), new("perSecond", "req/s"), new("p50", "p50 ms", "N1"), new("p99", "p99 ms", "N1"), new("cpu", "cpu µs"),
+            new("bytes", "bytes"), new("ceilingPerSecond", "ceiling/s"), new("ceilingBytes", "bytes"), new("ratio", "ratio", "0.00"),
+            new("ratioByCpu", "by cpu", "0.00"),
+            new("fixedPerSecond", "fixed/s"), new("ratioToFixed", "ratio", "0.00"), new("shortPerSecond", "short/s"),
+            new("ratioToShort", "ratio", "0.00"), new("loadBusy", "load %", "N0"), new("failed", "failed"));
         foreach (var asked in cases)
         {
             var (key, compared) = (asked.Key, asked.IsRepeat ? Target.Fixed : Target.Ceiling);
             table.Add(
-                asked.Name, samples.PerSecond(key), samples.Median(key, Target.Product, s => s.Load.P50), samples.Median(key, Target.Product, s => s.Load.P99),
-                samples.Median(key, Target.Product, s => s.MicrosecondsPerAnswer), samples.Median(key, Target.Product, s => s.Load.BodyBytes),
+                asked.Name, samples.PerSecond(key), samples.Median(key, Target.Product, s => s.Load.P50),
+                samples.Median(key, Target.Product, s => s.Load.P99), samples.Median(key, Target.Product, s => s.MicrosecondsPerAnswer),
+                samples.Median(key, Target.Product, s => s.Load.BodyBytes),
                 samples.PerSecond(key, Target.Ceiling), samples.Median(key, Target.Ceiling, s => s.Load.BodyBytes),
                 samples.Ratio(key, Target.Product, key, Target.Ceiling), samples.RatioByProcessor(key, compared),
                 samples.PerSecond(key, Target.Fixed), samples.Ratio(key, Target.Product, key, Target.Fixed),
                 samples.PerSecond(key, Target.Short), samples.Ratio(key, Target.Product, key, Target.Short),
-                100 * Enum.GetValues<Target>().Max(target => Busy(samples, key, target)), samples.Of(key).Sum(sample => sample.Load.Failures));
+                100 * Enum.GetValues<Target>().Max(target => Busy(samples, key, target)),
+                samples.Of(key).Sum(sample => sample.Load.Failures));
         }
         return table;
     }

@@ -42,7 +42,8 @@ internal sealed class HttpSamples(int size)
     public IReadOnlyList<Sample> Of(string key, Target target = Target.Product) => _samples.GetValueOrDefault((key, target)) ?? [];
 
     /// <summary>Answers of the directory that were not good, over all cases and rounds.</summary>
-    public long Failures => _samples.Where(samples => samples.Key.Target == Target.Product).Sum(samples => samples.Value.Sum(sample => sample.Load.Failures));
+    public long Failures =>
+        _samples.Where(samples => samples.Key.Target == Target.Product).Sum(samples => samples.Value.Sum(sample => sample.Load.Failures));
 
     public bool Has(string key) => Of(key).Count > 0;
 

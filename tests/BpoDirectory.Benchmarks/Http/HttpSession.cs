@@ -25,7 +25,8 @@ internal sealed class HttpSession : IDisposable
         (_data, _product, _ceiling, _load) = (data, product, ceiling, load);
 
     /// <summary>Starts both servers over a copy of the database.</summary>
-    public static async Task<HttpSession> StartAsync(PublishedProgram program, LoadProcess load, string database, string index, IReadOnlyList<HttpCase> cases)
+    public static async Task<HttpSession> StartAsync(
+        PublishedProgram program, LoadProcess load, string database, string index, IReadOnlyList<HttpCase> cases)
     {
         var data = TemporaryFolder.With(database);
         var product = program.Start(data, Cores.Server);
@@ -33,7 +34,8 @@ internal sealed class HttpSession : IDisposable
         await product.AnswersAsync("/api/v1/departments?q=payroll");
         var related = await MostRelatedAsync(product.Port, cases);
         var ceiling = ServerProcess.Start(
-            [typeof(HttpSession).Assembly.Location, CeilingCommand.Name, "--database", data.Database, "--index", index, "--related", related.ToString(CultureInfo.InvariantCulture)],
+            [typeof(HttpSession).Assembly.Location, CeilingCommand.Name, "--database", data.Database, "--index", index, "--related",
+                related.ToString(CultureInfo.InvariantCulture)],
             Cores.Server, data.Path, data.File("ceiling-errors.txt"));
         await ceiling.AnswersAsync("/fixed");
         return new HttpSession(data, product, ceiling, load);

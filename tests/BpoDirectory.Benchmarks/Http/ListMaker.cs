@@ -3,7 +3,9 @@ using BpoDirectory.Benchmarks.Generation;
 
 namespace BpoDirectory.Benchmarks.Http;
 
-/// <summary>Makes filtered lists of a directory as readers ask for them: mostly one filter, and the first pages; none of them empty.</summary>
+/// <summary>
+/// Makes filtered lists of a directory as readers ask for them: mostly one filter, and the first pages; none of them empty.
+/// </summary>
 internal sealed class ListMaker(DirectoryFacts facts, Dice dice)
 {
     private const int Tries = 10_000;
@@ -17,7 +19,9 @@ internal sealed class ListMaker(DirectoryFacts facts, Dice dice)
     private ListFilter New()
     {
         var department = dice.Pick(facts.Departments);
-        var (line, type) = (department.Lines.Count > 0 ? dice.Pick(department.Lines) : null, department.Types.Count > 0 ? dice.Pick(department.Types) : null);
+        var (line, type) =
+            (department.Lines.Count > 0 ? dice.Pick(department.Lines) : null,
+                department.Types.Count > 0 ? dice.Pick(department.Types) : null);
         var filter = dice.Below(20) switch
         {
             < 5 when line is not null => Filter(line: line),

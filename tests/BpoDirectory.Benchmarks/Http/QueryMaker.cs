@@ -43,7 +43,8 @@ internal sealed class QueryMaker(DirectoryFacts facts, Dice dice)
     public List<Query> Misspelt()
     {
         var words = With(IsLarge ? 3 : 1, IsLarge ? Count / 100 : Count);
-        return [.. Enumerable.Range(0, Most).Select(_ => dice.Pick(words)).Select(word => ToQuery(word) with { Text = Misspell(word.Word) })];
+        return [.. Enumerable.Range(0, Most).Select(_ => dice.Pick(words))
+            .Select(word => ToQuery(word) with { Text = Misspell(word.Word) })];
     }
 
     /// <summary>The first letters of long words.</summary>
@@ -86,7 +87,8 @@ internal sealed class QueryMaker(DirectoryFacts facts, Dice dice)
         }
     }
 
-    private List<WordFacts> With(int least, int most) => [.. facts.Words.Where(word => word.Departments >= least && word.Departments <= most)];
+    private List<WordFacts> With(int least, int most) =>
+        [.. facts.Words.Where(word => word.Departments >= least && word.Departments <= most)];
 
     private List<Query> Shuffled(IEnumerable<Query> queries)
     {

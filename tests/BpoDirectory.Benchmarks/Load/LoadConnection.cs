@@ -116,7 +116,8 @@ public sealed class LoadConnection(int port) : IDisposable
                 throw new IOException("The answer is no HTTP/1.1.");
             return new Head(
                 status,
-                Value(text, "\r\nContent-Length: "u8) is { Length: > 0 } digits && Utf8Parser.TryParse(digits, out long length, out _) ? length
+                Value(text, "\r\nContent-Length: "u8) is { Length: > 0 } digits && Utf8Parser.TryParse(digits, out long length, out _)
+                    ? length
                     : text.IndexOf("\r\nTransfer-Encoding: chunked\r\n"u8) >= 0 ? -1 : 0,
                 text.IndexOf("\r\nConnection: close\r\n"u8) >= 0);
         }

@@ -88,14 +88,15 @@ internal static class MemoryCommand
     {
         var table = new Table(
             "Resident memory in MB",
-            new("departments", "departments"), new("cores", "cores"), new("idle", "idle", "N0"), new("underLoad", "under load", "N0"), new("after", "after", "N0"),
-            new("perThousand", "per 1,000 more", "N2"), new("answers", "answers"), new("failed", "failed"));
+            new("departments", "departments"), new("cores", "cores"), new("idle", "idle", "N0"), new("underLoad", "under load", "N0"),
+            new("after", "after", "N0"), new("perThousand", "per 1,000 more", "N2"), new("answers", "answers"), new("failed", "failed"));
         foreach (var (size, core, held) in measured)
         {
             var smallest = measured.Where(m => m.Core == core).MinBy(m => m.Size);
             table.Add(
                 size, Named(core), held.Idle, held.UnderLoad, held.After,
-                size == smallest.Size ? null : (held.UnderLoad - smallest.Held.UnderLoad) / ((size - smallest.Size) / 1000.0), held.Answers, held.Failures);
+                size == smallest.Size ? null : (held.UnderLoad - smallest.Held.UnderLoad) / ((size - smallest.Size) / 1000.0), held.Answers,
+                held.Failures);
         }
         return table;
     }

@@ -9,7 +9,8 @@ namespace BpoDirectory.Benchmarks.Relevance;
 public sealed record Question(string Text, string Kind, IReadOnlyList<string> Expected, bool MayBeNone, bool IsSafetyOnly)
 {
     /// <summary>Reads a file of questions: a header line, then tab-separated query, kind, expected names joined by | and a note.</summary>
-    public static IReadOnlyList<Question> ReadAll(string file) => [.. File.ReadLines(file).Skip(1).Where(line => line.Length > 0).Select(Parse)];
+    public static IReadOnlyList<Question> ReadAll(string file) =>
+        [.. File.ReadLines(file).Skip(1).Where(line => line.Length > 0).Select(Parse)];
 
     private static Question Parse(string line)
     {

@@ -10,7 +10,8 @@ namespace BpoDirectory.Benchmarks.Relevance;
 /// <summary>Asks questions with known answers of a new directory with the built-in catalog.</summary>
 internal static class RelevanceCommand
 {
-    private static readonly string Questions = Path.Combine(Repository.Root, "tests", "BpoDirectory.Benchmarks", "Relevance", "questions.tsv");
+    private static readonly string Questions =
+        Path.Combine(Repository.Root, "tests", "BpoDirectory.Benchmarks", "Relevance", "questions.tsv");
 
     public static async Task RunAsync(CommandLine line, Report report)
     {
@@ -46,7 +47,9 @@ internal static class RelevanceCommand
             {
                 var answer = search.Search(new SearchRequest { Text = question.Text });
                 string[] names = [.. answer.OutsourcingTypes.Select(t => t.Name), .. answer.Items.Select(i => i.Name)];
-                answers.Add(new Answered(question, names, answer.Items.Any(item => item.Match?.By == MatchKind.Meaning), Stopwatch.GetElapsedTime(started), null));
+                answers.Add(new Answered(
+                    question, names, answer.Items.Any(item => item.Match?.By == MatchKind.Meaning), Stopwatch.GetElapsedTime(started),
+                    null));
             }
 #pragma warning disable CA1031 // Whatever is thrown is what is looked for.
             catch (Exception error)
@@ -62,23 +65,32 @@ internal static class RelevanceCommand
     {
         var table = new Table(
             $"Relevance of {Path.GetFileName(file)}",
-            new("kind", "kind"), new("asked", "asked"), new("hitAt1", "hit@1", "0.000"), new("strict", "strict", "0.000"), new("hitAt3", "hit@3", "0.000"),
-            new("none", "none", "0.000"), new("byMeaning", "by meaning"), new("results", "results", "N1"), new("mostResults", "most"), new("safe", "safe", "0.000"), new("slowest", "slowest ms", "N1"));
+            new("kind", "kind"), new("asked", "asked"), new("hitAt1", "hit@1", "0.000"), new("strict", "strict", "0.000"),
+            new("hitAt3", "hit@3", "0.000"),
+            new("none", "none", "0.000"), new("byMeaning", "by meaning"), new("results", "results", "N1"), new("mostResults", "most"),
+            new("safe", "safe", "0.000"), new("slowest", "slowest ms", "N1"));
         foreach (var kind in answers.GroupBy(a => a.Question.Kind).Append(answers.GroupBy(_ => "all").Single()))
         {
             var score = new RelevanceScore([.. kind]);
-            table.Add(kind.Key, score.Asked, score.HitAt1, score.Strict, score.HitAt3, score.None, score.ByMeaning, score.Results, score.MostResults, score.Safe, score.Slowest.TotalMilliseconds);
+            table.Add(kind.Key, score.Asked, score.HitAt1, score.Strict, score.HitAt3, score.None, score.ByMeaning, score.Results,
+                score.MostResults, score.Safe, score.Slowest.TotalMilliseconds);
         }
         return table;
     }
 
     private static Table Misses(List<Answered> answers)
     {
-        var table = new Table("Not as expected", new("what", "what"), new("kind", "kind"), new("question", "question"), new("answers", "answers"), new("expected", "expected"));
+        var table = new Table(
+            "Not as expected", new("what", "what"), new("kind", "kind"), new("question", "question"), new("answers", "answers"),
+            new("expected", "expected"));
         foreach (var answer in answers.Where(a => !a.IsHit(1) || !a.IsStrict || !a.IsSafe))
             table.Add(
-                answer.Error is not null ? "ERROR" : !answer.IsSafe ? "SLOW" : answer.IsHit(1) ? "not strict" : answer.IsHit(3) ? "not first" : "MISS",
-                answer.Question.Kind, answer.Question.Text, answer.Error ?? (answer.IsByMeaning ? "~ " : "") + string.Join(" | ", answer.Names.Take(4)), string.Join(" | ", answer.Question.Expected));
+                answer.Error is not null
+                    ? "ERROR"
+                    : !answer.IsSafe ? "SLOW" : answer.IsHit(1) ? "not strict" : answer.IsHit(3) ? "not first" : "MISS",
+                answer.Question.Kind, answer.Question.Text,
+                answer.Error ?? (answer.IsByMeaning ? "~ " : "") + string.Join(" | ", answer.Names.Take(4)),
+                string.Join(" | ", answer.Question.Expected));
         return table;
     }
 }

@@ -13,7 +13,8 @@ internal sealed record Answered(Question Question, IReadOnlyList<string> Names, 
     public bool IsSafe => Error is null && Took < Longest;
 
     public bool IsStrict => Error is null
-        && (Question.IsSafetyOnly || (Names.Count == 0 ? Question.MayBeNone : Question.Expected.Count > 0 && Names[0] == Question.Expected[0]));
+        && (Question.IsSafetyOnly
+            || (Names.Count == 0 ? Question.MayBeNone : Question.Expected.Count > 0 && Names[0] == Question.Expected[0]));
 
     public bool IsHit(int first) => Error is null
         && (Question.IsSafetyOnly || (Names.Count == 0 ? Question.MayBeNone : Names.Take(first).Any(Question.Expected.Contains)));
@@ -38,7 +39,8 @@ internal sealed class RelevanceScore(IReadOnlyCollection<Answered> answers)
     public double HitAt3 => Share(_positive, a => a.IsHit(3));
 
     /// <summary>Questions without an answer get none.</summary>
-    public double None => Share([.. answers.Where(a => a.Question is { Expected.Count: 0, MayBeNone: true })], a => a.Error is null && a.Names.Count == 0);
+    public double None =>
+        Share([.. answers.Where(a => a.Question is { Expected.Count: 0, MayBeNone: true })], a => a.Error is null && a.Names.Count == 0);
 
     /// <summary>Hostile questions get some answer, in time.</summary>
     public double Safe => Share([.. answers.Where(a => a.Question.Kind == Hostile)], a => a.IsSafe);
@@ -54,5 +56,6 @@ internal sealed class RelevanceScore(IReadOnlyCollection<Answered> answers)
 
     public TimeSpan Slowest => answers.Max(a => a.Took);
 
-    private static double Share(List<Answered> all, Func<Answered, bool> good) => all.Count == 0 ? double.NaN : (double)all.Count(good) / all.Count;
+    private static double Share(List<Answered> all, Func<Answered, bool> good) =>
+        all.Count == 0 ? double.NaN : (double)all.Count(good) / all.Count;
 }

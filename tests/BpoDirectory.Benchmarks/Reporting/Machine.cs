@@ -28,5 +28,6 @@ internal sealed record Machine(
         $"{Processor}, {Cores} cores, {MemoryInGigabytes:0.#} GB, {System}, {Runtime}, {Date}, load average {LoadAverage:0.00}");
 
     private static string Value(string file, string key, char separator) =>
-        File.ReadLines(file).Select(line => line.Split(separator, 2)).FirstOrDefault(parts => parts[0].Trim() == key)?[1].Trim() ?? "unknown";
+        File.ReadLines(file).Select(line => line.Split(separator, 2)).FirstOrDefault(parts => parts[0].Trim() == key)?[1].Trim()
+            ?? "unknown";
 }

@@ -55,7 +55,9 @@ internal sealed class Report(TextWriter to)
     {
         var shown = bound.ToString("0.##", CultureInfo.InvariantCulture);
         _checks.Add(new Check(name, double.IsFinite(value) ? value : null, $"{comparison} {shown}", holds));
-        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(holds ? "PASS" : "FAIL")}  {name}: {value:0.###} (bound {comparison} {shown})"));
+        to.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture, $"{(holds ? "PASS" : "FAIL")}  {name}: {value:0.###} (bound {comparison} {shown})"));
     }
 
     private static JsonObject AsJson(Table table) => new()

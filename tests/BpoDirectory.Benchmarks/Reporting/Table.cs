@@ -25,12 +25,15 @@ internal sealed class Table(string title, params IReadOnlyList<Column> columns)
 
     public void Print(TextWriter to)
     {
-        List<string[]> lines = [[.. columns.Select(c => c.Heading)], .. _rows.Select(row => row.Select((value, i) => Shown(value, columns[i].Format)).ToArray())];
+        List<string[]> lines =
+            [[.. columns.Select(c => c.Heading)],
+                .. _rows.Select(row => row.Select((value, i) => Shown(value, columns[i].Format)).ToArray())];
         var widths = columns.Select((_, i) => lines.Max(line => line[i].Length)).ToArray();
         to.WriteLine();
         to.WriteLine(title);
         foreach (var line in lines)
-            to.WriteLine(string.Join("  ", line.Select((cell, i) => IsText(i) ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd());
+            to.WriteLine(
+                string.Join("  ", line.Select((cell, i) => IsText(i) ? cell.PadRight(widths[i]) : cell.PadLeft(widths[i]))).TrimEnd());
     }
 
     private bool IsText(int column) => _rows.TrueForAll(row => row[column] is string or null);

@@ -39,7 +39,8 @@ internal sealed class EditingSession : IAsyncDisposable
     {
         var department = await db.Departments.SingleAsync(d => d.Id == id);
         var edit = Interlocked.Increment(ref _edits);
-        department.Describe(string.Create(CultureInfo.InvariantCulture, $"Summary {edit}, {word} at a time when others edit too."), department.Description);
+        department.Describe(
+            string.Create(CultureInfo.InvariantCulture, $"Summary {edit}, {word} at a time when others edit too."), department.Description);
         department.Touch(DateTime.UtcNow);
         await db.SaveChangesAsync();
         await SearchIndex.UpdateAsync(db, [id], CancellationToken.None);

@@ -15,7 +15,8 @@ internal static class WritesCommand
 
     public static async Task RunAsync(CommandLine line, Report report)
     {
-        var (seed, rounds, seconds) = (line.Number("seed", GeneratedDatabase.UsualSeed), line.Number("rounds", 3), line.Decimal("seconds", 3));
+        var (seed, rounds, seconds) =
+            (line.Number("seed", GeneratedDatabase.UsualSeed), line.Number("rounds", 3), line.Decimal("seconds", 3));
         foreach (var size in line.Numbers("sizes", UsualSizes))
         {
             using var data = TemporaryFolder.With(await GeneratedDatabase.GetAsync(size, seed));
@@ -47,11 +48,12 @@ internal static class WritesCommand
     {
         var table = new Table(
             $"Acknowledged edits, {Name(size)}, {Writers} writers",
-            new("what", "what"), new("perSecond", "edits/s", "N1"), new("p50", "p50 ms", "N1"), new("p99", "p99 ms", "N1"), new("ratio", "to bare", "0.00"));
+            new("what", "what"), new("perSecond", "edits/s", "N1"), new("p50", "p50 ms", "N1"), new("p99", "p99 ms", "N1"),
+            new("ratio", "to bare", "0.00"));
         foreach (var (index, rounds) in found.Index())
             table.Add(
-                names[index], rounds.Select(r => r.PerSecond).Median(), rounds.Select(r => r.P50).Median(), rounds.Select(r => r.P99).Median(),
-                rounds.Zip(found[^1], (way, bare) => way.PerSecond / bare.PerSecond).Median());
+                names[index], rounds.Select(r => r.PerSecond).Median(), rounds.Select(r => r.P50).Median(),
+                rounds.Select(r => r.P99).Median(), rounds.Zip(found[^1], (way, bare) => way.PerSecond / bare.PerSecond).Median());
         return table;
     }
 
@@ -64,7 +66,8 @@ internal static class WritesCommand
             times.Add(took.TotalMilliseconds);
             visible += isVisible ? 1 : 0;
         }
-        var table = new Table($"The first search after an edit, {Name(size)}", new("median", "median ms", "N1"), new("slowest", "slowest ms", "N1"));
+        var table = new Table(
+            $"The first search after an edit, {Name(size)}", new("median", "median ms", "N1"), new("slowest", "slowest ms", "N1"));
         table.Add(times.Median(), times.Max());
         report.Add(table);
         report.AtLeast($"{Name(size)}: share of edits that the very next search shows", (double)visible / Searches, 1);

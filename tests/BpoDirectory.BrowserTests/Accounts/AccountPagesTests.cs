@@ -32,7 +32,8 @@ public sealed class AccountPagesTests(Chromium chromium, AccountServer server) :
     {
         var code = await _server.InviteAsync("Heidi");
         await OpenAsync($"/account/invitation?code={code}");
-        await _server.Services.GetRequiredService<LinkUse>().CreateAccountAsync(AccountLinkKind.Invitation, code, "heidi", "Heidi", AccountServer.Password);
+        await _server.Services.GetRequiredService<LinkUse>()
+            .CreateAccountAsync(AccountLinkKind.Invitation, code, "heidi", "Heidi", AccountServer.Password);
         Watch.Expect(404);
         await Page.GetByLabel("Your name").FillAsync("Heidi");
         await Page.GetByLabel("User name").FillAsync("heidi2");
@@ -126,7 +127,8 @@ public sealed class AccountPagesTests(Chromium chromium, AccountServer server) :
         await Expect(root.GetByRole(AriaRole.Button, new() { Name = "New password link" })).ToBeVisibleAsync();
         await Expect(root.GetByRole(AriaRole.Button, new() { Name = "Make editor" })).ToHaveCountAsync(0);
         await Expect(root.GetByRole(AriaRole.Button, new() { Name = "Disable" })).ToHaveCountAsync(0);
-        await Expect(Page.Locator("tbody tr").Filter(new() { HasText = "Ada" }).GetByRole(AriaRole.Button, new() { Name = "Disable" })).ToBeVisibleAsync();
+        await Expect(Page.Locator("tbody tr").Filter(new() { HasText = "Ada" }).GetByRole(AriaRole.Button, new() { Name = "Disable" }))
+            .ToBeVisibleAsync();
     }
 
     [Fact]

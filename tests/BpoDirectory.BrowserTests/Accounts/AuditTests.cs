@@ -7,7 +7,8 @@ namespace BpoDirectory.BrowserTests.Accounts;
 
 public sealed class AuditTests(Chromium chromium, AccountServer server) : AccountTest(chromium, server), IClassFixture<AccountServer>
 {
-    private static readonly string[] Formulas = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"http://evil.example\",\"press\")"];
+    private static readonly string[] Formulas =
+        ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"http://evil.example\",\"press\")"];
 
     private ILocator Rows => Page.Locator("tbody tr:has(td)");
 
@@ -41,12 +42,14 @@ public sealed class AuditTests(Chromium chromium, AccountServer server) : Accoun
         await AddAsync(Formulas);
         await EnterAsync("root", $"/admin/audit?kind=Reviewed&from={Day(0)}");
 
-        var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = "Download as CSV" }).ClickAsync());
+        var download =
+            await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = "Download as CSV" }).ClickAsync());
 
         Assert.Equal("audit.csv", download.SuggestedFilename);
         var csv = await File.ReadAllTextAsync(await download.PathAsync());
         Assert.StartsWith("Time (UTC),Kind,Actor,Subject,Detail\r\n", csv, StringComparison.Ordinal);
-        var cells = Regex.Matches(csv, "\"((?:[^\"]|\"\")*)\"").Select(match => match.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal)).ToList();
+        var cells = Regex.Matches(csv, "\"((?:[^\"]|\"\")*)\"")
+            .Select(match => match.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal)).ToList();
         Assert.All(Formulas, formula => Assert.Contains("'" + formula, cells));
         Assert.All(cells, cell => Assert.DoesNotMatch(@"^[=+\-@\t\r\n]", cell));
         Assert.DoesNotContain("SignIn", csv, StringComparison.Ordinal);

@@ -1,7 +1,8 @@
 namespace BpoDirectory.BrowserTests.Accounts;
 
 /// <summary>What administrators do with backups and webhooks.</summary>
-public sealed class OperationsPagesTests(Chromium chromium, AccountServer server) : AccountTest(chromium, server), IClassFixture<AccountServer>
+public sealed class OperationsPagesTests(Chromium chromium, AccountServer server)
+    : AccountTest(chromium, server), IClassFixture<AccountServer>
 {
     [Theory]
     [InlineData(1280)]
@@ -15,7 +16,8 @@ public sealed class OperationsPagesTests(Chromium chromium, AccountServer server
         await Page.GetByRole(AriaRole.Button, new() { Name = "Check again" }).First.ClickAsync();
         await Expect(Done).ToContainTextAsync("Checked just now: sound.");
         await AssertGoodAsync();
-        var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = "Download" }).First.ClickAsync());
+        var download =
+            await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = "Download" }).First.ClickAsync());
 
         await using var file = File.OpenRead(await download.PathAsync());
         var start = new byte[15];

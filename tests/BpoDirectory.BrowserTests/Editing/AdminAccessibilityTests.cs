@@ -23,13 +23,17 @@ public sealed class AdminAccessibilityTests(Chromium chromium, EditingServer ser
         await ada.KeptAsync();
         var (invitation, reset) = await PrepareAsync(ada);
 
-        string[] pages = ["/admin", "/admin/import", "/admin/searches", "/admin/searches?list=NeverOpened", "/admin/users", "/admin/settings", "/admin/audit", "/account", "/admin/departments/sales/archive", "/admin/functions/payroll-processing/archive", "/admin/guide/what-is-bpo/archive", "/admin/clients/new", "/admin/partners/new"];
+        string[] pages =
+            ["/admin", "/admin/import", "/admin/searches", "/admin/searches?list=NeverOpened", "/admin/users", "/admin/settings",
+                "/admin/audit", "/account", "/admin/departments/sales/archive", "/admin/functions/payroll-processing/archive",
+                "/admin/guide/what-is-bpo/archive", "/admin/clients/new", "/admin/partners/new"];
         foreach (var address in pages.Concat(Kinds.SelectMany(kind => new[] { $"/admin/{kind}", $"/admin/{kind}?show=archived" })))
             await OpenAsync(ada, address);
 
         await ada.Page.GotoAsync("/account");
         await AccountMenu.SignOutAsync(ada.Page);
-        foreach (var address in new[] { "/account/sign-in", $"/account/invitation?code={invitation}", "/account/invitation?code=x", $"/account/reset?code={reset}", "/account/set-up?code=x" })
+        foreach (var address in new[] { "/account/sign-in", $"/account/invitation?code={invitation}", "/account/invitation?code=x",
+            $"/account/reset?code={reset}", "/account/set-up?code=x" })
             await OpenAsync(ada, address);
         await ada.Page.GotoAsync("/account/sign-in");
         await ada.Page.GetByLabel("User name").FillAsync("nobody");
@@ -49,7 +53,8 @@ public sealed class AdminAccessibilityTests(Chromium chromium, EditingServer ser
         await gate.WriteAsync(async db =>
         {
             id = await db.Accounts.Where(account => account.UserName == ada.UserName).Select(account => account.Id).SingleAsync();
-            db.AddRange(Searched($"zeppelin {ada.UserName}", SearchOutcome.Nothing), Searched($"balloon {ada.UserName}", SearchOutcome.Words));
+            db.AddRange(Searched($"zeppelin {ada.UserName}", SearchOutcome.Nothing),
+                Searched($"balloon {ada.UserName}", SearchOutcome.Words));
         });
         var (links, actor) = (server.Services.GetRequiredService<AccountLinks>(), new Actor(id, "Ada"));
         return (await links.InviteAsync(actor, "Cleo", AccountRole.Editor), await links.OfferResetAsync(actor, id));
@@ -58,7 +63,8 @@ public sealed class AdminAccessibilityTests(Chromium chromium, EditingServer ser
     private static SearchWording Searched(string text, SearchOutcome outcome)
     {
         var wording = new SearchWording { Key = text.ToLowerInvariant(), Text = text, Outcome = outcome };
-        wording.Counts.Add(new SearchCount { WordingKey = wording.Key, Day = DateOnly.FromDateTime(DateTime.UtcNow), Count = 3, Shown = 3 });
+        wording.Counts.Add(
+            new SearchCount { WordingKey = wording.Key, Day = DateOnly.FromDateTime(DateTime.UtcNow), Count = 3, Shown = 3 });
         return wording;
     }
 

@@ -28,10 +28,12 @@ public sealed class ChannelsTests(Chromium chromium, EditingServer server) : ICl
         await ada.SavedAsync();
 
         await ada.Page.GotoAsync("/departments/finance-and-accounting");
-        await Expect(ada.Page.GetByRole(AriaRole.Link, new() { Name = "+63 2 8123 4567" })).ToHaveAttributeAsync("href", "tel:+63281234567");
+        await Expect(ada.Page.GetByRole(AriaRole.Link, new() { Name = "+63 2 8123 4567" }))
+            .ToHaveAttributeAsync("href", "tel:+63281234567");
         await Axe.AssertNoViolationInEitherColoursAsync(ada.Page);
         await ada.Page.GotoAsync("/?q=e-mail+address+for+payroll+processing");
-        await Expect(ada.Page.GetByRole(AriaRole.Link, new() { Name = "payroll@example.com" }).First).ToHaveAttributeAsync("href", "mailto:payroll@example.com");
+        await Expect(ada.Page.GetByRole(AriaRole.Link, new() { Name = "payroll@example.com" }).First)
+            .ToHaveAttributeAsync("href", "mailto:payroll@example.com");
         await Axe.AssertNoViolationInEitherColoursAsync(ada.Page);
     }
 

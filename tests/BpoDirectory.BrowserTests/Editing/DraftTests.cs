@@ -45,7 +45,8 @@ public sealed class DraftTests(Chromium chromium, EditingServer server) : IClass
         await ada.ContinueAsync();
 
         await Expect(ada.Summary).ToHaveValueAsync("Summary of the second tab.");
-        await Expect(ada.Page.GetByLabel("Description", new() { Exact = true })).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("One. Two. "));
+        await Expect(ada.Page.GetByLabel("Description", new() { Exact = true }))
+            .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("One. Two. "));
         await Expect(ada.Page.Locator(".notice .typed")).ToHaveTextAsync("Summary of the first tab.");
         await Axe.AssertNoViolationAsync(ada.Page);
         await ada.ClickAsync("Done with it");

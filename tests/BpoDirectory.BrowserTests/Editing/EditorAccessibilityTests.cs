@@ -77,5 +77,6 @@ public sealed class EditorAccessibilityTests(Chromium chromium, EditingServer se
 
     private static Reader StillReader(int width) => Reader.Of(width) with { Motion = ReducedMotion.Reduce };
 
-    private Task LookAsync(Editor editor, string what) => _findings.LookAsync(editor.Page, what, rulesOnAPhone: editor.Page.Url.Contains("/departments/", StringComparison.Ordinal));
+    private Task LookAsync(Editor editor, string what) =>
+        _findings.LookAsync(editor.Page, what, rulesOnAPhone: editor.Page.Url.Contains("/departments/", StringComparison.Ordinal));
 }

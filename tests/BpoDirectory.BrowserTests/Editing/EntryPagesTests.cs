@@ -133,7 +133,8 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
         await ada.Page.GotoAsync("/admin/departments/logistics/archive");
         await Expect(ada.Page.GetByLabel("Note")).ToBeEditableAsync();
         await ada.PickAsync("successor", "Supply Chain Management", "Supply Chain Management");
-        var functions = ada.Page.GetByRole(AriaRole.Group, new() { Name = "Functions that the successor takes over" }).GetByRole(AriaRole.Checkbox);
+        var functions = ada.Page.GetByRole(AriaRole.Group, new() { Name = "Functions that the successor takes over" })
+            .GetByRole(AriaRole.Checkbox);
         await Expect(functions.First).ToBeCheckedAsync();
         await ada.Page.GetByLabel("Customs clearance", new() { Exact = true }).UncheckAsync();
         await Axe.AssertNoViolationAsync(ada.Page);
@@ -203,7 +204,8 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
         await ada.SaveAsync();
         await ada.SavedAsync();
 
-        await PassThroughAsync(ada, "/admin/outsourcing-types/bridge-process-outsourcing", "Bridge process outsourcing", "summary", "Gives bridges away.");
+        await PassThroughAsync(
+            ada, "/admin/outsourcing-types/bridge-process-outsourcing", "Bridge process outsourcing", "summary", "Gives bridges away.");
     }
 
     [Fact]
@@ -248,7 +250,8 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
         await ada.ClickAsync("Review changes");
 
         await Expect(ada.Page.Locator("#field-name-problem a")).ToHaveAttributeAsync("href", "/admin/functions/payroll-processing");
-        Assert.Contains(". Open Payroll processing", await ada.Page.Locator("#field-name-problem p").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            ". Open Payroll processing", await ada.Page.Locator("#field-name-problem p").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -319,7 +322,8 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
         await ada.SaveAsync();
         await ada.SavedAsync();
         await ada.Page.GotoAsync("/admin/service-lines");
-        var (first, header) = (ada.Page.Locator("main tbody .name").First, ada.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Latest change" }));
+        var (first, header) =
+            (ada.Page.Locator("main tbody .name").First, ada.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Latest change" }));
         await Expect(first).Not.ToHaveTextAsync("IT services");
 
         await header.GetByText("Latest change").ClickAsync();

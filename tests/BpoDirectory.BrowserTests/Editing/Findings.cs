@@ -8,8 +8,10 @@ public sealed class Findings
     private readonly List<string> _all = [];
 
     /// <summary>
-    /// Looks at the page, without colours on their way to others: the rules of accessibility, then the colours alone in the dark, its width and its
-    /// targets, and the last two once more on a phone, with the rules where <paramref name="rulesOnAPhone"/> asks for them. The window is as tall as
+    /// Looks at the page, without colours on their way to others: the rules of accessibility, then the colours alone in the dark, its width
+    /// and its
+    /// targets, and the last two once more on a phone, with the rules where <paramref name="rulesOnAPhone"/> asks for them. The window is
+    /// as tall as
     /// the page meanwhile: what scrolls under a bar that stays in view is not too small because of it.
     /// </summary>
     public async Task LookAsync(IPage page, string what, bool rulesOnAPhone = false)
@@ -47,7 +49,8 @@ public sealed class Findings
     private static async Task ShowAllAsync(IPage page)
     {
         const int attempts = 4;
-        for (var i = 0; i < attempts && await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight") is var height && height > page.ViewportSize!.Height; i++)
+        for (var i = 0; i < attempts && await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight") is var height
+            && height > page.ViewportSize!.Height; i++)
             await page.SetViewportSizeAsync(page.ViewportSize.Width, height);
     }
 

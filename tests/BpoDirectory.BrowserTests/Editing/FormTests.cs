@@ -67,7 +67,9 @@ public sealed class FormTests(Chromium chromium, EditingServer server) : IClassF
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");
         await ada.OpenAsync("legal");
-        ILocator Section(string name) => ada.Page.GetByRole(AriaRole.Navigation, new() { Name = "Sections of the form" }).GetByRole(AriaRole.Button, new() { Name = name });
+        ILocator Section(string name) =>
+            ada.Page.GetByRole(AriaRole.Navigation, new() { Name = "Sections of the form" })
+                .GetByRole(AriaRole.Button, new() { Name = name });
         await Expect(Section("Responsibilities 7")).ToBeVisibleAsync();
 
         await ada.Summary.FillAsync("Handles what is legal.");

@@ -92,7 +92,8 @@ public sealed class KeyboardJourneyTests(Chromium chromium, EditingServer server
     {
         await ReachAsync("#field-functions-add");
         await TypeAsync("payroll proc");
-        await Expect(_page.GetByRole(AriaRole.Option, new() { Name = "Payroll processing", Exact = true })).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(_page.GetByRole(AriaRole.Option, new() { Name = "Payroll processing", Exact = true }))
+            .ToHaveAttributeAsync("aria-selected", "true");
         await PressAsync("Enter");
         await Expect(_page.Locator("strong.name", new() { HasText = "Payroll processing" })).ToBeVisibleAsync();
         await Expect(Focused).ToHaveIdAsync("field-functions-add");
@@ -129,7 +130,8 @@ public sealed class KeyboardJourneyTests(Chromium chromium, EditingServer server
         await ReachAsync("#editor-saved button");
         await PressAsync("Enter");
         await Expect(Focused).ToContainTextAsync("Undone, as version 3.");
-        await Expect(ada.Summary).ToHaveValueAsync("Handles legal matters: contracts, compliance with laws and rules, and advice on legal risk.");
+        await Expect(ada.Summary)
+            .ToHaveValueAsync("Handles legal matters: contracts, compliance with laws and rules, and advice on legal risk.");
         await Expect(_page.GetByText("Looks after bridges")).ToHaveCountAsync(0);
     }
 

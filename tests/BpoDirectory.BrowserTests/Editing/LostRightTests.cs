@@ -31,7 +31,8 @@ public sealed class LostRightTests(Chromium chromium, LostRightTests.AttentiveSe
         var findings = new Findings();
         await findings.LookAsync(ada.Page, "refused");
         findings.AssertNone();
-        Assert.EndsWith(" And much more.", await ada.Page.GetByLabel("What you changed, to copy").InputValueAsync(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            " And much more.", await ada.Page.GetByLabel("What you changed, to copy").InputValueAsync(), StringComparison.Ordinal);
 
         await server.LetInAgainAsync(ada);
         await ada.Page.GetByRole(AriaRole.Link, new() { Name = "sign in again" }).ClickAsync();
@@ -51,7 +52,8 @@ public sealed class LostRightTests(Chromium chromium, LostRightTests.AttentiveSe
         await server.ShutOutAsync(ada, isDisabled: false, meanwhile: () => added.FillAsync("Typed too late"));
 
         await Expect(ada.Page.GetByText("kept in this tab")).ToBeVisibleAsync();
-        await Expect(ada.Page.GetByLabel("What you changed, to copy")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Typed too late"));
+        await Expect(ada.Page.GetByLabel("What you changed, to copy"))
+            .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("Typed too late"));
 
         await ada.Page.GetByRole(AriaRole.Link, new() { Name = "sign in again" }).ClickAsync();
         await ada.SignInAsync();

@@ -69,9 +69,12 @@ public sealed class MortalServer : IAsyncLifetime
         SetUpLink = "";
     }
 
-    private ProgramProcess Start(string address) => ProgramProcess.Start(_folder.Path, ("ASPNETCORE_URLS", address), ("ASPNETCORE_CONTENTROOT", Source));
+    private ProgramProcess Start(string address) =>
+        ProgramProcess.Start(_folder.Path, ("ASPNETCORE_URLS", address), ("ASPNETCORE_CONTENTROOT", Source));
 
     // Its scripts and styles lie beside its source, and where that is, the tests' build has noted.
-    private static string Source => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "MvcTestingAppManifest.json")))!
+    private static string Source =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory,
+            "MvcTestingAppManifest.json")))!
         .Single(root => root.Key.StartsWith("BpoDirectory,", StringComparison.Ordinal)).Value;
 }

@@ -63,7 +63,8 @@ public sealed class OverviewTests(Chromium chromium, AccountServer server) : Acc
         await WriteAsync(db =>
         {
             var wording = new SearchWording { Key = "zebra stripes", Text = "zebra stripes" };
-            wording.Counts.Add(new SearchCount { WordingKey = wording.Key, Day = DateOnly.FromDateTime(DateTime.UtcNow), Count = 3, Unanswered = 3 });
+            wording.Counts.Add(
+                new SearchCount { WordingKey = wording.Key, Day = DateOnly.FromDateTime(DateTime.UtcNow), Count = 3, Unanswered = 3 });
             db.SearchWordings.Add(wording);
             return Task.CompletedTask;
         });

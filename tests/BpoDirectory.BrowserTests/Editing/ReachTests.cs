@@ -36,7 +36,8 @@ public sealed class ReachTests(Chromium chromium, EditingServer server) : IClass
         await Expect(reader.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("who handles payroll processing");
         await Expect(reader.GetByRole(AriaRole.Heading, new() { Name = "1 result" })).ToHaveCountAsync(0);
 
-        foreach (var page in new[] { "/?q=payroll+processing+in+Berlin", "/?q=legal+advice+in+Berlin", "/sites", "/sites/spree-house", "/departments?language=cy" })
+        foreach (var page in new[] { "/?q=payroll+processing+in+Berlin", "/?q=legal+advice+in+Berlin", "/sites", "/sites/spree-house",
+            "/departments?language=cy" })
         {
             await ada.Page.GotoAsync(page);
             await Axe.AssertNoViolationInEitherColoursAsync(ada.Page);
@@ -106,8 +107,10 @@ public sealed class ReachTests(Chromium chromium, EditingServer server) : IClass
         await ben.SavedAsync();
 
         await ada.Page.GotoAsync("/departments/sales");
-        await Expect(ada.Page.GetByRole(AriaRole.Link, new() { Name = "Price list" })).ToHaveAttributeAsync("href", "https://example.com/prices");
-        await Expect(ada.Page.GetByRole(AriaRole.Link, new() { Name = "Offer form" })).ToHaveAttributeAsync("href", "https://example.com/offers");
+        await Expect(ada.Page.GetByRole(AriaRole.Link, new() { Name = "Price list" }))
+            .ToHaveAttributeAsync("href", "https://example.com/prices");
+        await Expect(ada.Page.GetByRole(AriaRole.Link, new() { Name = "Offer form" }))
+            .ToHaveAttributeAsync("href", "https://example.com/offers");
     }
 
     private static async Task LinkAsync(Editor editor, string label, string address)

@@ -106,7 +106,8 @@ public sealed class ReorderingTests(Chromium chromium, EditingServer server) : I
     private static Task<double> ScrolledAsync(Editor editor) => editor.Page.EvaluateAsync<double>("() => scrollY");
 
     private static Task<string[]> TextsAsync(Editor editor) =>
-        editor.Page.Locator("#field-responsibilities").EvaluateAsync<string[]>("list => [...list.querySelectorAll('[id$=\"-text\"]')].map(field => field.value)");
+        editor.Page.Locator("#field-responsibilities")
+            .EvaluateAsync<string[]>("list => [...list.querySelectorAll('[id$=\"-text\"]')].map(field => field.value)");
 
     private async Task RemoveTwiceAsync(Editor editor, ILocator rows, ILocator field, int pause)
     {

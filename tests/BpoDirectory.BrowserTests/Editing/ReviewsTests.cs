@@ -22,14 +22,18 @@ public sealed class ReviewsTests(Chromium chromium, AccountServer server) : Acco
         await GoAsync("/departments/legal");
         await Expect(Page.Locator(".dates")).ToContainTextAsync(new Regex(@"Last checked \d+ \w+ \d{4}\."));
         var reviewed = await Page.Locator(".dates time").Nth(1).GetAttributeAsync("datetime");
-        Assert.InRange(DateTime.UtcNow - DateTime.Parse(reviewed!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal), TimeSpan.FromSeconds(-1), TimeSpan.FromMinutes(5));
+        Assert.InRange(
+            DateTime.UtcNow - DateTime.Parse(reviewed!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal),
+            TimeSpan.FromSeconds(-1), TimeSpan.FromMinutes(5));
         Assert.Equal(version, await VersionAsync());
     }
 
     [Fact]
     public async Task Overdue_department_is_counted_listed_and_gone_from_the_list_when_confirmed()
     {
-        await WriteAsync(db => db.Departments.Where(d => d.Slug == "sales").ExecuteUpdateAsync(set => set.SetProperty(d => d.ReviewedAt, DateTime.UtcNow.AddDays(-181))));
+        await WriteAsync(
+            db => db.Departments.Where(d => d.Slug == "sales")
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.ReviewedAt, DateTime.UtcNow.AddDays(-181))));
         await EnterAsync("ada", "/admin");
 
         await Page.GetByRole(AriaRole.Link, new() { Name = "1 overdue for review" }).ClickAsync();
@@ -64,7 +68,8 @@ public sealed class ReviewsTests(Chromium chromium, AccountServer server) : Acco
         await Expect(Page.GetByText("Last checked")).ToHaveCountAsync(0);
     }
 
-    private async Task<string> VersionAsync() => Regex.Match(await Page.Locator(".dates").InnerTextAsync(), @"^Version \d+, saved [^.]+\.").Value;
+    private async Task<string> VersionAsync() =>
+        Regex.Match(await Page.Locator(".dates").InnerTextAsync(), @"^Version \d+, saved [^.]+\.").Value;
 
     private ILocator Row(string department) =>
         Page.Locator("main tbody tr").Filter(new() { Has = Page.GetByRole(AriaRole.Link, new() { Name = department, Exact = true }) });

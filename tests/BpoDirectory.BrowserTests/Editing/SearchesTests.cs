@@ -55,7 +55,8 @@ public sealed class SearchesTests(Chromium chromium, AccountServer server) : Acc
         await EnterAsync("ada", "/admin/searches?list=NeverOpened");
         await Expect(Item(wording)).ToHaveCountAsync(1);
 
-        await using (var reader = await Context.Browser!.NewContextAsync(new() { JavaScriptEnabled = hasScript, BaseURL = _server.Address.ToString() }))
+        await using (var reader =
+            await Context.Browser!.NewContextAsync(new() { JavaScriptEnabled = hasScript, BaseURL = _server.Address.ToString() }))
         {
             var page = await reader.NewPageAsync();
             await page.GotoAsync($"/?q={Uri.EscapeDataString(wording)}");

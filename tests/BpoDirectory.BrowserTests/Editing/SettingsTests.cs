@@ -41,7 +41,8 @@ public sealed class SettingsTests(Chromium chromium, EditingServer server) : ICl
             await Expect(brand).ToBeVisibleAsync();
             Assert.True(await brand.Locator("img").EvaluateAsync<bool>("image => image.complete && image.naturalWidth > 0"));
             Assert.Equal((96, 32), await SizeAsync(brand.Locator("img")));
-            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }).Last).ToHaveCSSAsync("background-color", Accent(width, colours));
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }).Last)
+                .ToHaveCSSAsync("background-color", Accent(width, colours));
             await Axe.AssertNoViolationAsync(page);
             await context.CloseAsync();
         }

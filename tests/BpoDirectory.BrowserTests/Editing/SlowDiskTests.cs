@@ -33,14 +33,16 @@ public sealed class SlowDiskTests(Chromium chromium, SlowDiskTests.SlowServer se
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(services => services.ConfigureDbContext<DirectoryDbContext>(options => options.AddInterceptors(new SlowDrafts())));
+            builder.ConfigureTestServices(
+                services => services.ConfigureDbContext<DirectoryDbContext>(options => options.AddInterceptors(new SlowDrafts())));
         }
     }
 
     private sealed class SlowDrafts : DbCommandInterceptor
     {
         public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
         {
             if (command.CommandText.Contains("FROM \"Drafts\"", StringComparison.Ordinal))
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);

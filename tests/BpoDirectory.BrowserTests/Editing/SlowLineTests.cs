@@ -74,7 +74,8 @@ public sealed class SlowLineTests(Chromium chromium, EditingServer server) : ICl
     public async Task A_form_that_is_left_as_soon_as_it_comes_alive_leaves_the_next_page_alive()
     {
         await _ada.OpenAsync("marketing");
-        await _ada.Page.GetByRole(AriaRole.Navigation, new() { Name = "You are here" }).GetByRole(AriaRole.Link, new() { Name = "Departments" }).ClickAsync();
+        await _ada.Page.GetByRole(AriaRole.Navigation, new() { Name = "You are here" })
+            .GetByRole(AriaRole.Link, new() { Name = "Departments" }).ClickAsync();
         await Expect(_ada.Page).ToHaveURLAsync("/admin/departments");
 
         await _ada.OpenAsync("marketing");

@@ -19,7 +19,8 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
         await Expect(ben.Page.GetByText("Nothing overlaps")).ToBeVisibleAsync();
         await Expect(ben.Page.GetByText("It was Ada")).ToBeVisibleAsync();
         await Expect(ben.Page.GetByRole(AriaRole.Group, new() { Name = "Summary" })).ToContainTextAsync("Only they changed it");
-        await Expect(ben.Page.GetByRole(AriaRole.Group, new() { Name = "Reason for the office" })).ToContainTextAsync("Only you changed it");
+        await Expect(ben.Page.GetByRole(AriaRole.Group, new() { Name = "Reason for the office" }))
+            .ToContainTextAsync("Only you changed it");
         await ben.ClickAsync("Review the merged version");
         await Expect(ben.Page.Locator("dl.changes")).ToContainTextAsync("Reason for the office");
         await Expect(ben.Page.Locator("dl.changes")).Not.ToContainTextAsync("Summary");
@@ -158,7 +159,8 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
         await ben.SavedAsync();
         Assert.Equal(third, await TextAsync(ben, 1));
 
-        static Task<string> TextAsync(Editor editor, int place) => editor.Page.Locator($"#field-responsibilities-{place}-text").InputValueAsync();
+        static Task<string> TextAsync(Editor editor, int place) =>
+            editor.Page.Locator($"#field-responsibilities-{place}-text").InputValueAsync();
     }
 
     [Fact]
@@ -189,7 +191,8 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
 
         Assert.Equal([third, second, first], [await TextAsync(ben, 0), await TextAsync(ben, 1), await TextAsync(ben, 2)]);
 
-        static Task<string> TextAsync(Editor editor, int place) => editor.Page.Locator($"#field-responsibilities-{place}-text").InputValueAsync();
+        static Task<string> TextAsync(Editor editor, int place) =>
+            editor.Page.Locator($"#field-responsibilities-{place}-text").InputValueAsync();
     }
 
     [Fact]
@@ -204,7 +207,8 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
         await Expect(ada.Page.GetByText("Archived, as version 2.")).ToBeVisibleAsync();
 
         await ben.ClickAsync("Review changes");
-        await Expect(ben.Page.GetByText("The department was archived meanwhile: what you save, readers see when it is restored.")).ToBeVisibleAsync();
+        await Expect(ben.Page.GetByText("The department was archived meanwhile: what you save, readers see when it is restored."))
+            .ToBeVisibleAsync();
         await ben.SaveMergedAsync();
         await ben.SavedAsync();
 

@@ -108,7 +108,8 @@ public sealed class UndoTests(Chromium chromium, EditingServer server) : IClassF
         await ada.ClickAsync("Discard…");
         await ada.ClickAsync("Discard it");
 
-        await Expect(ada.Summary).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("customer", System.Text.RegularExpressions.RegexOptions.IgnoreCase));
+        await Expect(ada.Summary)
+            .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("customer", System.Text.RegularExpressions.RegexOptions.IgnoreCase));
         await Expect(ada.Page.Locator("#field-responsibilities-0-text")).Not.ToHaveValueAsync("");
         await Expect(ada.Page.Locator("#field-functions-0-rank")).Not.ToHaveValueAsync("99");
     }

@@ -56,5 +56,6 @@ public sealed class PagingTests(Chromium chromium, CrowdedServer server) : Brows
         await server.RenameAsync("harbour-office", "Outpost 40", "outpost-40");
     }
 
-    private async Task<IReadOnlyList<string>> NamesAsync() => await Cards.GetByRole(AriaRole.Heading, new() { Level = 3 }).AllInnerTextsAsync();
+    private async Task<IReadOnlyList<string>> NamesAsync() =>
+        await Cards.GetByRole(AriaRole.Heading, new() { Level = 3 }).AllInnerTextsAsync();
 }

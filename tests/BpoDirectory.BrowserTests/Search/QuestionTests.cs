@@ -7,7 +7,8 @@ public sealed class QuestionTests(Chromium chromium, DirectoryServer server) : B
 {
     [Theory]
     [MemberData(nameof(Readers))]
-    public async Task Who_handles_payroll_is_answered_with_a_reason_and_leads_to_the_department(int width, ColorScheme colours, bool hasScript)
+    public async Task Who_handles_payroll_is_answered_with_a_reason_and_leads_to_the_department(
+        int width, ColorScheme colours, bool hasScript)
     {
         await OpenAsync("/", Reader.Of(width) with { Colours = colours, HasScript = hasScript });
 

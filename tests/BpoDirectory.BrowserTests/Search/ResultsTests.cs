@@ -18,7 +18,8 @@ public sealed class ResultsTests(Chromium chromium, DirectoryServer server) : Br
         var unnarrowed = await Count.InnerTextAsync();
         if (width < 1280)
             await Page.Locator("summary", new() { HasText = "Filters" }).ClickAsync();
-        var back = Page.GetByRole(AriaRole.Group, new() { Name = "Office" }).GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Back office") });
+        var back = Page.GetByRole(AriaRole.Group, new() { Name = "Office" })
+            .GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Back office") });
         var promised = Regex.Match(await back.InnerTextAsync(), @"\d+").Value;
 
         await back.ClickAsync();
@@ -107,7 +108,8 @@ public sealed class ResultsTests(Chromium chromium, DirectoryServer server) : Br
         Assert.Equal(counts.Order(), await CountsAsync());
 
         async Task<List<int>> CountsAsync() =>
-            [.. (await Page.Locator("td.count").AllInnerTextsAsync()).Select(text => int.Parse(Regex.Match(text, @"\d+").Value, System.Globalization.CultureInfo.InvariantCulture))];
+            [.. (await Page.Locator("td.count").AllInnerTextsAsync())
+                .Select(text => int.Parse(Regex.Match(text, @"\d+").Value, System.Globalization.CultureInfo.InvariantCulture))];
     }
 
     [Fact]
@@ -119,7 +121,8 @@ public sealed class ResultsTests(Chromium chromium, DirectoryServer server) : Br
         foreach (var text in new[] { "Call Center", "Front office", "Handles telephone calls", "17", "Customer Service" })
             await Expect(row.GetByText(text, new() { Exact = false }).First).ToBeVisibleAsync();
         Assert.All(
-            await row.Locator("th, td").EvaluateAllAsync<int[]>("cells => cells.map(cell => Math.round(cell.getBoundingClientRect().right))"),
+            await row.Locator("th, td")
+                .EvaluateAllAsync<int[]>("cells => cells.map(cell => Math.round(cell.getBoundingClientRect().right))"),
             right => Assert.InRange(right, 0, 390));
         Nothing.In(await Page.EvaluateAsync<string[]>(Scripts.Overflowing));
     }
@@ -129,7 +132,8 @@ public sealed class ResultsTests(Chromium chromium, DirectoryServer server) : Br
     {
         await OpenAsync("/departments?view=table");
 
-        Assert.True(await Page.Locator("[aria-label='Table of departments']").EvaluateAsync<bool>("table => table.scrollWidth <= table.clientWidth"));
+        Assert.True(await Page.Locator("[aria-label='Table of departments']")
+            .EvaluateAsync<bool>("table => table.scrollWidth <= table.clientWidth"));
     }
 
     [Theory]

@@ -72,7 +72,8 @@ public sealed class AccountAdministrationTests : IAsyncLifetime
     {
         var editor = await _accounts.AddAsync("ada", AccountRole.Editor);
 
-        await Assert.ThrowsAsync<NotAllowedException>(() => Administration.GiveRoleAsync(editor, editor.AccountId, AccountRole.Administrator));
+        await Assert.ThrowsAsync<NotAllowedException>(
+            () => Administration.GiveRoleAsync(editor, editor.AccountId, AccountRole.Administrator));
         await Assert.ThrowsAsync<NotAllowedException>(() => Administration.DisableAsync(editor, _admin.AccountId));
         await Assert.ThrowsAsync<NotAllowedException>(() => Administration.EnableAsync(editor, editor.AccountId));
     }
@@ -83,7 +84,9 @@ public sealed class AccountAdministrationTests : IAsyncLifetime
     public async Task Links_of_a_former_administrator_open_nothing(bool isDemoted)
     {
         var (links, former) = (_accounts.Get<AccountLinks>(), await _accounts.AddAsync("former", AccountRole.Administrator));
-        var (theirs, others) = (await links.InviteAsync(former, "a friend", AccountRole.Administrator), await links.InviteAsync(_admin, "ada", AccountRole.Editor));
+        var (theirs, others) =
+            (await links.InviteAsync(former, "a friend", AccountRole.Administrator),
+                await links.InviteAsync(_admin, "ada", AccountRole.Editor));
 
         await (isDemoted
             ? Administration.GiveRoleAsync(_admin, former.AccountId, AccountRole.Editor)
@@ -91,7 +94,10 @@ public sealed class AccountAdministrationTests : IAsyncLifetime
 
         Assert.Null(await links.FindAsync(AccountLinkKind.Invitation, theirs));
         Assert.NotNull(await links.FindAsync(AccountLinkKind.Invitation, others));
-        Assert.Equal(("a friend", _admin.Name), (await _accounts.AuditAsync()).Where(entry => entry.Kind == AuditKind.InvitationRevoked).Select(entry => (entry.Subject, entry.ActorName)).Single());
+        Assert.Equal(
+            ("a friend", _admin.Name),
+            (await _accounts.AuditAsync()).Where(entry => entry.Kind == AuditKind.InvitationRevoked)
+                .Select(entry => (entry.Subject, entry.ActorName)).Single());
     }
 
     [Fact]
@@ -106,7 +112,8 @@ public sealed class AccountAdministrationTests : IAsyncLifetime
         await Administration.EnableAsync(_admin, ada.AccountId);
 
         Assert.Equal(
-            [(AuditKind.RoleChanged, "ada", "Editor → Administrator"), (AuditKind.AccountDisabled, "ada", ""), (AuditKind.AccountEnabled, "ada", "")],
+            [(AuditKind.RoleChanged, "ada", "Editor → Administrator"), (AuditKind.AccountDisabled, "ada", ""),
+                (AuditKind.AccountEnabled, "ada", "")],
             (await _accounts.AuditAsync()).Select(entry => (entry.Kind, entry.Subject, entry.Detail)));
     }
 }

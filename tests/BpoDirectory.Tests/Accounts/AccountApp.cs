@@ -47,7 +47,8 @@ public sealed class AccountApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>A browser that nobody is signed in with.</summary>
     public AccountBrowser NewBrowser(string site = "https://localhost") =>
-        new(CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri(site), AllowAutoRedirect = false, HandleCookies = false }));
+        new(CreateClient(
+            new WebApplicationFactoryClientOptions { BaseAddress = new Uri(site), AllowAutoRedirect = false, HandleCookies = false }));
 
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
@@ -115,7 +116,8 @@ public sealed class AccountBrowser(HttpClient client)
     /// <summary>Creates an account by a link, and is signed in with it.</summary>
     public async Task OpenLinkAsync(string path, string name)
     {
-        using var answer = await SubmitAsync(path, "new-account", ("DisplayName", name), ("UserName", name), ("Password", AccountApp.Password));
+        using var answer =
+            await SubmitAsync(path, "new-account", ("DisplayName", name), ("UserName", name), ("Password", AccountApp.Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
@@ -127,7 +129,8 @@ public sealed class AccountBrowser(HttpClient client)
     {
         using var page = await GetAsync("/account/sign-in?again");
         using var own = page.StatusCode == HttpStatusCode.OK ? null : await GetAsync("/account");
-        return Regex.Match(await (own ?? page).Content.ReadAsStringAsync(), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        return Regex.Match(await (own ?? page).Content.ReadAsStringAsync(),
+            "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
     }
 
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
@@ -138,7 +141,9 @@ public sealed class AccountBrowser(HttpClient client)
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
             SetCookies.Add(cookie);
-            var (name, value) = cookie.Split(';')[0].Split('=', 2) is [var key, var text] ? (key, text) : throw new InvalidOperationException(cookie);
+            var (name, value) = cookie.Split(';')[0].Split('=', 2) is [var key, var text]
+                ? (key, text)
+                : throw new InvalidOperationException(cookie);
             if (value.Length == 0)
                 Cookies.Remove(name);
             else

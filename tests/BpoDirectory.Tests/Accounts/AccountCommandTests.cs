@@ -18,14 +18,17 @@ public sealed class AccountCommandTests : IDisposable
     public async Task Administrator_and_token_are_made_on_an_empty_folder_and_work()
     {
         Assert.Equal((0, "", ""), await CreateAdministratorAsync("ada", Password));
-        var (exitCode, token, errors) = await ProgramProcess.AnswerAsync(null, "token create", _folder.Path, "--user", "Ada", "--name", "Import", "--days", "3");
+        var (exitCode, token, errors) =
+            await ProgramProcess.AnswerAsync(null, "token create", _folder.Path, "--user", "Ada", "--name", "Import", "--days", "3");
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.Matches(@"\Abpo_[\w-]{43}\r?\n\z", token);
 
         using var program = ProgramProcess.Start(_folder.Path);
         using var client = new HttpClient { BaseAddress = await program.AddressAsync() };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Trim());
-        using var saved = await client.SendAsync(WritingProgram.Request(HttpMethod.Put, $"{WritingProgram.Departments}/legal", "{\"summary\": \"Other.\"}"));
+        using var saved =
+            await client.SendAsync(
+                WritingProgram.Request(HttpMethod.Put, $"{WritingProgram.Departments}/legal", "{\"summary\": \"Other.\"}"));
         Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
     }
 
@@ -37,7 +40,9 @@ public sealed class AccountCommandTests : IDisposable
         var address = await program.AddressAsync();
         Assert.Equal((0, "", ""), await CreateAdministratorAsync("ada", Password));
 
-        var browser = new AccountBrowser(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address });
+        var browser =
+            new AccountBrowser(
+                new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address });
         using var signedIn = await browser.SignInAsync("ada", Password);
         using var audit = await browser.GetAsync("/admin/audit.csv");
 

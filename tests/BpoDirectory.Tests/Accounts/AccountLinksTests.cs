@@ -106,7 +106,8 @@ public sealed class AccountLinksTests : IAsyncLifetime
         var secret = await Links.InviteAsync(await _accounts.AddAsync("root", AccountRole.Administrator), "Eve", AccountRole.Editor);
 
         await Assert.ThrowsAsync<DirectoryRuleException>(() => UseAsync(AccountLinkKind.SetUp, secret, "eve"));
-        await Assert.ThrowsAsync<DirectoryRuleException>(() => _accounts.Get<LinkUse>().ResetPasswordAsync(secret, AccountDatabase.Password));
+        await Assert.ThrowsAsync<DirectoryRuleException>(
+            () => _accounts.Get<LinkUse>().ResetPasswordAsync(secret, AccountDatabase.Password));
     }
 
     [Fact]
@@ -134,7 +135,8 @@ public sealed class AccountLinksTests : IAsyncLifetime
 
         Assert.False(_accounts.IsOpen(before));
         Assert.NotNull(await _accounts.SignInAsync("ada", "another staple of horses"));
-        await Assert.ThrowsAsync<DirectoryRuleException>(() => _accounts.Get<LinkUse>().ResetPasswordAsync(secret, "yet another staple of horses"));
+        await Assert.ThrowsAsync<DirectoryRuleException>(
+            () => _accounts.Get<LinkUse>().ResetPasswordAsync(secret, "yet another staple of horses"));
     }
 
     [Fact]
@@ -154,7 +156,8 @@ public sealed class AccountLinksTests : IAsyncLifetime
         await UseAsync(AccountLinkKind.SetUp, setUp, "ada");
         var invitation = await Links.InviteAsync(new Actor(1, "ada"), "Eve", AccountRole.Editor);
 
-        var text = string.Join('\n', await Task.WhenAll((await _accounts.AuditAsync()).Select(entry => AuditLine.OfAsync(entry, entry.ActorName))));
+        var text = string.Join(
+            '\n', await Task.WhenAll((await _accounts.AuditAsync()).Select(entry => AuditLine.OfAsync(entry, entry.ActorName))));
 
         Assert.DoesNotContain(setUp!, text, StringComparison.Ordinal);
         Assert.DoesNotContain(invitation, text, StringComparison.Ordinal);

@@ -83,7 +83,8 @@ public sealed class AccountRightsTests : IAsyncLifetime
     public Task Session_that_was_ended_counts_no_more() =>
         Assert.ThrowsAsync<NotAllowedException>(() => DemandAsync(new Actor(_account, "Ada", "gone"), AccountRole.Editor));
 
-    private Task<NotAllowedException> AssertRefusedAsync(AccountRole least) => Assert.ThrowsAsync<NotAllowedException>(() => DemandAsync(least));
+    private Task<NotAllowedException> AssertRefusedAsync(AccountRole least) =>
+        Assert.ThrowsAsync<NotAllowedException>(() => DemandAsync(least));
 
     private Task DemandAsync(AccountRole least) => DemandAsync(new Actor(_account, "Ada"), least);
 

@@ -22,7 +22,8 @@ public sealed class ApiTokensTests : IAsyncLifetime
 
         var owner = await Tokens.FindAsync(secret);
 
-        Assert.Equal((_database.Ada.AccountId, "Ada", AccountRole.Editor), (owner!.Value.Actor.AccountId, owner.Value.Actor.Name, owner.Value.Role));
+        Assert.Equal(
+            (_database.Ada.AccountId, "Ada", AccountRole.Editor), (owner!.Value.Actor.AccountId, owner.Value.Actor.Name, owner.Value.Role));
     }
 
     [Fact]
@@ -31,7 +32,8 @@ public sealed class ApiTokensTests : IAsyncLifetime
         var secret = await Tokens.CreateAsync(_database.Ada, "Nightly import", 30);
         _ = await _database.Catalog.SqlAsync("PRAGMA wal_checkpoint(TRUNCATE)");
 
-        Assert.DoesNotContain(secret, System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(_database.Catalog.File)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            secret, System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(_database.Catalog.File)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,7 +70,8 @@ public sealed class ApiTokensTests : IAsyncLifetime
     {
         var secret = await Tokens.CreateAsync(_database.Ada, "Nightly import", 30);
 
-        await _database.Catalog.Gate.WriteAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == _database.Ada.AccountId)).Disable());
+        await _database.Catalog.Gate.WriteAsync(
+            async db => (await db.Accounts.SingleAsync(a => a.Id == _database.Ada.AccountId)).Disable());
 
         Assert.Null(await Tokens.FindAsync(secret));
     }
@@ -96,6 +99,8 @@ public sealed class ApiTokensTests : IAsyncLifetime
         await Tokens.CreateAsync(_database.Ada, "Nightly import", 30);
         await Tokens.RevokeAsync(_database.Ada, (await Tokens.ListAsync(_database.Ada)).Single().Id);
 
-        Assert.Equal("TokenCreated,TokenRevoked", await _database.Catalog.SqlAsync("SELECT group_concat(Kind) FROM AuditEntries WHERE Subject = 'Nightly import'"));
+        Assert.Equal(
+            "TokenCreated,TokenRevoked",
+            await _database.Catalog.SqlAsync("SELECT group_concat(Kind) FROM AuditEntries WHERE Subject = 'Nightly import'"));
     }
 }

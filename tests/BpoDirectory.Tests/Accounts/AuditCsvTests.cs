@@ -35,7 +35,8 @@ public sealed class AuditCsvTests
     {
         var entry = new AuditEntry
         {
-            At = new DateTime(2026, 3, 2, 8, 5, 9, DateTimeKind.Utc), Kind = AuditKind.Edited, ActorName = "Ada", Subject = text, Detail = "two\nlines",
+            At = new DateTime(2026, 3, 2, 8, 5, 9, DateTimeKind.Utc), Kind = AuditKind.Edited, ActorName = "Ada", Subject = text,
+            Detail = "two\nlines",
         };
 
         Assert.Equal($"2026-03-02 08:05:09,\"Edited\",\"Ada\",{expected},\"two\nlines\"\r\n", await AuditLine.OfAsync(entry, "Ada"));

@@ -30,7 +30,8 @@ public sealed class AuditReaderTests : IAsyncLifetime
     [InlineData(null, null, null, null, "2026-03-02", "100 % Legal, ada")]
     [InlineData("Edited", "Eve", "pay", "2026-03-03", "2026-03-03", "Payroll")]
     [InlineData(null, null, null, null, "9999-12-31", "Payroll, 100 % Legal, ada")]
-    public async Task Filter_shows_what_was_asked_for_newest_first(string? kind, string? actor, string? subject, string? from, string? to, string expected)
+    public async Task Filter_shows_what_was_asked_for_newest_first(
+        string? kind, string? actor, string? subject, string? from, string? to, string expected)
     {
         var page = await Reader.ReadAsync(AuditFilter.Parse(kind, actor, subject, from, to));
 
@@ -48,10 +49,12 @@ public sealed class AuditReaderTests : IAsyncLifetime
         var all = await Reader.ReadAsync(new AuditFilter());
         Assert.Equal(["Ada", "Eve", "Grace (ada1)", "Grace (ada2)"], all.Actors.All);
         Assert.Equal(["Grace (ada2)", "Grace (ada1)", "Eve"], all.Entries.Take(3).Select(all.Actors.NameOf));
-        Assert.Equal(["Of the second"], (await Reader.ReadAsync(new AuditFilter(Actor: "Grace (ada2)"))).Entries.Select(entry => entry.Subject));
+        Assert.Equal(
+            ["Of the second"], (await Reader.ReadAsync(new AuditFilter(Actor: "Grace (ada2)"))).Entries.Select(entry => entry.Subject));
         Assert.Equal(2, (await Reader.ReadAsync(new AuditFilter(Actor: "Grace"))).Total);
         var written = new List<string>();
-        await Reader.EachAsync(new AuditFilter(Actor: "Grace (ada1)"), async (entry, who) => written.Add(await AuditLine.OfAsync(entry, who)));
+        await Reader.EachAsync(
+            new AuditFilter(Actor: "Grace (ada1)"), async (entry, who) => written.Add(await AuditLine.OfAsync(entry, who)));
         Assert.EndsWith(",\"Edited\",\"Grace (ada1)\",\"Of the first\",\"\"\r\n", Assert.Single(written), StringComparison.Ordinal);
     }
 
@@ -73,12 +76,17 @@ public sealed class AuditReaderTests : IAsyncLifetime
 
         Assert.Equal((53, 50), (await Reader.ReadAsync(new AuditFilter())) is var first ? (first.Total, first.Entries.Count) : default);
         Assert.Equal(3, (await Reader.ReadAsync(new AuditFilter(), skip: 50)).Entries.Count);
-        Assert.Equal((await Reader.ReadAsync(new AuditFilter(), skip: 52)).Entries[0].Id, (await Reader.ReadAsync(new AuditFilter(), take: 1, isOldestFirst: true)).Entries[0].Id);
+        Assert.Equal(
+            (await Reader.ReadAsync(new AuditFilter(), skip: 52)).Entries[0].Id,
+            (await Reader.ReadAsync(new AuditFilter(), take: 1, isOldestFirst: true)).Entries[0].Id);
     }
 
     private async Task<int> LetInAsync(string userName)
     {
-        var account = new Account(userName, "Grace", AccountRole.Editor, DateTime.UtcNow) { NormalizedUserName = userName.ToUpperInvariant() };
+        var account = new Account(userName, "Grace", AccountRole.Editor, DateTime.UtcNow)
+        {
+            NormalizedUserName = userName.ToUpperInvariant(),
+        };
         await _database.Gate.WriteAsync(db => db.AddAsync(account).AsTask());
         return account.Id;
     }

@@ -20,7 +20,8 @@ public sealed class AuditTrailTests : IAsyncLifetime
         await AddAsync("Legal", "2 fields", new Actor(7, "Ada"));
 
         var entry = await SingleAsync();
-        Assert.Equal((AuditKind.Edited, 7, "Ada", "Legal", "2 fields"), (entry.Kind, entry.ActorId, entry.ActorName, entry.Subject, entry.Detail));
+        Assert.Equal(
+            (AuditKind.Edited, 7, "Ada", "Legal", "2 fields"), (entry.Kind, entry.ActorId, entry.ActorName, entry.Subject, entry.Detail));
         Assert.Equal(DateTimeKind.Utc, entry.At.Kind);
     }
 

@@ -40,14 +40,17 @@ public sealed class AuditedRefusalsTests(AccountApp app) : IClassFixture<Account
         using var everybodys = await app.NewBrowser().GetAsync(path);
 
         // The framework forbids to keep a page with a form of its own.
-        Assert.True(own.Headers.CacheControl is { NoCache: true, Private: true } or { NoStore: true }, own.Headers.CacheControl?.ToString());
-        Assert.True(everybodys.Headers.CacheControl is { NoCache: true, Private: false, NoStore: false }, everybodys.Headers.CacheControl?.ToString());
+        Assert.True(own.Headers.CacheControl is { NoCache: true, Private: true } or { NoStore: true },
+            own.Headers.CacheControl?.ToString());
+        Assert.True(everybodys.Headers.CacheControl is { NoCache: true, Private: false, NoStore: false },
+            everybodys.Headers.CacheControl?.ToString());
     }
 
     [Fact]
     public async Task Connections_of_editors_pages_are_for_editors_and_no_more_than_allowed()
     {
-        using var nobodys = await app.NewBrowser().SendAsync(new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1"));
+        using var nobodys = await app.NewBrowser()
+            .SendAsync(new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1"));
         using var editors = await app.Editor.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1"));
 
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (nobodys.StatusCode, editors.StatusCode));

@@ -49,7 +49,8 @@ public sealed class LiveUserTests : IAsyncLifetime
         var session = await _accounts.SignInAsync(name);
         var user = new HurriedUser(_accounts.Get<Sessions>());
         var changed = new TaskCompletionSource<ClaimsPrincipal>(TaskCreationOptions.RunContinuationsAsynchronously);
-        user.SetAuthenticationState(Task.FromResult(new AuthenticationState(_accounts.Get<Sessions>().Find(Secret.Hash(session!.Secret))!)));
+        user.SetAuthenticationState(
+            Task.FromResult(new AuthenticationState(_accounts.Get<Sessions>().Find(Secret.Hash(session!.Secret))!)));
         user.AuthenticationStateChanged += async state => changed.TrySetResult((await state).User);
         return changed.Task.WaitAsync(TimeSpan.FromMinutes(2));
     }

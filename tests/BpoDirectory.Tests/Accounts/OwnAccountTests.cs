@@ -25,7 +25,8 @@ public sealed class OwnAccountTests : IAsyncLifetime
 
         Assert.Equal("Ada Lovelace", (await Own.FindAsync(_ada)).DisplayName);
         var entry = Assert.Single(await _accounts.AuditAsync());
-        Assert.Equal((AuditKind.NameChanged, "Ada", "Ada", "Ada → Ada Lovelace"), (entry.Kind, entry.ActorName, entry.Subject, entry.Detail));
+        Assert.Equal(
+            (AuditKind.NameChanged, "Ada", "Ada", "Ada → Ada Lovelace"), (entry.Kind, entry.ActorName, entry.Subject, entry.Detail));
     }
 
     [Fact]

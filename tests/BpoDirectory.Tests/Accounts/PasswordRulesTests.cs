@@ -41,5 +41,7 @@ public sealed class PasswordRulesTests
     public void What_others_would_try_first_is_refused(string password) => AssertRefused(password, "first that others would try");
 
     private static void AssertRefused(string password, string reason) =>
-        Assert.Contains(reason, Assert.Throws<DirectoryRuleException>(() => PasswordRules.Check(password, "ada", "Ada Lovelace")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            reason, Assert.Throws<DirectoryRuleException>(() => PasswordRules.Check(password, "ada", "Ada Lovelace")).Message,
+            StringComparison.Ordinal);
 }

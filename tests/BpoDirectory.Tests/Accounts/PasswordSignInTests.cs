@@ -160,6 +160,7 @@ public sealed class PasswordSignInTests : IAsyncLifetime
         Assert.Equal(
             [(AuditKind.SignInFailed, "ada"), (AuditKind.SignInFailed, PasswordSignIn.UnknownName), (AuditKind.SignIn, "ada")],
             entries.Select(entry => (entry.Kind, entry.Subject)));
-        Assert.All(entries, entry => Assert.DoesNotContain("secret", entry.Subject + entry.Detail + entry.ActorName, StringComparison.Ordinal));
+        Assert.All(entries,
+            entry => Assert.DoesNotContain("secret", entry.Subject + entry.Detail + entry.ActorName, StringComparison.Ordinal));
     }
 }

@@ -16,7 +16,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Tests.Accounts;
 
-/// <summary>What is kept from those who are not signed in: words that stand nowhere else are planted in every field, and looked for on every route.</summary>
+/// <summary>
+/// What is kept from those who are not signed in: words that stand nowhere else are planted in every field, and looked for on every route.
+/// </summary>
 public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : IClassFixture<PrivacyTests.PlantedApp>
 {
     private const string Department = "finance-and-accounting";
@@ -142,8 +144,8 @@ public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : ICla
         await using var closed = await PlantedApp.StartAsync(("Access:Readers", "signed-in"));
         string[] open =
         [
-            "/account/sign-in", "/account/set-up", "/account/invitation", "/account/reset", "/account/passkeys/question", "/health/live", "/health/ready",
-            "/theme.{hash}.css", "/theme", "/logo/{hash}", "/error", "/not-found",
+            "/account/sign-in", "/account/set-up", "/account/invitation", "/account/reset", "/account/passkeys/question", "/health/live",
+            "/health/ready", "/theme.{hash}.css", "/theme", "/logo/{hash}", "/error", "/not-found",
         ];
         var answered = new List<string>();
         foreach (var route in Routes(closed).Except(open))
@@ -163,7 +165,8 @@ public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : ICla
         await AssertShownAsync(await closed.InviteAsync("grace", AccountRole.Reader), "/departments", ["Finance and Accounting"]);
     }
 
-    private static IEnumerable<string> Routes(AccountApp app) => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+    private static IEnumerable<string> Routes(AccountApp app) =>
+        app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.RoutePattern.RawText is not null)
         .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
         .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/')).Distinct()
@@ -188,7 +191,8 @@ public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : ICla
         {
             using var answer = await browser.GetAsync(address);
             var text = await answer.Content.ReadAsStringAsync() + answer.Headers;
-            found.AddRange(words.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(word => $"{address}: {word}"));
+            found.AddRange(
+                words.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(word => $"{address}: {word}"));
         }
         return found;
     }
@@ -219,12 +223,15 @@ public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : ICla
     private async Task<Actor> ActorAsync(string userName)
     {
         await using var db = await _app.Services.GetRequiredService<IDbContextFactory<DirectoryDbContext>>().CreateDbContextAsync();
-        return new Actor(await db.Accounts.Where(account => account.UserName == userName).Select(account => account.Id).SingleAsync(), userName);
+        return new Actor(
+            await db.Accounts.Where(account => account.UserName == userName).Select(account => account.Id).SingleAsync(), userName);
     }
 
-    private static string[] Slugs(JsonElement list) => [.. list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("slug").GetString()!)];
+    private static string[] Slugs(JsonElement list) =>
+        [.. list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("slug").GetString()!)];
 
-    private static string Concrete(string route, string value) => Parameter().Replace(route, route.Contains(":int", StringComparison.Ordinal) ? "1" : value);
+    private static string Concrete(string route, string value) =>
+        Parameter().Replace(route, route.Contains(":int", StringComparison.Ordinal) ? "1" : value);
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Parameter();
@@ -245,8 +252,8 @@ public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : ICla
             var (store, ada) = (app.Services.GetRequiredService<EntryStore>(), new Actor(2, "ada"));
             var person = new PersonContent
             {
-                Name = "Wexlobar Fimtros", Slug = "wexlobar-fimtros", Position = "Grondelmax", Email = "plimsot@vurnix.example", Phone = "+44 20 7946 0111",
-                Note = "Skarbundle",
+                Name = "Wexlobar Fimtros", Slug = "wexlobar-fimtros", Position = "Grondelmax", Email = "plimsot@vurnix.example",
+                Phone = "+44 20 7946 0111", Note = "Skarbundle",
             };
             Assert.Empty((await store.SaveAsync(new PersonEditing(), ada, new EntrySave<PersonContent>(0, 0, person))).Problems);
             var client = new ClientContent { Name = "Tivormundo", Slug = FormerClient, Note = "Hexalupine" };
@@ -260,7 +267,8 @@ public sealed partial class PrivacyTests(PrivacyTests.PlantedApp planted) : ICla
             open.Content.People = [new AssignedPersonContent { Person = person.Slug, Role = PersonRole.Lead }];
             open.Content.Escalation = [new EscalationStepContent { When = "after a day", Person = person.Slug }];
             open.Content.Clients = [client.Slug];
-            Assert.Empty((await store.SaveAsync(editing, ada, new EntrySave<DepartmentContent>(open.Id, open.Version, open.Content))).Problems);
+            Assert.Empty(
+                (await store.SaveAsync(editing, ada, new EntrySave<DepartmentContent>(open.Id, open.Version, open.Content))).Problems);
             return app;
         }
     }

@@ -243,7 +243,8 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
                 foreach (var (who, browser, isIn) in Visitors(access))
                     if (await IsLetInAsync(browser, method, route) != isIn)
                         mismatches.Add($"{method} {route} {(isIn ? "refuses" : "allows")} {who}");
-                if (await IsLetInAsync(app.NewBrowser(), method, route, token) != (access is Access.Everybody or Access.Programs or Access.Readers))
+                if (await IsLetInAsync(app.NewBrowser(), method, route, token)
+                    != (access is Access.Everybody or Access.Programs or Access.Readers))
                     mismatches.Add($"{method} {route} is wrong about an editor's program");
             }
 
@@ -252,7 +253,8 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
 
     [Fact]
     public void Each_expectation_is_about_a_route() =>
-        Assert.Empty(Expected.Keys.Select(key => key[key.IndexOf('/', StringComparison.Ordinal)..]).Except(Routes().Select(route => route.Route)));
+        Assert.Empty(
+            Expected.Keys.Select(key => key[key.IndexOf('/', StringComparison.Ordinal)..]).Except(Routes().Select(route => route.Route)));
 
     [Theory]
     [InlineData("Sec-Fetch-Site", "cross-site")]
@@ -266,7 +268,10 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         foreach (var (route, _) in Routes())
             foreach (var method in Changes)
             {
-                using var request = new HttpRequestMessage(new HttpMethod(method), Concrete(route)) { Content = new FormUrlEncodedContent([]) };
+                using var request = new HttpRequestMessage(new HttpMethod(method), Concrete(route))
+                {
+                    Content = new FormUrlEncodedContent([]),
+                };
                 request.Headers.Add(header, value);
                 using var answer = await app.Administrator.SendAsync(request);
                 if (answer.StatusCode != HttpStatusCode.Forbidden)
@@ -282,10 +287,15 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
     public async Task No_route_takes_a_form_without_this_sites_token_from_somebody_signed_in()
     {
         var taken = new List<string>();
-        foreach (var (route, methods) in Routes().Where(route => route.Route.StartsWith("/account", StringComparison.Ordinal) || route.Route.StartsWith("/admin", StringComparison.Ordinal)))
+        foreach (var (route, methods) in Routes()
+            .Where(route => route.Route.StartsWith("/account", StringComparison.Ordinal)
+                || route.Route.StartsWith("/admin", StringComparison.Ordinal)))
             foreach (var method in methods.Where(Changes.Contains))
             {
-                using var request = new HttpRequestMessage(new HttpMethod(method), Concrete(route)) { Content = new FormUrlEncodedContent([]) };
+                using var request = new HttpRequestMessage(new HttpMethod(method), Concrete(route))
+                {
+                    Content = new FormUrlEncodedContent([]),
+                };
                 using var answer = await app.Administrator.SendAsync(request);
                 if (answer.StatusCode != HttpStatusCode.BadRequest)
                     taken.Add($"{method} {route}: {answer.StatusCode}");
@@ -320,7 +330,9 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         .. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.RoutePattern.RawText is not null)
             .GroupBy(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
-            .Select(group => (group.Key, group.SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Distinct().ToArray())),
+            .Select(group =>
+                (group.Key, group.SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods
+                    ?? ["GET", "POST"]).Distinct().ToArray())),
     ];
 
     private static async Task<bool> IsLetInAsync(AccountBrowser browser, string method, string route, string? token = null)
@@ -329,7 +341,9 @@ public sealed partial class RouteMatrixTests(AccountApp app) : IClassFixture<Acc
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (method != "GET")
-            request.Content = route.StartsWith("/api", StringComparison.Ordinal) ? JsonContent.Create(new { }) : new FormUrlEncodedContent([]);
+            request.Content = route.StartsWith("/api", StringComparison.Ordinal)
+                ? JsonContent.Create(new { })
+                : new FormUrlEncodedContent([]);
         using var answer = await browser.SendAsync(request);
         return answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
             && answer.Headers.Location?.ToString().Contains("/account/sign-in", StringComparison.Ordinal) != true;

@@ -99,8 +99,10 @@ public sealed class SessionsTests : IAsyncLifetime
         var ada = new Actor(2, "ada", Secret.Hash(_session.Secret));
         // To sign in was the first attempt.
         for (var i = 1; i < AttemptLimits.PerName; i++)
-            await Assert.ThrowsAsync<DirectoryRuleException>(() => _accounts.Get<OwnAccount>().ChangePasswordAsync(ada, "not the present one", "another staple of horses"));
-        await Assert.ThrowsAsync<TooManyAttemptsException>(() => _accounts.Get<OwnAccount>().ChangePasswordAsync(ada, AccountDatabase.Password, "another staple of horses"));
+            await Assert.ThrowsAsync<DirectoryRuleException>(
+                () => _accounts.Get<OwnAccount>().ChangePasswordAsync(ada, "not the present one", "another staple of horses"));
+        await Assert.ThrowsAsync<TooManyAttemptsException>(
+            () => _accounts.Get<OwnAccount>().ChangePasswordAsync(ada, AccountDatabase.Password, "another staple of horses"));
 
         await _accounts.Get<OwnAccount>().ChangePasswordAsync(_admin, AccountDatabase.Password, "another staple of horses");
 

@@ -28,14 +28,20 @@ public sealed partial class SignInPageTests(AccountApp app) : IClassFixture<Acco
     {
         using var folder = new TestFolder();
         CatalogDatabase.CopyInto(folder);
-        await using var behind = app.WithWebHostBuilder(builder => builder.UseSetting("ForwardedHeaders_Enabled", "true").UseSetting("Data:Directory", folder.Path));
-        using var client = behind.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("http://localhost"), HandleCookies = false });
+        await using var behind =
+            app.WithWebHostBuilder(
+                builder => builder.UseSetting("ForwardedHeaders_Enabled", "true").UseSetting("Data:Directory", folder.Path));
+        using var client =
+            behind.CreateClient(
+                new WebApplicationFactoryClientOptions { BaseAddress = new Uri("http://localhost"), HandleCookies = false });
         using var request = new HttpRequestMessage(HttpMethod.Get, "/account/sign-in");
         request.Headers.Add("X-Forwarded-Proto", "https");
 
         using var answer = await client.SendAsync(request);
 
-        Assert.Contains("; secure", Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("__Host-form=", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "; secure", Assert.Single(answer.Headers.GetValues("Set-Cookie"),
+                cookie => cookie.StartsWith("__Host-form=", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.True(answer.Headers.Contains("Strict-Transport-Security"));
     }
 
@@ -137,9 +143,11 @@ public sealed partial class SignInPageTests(AccountApp app) : IClassFixture<Acco
     public async Task Every_refusal_gets_the_same_answer()
     {
         var root = new Actor(1, "root");
-        var (links, administration) = (app.Services.GetRequiredService<AccountLinks>(), app.Services.GetRequiredService<AccountAdministration>());
+        var (links, administration) =
+            (app.Services.GetRequiredService<AccountLinks>(), app.Services.GetRequiredService<AccountAdministration>());
         foreach (var name in new[] { "shut", "locked" })
-            await app.NewBrowser().OpenLinkAsync($"/account/invitation?code={await links.InviteAsync(root, name, AccountRole.Editor)}", name);
+            await app.NewBrowser()
+                .OpenLinkAsync($"/account/invitation?code={await links.InviteAsync(root, name, AccountRole.Editor)}", name);
         await administration.DisableAsync(root, (await administration.ListAsync()).Single(account => account.UserName == "shut").Id);
         for (var i = 0; i < Account.FailuresBeforeLockout; i++)
             (await app.NewBrowser().SignInAsync("locked", "wrong wrong wrong")).Dispose();
@@ -147,7 +155,8 @@ public sealed partial class SignInPageTests(AccountApp app) : IClassFixture<Acco
         var answers = new List<string>();
         foreach (var (name, password) in new[]
         {
-            ("nobody", "wrong wrong wrong"), ("root", "wrong wrong wrong"), ("locked", AccountApp.Password), ("locked", "wrong wrong wrong"), ("shut", AccountApp.Password),
+            ("nobody", "wrong wrong wrong"), ("root", "wrong wrong wrong"), ("locked", AccountApp.Password),
+            ("locked", "wrong wrong wrong"), ("shut", AccountApp.Password),
         })
         {
             using var answer = await app.NewBrowser().SignInAsync(name, password);
@@ -168,7 +177,10 @@ public sealed partial class SignInPageTests(AccountApp app) : IClassFixture<Acco
         var token = await browser.FormTokenAsync();
         await app.Services.GetRequiredService<WriteGate>().WriteAsync(db => Sessions.EndOthersAsync(db, 2));
 
-        using var signOut = new HttpRequestMessage(HttpMethod.Post, "/account/sign-out") { Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]) };
+        using var signOut = new HttpRequestMessage(HttpMethod.Post, "/account/sign-out")
+        {
+            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]),
+        };
         using var answer = await browser.SendAsync(signOut);
 
         Assert.Equal("/", answer.Headers.Location?.ToString());
@@ -183,7 +195,9 @@ public sealed partial class SignInPageTests(AccountApp app) : IClassFixture<Acco
 
         using var form = new HttpRequestMessage(HttpMethod.Post, "/account/sign-in?returnUrl=/admin")
         {
-            Content = new FormUrlEncodedContent([new("__RequestVerificationToken", old), new("_handler", "sign-in"), new("UserName", "ada"), new("Password", AccountApp.Password)]),
+            Content = new FormUrlEncodedContent(
+                [new("__RequestVerificationToken", old), new("_handler", "sign-in"), new("UserName", "ada"),
+                    new("Password", AccountApp.Password)]),
         };
         using var answer = await browser.SendAsync(form);
 
@@ -224,7 +238,8 @@ public sealed partial class SignInPageTests(AccountApp app) : IClassFixture<Acco
     {
         var links = app.Services.GetRequiredService<AccountLinks>();
         var browser = app.NewBrowser();
-        await browser.OpenLinkAsync($"/account/invitation?code={await links.InviteAsync(new Actor(1, "root"), "b", AccountRole.Administrator)}", "brief");
+        await browser.OpenLinkAsync(
+            $"/account/invitation?code={await links.InviteAsync(new Actor(1, "root"), "b", AccountRole.Administrator)}", "brief");
         using var before = await browser.GetAsync("/admin/users");
         Assert.Equal(HttpStatusCode.OK, before.StatusCode);
 

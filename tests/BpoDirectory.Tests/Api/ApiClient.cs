@@ -13,7 +13,8 @@ internal sealed class ApiClient(DirectoryApp app)
 
     public static string[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(item => item.GetString()!)];
 
-    public static string[] Texts(JsonElement list, string property) => [.. list.EnumerateArray().Select(item => item.GetProperty(property).GetString()!)];
+    public static string[] Texts(JsonElement list, string property) =>
+        [.. list.EnumerateArray().Select(item => item.GetProperty(property).GetString()!)];
 
     public Task<HttpResponseMessage> SendAsync(string path, string? ifNoneMatch = null, HttpMethod? method = null, string? cookie = null)
     {

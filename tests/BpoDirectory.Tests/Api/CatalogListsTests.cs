@@ -14,7 +14,8 @@ public sealed class CatalogListsTests(DirectoryApp app)
         var list = await _api.GetAsync("/service-lines");
 
         Assert.Equal((10, 10), (list.GetProperty("total").GetInt32(), list.GetProperty("items").GetArrayLength()));
-        Assert.Equal(["slug", "name", "summary", "departments", "sources", "version", "updatedAt"], ApiClient.Names(list.GetProperty("items")[0]));
+        Assert.Equal(
+            ["slug", "name", "summary", "departments", "sources", "version", "updatedAt"], ApiClient.Names(list.GetProperty("items")[0]));
         Assert.All(list.GetProperty("items").EnumerateArray(), line => Assert.NotEmpty(line.GetProperty("departments").EnumerateArray()));
         Assert.Equal("front", list.GetProperty("items")[0].GetProperty("departments")[0].GetProperty("office").GetString());
     }
@@ -41,7 +42,8 @@ public sealed class CatalogListsTests(DirectoryApp app)
         foreach (var slug in ApiClient.Texts(list.GetProperty("items"), "slug"))
         {
             var article = await _api.GetAsync("/guide/" + slug);
-            Assert.Equal(["slug", "title", "summary", "body", "sources", "previous", "next", "version", "updatedAt"], ApiClient.Names(article));
+            Assert.Equal(
+                ["slug", "title", "summary", "body", "sources", "previous", "next", "version", "updatedAt"], ApiClient.Names(article));
             Assert.NotEmpty(article.GetProperty("body").GetString()!);
         }
     }

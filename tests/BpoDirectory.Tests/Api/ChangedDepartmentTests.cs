@@ -21,7 +21,8 @@ public sealed class ChangedDepartmentTests : IDisposable
 
         using var former = await Api.SendAsync("/departments/legal");
 
-        Assert.Equal((HttpStatusCode.MovedPermanently, "/api/v1/departments/law"), (former.StatusCode, former.Headers.Location?.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.MovedPermanently, "/api/v1/departments/law"), (former.StatusCode, former.Headers.Location?.OriginalString));
         Assert.Equal("Law", (await Api.GetAsync("/departments/law")).GetProperty("name").GetString());
     }
 
@@ -51,5 +52,6 @@ public sealed class ChangedDepartmentTests : IDisposable
     }
 
     private Task ChangeAsync(Action<Department> change) =>
-        _app.Services.GetRequiredService<WriteGate>().WriteAsync(async db => change(await db.Departments.SingleAsync(d => d.Slug == "legal")));
+        _app.Services.GetRequiredService<WriteGate>()
+            .WriteAsync(async db => change(await db.Departments.SingleAsync(d => d.Slug == "legal")));
 }

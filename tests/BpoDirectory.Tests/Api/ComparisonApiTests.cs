@@ -15,7 +15,8 @@ public sealed class ComparisonApiTests(DirectoryApp app)
 
         Assert.Equal(["departments", "shared", "alone"], ApiClient.Names(answer));
         Assert.Equal(["finance-and-accounting", "human-resources"], ApiClient.Texts(answer.GetProperty("departments"), "slug"));
-        var payroll = answer.GetProperty("shared").EnumerateArray().Single(function => function.GetProperty("slug").GetString() == "payroll-processing");
+        var payroll = answer.GetProperty("shared").EnumerateArray()
+            .Single(function => function.GetProperty("slug").GetString() == "payroll-processing");
         Assert.Equal([1, 2], payroll.GetProperty("owners").EnumerateArray().Select(owner => owner.GetProperty("rank").GetInt32()));
         Assert.Equal(["finance-and-accounting", "human-resources"], ApiClient.Texts(answer.GetProperty("alone"), "department"));
         Assert.All(answer.GetProperty("alone").EnumerateArray(), one =>

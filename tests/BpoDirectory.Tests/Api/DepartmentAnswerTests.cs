@@ -14,9 +14,11 @@ public sealed class DepartmentAnswerTests(DirectoryApp app)
 
         Assert.Equal(
             [
-                "aliases", "channel", "channels", "children", "contractOwner", "delivery", "description", "escalation", "functions", "hours", "icon", "languages", "links",
+                "aliases", "channel", "channels", "children", "contractOwner", "delivery", "description", "escalation", "functions",
+                "hours", "icon", "languages", "links",
                 "name", "office", "officeBasis", "officeReason", "officeSources", "outsourcingTypes", "parent", "partner",
-                "related", "responsibilities", "reviewIntervalDays", "reviewedAt", "serviceLevels", "serviceLines", "side", "sites", "slug", "sources", "summary", "tags", "updatedAt", "version",
+                "related", "responsibilities", "reviewIntervalDays", "reviewedAt", "serviceLevels", "serviceLines", "side", "sites", "slug",
+                "sources", "summary", "tags", "updatedAt", "version",
             ],
             ApiClient.Names(department).Order(StringComparer.Ordinal));
         Assert.Equal(["text", "detail", "sources"], ApiClient.Names(department.GetProperty("responsibilities")[0]));

@@ -7,7 +7,8 @@ namespace BpoDirectory.Tests.Api;
 [Collection(SharedApp.Name)]
 public sealed class DepartmentListTests(DirectoryApp app)
 {
-    private static readonly string[] Fields = ["name", "alias", "function", "responsibility", "serviceLine", "type", "summary", "description", "channel"];
+    private static readonly string[] Fields =
+        ["name", "alias", "function", "responsibility", "serviceLine", "type", "summary", "description", "channel"];
 
     private readonly ApiClient _api = new(app);
 
@@ -16,12 +17,16 @@ public sealed class DepartmentListTests(DirectoryApp app)
     {
         var list = await _api.GetAsync("/departments?q=payroll");
 
-        Assert.Equal(["query", "correctedQuery", "answer", "ignored", "suggestions", "total", "page", "pageSize", "items", "facets"], ApiClient.Names(list));
         Assert.Equal(
-            ["slug", "name", "aliases", "icon", "office", "officeBasis", "side", "parent", "serviceLines", "outsourcingTypes", "summary", "channel", "version", "updatedAt", "match"],
+            ["query", "correctedQuery", "answer", "ignored", "suggestions", "total", "page", "pageSize", "items", "facets"],
+            ApiClient.Names(list));
+        Assert.Equal(
+            ["slug", "name", "aliases", "icon", "office", "officeBasis", "side", "parent", "serviceLines", "outsourcingTypes", "summary",
+                "channel", "version", "updatedAt", "match"],
             ApiClient.Names(list.GetProperty("items")[0]));
         Assert.Equal(["field", "by", "text", "highlights"], ApiClient.Names(list.GetProperty("items")[0].GetProperty("match")));
-        Assert.Equal(["office", "line", "type", "site", "language", "delivery", "partner", "tag"], ApiClient.Names(list.GetProperty("facets")));
+        Assert.Equal(
+            ["office", "line", "type", "site", "language", "delivery", "partner", "tag"], ApiClient.Names(list.GetProperty("facets")));
         Assert.Equal(["value", "count"], ApiClient.Names(list.GetProperty("facets").GetProperty("office")[0]));
     }
 
@@ -64,11 +69,15 @@ public sealed class DepartmentListTests(DirectoryApp app)
     {
         var list = await _api.GetAsync("/departments?pageSize=100");
 
-        Assert.Equal(("", 21, 1, 100), (list.GetProperty("query").GetString(), list.GetProperty("total").GetInt32(), list.GetProperty("page").GetInt32(), list.GetProperty("pageSize").GetInt32()));
+        Assert.Equal(
+            ("", 21, 1, 100),
+            (list.GetProperty("query").GetString(), list.GetProperty("total").GetInt32(), list.GetProperty("page").GetInt32(),
+                list.GetProperty("pageSize").GetInt32()));
         var names = ApiClient.Texts(list.GetProperty("items"), "name");
         Assert.Equal(21, names.Length);
         Assert.Equal(names.Order(StringComparer.OrdinalIgnoreCase), names);
-        Assert.All(list.GetProperty("items").EnumerateArray(), item => Assert.Equal(JsonValueKind.Null, item.GetProperty("match").ValueKind));
+        Assert.All(list.GetProperty("items").EnumerateArray(),
+            item => Assert.Equal(JsonValueKind.Null, item.GetProperty("match").ValueKind));
     }
 
     [Fact]
@@ -89,7 +98,8 @@ public sealed class DepartmentListTests(DirectoryApp app)
     [Fact]
     public async Task Relations_are_slugs()
     {
-        var items = (await _api.GetAsync("/departments?pageSize=100")).GetProperty("items").EnumerateArray().ToDictionary(item => item.GetProperty("slug").GetString()!);
+        var items = (await _api.GetAsync("/departments?pageSize=100")).GetProperty("items").EnumerateArray()
+            .ToDictionary(item => item.GetProperty("slug").GetString()!);
 
         Assert.Equal("finance-and-accounting", items["payment-processing"].GetProperty("parent").GetString());
         Assert.Equal(JsonValueKind.Null, items["finance-and-accounting"].GetProperty("parent").ValueKind);
@@ -107,7 +117,8 @@ public sealed class DepartmentListTests(DirectoryApp app)
         var match = items[0].GetProperty("match");
         Assert.Equal("function", match.GetProperty("field").GetString());
         var text = match.GetProperty("text").GetString()!;
-        var marked = match.GetProperty("highlights").EnumerateArray().Select(range => text.Substring(range[0].GetInt32(), range[1].GetInt32()));
+        var marked = match.GetProperty("highlights").EnumerateArray()
+            .Select(range => text.Substring(range[0].GetInt32(), range[1].GetInt32()));
         Assert.Contains(marked, part => part.Contains("payroll", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -127,7 +138,8 @@ public sealed class DepartmentListTests(DirectoryApp app)
         string[] questions = ["accounting", "HR", "tax", "answer calls", "IT services", "kpo", "outsourcing", "legal"];
         var fields = new HashSet<string>();
         foreach (var question in questions)
-            foreach (var item in (await _api.GetAsync($"/departments?pageSize=100&q={Uri.EscapeDataString(question)}")).GetProperty("items").EnumerateArray())
+            foreach (var item in (await _api.GetAsync($"/departments?pageSize=100&q={Uri.EscapeDataString(question)}")).GetProperty("items")
+                .EnumerateArray())
                 fields.Add(item.GetProperty("match").GetProperty("field").GetString()!);
 
         Assert.InRange(fields.Count, 4, 8);
@@ -159,7 +171,8 @@ public sealed class DepartmentListTests(DirectoryApp app)
     [Fact]
     public async Task Question_is_used_up_to_200_characters_and_16_words()
     {
-        var words = (await _api.GetAsync("/departments?q=" + string.Join('+', Enumerable.Repeat("tax", 40)))).GetProperty("query").GetString()!;
+        var words = (await _api.GetAsync("/departments?q=" + string.Join('+', Enumerable.Repeat("tax", 40)))).GetProperty("query")
+            .GetString()!;
         var characters = (await _api.GetAsync("/departments?q=" + new string('a', 5_000))).GetProperty("query").GetString()!;
 
         Assert.Equal(16, words.Split(' ').Length);
@@ -179,7 +192,9 @@ public sealed class DepartmentListTests(DirectoryApp app)
         var slugs = ApiClient.Texts((await _api.GetAsync("/departments?pageSize=100&line=it-services")).GetProperty("items"), "slug");
         var offices = new List<string>();
         foreach (var office in new[] { "front", "back", "both", "none" })
-            offices.AddRange(ApiClient.Texts((await _api.GetAsync($"/departments?pageSize=100&line=it-services&office={office}")).GetProperty("items"), "slug"));
+            offices.AddRange(
+                ApiClient.Texts(
+                    (await _api.GetAsync($"/departments?pageSize=100&line=it-services&office={office}")).GetProperty("items"), "slug"));
 
         Assert.NotEmpty(slugs);
         Assert.Equal(slugs.Order(), offices.Order());
@@ -196,7 +211,8 @@ public sealed class DepartmentListTests(DirectoryApp app)
         Assert.Equal(21, all.GetProperty("office").EnumerateArray().Sum(facet => facet.GetProperty("count").GetInt32()));
         Assert.NotEqual(all.GetProperty("line").GetRawText(), narrowed.GetProperty("line").GetRawText());
         foreach (var facet in narrowed.GetProperty("line").EnumerateArray())
-            Assert.Equal(facet.GetProperty("count").GetInt32(), await TotalAsync($"office=back&line={facet.GetProperty("value").GetString()}"));
+            Assert.Equal(
+                facet.GetProperty("count").GetInt32(), await TotalAsync($"office=back&line={facet.GetProperty("value").GetString()}"));
     }
 
     [Fact]
@@ -212,7 +228,10 @@ public sealed class DepartmentListTests(DirectoryApp app)
         var whole = ApiClient.Texts((await _api.GetAsync("/departments?pageSize=100&sort=name")).GetProperty("items"), "slug");
         var pages = new List<string>();
         for (var page = 1; page <= 6; page++)
-            pages.AddRange(ApiClient.Texts((await _api.GetAsync($"/departments?sort=name&pageSize=4&page={page.ToString(CultureInfo.InvariantCulture)}")).GetProperty("items"), "slug"));
+            pages.AddRange(
+                ApiClient.Texts(
+                    (await _api.GetAsync($"/departments?sort=name&pageSize=4&page={page.ToString(CultureInfo.InvariantCulture)}"))
+                        .GetProperty("items"), "slug"));
 
         Assert.Equal(whole, pages);
     }

@@ -71,8 +71,10 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
         (await PutAsync(JsonNode.Parse("""{"aliases": [{"name": "Care", "sources": ["S1", "S3"]}, "Support desk"], "officeSources": ["S2", {"code": "S4"}]}""")!.AsObject(), 1)).Dispose();
         (await PutAsync(JsonNode.Parse("""{"aliases": ["Care", {"name": "Support desk", "sources": ["S2"]}]}""")!.AsObject(), 2)).Dispose();
 
-        var content = (await _app.Services.GetRequiredService<EntryStore>().OpenAsync(new DepartmentEditing(), "customer-service"))!.Content;
-        Assert.Equal([("Care", "S1 S3"), ("Support desk", "S2")], content.Aliases.Select(alias => (alias.Name, string.Join(' ', alias.Sources))));
+        var content =
+            (await _app.Services.GetRequiredService<EntryStore>().OpenAsync(new DepartmentEditing(), "customer-service"))!.Content;
+        Assert.Equal(
+            [("Care", "S1 S3"), ("Support desk", "S2")], content.Aliases.Select(alias => (alias.Name, string.Join(' ', alias.Sources))));
         Assert.Equal(["S2", "S4"], content.OfficeSources);
         Assert.Equal(["S2", "S4"], (await ReadAsync())["officeSources"]!.AsArray().Select(code => (string?)code));
     }
@@ -123,18 +125,22 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     public async Task Channels_are_set_in_order_and_what_is_left_out_of_them_stays()
     {
         (await PutAsync(JsonNode.Parse("""{"channels": [{"kind": "phone", "value": "+63(2)8123-4567", "label": "Desk", "note": "By day"}, {"kind": "email", "value": "care@example.com"}]}""")!.AsObject(), 1)).Dispose();
-        using var answer = await PutAsync(JsonNode.Parse("""{"channels": [{"kind": "email", "value": "care@example.com"}, {"kind": "phone", "value": "+63281234567", "label": ""}]}""")!.AsObject(), 2);
+        using var answer =
+            await PutAsync(
+                JsonNode.Parse("""{"channels": [{"kind": "email", "value": "care@example.com"}, {"kind": "phone", "value": "+63281234567", "label": ""}]}""")!.AsObject(), 2);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(
             """[{"kind":"email","value":"care@example.com","text":"care@example.com","label":null,"note":null,"function":null},{"kind":"phone","value":"+63281234567","text":"+63 2 8123 4567","label":null,"note":"By day","function":null}]""",
-            JsonNode.Parse((await ReadAsync())["channels"]!.ToJsonString())!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            JsonNode.Parse((await ReadAsync())["channels"]!.ToJsonString())!.ToJsonString(
+                new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 
     [Fact]
     public async Task Hours_are_set_as_a_whole_and_stay_when_they_are_left_out()
     {
-        const string Hours = """{"timeZone":"Asia/Manila","always":false,"days":[{"firstDay":"monday","lastDay":"friday","opens":"09:00","closes":"18:00"},{"firstDay":"saturday","lastDay":"saturday","opens":"10:00","closes":"00:00"}],"note":"Not on holidays"}""";
+        const string Hours =
+            """{"timeZone":"Asia/Manila","always":false,"days":[{"firstDay":"monday","lastDay":"friday","opens":"09:00","closes":"18:00"},{"firstDay":"saturday","lastDay":"saturday","opens":"10:00","closes":"00:00"}],"note":"Not on holidays"}""";
         (await PutAsync(JsonNode.Parse($$"""{"hours": {{Hours}}}""")!.AsObject(), 1)).Dispose();
         (await PutAsync(new JsonObject { ["summary"] = "Cares." }, 2)).Dispose();
 
@@ -160,7 +166,9 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
         read = await ReadAsync();
         Assert.Equal((null, null, 3), ((string?)read["keeper"], (int?)read["reviewIntervalDays"], (int)read["version"]!));
         using var refused = await PutAsync(new JsonObject { ["keeper"] = "nobody", ["reviewIntervalDays"] = -1 }, 3);
-        Assert.Equal(["keeper", "reviewIntervalDays"], (await refused.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject().Select(error => error.Key).Order());
+        Assert.Equal(
+            ["keeper", "reviewIntervalDays"],
+            (await refused.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject().Select(error => error.Key).Order());
     }
 
     [Theory]
@@ -187,7 +195,9 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
         using var answer = await PutAsync(await ReadAsync(), 2);
 
         Assert.Equal((HttpStatusCode.OK, "\"2\""), (answer.StatusCode, answer.Headers.ETag?.Tag));
-        Assert.Equal(["https://example.com/Form", "https://example.com/form"], (await ReadAsync())["channels"]!.AsArray().Select(channel => (string?)channel!["value"]));
+        Assert.Equal(
+            ["https://example.com/Form", "https://example.com/form"],
+            (await ReadAsync())["channels"]!.AsArray().Select(channel => (string?)channel!["value"]));
     }
 
     [Fact]
@@ -199,7 +209,8 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
 
         Assert.Equal(["pt-BR", "en"], (await ReadAsync())["languages"]!.AsArray().Select(tag => (string?)tag));
 
-        using var refused = await PutAsync(new JsonObject { ["languages"] = new JsonArray("en", "klingonese"), ["sites"] = new JsonArray("atlantis") }, 3);
+        using var refused =
+            await PutAsync(new JsonObject { ["languages"] = new JsonArray("en", "klingonese"), ["sites"] = new JsonArray("atlantis") }, 3);
         var errors = (await refused.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject();
         Assert.Equal(["languages[1]", "sites"], errors.Select(error => error.Key).Order());
     }
@@ -366,8 +377,10 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     public async Task What_was_read_and_put_back_unchanged_makes_no_version()
     {
         var sent = Responsible("Fixes\r\nthings", null);
-        sent["hours"] = JsonNode.Parse("""{"timeZone": "Asia/Kolkata", "days": [{"firstDay": "sunday", "opens": "9:00", "closes": "24:00"}]}""");
-        sent["channels"] = JsonNode.Parse("""[{"kind": "phone", "value": "+44 20 7946 0018 ext. 12"}, {"kind": "visit", "value": "Room 1"}]""");
+        sent["hours"] =
+            JsonNode.Parse("""{"timeZone": "Asia/Kolkata", "days": [{"firstDay": "sunday", "opens": "9:00", "closes": "24:00"}]}""");
+        sent["channels"] =
+            JsonNode.Parse("""[{"kind": "phone", "value": "+44 20 7946 0018 ext. 12"}, {"kind": "visit", "value": "Room 1"}]""");
         sent["description"] = "One.\r\n\r\n- two";
         (await PutAsync(sent, 1)).Dispose();
         var department = await ReadAsync();
@@ -394,7 +407,10 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     [InlineData("{\"outsourcingTypes\": [{\"reason\": \"none\"}]}")]
     public async Task Body_that_cannot_be_read_is_refused(string body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, Address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Put, Address)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Add("If-Match", "\"1\"");
 
         using var answer = await _client.SendAsync(request);
@@ -431,7 +447,9 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     [Fact]
     public async Task New_department_without_a_slug_gets_one_of_its_name()
     {
-        using var answer = await _client.PostAsJsonAsync(Departments, new { name = "Café & Bar", summary = "Feeds people.", officeReason = "No client meets it." });
+        using var answer =
+            await _client.PostAsJsonAsync(
+                Departments, new { name = "Café & Bar", summary = "Feeds people.", officeReason = "No client meets it." });
 
         Assert.Equal((HttpStatusCode.Created, $"{Departments}/cafe-bar"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
     }
@@ -443,15 +461,20 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     [InlineData("قسم المالية")]
     public async Task New_department_of_any_writing_gets_an_address(string name)
     {
-        using var answer = await _client.PostAsJsonAsync(Departments, new { name, summary = "Keeps the books.", officeReason = "No client meets it." });
+        using var answer =
+            await _client.PostAsJsonAsync(Departments, new { name, summary = "Keeps the books.", officeReason = "No client meets it." });
 
-        Assert.Equal((HttpStatusCode.Created, $"{Departments}/{SlugProposal.FromName(name)}"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+        Assert.Equal(
+            (HttpStatusCode.Created, $"{Departments}/{SlugProposal.FromName(name)}"),
+            (answer.StatusCode, answer.Headers.Location?.OriginalString));
     }
 
     [Fact]
     public async Task Name_without_anything_to_be_seen_is_asked_for_with_its_address()
     {
-        using var answer = await _client.PostAsJsonAsync(Departments, new { name = "\u3164\u2800", summary = "Hides.", officeReason = "No client meets it." });
+        using var answer =
+            await _client.PostAsJsonAsync(
+                Departments, new { name = "\u3164\u2800", summary = "Hides.", officeReason = "No client meets it." });
 
         var errors = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!;
         Assert.StartsWith("Enter a department name", (string?)errors["name"]![0], StringComparison.Ordinal);
@@ -534,7 +557,10 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     public async Task Nobody_changes_anything_without_a_token(string method, string path)
     {
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "bpo_wrong");
-        using var request = new HttpRequestMessage(new HttpMethod(method), Address + path) { Content = JsonContent.Create(new { summary = "Stolen." }) };
+        using var request = new HttpRequestMessage(new HttpMethod(method), Address + path)
+        {
+            Content = JsonContent.Create(new { summary = "Stolen." }),
+        };
         request.Headers.Add("If-Match", "\"1\"");
 
         using var answer = await _client.SendAsync(request);
@@ -569,7 +595,10 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
         var first = new JsonObject { ["text"] = text };
         if (detail is not null)
             first["detail"] = detail;
-        return new JsonObject { ["responsibilities"] = new JsonArray([first, .. more.Select(other => new JsonObject { ["text"] = other })]) };
+        return new JsonObject
+        {
+            ["responsibilities"] = new JsonArray([first, .. more.Select(other => new JsonObject { ["text"] = other })]),
+        };
     }
 
     // As many revisions and audit entries about the department as the changes so far made.
@@ -586,7 +615,8 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     private Task<string> TokenAsync() => _app.Services.GetRequiredService<ApiTokens>().CreateAsync(_ada, "Tests", 1);
 
     private async Task SaveAsync<T>(EntryEditing<T> editing, T content) where T : EntryContent, new() =>
-        Assert.Empty((await _app.Services.GetRequiredService<EntryStore>().SaveAsync(editing, _ada, new EntrySave<T>(0, 0, content))).Problems);
+        Assert.Empty(
+            (await _app.Services.GetRequiredService<EntryStore>().SaveAsync(editing, _ada, new EntrySave<T>(0, 0, content))).Problems);
 
     private async Task ArchiveAsync<T>(EntryEditing<T> editing, string slug) where T : EntryContent, new()
     {
@@ -598,7 +628,8 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
 
     private async Task<JsonObject> ReadAsync() => (await _client.GetFromJsonAsync<JsonObject>(Address))!;
 
-    private Task<HttpResponseMessage> PutAsync(JsonObject body, int version, string? key = null) => SendAsync(HttpMethod.Put, Address, version, JsonContent.Create(body), key);
+    private Task<HttpResponseMessage> PutAsync(JsonObject body, int version, string? key = null) =>
+        SendAsync(HttpMethod.Put, Address, version, JsonContent.Create(body), key);
 
     private Task<HttpResponseMessage> PostAsync(string address, int version, object? body) =>
         SendAsync(HttpMethod.Post, address, version, body is null ? null : JsonContent.Create(body), null);

@@ -36,7 +36,8 @@ public sealed class EntryWritesTests(WritingProgram program) : IClassFixture<Wri
     {
         var (kind, body) = (Kinds[path], await ExampleAsync(path));
 
-        using var created = await program.Client.SendAsync(WritingProgram.Request(HttpMethod.Post, $"/api/v1/{path}", body.ToJsonString(), version: null));
+        using var created =
+            await program.Client.SendAsync(WritingProgram.Request(HttpMethod.Post, $"/api/v1/{path}", body.ToJsonString(), version: null));
 
         Assert.True(created.StatusCode == HttpStatusCode.Created, await created.Content.ReadAsStringAsync());
         var saved = (await created.Content.ReadFromJsonAsync<JsonObject>())!;
@@ -50,9 +51,11 @@ public sealed class EntryWritesTests(WritingProgram program) : IClassFixture<Wri
         var history = (await program.Client.GetFromJsonAsync<JsonObject>($"{created.Headers.Location}/revisions"))!;
         Assert.Equal(
             (1, "created", "Ada", (string?)body[kind.ReasonField]),
-            ((int)history["total"]!, (string?)history["items"]![0]!["action"], (string?)history["items"]![0]!["by"], (string?)history["items"]![0]!["note"]));
+            ((int)history["total"]!, (string?)history["items"]![0]!["action"], (string?)history["items"]![0]!["by"],
+                (string?)history["items"]![0]!["note"]));
         await using var db = await program.Get<IDbContextFactory<DirectoryDbContext>>().CreateDbContextAsync();
-        Assert.Equal(AuditKind.Created, (await db.AuditEntries.SingleAsync(entry => entry.Subject.EndsWith((string)body[kind.Name]!))).Kind);
+        Assert.Equal(
+            AuditKind.Created, (await db.AuditEntries.SingleAsync(entry => entry.Subject.EndsWith((string)body[kind.Name]!))).Kind);
     }
 
     [Theory]
@@ -137,9 +140,12 @@ public sealed class EntryWritesTests(WritingProgram program) : IClassFixture<Wri
     public async Task Same_key_is_answered_the_same_and_changes_nothing_twice(string path)
     {
         var (body, key) = ((await ExampleAsync(path)).ToJsonString(), $"key of {path}");
-        using var first = await program.Client.SendAsync(WritingProgram.Request(HttpMethod.Post, $"/api/v1/{path}", body, version: null, key: key));
-        using var again = await program.Client.SendAsync(WritingProgram.Request(HttpMethod.Post, $"/api/v1/{path}", body, version: null, key: key));
-        using var other = await program.Client.SendAsync(WritingProgram.Request(HttpMethod.Post, $"/api/v1/{path}", "{}", version: null, key: key));
+        using var first =
+            await program.Client.SendAsync(WritingProgram.Request(HttpMethod.Post, $"/api/v1/{path}", body, version: null, key: key));
+        using var again =
+            await program.Client.SendAsync(WritingProgram.Request(HttpMethod.Post, $"/api/v1/{path}", body, version: null, key: key));
+        using var other =
+            await program.Client.SendAsync(WritingProgram.Request(HttpMethod.Post, $"/api/v1/{path}", "{}", version: null, key: key));
 
         Assert.Equal((HttpStatusCode.Created, "true"), (again.StatusCode, again.Headers.GetValues("Idempotency-Replayed").Single()));
         Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
@@ -163,7 +169,9 @@ public sealed class EntryWritesTests(WritingProgram program) : IClassFixture<Wri
     [MemberData(nameof(Paths))]
     public async Task Reason_that_is_too_long_is_told_by_its_name(string path)
     {
-        var errors = await ErrorsAsync(await CreateAsync(path), new JsonObject { [Kinds[path].ReasonField] = new string('a', Rules.SentenceLength + 1) }.ToJsonString());
+        var errors = await ErrorsAsync(
+            await CreateAsync(path),
+            new JsonObject { [Kinds[path].ReasonField] = new string('a', Rules.SentenceLength + 1) }.ToJsonString());
 
         Assert.Equal([Kinds[path].ReasonField], errors.Select(error => error.Key));
     }
@@ -178,7 +186,9 @@ public sealed class EntryWritesTests(WritingProgram program) : IClassFixture<Wri
         using var empty = await SendAsync(HttpMethod.Put, address, "", "\"1\"");
         using var nowhere = await SendAsync(HttpMethod.Put, $"/api/v1/{path}/999999", Kinds[path].Change.ToJsonString(), "\"1\"");
 
-        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.NotFound), (unknown.StatusCode, empty.StatusCode, nowhere.StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.NotFound),
+            (unknown.StatusCode, empty.StatusCode, nowhere.StatusCode));
         Assert.Contains("$.nmae", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
@@ -204,7 +214,8 @@ public sealed class EntryWritesTests(WritingProgram program) : IClassFixture<Wri
     public async Task Archived_department_that_reading_does_not_show_stays_in_its_place(string path, string list, string departments)
     {
         var address = await CreateAsync(path);
-        (await SendAsync(HttpMethod.Put, address, new JsonObject { [list] = JsonNode.Parse(departments) }.ToJsonString(), "\"1\"")).Dispose();
+        (await SendAsync(HttpMethod.Put, address, new JsonObject { [list] = JsonNode.Parse(departments) }.ToJsonString(), "\"1\""))
+            .Dispose();
         await SetArchivedAsync("marketing", isArchived: true);
         var read = await ReadAsync(address);
         Assert.Equal(["legal"], read[list]!.AsArray().Select(item => (string?)item!["slug"]));
@@ -223,7 +234,9 @@ public sealed class EntryWritesTests(WritingProgram program) : IClassFixture<Wri
     public async Task List_beyond_its_limit_is_refused_by_its_name(string path, string list, int most)
     {
         var errors = await ErrorsAsync(
-            await CreateAsync(path), new JsonObject { [list] = new JsonArray([.. Enumerable.Range(0, most + 1).Select(i => (JsonNode)$"item-{i}")]) }.ToJsonString());
+            await CreateAsync(path),
+            new JsonObject { [list] =
+                new JsonArray([.. Enumerable.Range(0, most + 1).Select(i => (JsonNode)$"item-{i}")]) }.ToJsonString());
 
         Assert.Equal([list], errors.Select(error => error.Key));
     }
@@ -240,7 +253,8 @@ public sealed class EntryWritesTests(WritingProgram program) : IClassFixture<Wri
         Assert.Equal((1, (string?)body["slug"]), ((int)found["total"]!, (string?)found["items"]![0]!["slug"]));
         await program.Get<WriteGate>().WriteAsync(db => db.AddAsync(reader).AsTask());
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/synonyms");
-        request.Headers.Authorization = new("Bearer", await program.Get<ApiTokens>().CreateAsync(new Actor(reader.Id, "Grace"), "Tests", 1));
+        request.Headers.Authorization =
+            new("Bearer", await program.Get<ApiTokens>().CreateAsync(new Actor(reader.Id, "Grace"), "Tests", 1));
         using var refused = await program.Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
@@ -249,9 +263,11 @@ public sealed class EntryWritesTests(WritingProgram program) : IClassFixture<Wri
     {
         var version = isArchived
             ? await program.VersionAsync(department)
-            : (int)(await (await SendAsync(HttpMethod.Post, $"{WritingProgram.Departments}/{department}/restore", null, "\"0\"")).Content.ReadFromJsonAsync<JsonObject>())!["currentVersion"]!;
+            : (int)(await (await SendAsync(HttpMethod.Post, $"{WritingProgram.Departments}/{department}/restore", null,
+                "\"0\"")).Content.ReadFromJsonAsync<JsonObject>())!["currentVersion"]!;
         using var answer = await SendAsync(
-            HttpMethod.Post, $"{WritingProgram.Departments}/{department}/{(isArchived ? "archive" : "restore")}", null, $"\"{version.ToString(CultureInfo.InvariantCulture)}\"");
+            HttpMethod.Post, $"{WritingProgram.Departments}/{department}/{(isArchived ? "archive" : "restore")}", null,
+            $"\"{version.ToString(CultureInfo.InvariantCulture)}\"");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
@@ -259,7 +275,8 @@ public sealed class EntryWritesTests(WritingProgram program) : IClassFixture<Wri
     private async Task<JsonObject> ExampleAsync(string path)
     {
         var document = (await program.Client.GetFromJsonAsync<JsonObject>("/openapi/v1.json"))!;
-        var body = document["paths"]![$"/api/v1/{path}"]!["post"]!["requestBody"]!["content"]!["application/json"]!["example"]!.DeepClone().AsObject();
+        var body = document["paths"]![$"/api/v1/{path}"]!["post"]!["requestBody"]!["content"]!["application/json"]!["example"]!.DeepClone()
+            .AsObject();
         var number = Interlocked.Increment(ref _made).ToString(CultureInfo.InvariantCulture);
         body[Kinds[path].Name] = $"{body[Kinds[path].Name]} {number}";
         body.Remove("slug");
@@ -286,7 +303,8 @@ public sealed class EntryWritesTests(WritingProgram program) : IClassFixture<Wri
     private async Task<JsonObject> ErrorsAsync(string address, string body)
     {
         using var refused = await SendAsync(HttpMethod.Put, address, body, "\"1\"");
-        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "application/problem+json"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
         return (await refused.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject();
     }
 

@@ -37,7 +37,8 @@ public sealed class ExportApiTests(DirectoryApp app)
     {
         var usual = ApiClient.Texts(await _api.GetAsync("/export/departments?format=json&sort=summary"), "slug");
 
-        Assert.Equal(usual.Reverse(), ApiClient.Texts(await _api.GetAsync("/export/departments?format=json&sort=summary&reverse=1"), "slug"));
+        Assert.Equal(
+            usual.Reverse(), ApiClient.Texts(await _api.GetAsync("/export/departments?format=json&sort=summary&reverse=1"), "slug"));
     }
 
     [Fact]
@@ -87,7 +88,8 @@ public sealed class ExportApiTests(DirectoryApp app)
         Assert.Equal(limit.Most, begun.Count);
         using (var refused = await _api.SendAsync("/export/departments"))
         {
-            Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(10)), (refused.StatusCode, refused.Headers.RetryAfter?.Delta));
+            Assert.Equal(
+                (HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(10)), (refused.StatusCode, refused.Headers.RetryAfter?.Delta));
             Assert.Contains("Try again in some seconds.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
@@ -122,8 +124,10 @@ public sealed class ExportApiTests(DirectoryApp app)
 
         var page = WebUtility.HtmlDecode(await client.GetStringAsync("/departments?q=payroll&office=back&view=table&sort=name&reverse=1"));
 
-        Assert.Contains("href=\"/api/v1/export/departments?q=payroll&office=back&sort=name&reverse=1&format=xlsx\"", page, StringComparison.Ordinal);
-        Assert.Contains("href=\"/api/v1/export/departments?format=csv\"", await client.GetStringAsync("/departments"), StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"/api/v1/export/departments?q=payroll&office=back&sort=name&reverse=1&format=xlsx\"", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"/api/v1/export/departments?format=csv\"", await client.GetStringAsync("/departments"), StringComparison.Ordinal);
         Assert.DoesNotContain("/export/", await client.GetStringAsync("/departments?q=xyzzyplugh"), StringComparison.Ordinal);
     }
 

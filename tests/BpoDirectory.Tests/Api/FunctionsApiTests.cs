@@ -68,10 +68,13 @@ public sealed class FunctionsApiTests(DirectoryApp app)
     {
         var function = await _api.GetAsync("/functions/payroll-processing");
 
-        Assert.Equal(["slug", "name", "description", "synonyms", "situations", "note", "owners", "sources", "version", "updatedAt"], ApiClient.Names(function));
+        Assert.Equal(
+            ["slug", "name", "description", "synonyms", "situations", "note", "owners", "sources", "version", "updatedAt"],
+            ApiClient.Names(function));
         Assert.Equal(["finance-and-accounting", "human-resources"], ApiClient.Texts(function.GetProperty("owners"), "slug"));
         Assert.Equal(
-            ["slug", "name", "icon", "office", "summary", "rank", "reason", "channel", "hours", "sources"], ApiClient.Names(function.GetProperty("owners")[0]));
+            ["slug", "name", "icon", "office", "summary", "rank", "reason", "channel", "hours", "sources"],
+            ApiClient.Names(function.GetProperty("owners")[0]));
         Assert.Equal([1, 2], function.GetProperty("owners").EnumerateArray().Select(owner => owner.GetProperty("rank").GetInt32()));
         Assert.Equal("back", function.GetProperty("owners")[0].GetProperty("office").GetString());
         Assert.NotEmpty(ApiClient.Texts(function.GetProperty("owners")[0].GetProperty("sources")));

@@ -8,7 +8,8 @@ namespace BpoDirectory.Tests.Api;
 public sealed class IdempotencyTests : IAsyncLifetime
 {
     private const string Address = $"{WritingProgram.Departments}/legal";
-    private const string New = """{"name": "Facilities", "slug": "facilities", "summary": "Keeps the house.", "officeReason": "No client meets it."}""";
+    private const string New =
+        """{"name": "Facilities", "slug": "facilities", "summary": "Keeps the house.", "officeReason": "No client meets it."}""";
 
     private readonly WritingProgram _program = new();
 
@@ -19,10 +20,16 @@ public sealed class IdempotencyTests : IAsyncLifetime
     [Fact]
     public async Task Same_change_sent_by_many_at_once_is_made_once_and_answered_alike()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendAsync(_program.Client, HttpMethod.Post, WritingProgram.Departments, New, "same")));
+        var answers =
+            await Task.WhenAll(
+                Enumerable.Range(0, 8).Select(_ => SendAsync(_program.Client, HttpMethod.Post, WritingProgram.Departments, New, "same")));
 
-        Assert.Equal([(HttpStatusCode.Created, "/api/v1/departments/facilities")], answers.Select(answer => (answer.StatusCode, answer.Headers.Location?.OriginalString)).Distinct());
-        Assert.Single(await Task.WhenAll(answers.Select(answer => answer.Content.ReadAsStringAsync())).ContinueWith(read => read.Result.Distinct(), TaskScheduler.Default));
+        Assert.Equal(
+            [(HttpStatusCode.Created, "/api/v1/departments/facilities")],
+            answers.Select(answer => (answer.StatusCode, answer.Headers.Location?.OriginalString)).Distinct());
+        Assert.Single(
+            await Task.WhenAll(answers.Select(answer => answer.Content.ReadAsStringAsync()))
+                .ContinueWith(read => read.Result.Distinct(), TaskScheduler.Default));
         Assert.Equal(7, answers.Count(answer => answer.Headers.Contains("Idempotency-Replayed")));
         Assert.Equal(1, await _program.VersionAsync("facilities"));
     }
@@ -52,7 +59,8 @@ public sealed class IdempotencyTests : IAsyncLifetime
     public async Task Draft_that_its_owner_is_typing_survives_their_program()
     {
         var (drafts, editing) = (_program.Get<DraftStore>(), _program.Get<DepartmentEditing>());
-        await drafts.KeepAsync(editing, _program.Ada, new(0, 0, new DepartmentContent(), new DepartmentContent { Name = "Typed for an hour" }, null, default));
+        await drafts.KeepAsync(
+            editing, _program.Ada, new(0, 0, new DepartmentContent(), new DepartmentContent { Name = "Typed for an hour" }, null, default));
 
         using var created = await SendAsync(_program.Client, HttpMethod.Post, WritingProgram.Departments, New, "new");
 
@@ -60,7 +68,8 @@ public sealed class IdempotencyTests : IAsyncLifetime
         Assert.Equal("Typed for an hour", (await drafts.FindAsync(editing, _program.Ada, 0))?.Content.Name);
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string address, string body, string key, string version = "\"1\"")
+    private static async Task<HttpResponseMessage> SendAsync(
+        HttpClient client, HttpMethod method, string address, string body, string key, string version = "\"1\"")
     {
         using var request = WritingProgram.Request(method, address, body, version, key: key);
         return await client.SendAsync(request);

@@ -33,7 +33,9 @@ public sealed class ListLimitTests(WritingProgram program) : IClassFixture<Writi
     [MemberData(nameof(LongLists))]
     public async Task List_beyond_its_limit_is_refused_by_its_name_without_a_write(string list, string items)
     {
-        var body = items.Length > 0 ? $"{{\"{list}\": {items}}}" : $"{{\"responsibilities\": [{{\"text\": \"Contracts\", \"sources\": {List(201, i => $"\"S{i}\"")}}}]}}";
+        var body = items.Length > 0
+            ? $"{{\"{list}\": {items}}}"
+            : $"{{\"responsibilities\": [{{\"text\": \"Contracts\", \"sources\": {List(201, i => $"\"S{i}\"")}}}]}}";
 
         var problem = await RefusedWithoutWriteAsync(body);
 
@@ -83,7 +85,8 @@ public sealed class ListLimitTests(WritingProgram program) : IClassFixture<Writi
             var hostile = program.Client.SendAsync(WritingProgram.Request(HttpMethod.Put, $"{WritingProgram.Departments}/long",
                 $"{{\"aliases\": {List(Rules.MostItems, n => $"\"{LongName} {i} {n}\"")}}}", $"\"{i + 1}\""));
             var asked = Stopwatch.StartNew();
-            using var save = await program.Client.SendAsync(WritingProgram.Request(HttpMethod.Put, $"{WritingProgram.Departments}/marketing",
+            using var save =
+                await program.Client.SendAsync(WritingProgram.Request(HttpMethod.Put, $"{WritingProgram.Departments}/marketing",
                 $"{{\"summary\": \"Change {i}.\"}}", $"\"{i + 1}\""));
             times.Add(asked.Elapsed);
             using var answer = await hostile;

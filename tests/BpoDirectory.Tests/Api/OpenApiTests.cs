@@ -22,7 +22,9 @@ public sealed class OpenApiTests(DirectoryApp app)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
             .Where(route => route.StartsWith(ReadApi.Root, StringComparison.Ordinal));
 
-        Assert.Equal(routes.Distinct().Order(), ApiClient.Names((await DocumentAsync()).GetProperty("paths")).Select(path => path.TrimEnd('/')).Order());
+        Assert.Equal(
+            routes.Distinct().Order(),
+            ApiClient.Names((await DocumentAsync()).GetProperty("paths")).Select(path => path.TrimEnd('/')).Order());
     }
 
     [Fact]
@@ -58,7 +60,9 @@ public sealed class OpenApiTests(DirectoryApp app)
         foreach (var path in document.GetProperty("paths").EnumerateObject())
             foreach (var method in path.Value.EnumerateObject())
                 Assert.Equal(
-                    method.Name == "get" && !closed.Any(kind => path.Name.StartsWith(ReadApi.Root + kind, StringComparison.Ordinal)) ? [] : [token.Name],
+                    method.Name == "get" && !closed.Any(kind => path.Name.StartsWith(ReadApi.Root + kind, StringComparison.Ordinal))
+                        ? []
+                        : [token.Name],
                     method.Value.GetProperty("security").EnumerateArray().SelectMany(ApiClient.Names));
     }
 
@@ -82,7 +86,8 @@ public sealed class OpenApiTests(DirectoryApp app)
         Assert.All(ApiClient.Texts(document.GetProperty("tags"), "description"), Assert.NotEmpty);
         Assert.Equal(
             ApiClient.Texts(document.GetProperty("tags"), "name").Order(StringComparer.Ordinal),
-            (await OperationsAsync()).SelectMany(operation => ApiClient.Texts(operation.GetProperty("tags"))).Distinct().Order(StringComparer.Ordinal));
+            (await OperationsAsync()).SelectMany(operation => ApiClient.Texts(operation.GetProperty("tags"))).Distinct()
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -90,8 +95,11 @@ public sealed class OpenApiTests(DirectoryApp app)
     {
         var put = (await DocumentAsync()).GetProperty("paths").GetProperty($"{ReadApi.Root}/departments/{{slug}}").GetProperty("put");
 
-        Assert.Equal(["Idempotency-Key", "If-Match", "slug"], put.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
-        Assert.Equal(["200", "400", "401", "403", "404", "412", "413", "415", "422", "428"], ApiClient.Names(put.GetProperty("responses")).Order());
+        Assert.Equal(
+            ["Idempotency-Key", "If-Match", "slug"],
+            put.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["200", "400", "401", "403", "404", "412", "413", "415", "422", "428"], ApiClient.Names(put.GetProperty("responses")).Order());
     }
 
     [Fact]
@@ -100,11 +108,15 @@ public sealed class OpenApiTests(DirectoryApp app)
         var parameters = (await OperationAsync("/departments")).GetProperty("parameters").EnumerateArray()
             .ToDictionary(parameter => parameter.GetProperty("name").GetString()!, parameter => parameter.GetProperty("schema"));
 
-        Assert.Equal(["breadth", "client", "delivery", "language", "line", "office", "page", "pageSize", "partner", "q", "reading", "side", "site", "sort", "tag", "type"], parameters.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["breadth", "client", "delivery", "language", "line", "office", "page", "pageSize", "partner", "q", "reading", "side", "site",
+                "sort", "tag", "type"], parameters.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(Choices, ApiClient.Texts(parameters["office"].GetProperty("items").GetProperty("enum")));
         Assert.Equal(["likely", "all"], ApiClient.Texts(parameters["breadth"].GetProperty("enum")));
         Assert.Equal(["provider", "client"], ApiClient.Texts(parameters["side"].GetProperty("items").GetProperty("enum")));
-        Assert.Equal(["relevance", "name", "updated", "office", "summary", "functions", "lines", "parent"], ApiClient.Texts(parameters["sort"].GetProperty("enum")));
+        Assert.Equal(
+            ["relevance", "name", "updated", "office", "summary", "functions", "lines", "parent"],
+            ApiClient.Texts(parameters["sort"].GetProperty("enum")));
         Assert.Equal((1, 100, 25), (Number("minimum"), Number("maximum"), Number("default")));
 
         int Number(string name) => parameters["pageSize"].GetProperty(name).GetInt32();
@@ -114,11 +126,15 @@ public sealed class OpenApiTests(DirectoryApp app)
     public async Task Every_answer_is_described()
     {
         Assert.Equal(["200", "400", "429"], ApiClient.Names((await OperationAsync("/departments")).GetProperty("responses")).Order());
-        Assert.Equal(["200", "301", "304", "404"], ApiClient.Names((await OperationAsync("/departments/{slug}")).GetProperty("responses")).Order());
+        Assert.Equal(
+            ["200", "301", "304", "404"], ApiClient.Names((await OperationAsync("/departments/{slug}")).GetProperty("responses")).Order());
         foreach (var path in new[] { "/functions/{slug}", "/guide/{slug}" })
             Assert.Equal(["200", "301", "304", "404"], ApiClient.Names((await OperationAsync(path)).GetProperty("responses")).Order());
         foreach (var operation in await OperationsAsync())
-            Assert.NotEqual(default, operation.GetProperty("responses").EnumerateObject().First(response => response.Name is "200" or "201").Value.GetProperty("content").GetProperty("application/json").GetProperty("schema"));
+            Assert.NotEqual(
+                default, operation.GetProperty("responses").EnumerateObject()
+                    .First(response => response.Name is "200" or "201").Value.GetProperty("content").GetProperty("application/json")
+                    .GetProperty("schema"));
     }
 
     [Theory]
@@ -131,12 +147,15 @@ public sealed class OpenApiTests(DirectoryApp app)
     [InlineData("/outsourcing-types/kpo", "OutsourcingTypeDetails")]
     public async Task Schema_has_the_properties_of_the_answer(string path, string schema)
     {
-        var described = (await DocumentAsync()).GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("properties");
+        var described = (await DocumentAsync()).GetProperty("components").GetProperty("schemas").GetProperty(schema)
+            .GetProperty("properties");
 
         // These stand in an answer only when there is something to tell.
         Assert.Equal(
             ApiClient.Names(await new ApiClient(app).GetAsync(path)).Where(name => name != "lessLikely").Order(),
-            ApiClient.Names(described).Where(name => name is not ("incomplete" or "lessLikely" or "narrowed" or "people" or "clients" or "open" or "keeper")).Order());
+            ApiClient.Names(described)
+                .Where(name => name is not ("incomplete" or "lessLikely" or "narrowed" or "people" or "clients" or "open" or "keeper"))
+                .Order());
     }
 
     [Fact]
@@ -154,7 +173,8 @@ public sealed class OpenApiTests(DirectoryApp app)
     [InlineData("DepartmentBody")]
     public async Task Schema_of_a_department_lists_the_icons(string schema)
     {
-        var properties = (await DocumentAsync()).GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("properties");
+        var properties = (await DocumentAsync()).GetProperty("components").GetProperty("schemas").GetProperty(schema)
+            .GetProperty("properties");
 
         Assert.Equal(DepartmentIcons.Names, ApiClient.Texts(properties.GetProperty("icon").GetProperty("enum")));
     }
@@ -184,7 +204,8 @@ public sealed class OpenApiTests(DirectoryApp app)
     [InlineData("OutsourcingTypeBody", "acronym", Rules.AcronymLength)]
     public async Task Longest_text_is_told_in_the_description(string schema, string property, int longest)
     {
-        var properties = (await DocumentAsync()).GetProperty("components").GetProperty("schemas").GetProperty(schema).GetProperty("properties");
+        var properties = (await DocumentAsync()).GetProperty("components").GetProperty("schemas").GetProperty(schema)
+            .GetProperty("properties");
 
         Assert.Equal(longest, properties.GetProperty(property).GetProperty("maxLength").GetInt32());
     }
@@ -204,9 +225,11 @@ public sealed class OpenApiTests(DirectoryApp app)
         return document.RootElement.Clone();
     }
 
-    private async Task<JsonElement> OperationAsync(string path) => (await DocumentAsync()).GetProperty("paths").GetProperty(ReadApi.Root + path).GetProperty("get");
+    private async Task<JsonElement> OperationAsync(string path) =>
+        (await DocumentAsync()).GetProperty("paths").GetProperty(ReadApi.Root + path).GetProperty("get");
 
     private async Task<JsonElement[]> OperationsAsync() =>
         [.. (await DocumentAsync()).GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Where(method => method.Name is "get" or "put" or "post")).Select(method => method.Value)];
+            .SelectMany(path => path.Value.EnumerateObject().Where(method => method.Name is "get" or "put" or "post"))
+            .Select(method => method.Value)];
 }

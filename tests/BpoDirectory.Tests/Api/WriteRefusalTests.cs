@@ -37,7 +37,9 @@ public sealed class WriteRefusalTests(WritingProgram program) : IClassFixture<Wr
 
     [Fact]
     public Task Body_nested_without_end_is_refused() =>
-        RefusedAsync(WritingProgram.Request(HttpMethod.Put, Address, string.Concat(Enumerable.Repeat("{\"version\":", 10_000)) + "1" + new string('}', 10_000)), HttpStatusCode.BadRequest);
+        RefusedAsync(
+            WritingProgram.Request(HttpMethod.Put, Address,
+                string.Concat(Enumerable.Repeat("{\"version\":", 10_000)) + "1" + new string('}', 10_000)), HttpStatusCode.BadRequest);
 
     [Theory]
     [InlineData("text/plain")]
@@ -45,7 +47,10 @@ public sealed class WriteRefusalTests(WritingProgram program) : IClassFixture<Wr
     [InlineData("application/xml")]
     public async Task Body_of_another_kind_is_refused_with_the_right_one(string type)
     {
-        var problem = await RefusedAsync(WritingProgram.Request(HttpMethod.Put, Address, "{\"summary\": \"Other.\"}", type: type), HttpStatusCode.UnsupportedMediaType);
+        var problem =
+            await RefusedAsync(
+                WritingProgram.Request(HttpMethod.Put, Address, "{\"summary\": \"Other.\"}", type: type),
+                HttpStatusCode.UnsupportedMediaType);
 
         Assert.Contains("application/json", (string?)problem["detail"], StringComparison.Ordinal);
     }
@@ -73,7 +78,9 @@ public sealed class WriteRefusalTests(WritingProgram program) : IClassFixture<Wr
     [Fact]
     public async Task Version_that_there_is_not_yet_is_refused_with_the_present_one()
     {
-        var problem = await RefusedAsync(WritingProgram.Request(HttpMethod.Put, Address, "{\"summary\": \"Other.\"}", "\"7\""), HttpStatusCode.PreconditionFailed);
+        var problem =
+            await RefusedAsync(
+                WritingProgram.Request(HttpMethod.Put, Address, "{\"summary\": \"Other.\"}", "\"7\""), HttpStatusCode.PreconditionFailed);
 
         Assert.Equal((1, 1), ((int)problem["currentVersion"]!, (int)problem["current"]!["version"]!));
         Assert.Contains("is at version 1", (string?)problem["detail"], StringComparison.Ordinal);

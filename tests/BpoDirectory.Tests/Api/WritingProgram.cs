@@ -31,15 +31,18 @@ public sealed class WritingProgram : IAsyncLifetime
         var account = new Account(name, name, AccountRole.Editor, DateTime.UtcNow);
         await Get<WriteGate>().WriteAsync(db => db.AddAsync(account).AsTask());
         var (client, actor) = (_app.CreateClient(), new Actor(account.Id, name));
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Get<ApiTokens>().CreateAsync(actor, "Tests", 1));
+        client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", await Get<ApiTokens>().CreateAsync(actor, "Tests", 1));
         return (client, actor);
     }
 
     /// <summary>The present version of a department.</summary>
-    public async Task<int> VersionAsync(string slug) => (int)(await Client.GetFromJsonAsync<JsonObject>($"{Departments}/{slug}"))!["version"]!;
+    public async Task<int> VersionAsync(string slug) =>
+        (int)(await Client.GetFromJsonAsync<JsonObject>($"{Departments}/{slug}"))!["version"]!;
 
     /// <summary>Sends a body as it is, with the headers that it needs to be taken.</summary>
-    public static HttpRequestMessage Request(HttpMethod method, string address, string? body, string? version = "\"1\"", string type = "application/json", string? key = null)
+    public static HttpRequestMessage Request(
+        HttpMethod method, string address, string? body, string? version = "\"1\"", string type = "application/json", string? key = null)
     {
         var request = new HttpRequestMessage(method, address);
         if (body is not null)

@@ -21,13 +21,17 @@ public sealed class LoadConnectionTests : IDisposable
 
     [Fact]
     public async Task Chunks_are_counted_without_their_sizes() =>
-        Assert.Equal([new(200, 31)], await AskAsync(1, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n1A\r\nabcdefghijklmnopqrstuvwxyz\r\n0\r\n\r\n"));
+        Assert.Equal(
+            [new(200, 31)],
+            await AskAsync(
+                1, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n1A\r\nabcdefghijklmnopqrstuvwxyz\r\n0\r\n\r\n"));
 
     [Fact]
     public async Task Answers_may_come_in_pieces_of_any_size() =>
         Assert.Equal(
             [new(200, 5), new(404, 3)],
-            await AskAsync(2, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n|HTTP/1.1 404 Not Found\r\nContent-Length: 3\r\n\r\nno.", piece: 1));
+            await AskAsync(
+                2, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n|HTTP/1.1 404 Not Found\r\nContent-Length: 3\r\n\r\nno.", piece: 1));
 
     [Fact]
     public async Task A_connection_cut_within_an_answer_is_an_error() =>

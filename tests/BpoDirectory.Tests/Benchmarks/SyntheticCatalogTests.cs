@@ -6,7 +6,8 @@ public sealed class SyntheticCatalogTests
 {
     private const int Count = 1_000;
 
-    private static readonly Surroundings Around = new(["Sales", "Legal"], ["payroll", "claims", "invoice", "customer", "support", "vendor"], 10, 5);
+    private static readonly Surroundings Around =
+        new(["Sales", "Legal"], ["payroll", "claims", "invoice", "customer", "support", "vendor"], 10, 5);
 
     private readonly SyntheticCatalog _catalog = new(Count, seed: 7, Around);
     private readonly List<SyntheticDepartment> _departments;
@@ -37,13 +38,15 @@ public sealed class SyntheticCatalogTests
     [Fact]
     public void Names_and_aliases_occur_once_whatever_their_case()
     {
-        var names = _departments.Select(d => d.Name).Concat(_departments.SelectMany(d => d.Aliases)).Concat(_catalog.Functions.Select(f => f.Name)).Concat(Around.Names).ToList();
+        var names = _departments.Select(d => d.Name).Concat(_departments.SelectMany(d => d.Aliases))
+            .Concat(_catalog.Functions.Select(f => f.Name)).Concat(Around.Names).ToList();
 
         Assert.Equal(names.Count, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     [Fact]
-    public void Slugs_occur_once() => Assert.Equal(Count, _departments.Select(d => d.Slug).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    public void Slugs_occur_once() =>
+        Assert.Equal(Count, _departments.Select(d => d.Slug).Distinct(StringComparer.OrdinalIgnoreCase).Count());
 
     [Fact]
     public void Departments_have_as_many_parts_as_real_ones() => Assert.All(_departments, department =>
@@ -66,7 +69,8 @@ public sealed class SyntheticCatalogTests
     public void Each_rare_word_stands_in_five_departments() => Assert.All(_catalog.Lexis.Rare, word =>
         Assert.Equal(5, _departmentsWith.Value[word]));
 
-    private static string Text(SyntheticFunction function) => $"{function.Name}|{function.Description}|{string.Join(',', function.Synonyms)}";
+    private static string Text(SyntheticFunction function) =>
+        $"{function.Name}|{function.Description}|{string.Join(',', function.Synonyms)}";
 
     private static string Text(SyntheticDepartment department) =>
         $"{department.Name}|{department.Summary}|{department.Description}|{department.Office}|{department.Parent}|{string.Join(',', department.Aliases)}|"

@@ -39,5 +39,6 @@ internal static class BuiltInCatalog
         .. Files.Guide.Select(g => ($"guide {g.Slug}", (IReadOnlyList<string>)g.Sources)),
     ];
 
-    private static IEnumerable<(string, string)> TextsAt(string place, params IEnumerable<string> texts) => texts.Select(text => (place, text));
+    private static IEnumerable<(string, string)> TextsAt(string place, params IEnumerable<string> texts) =>
+        texts.Select(text => (place, text));
 }

@@ -56,7 +56,8 @@ public sealed class CanonicalCatalogTests
 
     [Theory]
     [MemberData(nameof(Departments))]
-    public void Department_has_its_office_basis_parent_and_aliases(string name, Office office, OfficeBasis basis, string? parent, string aliases)
+    public void Department_has_its_office_basis_parent_and_aliases(
+        string name, Office office, OfficeBasis basis, string? parent, string aliases)
     {
         var (slug, department) = BuiltInCatalog.Departments.Single(d => d.Value.Name == name);
 

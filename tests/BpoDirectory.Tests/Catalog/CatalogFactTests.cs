@@ -13,7 +13,8 @@ public sealed class CatalogFactTests
         { "S0", "data-entry-and-data-processing", "enters data | processes data | customer information | sales figures" },
         { "S0", "finance-and-accounting", "billing | invoicing | financial records | financial tasks" },
         { "S0", "human-resources", "recruits | hires | trains | benefits | relations" },
-        { "S0", "it-support", "technical support employees | technical support customers | troubleshoots computer | troubleshoots software" },
+        { "S0", "it-support",
+            "technical support employees | technical support customers | troubleshoots computer | troubleshoots software" },
         { "S0", "marketing", "promotes products | promotes services | brand awareness" },
         { "S0", "sales", "leads | closes sales | outbound calls | in person" },
         { "S0", "quality-assurance", "products services standards quality" },
@@ -43,16 +44,20 @@ public sealed class CatalogFactTests
         { "S2", "human-resources", "policies satisfaction professional development loyalty" },
         { "S2", "information-technology", "digital backbone internal client-facing | software programs | databases | cybersecurity" },
         { "S2", "information-technology", "seamless secure efficient | innovation competitive edge" },
-        { "S2", "information-technology", "technical assistance employees clients | issues quickly productivity service delivery | employees satisfied operations efficient" },
-        { "S2", "quality-assurance", "highest service quality | meet exceed client expectations | strict quality control | frequent audits" },
+        { "S2", "information-technology",
+            "technical assistance employees clients | issues quickly productivity service delivery | employees satisfied operations efficient" },
+        { "S2", "quality-assurance",
+            "highest service quality | meet exceed client expectations | strict quality control | frequent audits" },
         { "S2", "quality-assurance", "continuous improvement | ideas opinions procedures service delivery" },
-        { "S2", "marketing", "brand identity | image customers stakeholders public | crowded market value propositions expertise service quality" },
+        { "S2", "marketing",
+            "brand identity | image customers stakeholders public | crowded market value propositions expertise service quality" },
         { "S2", "marketing", "attracts potential customers loyalty | market research trends client preferences competitors" },
         { "S2", "marketing", "strategic direction insights | new trends development improve decisions data | adjusts products messages" },
 
         { "S3", "customer-service", "phone support | email support | chat support | most common outsource" },
         { "S3", "data-entry-and-data-processing", "enters data | validates | cleanses | other processes data" },
-        { "S3", "finance-and-accounting", "payroll | accounts payable | accounts receivable | financial analysis | taxes | saves time cost" },
+        { "S3", "finance-and-accounting",
+            "payroll | accounts payable | accounts receivable | financial analysis | taxes | saves time cost" },
         { "S3", "human-resources", "recruits | onboards | benefits | HR data" },
         { "S3", "information-technology", "helpdesk | software develops | applications maintains | infrastructure" },
         { "S3", "it-support", "helpdesk" },
@@ -65,7 +70,8 @@ public sealed class CatalogFactTests
         { "S3", "healthcare-services", "healthcare processes | medical billing | medical coding | claims" },
 
         { "S4", "customer-service", "relations customers | critical" },
-        { "S4", "call-center", "telephone calls | complaints telephone | requests telephone | call center operations support role | client's business" },
+        { "S4", "call-center",
+            "telephone calls | complaints telephone | requests telephone | call center operations support role | client's business" },
         { "S4", "finance-and-accounting", "financial services critical" },
         { "S4", "payment-processing", "payments internal back-office" },
         { "S4", "human-resources", "payroll | entire function" },
@@ -73,7 +79,8 @@ public sealed class CatalogFactTests
         { "S4", "it-support", "technical support" },
         { "S4", "marketing", "social media marketing" },
         { "S4", "data-entry-and-data-processing", "processes data back-office" },
-        { "S4", "research-and-analytics", "data mining strategic digital transformation competitors | data analytics strategic digital transformation" },
+        { "S4", "research-and-analytics",
+            "data mining strategic digital transformation competitors | data analytics strategic digital transformation" },
     };
 
     /// <summary>Source, department, and the slugs of the functions that the source gives to it.</summary>
@@ -93,13 +100,19 @@ public sealed class CatalogFactTests
         { "S0", "operations", "day-to-day-operations supply-chain-operations movement-and-storage-of-goods" },
         { "S0", "supply-chain-management", "procurement" },
         { "S0", "logistics", "movement-and-storage-of-goods transportation warehousing" },
-        { "S1", "bpo-department", "identifying-outsourcing-opportunities assessing-outsourcing-partners contract-negotiation-with-providers transition-management" },
-        { "S1", "bpo-department", "outsourcing-performance-management outsourcing-expertise-and-best-practice cost-benefit-analysis vendor-selection" },
-        { "S1", "bpo-department", "training-and-support-for-outsourcing partner-relationship-management service-level-agreements performance-metrics" },
+        { "S1", "bpo-department",
+            "identifying-outsourcing-opportunities assessing-outsourcing-partners contract-negotiation-with-providers transition-management" },
+        { "S1", "bpo-department",
+            "outsourcing-performance-management outsourcing-expertise-and-best-practice cost-benefit-analysis vendor-selection" },
+        { "S1", "bpo-department",
+            "training-and-support-for-outsourcing partner-relationship-management service-level-agreements performance-metrics" },
         { "S1", "bpo-department", "data-security-in-outsourcing-contracts outsourcing-strategy employee-training continuous-improvement" },
-        { "S2", "human-resources", "recruitment-strategy employee-training staff-management employee-relations benefits-administration compensation-and-salary" },
-        { "S2", "human-resources", "labour-law-compliance workplace-satisfaction employee-retention professional-development hr-policies-and-procedures" },
-        { "S2", "information-technology", "application-maintenance database-management cybersecurity technical-innovation technical-support troubleshooting" },
+        { "S2", "human-resources",
+            "recruitment-strategy employee-training staff-management employee-relations benefits-administration compensation-and-salary" },
+        { "S2", "human-resources",
+            "labour-law-compliance workplace-satisfaction employee-retention professional-development hr-policies-and-procedures" },
+        { "S2", "information-technology",
+            "application-maintenance database-management cybersecurity technical-innovation technical-support troubleshooting" },
         { "S2", "quality-assurance", "service-quality quality-control quality-audits continuous-improvement service-delivery" },
         { "S2", "marketing", "brand-management market-research market-trends-and-competitor-analysis marketing-strategy decision-support" },
         { "S3", "customer-service", "phone-support email-support chat-support" },
@@ -128,32 +141,45 @@ public sealed class CatalogFactTests
     /// <summary>Articles of the guide with the words that their facts need.</summary>
     public static TheoryData<string, string> Guide => new()
     {
-        { "what-is-bpo", "business process outsourcing | third party | outside provider | specialised companies | non-core | save costs | routine or peripheral" },
-        { "what-is-bpo", "whole functional area | payroll | grown over the decades | social media marketing | data processing | customer support roles" },
-        { "what-is-bpo", "critical tasks | financial services | IT operations | strategic tasks | data mining | data analytics | digital economy" },
+        { "what-is-bpo",
+            "business process outsourcing | third party | outside provider | specialised companies | non-core | save costs | routine or peripheral" },
+        { "what-is-bpo",
+            "whole functional area | payroll | grown over the decades | social media marketing | data processing | customer support roles" },
+        { "what-is-bpo",
+            "critical tasks | financial services | IT operations | strategic tasks | data mining | data analytics | digital economy" },
         { "what-is-bpo", "multinational | MNC | India | Western | in vogue | technical support, marketing and human resources" },
-        { "front-office-and-back-office", "internal business functions | customer relation services | accounting | payment-processing | quality-assurance | human-resources" },
-        { "bpo-department-and-departments-of-a-bpo", "banks | insurance companies | hospitals | evaluates | negotiates | transition | suit outsourcing" },
-        { "bpo-department-and-departments-of-a-bpo", "digital backbone | how well these departments work together | satisfied clients | client's side | provider's side" },
-        { "bpo-and-call-center", "another** organisation | save costs | productivity | part of the **client's** business | telephone calls | complaints | requests" },
+        { "front-office-and-back-office",
+            "internal business functions | customer relation services | accounting | payment-processing | quality-assurance | human-resources" },
+        { "bpo-department-and-departments-of-a-bpo",
+            "banks | insurance companies | hospitals | evaluates | negotiates | transition | suit outsourcing" },
+        { "bpo-department-and-departments-of-a-bpo",
+            "digital backbone | how well these departments work together | satisfied clients | client's side | provider's side" },
+        { "bpo-and-call-center",
+            "another** organisation | save costs | productivity | part of the **client's** business | telephone calls | complaints | requests" },
         { "outsourcing-types", "Engineering | Information Technology | Knowledge | Legal | Recruitment | EPO | ITO | KPO | LPO | RPO" },
-        { "why-organisations-outsource", "cost savings | specialised skills and technologies | scalability | core of the business | save time" },
+        { "why-organisations-outsource",
+            "cost savings | specialised skills and technologies | scalability | core of the business | save time" },
         { "why-organisations-outsource", "right partner | clear communication | performance metrics | digital transformation" },
-        { "outsourcing-lifecycle", "five common | five additional | overlap | identifying opportunities | assessing partners | negotiating contracts | transition | managing and optimising" },
-        { "outsourcing-lifecycle", "expertise | costs and benefits | select vendors | training and support | managing relationships | sample" },
-        { "how-departments-vary", "industry | needs of the company | adapt to what each client asks | market changes | complicated | samples" },
+        { "outsourcing-lifecycle",
+            "five common | five additional | overlap | identifying opportunities | assessing partners | negotiating contracts | transition | managing and optimising" },
+        { "outsourcing-lifecycle",
+            "expertise | costs and benefits | select vendors | training and support | managing relationships | sample" },
+        { "how-departments-vary",
+            "industry | needs of the company | adapt to what each client asks | market changes | complicated | samples" },
         { "terms-and-acronyms", "BPO | EPO | ITO | KPO | LPO | RPO | MNC | HR | QA | SLA" },
     };
 
     [Fact]
     public void Every_department_has_an_icon_of_its_own() =>
-        Assert.Equal(BuiltInCatalog.Departments.Count, BuiltInCatalog.Departments.Values.Select(department => department.Icon).Distinct().Count());
+        Assert.Equal(
+            BuiltInCatalog.Departments.Count, BuiltInCatalog.Departments.Values.Select(department => department.Icon).Distinct().Count());
 
     [Theory]
     [MemberData(nameof(Responsibilities))]
     public void Department_answers_for_what_the_document_says(string source, string department, string facts)
     {
-        var stated = BuiltInCatalog.Departments[department].Responsibilities.Where(r => r.Sources.Contains(source)).Select(r => $"{r.Text} {r.Detail}").ToList();
+        var stated = BuiltInCatalog.Departments[department].Responsibilities.Where(r => r.Sources.Contains(source))
+            .Select(r => $"{r.Text} {r.Detail}").ToList();
 
         Assert.All(Parts(facts), fact => Assert.True(stated.Exists(text => fact.Split(' ').All(word => Has(text, word))), fact));
         Assert.Contains(source, BuiltInCatalog.Departments[department].Sources);
@@ -163,7 +189,8 @@ public sealed class CatalogFactTests
     [MemberData(nameof(Functions))]
     public void Department_owns_the_functions_that_the_document_gives_it(string source, string department, string functions)
     {
-        var owned = BuiltInCatalog.Files.Functions.Where(f => f.Owners.Exists(o => o.Department == department && o.Sources.Contains(source)));
+        var owned = BuiltInCatalog.Files.Functions.Where(
+            f => f.Owners.Exists(o => o.Department == department && o.Sources.Contains(source)));
 
         Assert.Empty(functions.Split(' ').Except(owned.Select(f => f.Slug)));
     }
@@ -230,7 +257,8 @@ public sealed class CatalogFactTests
     {
         var named = new Dictionary<string, string[]>
         {
-            ["S1"] = ["bpo-department", "customer-service", "data-entry-and-data-processing", "finance-and-accounting", "supply-chain-management"],
+            ["S1"] = ["bpo-department", "customer-service", "data-entry-and-data-processing", "finance-and-accounting",
+                "supply-chain-management"],
             ["S2"] = ["human-resources", "information-technology", "quality-assurance", "marketing"],
         };
 

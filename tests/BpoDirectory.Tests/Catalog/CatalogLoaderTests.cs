@@ -12,7 +12,8 @@ public sealed class CatalogLoaderTests : IAsyncLifetime
         "Sources", "Departments", "DepartmentAliases", "Responsibilities", "BusinessFunctions", "FunctionSynonym", "FunctionOwners",
         "ServiceLines", "ServiceLineDepartment", "OutsourcingTypes", "OutsourcingTypeSynonym", "OutsourcingTypeDepartment", "GuideArticles",
         "SynonymSets", "SynonymMember", "SpellingVariants", "FormerSlugs", "DepartmentSource", "DepartmentOfficeSource",
-        "DepartmentAliasSource", "ResponsibilitySource", "FunctionOwnerSource", "ServiceLineSource", "OutsourcingTypeSource", "GuideArticleSource",
+        "DepartmentAliasSource", "ResponsibilitySource", "FunctionOwnerSource", "ServiceLineSource", "OutsourcingTypeSource",
+        "GuideArticleSource",
     ];
 
     private readonly TestDatabase _database = new();
@@ -34,7 +35,8 @@ public sealed class CatalogLoaderTests : IAsyncLifetime
         Assert.Equal(files.Departments.Values.Sum(d => d.Aliases.Count), await CountAsync("DepartmentAliases"));
         Assert.Equal(files.Departments.Values.Sum(d => d.Responsibilities.Count), await CountAsync("Responsibilities"));
         Assert.Equal(files.Departments.Values.Sum(d => d.Sources.Count), await CountAsync("DepartmentSource"));
-        Assert.Equal(files.Departments.Values.Sum(d => d.Responsibilities.Sum(r => r.Sources.Count)), await CountAsync("ResponsibilitySource"));
+        Assert.Equal(
+            files.Departments.Values.Sum(d => d.Responsibilities.Sum(r => r.Sources.Count)), await CountAsync("ResponsibilitySource"));
         Assert.Equal(files.Departments.Values.Sum(d => d.Aliases.Sum(a => a.Sources.Count)), await CountAsync("DepartmentAliasSource"));
         Assert.Equal(files.Functions.Count, await CountAsync("BusinessFunctions"));
         Assert.Equal(files.Functions.Sum(f => f.Synonyms.Count), await CountAsync("FunctionSynonym"));
@@ -76,9 +78,12 @@ public sealed class CatalogLoaderTests : IAsyncLifetime
         await using var db = await _database.Contexts.CreateDbContextAsync();
         var department = await db.Departments.Include(d => d.Parent).Include(d => d.Aliases).Include(d => d.Responsibilities)
             .SingleAsync(d => d.Slug == "payment-processing");
-        Assert.Equal((file.Name, file.Summary.Trim(), file.Description.Trim()), (department.Name, department.Summary, department.Description));
+        Assert.Equal(
+            (file.Name, file.Summary.Trim(), file.Description.Trim()), (department.Name, department.Summary, department.Description));
         Assert.Equal(file.Icon, department.Icon);
-        Assert.Equal((file.Office, file.Basis, file.OfficeReason, file.Side), (department.Office, department.OfficeBasis, department.OfficeReason, department.Side));
+        Assert.Equal(
+            (file.Office, file.Basis, file.OfficeReason, file.Side),
+            (department.Office, department.OfficeBasis, department.OfficeReason, department.Side));
         Assert.Equal("finance-and-accounting", department.Parent!.Slug);
         Assert.Equal(file.Aliases.Select(a => a.Name), department.Aliases.OrderBy(a => a.Rank).Select(a => a.Name));
         Assert.Equal(file.Responsibilities.Select(r => r.Text), department.Responsibilities.OrderBy(r => r.Rank).Select(r => r.Text));

@@ -47,7 +47,8 @@ public sealed class CatalogReferenceTests
     public void Every_synonym_set_points_at_something_that_exists()
     {
         AssertKnown(Files.Departments.Keys, Files.Synonyms.Where(s => s.Department is not null).Select(s => (s.Name, s.Department!)));
-        AssertKnown(Files.Functions.Select(f => f.Slug), Files.Synonyms.Where(s => s.Function is not null).Select(s => (s.Name, s.Function!)));
+        AssertKnown(Files.Functions.Select(f => f.Slug),
+            Files.Synonyms.Where(s => s.Function is not null).Select(s => (s.Name, s.Function!)));
     }
 
     [Fact]
@@ -83,7 +84,8 @@ public sealed class CatalogReferenceTests
     [Fact]
     public void Co_owner_that_a_document_names_says_why() =>
         Assert.Empty(Files.Functions
-            .SelectMany(f => f.Owners.Skip(1).Where(o => o.Reason is null && o.Sources.Any(code => code != "ED")).Select(o => $"{f.Slug}: {o.Department}")));
+            .SelectMany(f => f.Owners.Skip(1).Where(o => o.Reason is null && o.Sources.Any(code => code != "ED"))
+                .Select(o => $"{f.Slug}: {o.Department}")));
 
     [Fact]
     public void Every_service_line_and_outsourcing_type_has_a_department()
@@ -94,7 +96,8 @@ public sealed class CatalogReferenceTests
 
     [Fact]
     public void Names_and_aliases_of_departments_are_unique_over_all_of_them() =>
-        AssertUnique(Files.Departments.Values.Select(d => d.Name).Concat(Files.Departments.Values.SelectMany(d => d.Aliases.Select(a => a.Name))));
+        AssertUnique(
+            Files.Departments.Values.Select(d => d.Name).Concat(Files.Departments.Values.SelectMany(d => d.Aliases.Select(a => a.Name))));
 
     [Fact]
     public void Slugs_are_unique()
@@ -146,5 +149,7 @@ public sealed class CatalogReferenceTests
     }
 
     private static void AssertUnique(IEnumerable<string> names) =>
-        Assert.Empty(names.GroupBy(name => name.Trim(), StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Empty(
+            names.GroupBy(name => name.Trim(), StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
+                .Select(group => group.Key));
 }

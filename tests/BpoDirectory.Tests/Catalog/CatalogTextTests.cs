@@ -38,7 +38,8 @@ public sealed partial class CatalogTextTests
     [Fact]
     public void Descriptions_of_types_and_articles_of_the_guide_have_substance()
     {
-        Assert.All(BuiltInCatalog.Files.OutsourcingTypes, type => Assert.True(Words(type.Description) >= ShortestDescriptionInWords, type.Slug));
+        Assert.All(BuiltInCatalog.Files.OutsourcingTypes,
+            type => Assert.True(Words(type.Description) >= ShortestDescriptionInWords, type.Slug));
         Assert.All(BuiltInCatalog.Files.Guide, article => Assert.True(Words(article.Body) >= ShortestDescriptionInWords, article.Slug));
     }
 
@@ -51,7 +52,8 @@ public sealed partial class CatalogTextTests
             .Concat(BuiltInCatalog.Files.OutsourcingTypes.Select(t => $"/outsourcing-types/{t.Slug}"))
             .Concat(BuiltInCatalog.Files.Guide.Select(g => $"/guide/{g.Slug}"))
             .ToHashSet();
-        var links = BuiltInCatalog.Texts.SelectMany(text => Link().Matches(text.Text).Select(link => (text.Place, Address: link.Groups[1].Value))).ToList();
+        var links = BuiltInCatalog.Texts.SelectMany(text => Link().Matches(text.Text)
+            .Select(link => (text.Place, Address: link.Groups[1].Value))).ToList();
 
         Assert.True(links.Count > 150, $"There are {links.Count} links.");
         Assert.Empty(links.Where(link => !entries.Contains(link.Address)).Select(link => $"{link.Place} → {link.Address}"));
@@ -92,16 +94,20 @@ public sealed partial class CatalogTextTests
     [Fact]
     public void No_text_is_longer_than_the_directory_allows()
     {
-        Assert.All(BuiltInCatalog.Departments.Values.SelectMany(d => d.Aliases), alias => Assert.InRange(alias.Name.Length, 1, Rules.NameLength));
-        Assert.All(BuiltInCatalog.Departments.Values.SelectMany(d => d.Responsibilities), r => Assert.InRange(r.Text.Length + (r.Detail ?? "").Length, 1, Rules.SentenceLength));
+        Assert.All(BuiltInCatalog.Departments.Values.SelectMany(d => d.Aliases),
+            alias => Assert.InRange(alias.Name.Length, 1, Rules.NameLength));
+        Assert.All(BuiltInCatalog.Departments.Values.SelectMany(d => d.Responsibilities),
+            r => Assert.InRange(r.Text.Length + (r.Detail ?? "").Length, 1, Rules.SentenceLength));
         Assert.All(BuiltInCatalog.Files.Functions, f => Assert.InRange(f.Name.Length, 1, Rules.NameLength));
-        Assert.All(BuiltInCatalog.Files.Functions.SelectMany(f => f.Synonyms), synonym => Assert.InRange(synonym.Length, 1, Rules.NameLength));
+        Assert.All(BuiltInCatalog.Files.Functions.SelectMany(f => f.Synonyms),
+            synonym => Assert.InRange(synonym.Length, 1, Rules.NameLength));
         Assert.All(BuiltInCatalog.Files.Guide, article => Assert.InRange(article.Body.Length, 1, Rules.MarkdownLength));
     }
 
     [Fact]
     public void Responsibilities_begin_with_a_capital_and_end_without_a_full_stop() =>
-        Assert.All(BuiltInCatalog.Departments.Values.SelectMany(d => d.Responsibilities), r => Assert.Matches("^[A-Z].*[^.]$", r.Text.Trim()));
+        Assert.All(BuiltInCatalog.Departments.Values.SelectMany(d => d.Responsibilities),
+            r => Assert.Matches("^[A-Z].*[^.]$", r.Text.Trim()));
 
     private static void AssertSummary(string summary)
     {

@@ -38,5 +38,6 @@ public sealed class SiteFilesTests(DirectoryApp app) : IClassFixture<DirectoryAp
         Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync(new Uri(address, UriKind.Relative))).StatusCode);
 
     private async Task<IReadOnlyList<string>> LocationsAsync(string address) =>
-        [.. XDocument.Parse(await _client.GetStringAsync(address)).Descendants().Where(element => element.Name.LocalName == "loc").Select(element => element.Value)];
+        [.. XDocument.Parse(await _client.GetStringAsync(address)).Descendants().Where(element => element.Name.LocalName == "loc")
+            .Select(element => element.Value)];
 }

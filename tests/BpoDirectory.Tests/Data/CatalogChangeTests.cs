@@ -33,7 +33,8 @@ public sealed class CatalogChangeTests : IAsyncLifetime
             return Task.CompletedTask;
         });
 
-        Assert.Equal((long)Assert.Single(change.Departments), await _database.SqlAsync("SELECT Id FROM Departments WHERE Slug = 'zeppelins'"));
+        Assert.Equal(
+            (long)Assert.Single(change.Departments), await _database.SqlAsync("SELECT Id FROM Departments WHERE Slug = 'zeppelins'"));
     }
 
     [Fact]
@@ -41,10 +42,16 @@ public sealed class CatalogChangeTests : IAsyncLifetime
     {
         var id = await LegalIdAsync();
 
-        Assert.Equal([id], (await ChangeAsync(async db => (await LegalAsync(db)).Aliases.Add(new DepartmentAlias("Law Firm", 9)))).Departments);
-        Assert.Equal([id], (await ChangeAsync(async db => (await LegalAsync(db)).Responsibilities.Add(new Responsibility("Sues people", detail: null, 99)))).Departments);
-        Assert.Equal([id], (await ChangeAsync(async db => db.Remove(await db.DepartmentAliases.SingleAsync(a => a.Name == "Law Firm")))).Departments);
-        Assert.Equal([id], (await ChangeAsync(async db => db.Remove(await db.FunctionOwners.FirstAsync(o => o.DepartmentId == id)))).Departments);
+        Assert.Equal(
+            [id], (await ChangeAsync(async db => (await LegalAsync(db)).Aliases.Add(new DepartmentAlias("Law Firm", 9)))).Departments);
+        Assert.Equal(
+            [id], (await ChangeAsync(async db =>
+                (await LegalAsync(db)).Responsibilities.Add(new Responsibility("Sues people", detail: null, 99)))).Departments);
+        Assert.Equal(
+            [id], (await ChangeAsync(async db =>
+                db.Remove(await db.DepartmentAliases.SingleAsync(a => a.Name == "Law Firm")))).Departments);
+        Assert.Equal(
+            [id], (await ChangeAsync(async db => db.Remove(await db.FunctionOwners.FirstAsync(o => o.DepartmentId == id)))).Departments);
         Assert.Equal([id], (await ChangeAsync(async db => (await LegalAsync(db)).Rename("Law", "law"))).Departments);
     }
 
@@ -95,7 +102,8 @@ public sealed class CatalogChangeTests : IAsyncLifetime
 
     private static Task<Department> LegalAsync(DirectoryDbContext db) => db.Departments.SingleAsync(d => d.Slug == "legal");
 
-    private async Task<int> LegalIdAsync() => (int)(long)(await _database.SqlAsync("SELECT Id FROM Departments WHERE Slug IN ('legal', 'law')"))!;
+    private async Task<int> LegalIdAsync() =>
+        (int)(long)(await _database.SqlAsync("SELECT Id FROM Departments WHERE Slug IN ('legal', 'law')"))!;
 
     private async Task<CatalogChange> ChangeAsync(Func<DirectoryDbContext, Task> write)
     {

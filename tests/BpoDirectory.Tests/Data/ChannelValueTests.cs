@@ -6,16 +6,21 @@ public sealed class ChannelValueTests
 {
     [Theory]
     [InlineData(ChannelKind.Email, " payroll@example.com ", "payroll@example.com", "payroll@example.com", "mailto:payroll@example.com")]
-    [InlineData(ChannelKind.Email, "a+b?cc=x@example.com", "a+b?cc=x@example.com", "a+b?cc=x@example.com", "mailto:a%2Bb%3Fcc%3Dx@example.com")]
+    [InlineData(ChannelKind.Email, "a+b?cc=x@example.com", "a+b?cc=x@example.com", "a+b?cc=x@example.com",
+        "mailto:a%2Bb%3Fcc%3Dx@example.com")]
     [InlineData(ChannelKind.Phone, "+63 2 8123 4567", "+63281234567", "+63 2 8123 4567", "tel:+63281234567")]
     [InlineData(ChannelKind.Phone, "+63(02)8123-4567", "+63281234567", "+63 2 8123 4567", "tel:+63281234567")]
     [InlineData(ChannelKind.Phone, "+44 20 7946 0018 ext. 12", "+442079460018;ext=12", "+44 20 7946 0018 x12", "tel:+442079460018;ext=12")]
     [InlineData(ChannelKind.Phone, "+91 80 4123 4567", "+918041234567", "+91 80 4123 4567", "tel:+918041234567")]
-    [InlineData(ChannelKind.Web, "https://example.com/help?a=1&b=2", "https://example.com/help?a=1&b=2", "https://example.com/help?a=1&b=2", "https://example.com/help?a=1&b=2")]
-    [InlineData(ChannelKind.Chat, "http://chat.example/payroll", "http://chat.example/payroll", "http://chat.example/payroll", "http://chat.example/payroll")]
-    [InlineData(ChannelKind.Form, "https://bücher.example/", "https://bücher.example/", "https://bücher.example/", "https://bücher.example/")]
+    [InlineData(ChannelKind.Web, "https://example.com/help?a=1&b=2", "https://example.com/help?a=1&b=2", "https://example.com/help?a=1&b=2",
+        "https://example.com/help?a=1&b=2")]
+    [InlineData(ChannelKind.Chat, "http://chat.example/payroll", "http://chat.example/payroll", "http://chat.example/payroll",
+        "http://chat.example/payroll")]
+    [InlineData(ChannelKind.Form, "https://bücher.example/", "https://bücher.example/", "https://bücher.example/",
+        "https://bücher.example/")]
     [InlineData(ChannelKind.Visit, " 4th floor, room 412 ", "4th floor, room 412", "4th floor, room 412", null)]
-    public void Right_value_is_kept_in_one_form_and_shown_as_people_write_it(ChannelKind kind, string typed, string kept, string text, string? address)
+    public void Right_value_is_kept_in_one_form_and_shown_as_people_write_it(
+        ChannelKind kind, string typed, string kept, string text, string? address)
     {
         Assert.Null(ChannelValue.Check(kind, typed));
         Assert.Equal(kept, ChannelValue.Normalize(kind, typed));
@@ -52,7 +57,8 @@ public sealed class ChannelValueTests
     public void Value_has_500_characters_at_most()
     {
         Assert.Null(ChannelValue.Check(ChannelKind.Visit, new string('x', ChannelValue.Longest)));
-        Assert.Contains("Shorten", ChannelValue.Check(ChannelKind.Visit, new string('x', ChannelValue.Longest + 1)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Shorten", ChannelValue.Check(ChannelKind.Visit, new string('x', ChannelValue.Longest + 1)), StringComparison.Ordinal);
     }
 
     [Fact]

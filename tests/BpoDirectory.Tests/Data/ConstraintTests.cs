@@ -9,28 +9,38 @@ public sealed class ConstraintTests(CatalogDatabase database) : IClassFixture<Ca
     [InlineData("Departments.Slug", "UPDATE Departments SET Slug = 'SALES' WHERE Slug = 'legal'")]
     [InlineData("Departments.NameKey", "UPDATE Departments SET NameKey = 'sales' WHERE Slug = 'legal'")]
     [InlineData("DepartmentAliases.NameKey", "UPDATE DepartmentAliases SET NameKey = 'bookkeeping' WHERE Name = 'HR'")]
-    [InlineData("FormerSlugs.EntryType, FormerSlugs.Slug", "INSERT INTO FormerSlugs (EntryType, EntryId, Slug) VALUES ('Function', 1, 'law'), ('Function', 2, 'LAW')")]
-    [InlineData("Responsibilities.DepartmentId, Responsibilities.Text", "INSERT INTO Responsibilities (DepartmentId, Rank, Text) SELECT DepartmentId, 99, upper(Text) FROM Responsibilities")]
+    [InlineData("FormerSlugs.EntryType, FormerSlugs.Slug",
+        "INSERT INTO FormerSlugs (EntryType, EntryId, Slug) VALUES ('Function', 1, 'law'), ('Function', 2, 'LAW')")]
+    [InlineData("Responsibilities.DepartmentId, Responsibilities.Text",
+        "INSERT INTO Responsibilities (DepartmentId, Rank, Text) SELECT DepartmentId, 99, upper(Text) FROM Responsibilities")]
     [InlineData("BusinessFunctions.Slug", "UPDATE BusinessFunctions SET Slug = 'Recruitment' WHERE Slug = 'tendering'")]
     [InlineData("BusinessFunctions.NameKey", "UPDATE BusinessFunctions SET NameKey = 'recruitment' WHERE Slug = 'tendering'")]
-    [InlineData("FunctionSynonym.BusinessFunctionId, FunctionSynonym.TextKey", "INSERT INTO FunctionSynonym (BusinessFunctionId, Rank, Text, TextKey) SELECT BusinessFunctionId, 99, upper(Text), TextKey FROM FunctionSynonym")]
-    [InlineData("FunctionOwners.BusinessFunctionId, FunctionOwners.DepartmentId", "INSERT INTO FunctionOwners (BusinessFunctionId, DepartmentId, Rank) SELECT BusinessFunctionId, DepartmentId, 99 FROM FunctionOwners")]
+    [InlineData("FunctionSynonym.BusinessFunctionId, FunctionSynonym.TextKey",
+        "INSERT INTO FunctionSynonym (BusinessFunctionId, Rank, Text, TextKey) SELECT BusinessFunctionId, 99, upper(Text), TextKey FROM FunctionSynonym")]
+    [InlineData("FunctionOwners.BusinessFunctionId, FunctionOwners.DepartmentId",
+        "INSERT INTO FunctionOwners (BusinessFunctionId, DepartmentId, Rank) SELECT BusinessFunctionId, DepartmentId, 99 FROM FunctionOwners")]
     [InlineData("ServiceLines.Slug", "UPDATE ServiceLines SET Slug = 'IT-Services' WHERE Slug = 'customer-support'")]
     [InlineData("ServiceLines.NameKey", "UPDATE ServiceLines SET NameKey = 'it services' WHERE Slug = 'customer-support'")]
-    [InlineData("ServiceLineDepartment.ServiceLineId, ServiceLineDepartment.DepartmentId", "INSERT INTO ServiceLineDepartment (ServiceLineId, DepartmentId, Rank) SELECT ServiceLineId, DepartmentId, 99 FROM ServiceLineDepartment")]
+    [InlineData("ServiceLineDepartment.ServiceLineId, ServiceLineDepartment.DepartmentId",
+        "INSERT INTO ServiceLineDepartment (ServiceLineId, DepartmentId, Rank) SELECT ServiceLineId, DepartmentId, 99 FROM ServiceLineDepartment")]
     [InlineData("OutsourcingTypes.Slug", "UPDATE OutsourcingTypes SET Slug = 'KPO' WHERE Slug = 'lpo'")]
     [InlineData("OutsourcingTypes.AcronymKey", "UPDATE OutsourcingTypes SET AcronymKey = 'kpo' WHERE Slug = 'lpo'")]
     [InlineData("OutsourcingTypes.NameKey", "UPDATE OutsourcingTypes SET NameKey = 'knowledge process outsourcing' WHERE Slug = 'lpo'")]
-    [InlineData("OutsourcingTypeSynonym.OutsourcingTypeId, OutsourcingTypeSynonym.TextKey", "INSERT INTO OutsourcingTypeSynonym (OutsourcingTypeId, Rank, Text, TextKey) SELECT OutsourcingTypeId, 99, upper(Text), TextKey FROM OutsourcingTypeSynonym")]
-    [InlineData("OutsourcingTypeDepartment.OutsourcingTypeId, OutsourcingTypeDepartment.DepartmentId", "INSERT INTO OutsourcingTypeDepartment (OutsourcingTypeId, DepartmentId, Rank, Reason) SELECT OutsourcingTypeId, DepartmentId, 99, '' FROM OutsourcingTypeDepartment")]
+    [InlineData("OutsourcingTypeSynonym.OutsourcingTypeId, OutsourcingTypeSynonym.TextKey",
+        "INSERT INTO OutsourcingTypeSynonym (OutsourcingTypeId, Rank, Text, TextKey) SELECT OutsourcingTypeId, 99, upper(Text), TextKey FROM OutsourcingTypeSynonym")]
+    [InlineData("OutsourcingTypeDepartment.OutsourcingTypeId, OutsourcingTypeDepartment.DepartmentId",
+        "INSERT INTO OutsourcingTypeDepartment (OutsourcingTypeId, DepartmentId, Rank, Reason) SELECT OutsourcingTypeId, DepartmentId, 99, '' FROM OutsourcingTypeDepartment")]
     [InlineData("GuideArticles.Slug", "UPDATE GuideArticles SET Slug = 'WHAT-IS-BPO' WHERE Slug = 'outsourcing-types'")]
     [InlineData("GuideArticles.TitleKey", "UPDATE GuideArticles SET TitleKey = 'what is bpo?' WHERE Slug = 'outsourcing-types'")]
     [InlineData("Sources.Code", "UPDATE Sources SET Code = 's0' WHERE Code = 'S1'")]
     [InlineData("Sources.Slug", "UPDATE Sources SET Slug = 'EDITORS' WHERE Code = 'S1'")]
     [InlineData("Sources.Title", "UPDATE Sources SET Title = (SELECT upper(Title) FROM Sources WHERE Code = 'S0') WHERE Code = 'S1'")]
-    [InlineData("SynonymSets.NameKey", "INSERT INTO SynonymSets (Name, NameKey, UpdatedAt, Version, IsArchived) SELECT upper(Name), NameKey, UpdatedAt, Version, IsArchived FROM SynonymSets")]
-    [InlineData("SynonymMember.SynonymSetId, SynonymMember.TextKey", "INSERT INTO SynonymMember (SynonymSetId, Text, TextKey) SELECT SynonymSetId, upper(Text), TextKey FROM SynonymMember")]
-    [InlineData("SpellingVariants.Variant", "INSERT INTO SpellingVariants (Variant, Standard) SELECT upper(Variant), '' FROM SpellingVariants")]
+    [InlineData("SynonymSets.NameKey",
+        "INSERT INTO SynonymSets (Name, NameKey, UpdatedAt, Version, IsArchived) SELECT upper(Name), NameKey, UpdatedAt, Version, IsArchived FROM SynonymSets")]
+    [InlineData("SynonymMember.SynonymSetId, SynonymMember.TextKey",
+        "INSERT INTO SynonymMember (SynonymSetId, Text, TextKey) SELECT SynonymSetId, upper(Text), TextKey FROM SynonymMember")]
+    [InlineData("SpellingVariants.Variant",
+        "INSERT INTO SpellingVariants (Variant, Standard) SELECT upper(Variant), '' FROM SpellingVariants")]
     public async Task Database_refuses_a_second_one(string what, string sql)
     {
         var error = await Assert.ThrowsAsync<SqliteException>(() => database.SqlAsync(sql));
@@ -58,7 +68,8 @@ public sealed class ConstraintTests(CatalogDatabase database) : IClassFixture<Ca
             """))!;
 
         Assert.Equal(33, references.Split(',').Length);
-        foreach (var (table, column) in references.Split(',').Select(reference => reference.Split('.')).Select(parts => (parts[0], parts[1])))
+        foreach (var (table, column) in references.Split(',').Select(reference => reference.Split('.'))
+            .Select(parts => (parts[0], parts[1])))
         {
             var error = await Assert.ThrowsAsync<SqliteException>(
                 () => database.SqlAsync($"UPDATE {table} SET {column} = 999999 WHERE rowid = (SELECT min(rowid) FROM {table})"));

@@ -29,7 +29,8 @@ public sealed class DirectoryDbContextTests : IAsyncLifetime
         await db.Database.MigrateAsync("0");
 
         Assert.Empty(await db.Database.GetAppliedMigrationsAsync());
-        Assert.Equal(0L, await _database.SqlAsync("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name <> 'sqlite_sequence'"));
+        Assert.Equal(
+            0L, await _database.SqlAsync("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name <> 'sqlite_sequence'"));
     }
 
     [Fact]
@@ -50,7 +51,8 @@ public sealed class DirectoryDbContextTests : IAsyncLifetime
     {
         await AddLegalAsync();
 
-        Assert.Equal("Back/Judged/Provider", await _database.SqlAsync("SELECT Office || '/' || OfficeBasis || '/' || Side FROM Departments"));
+        Assert.Equal(
+            "Back/Judged/Provider", await _database.SqlAsync("SELECT Office || '/' || OfficeBasis || '/' || Side FROM Departments"));
     }
 
     [Fact]

@@ -49,7 +49,9 @@ public sealed class OpeningHoursTests
     {
         var early = new OpenDays(DayOfWeek.Sunday, DayOfWeek.Sunday, Time("02:30"), Time("03:15"));
 
-        Assert.Equal(new OpeningState(true, At("2026-03-29T01:15:00Z")), new OpeningHours("Europe/Berlin", false, [early], null).StateAt(At("2026-03-29T01:05:00Z")));
+        Assert.Equal(
+            new OpeningState(true, At("2026-03-29T01:15:00Z")),
+            new OpeningHours("Europe/Berlin", false, [early], null).StateAt(At("2026-03-29T01:05:00Z")));
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public sealed class OpeningHoursTests
     {
         var hours = new OpeningHours(
             "UTC", false,
-            [new(DayOfWeek.Monday, DayOfWeek.Monday, Time("00:00"), Time("00:00")), new(DayOfWeek.Tuesday, DayOfWeek.Tuesday, Time("00:00"), Time("12:00"))], null);
+            [new(DayOfWeek.Monday, DayOfWeek.Monday, Time("00:00"), Time("00:00")),
+                new(DayOfWeek.Tuesday, DayOfWeek.Tuesday, Time("00:00"), Time("12:00"))], null);
 
         Assert.Equal(new OpeningState(true, At("2026-12-01T12:00:00Z")), hours.StateAt(At("2026-11-30T08:00:00Z")));
     }
@@ -67,7 +70,8 @@ public sealed class OpeningHoursTests
     {
         var everyDay = new OpenDays(DayOfWeek.Monday, DayOfWeek.Sunday, Time("00:00"), Time("00:00"));
 
-        Assert.Equal(new OpeningState(true, null), new OpeningHours("Asia/Manila", false, [everyDay], null).StateAt(At("2026-11-30T08:00:00Z")));
+        Assert.Equal(
+            new OpeningState(true, null), new OpeningHours("Asia/Manila", false, [everyDay], null).StateAt(At("2026-11-30T08:00:00Z")));
         Assert.Equal(new OpeningState(true, null), new OpeningHours("Asia/Manila", true, [], null).StateAt(At("2026-11-30T08:00:00Z")));
     }
 

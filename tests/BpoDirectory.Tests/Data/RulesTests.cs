@@ -34,7 +34,9 @@ public sealed class RulesTests
 
     [Fact]
     public void Slug_has_to_be_there() =>
-        Assert.Equal("Enter an address: lower-case letters, digits and single hyphens.", Assert.Throws<DirectoryRuleException>(() => Rules.Slug("")).Message);
+        Assert.Equal(
+            "Enter an address: lower-case letters, digits and single hyphens.",
+            Assert.Throws<DirectoryRuleException>(() => Rules.Slug("")).Message);
 
     [Theory]
     [InlineData("One.\r\nTwo.", "One.\nTwo.")]

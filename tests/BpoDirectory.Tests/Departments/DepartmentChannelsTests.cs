@@ -14,7 +14,8 @@ public sealed class DepartmentChannelsTests : IAsyncLifetime
     private readonly EditingDatabase _database = new();
 
     private IEnumerable<(string Text, string? Function)> Shown =>
-        _database.Get<DepartmentReader>().Find("finance-and-accounting")!.Channels.Select(channel => (channel.Text, channel.Function?.Slug));
+        _database.Get<DepartmentReader>()
+            .Find("finance-and-accounting")!.Channels.Select(channel => (channel.Text, channel.Function?.Slug));
 
     public async Task InitializeAsync()
     {
@@ -36,7 +37,8 @@ public sealed class DepartmentChannelsTests : IAsyncLifetime
     public async Task Channel_for_a_function_is_not_shown_while_the_department_does_not_own_it()
     {
         await _database.Get<WriteGate>().WriteAsync(db => db.FunctionOwners
-            .Where(owner => owner.Department.Slug == "finance-and-accounting" && owner.BusinessFunction.Slug == Payroll).ExecuteDeleteAsync());
+            .Where(owner => owner.Department.Slug == "finance-and-accounting" && owner.BusinessFunction.Slug == Payroll)
+            .ExecuteDeleteAsync());
 
         Assert.Equal([("+63 2 8123 4567", null)], Shown);
     }
@@ -64,9 +66,12 @@ public sealed class DepartmentChannelsTests : IAsyncLifetime
         var functions = new BusinessFunctionEditing();
         var payroll = await _database.OpenAsync(functions, Payroll);
         payroll.Content.Slug = "paying-people";
-        await _database.Get<EntryStore>().SaveAsync(functions, _database.Ada, new EntrySave<BusinessFunctionContent>(payroll.Id, payroll.Version, payroll.Content));
+        await _database.Get<EntryStore>()
+            .SaveAsync(functions, _database.Ada, new EntrySave<BusinessFunctionContent>(payroll.Id, payroll.Version, payroll.Content));
 
-        var outcome = await _database.EditAsync("finance-and-accounting", content => content.Channels = [.. before.Channels.AsEnumerable().Reverse()]);
+        var outcome =
+            await _database.EditAsync(
+                "finance-and-accounting", content => content.Channels = [.. before.Channels.AsEnumerable().Reverse()]);
 
         Assert.Empty(outcome.Problems);
         Assert.Equal([("+63 2 8123 4567", null), ("payroll@example.com", "paying-people")], Shown);

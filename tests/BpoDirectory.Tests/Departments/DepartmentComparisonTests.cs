@@ -15,14 +15,17 @@ public sealed class DepartmentComparisonTests(CatalogDatabase database) : IClass
     [InlineData("legal", "logistics", "it-support")]
     public async Task Functions_are_shared_when_their_entry_names_several_of_the_departments(params string[] slugs)
     {
-        var owned = BuiltInCatalog.Files.Functions.ToDictionary(f => f.Slug, f => f.Owners.Select(o => o.Department).Where(slugs.Contains).ToList());
+        var owned = BuiltInCatalog.Files.Functions.ToDictionary(
+            f => f.Slug, f => f.Owners.Select(o => o.Department).Where(slugs.Contains).ToList());
 
         var comparison = new DepartmentComparison((await Reader(database).FindAsync(slugs)).Departments);
 
         Assert.Equal(Those(owned.Where(f => f.Value.Count == slugs.Length)), comparison.OfAll.Select(f => f.Slug).Order());
-        Assert.Equal(Those(owned.Where(f => f.Value.Count > 1 && f.Value.Count < slugs.Length)), comparison.OfSome.Select(f => f.Slug).Order());
+        Assert.Equal(
+            Those(owned.Where(f => f.Value.Count > 1 && f.Value.Count < slugs.Length)), comparison.OfSome.Select(f => f.Slug).Order());
         foreach (var (index, slug) in slugs.Index())
-            Assert.Equal(Those(owned.Where(f => f.Value is [var only] && only == slug)), comparison.OfOneOnly[index].Select(f => f.Slug).Order());
+            Assert.Equal(
+                Those(owned.Where(f => f.Value is [var only] && only == slug)), comparison.OfOneOnly[index].Select(f => f.Slug).Order());
         Assert.All(comparison.OfAll.Concat(comparison.OfSome), function =>
             Assert.Equal(slugs.Select(owned[function.Slug].Contains), function.Parts.Select(part => part is not null)));
     }
@@ -30,7 +33,8 @@ public sealed class DepartmentComparisonTests(CatalogDatabase database) : IClass
     [Fact]
     public async Task A_shared_function_tells_who_else_owns_it_and_whether_that_is_the_main_owner()
     {
-        var comparison = new DepartmentComparison((await Reader(database).FindAsync(["information-technology", "customer-service"])).Departments);
+        var comparison =
+            new DepartmentComparison((await Reader(database).FindAsync(["information-technology", "customer-service"])).Departments);
 
         var support = comparison.OfAll.Single(function => function.Slug == "technical-support");
         Assert.Equal([2, 3], support.Parts.Select(part => part!.Rank));
@@ -138,7 +142,8 @@ public sealed class DepartmentComparisonTests(CatalogDatabase database) : IClass
 
         Assert.Equal(5, proposals.Count);
         Assert.All(proposals, pair => Assert.Equal(
-            BuiltInCatalog.Files.Functions.Count(f => f.Owners.Exists(o => o.Department == pair.First.Slug) && f.Owners.Exists(o => o.Department == pair.Second.Slug)),
+            BuiltInCatalog.Files.Functions.Count(
+                f => f.Owners.Exists(o => o.Department == pair.First.Slug) && f.Owners.Exists(o => o.Department == pair.Second.Slug)),
             pair.FunctionCount));
         Assert.Equal(proposals.Select(pair => pair.FunctionCount).OrderDescending(), proposals.Select(pair => pair.FunctionCount));
     }
@@ -150,7 +155,9 @@ public sealed class DepartmentComparisonTests(CatalogDatabase database) : IClass
         Assert.Null(await Reader(database).ListAsync(20));
     }
 
-    private static ComparisonReader Reader(CatalogDatabase catalog) => new(catalog.Get<DepartmentReader>(), catalog.Get<SlugRedirects>(), catalog.Contexts);
+    private static ComparisonReader Reader(CatalogDatabase catalog) =>
+        new(catalog.Get<DepartmentReader>(), catalog.Get<SlugRedirects>(), catalog.Contexts);
 
-    private static IEnumerable<string> Those(IEnumerable<KeyValuePair<string, List<string>>> functions) => functions.Select(f => f.Key).Order();
+    private static IEnumerable<string> Those(IEnumerable<KeyValuePair<string, List<string>>> functions) =>
+        functions.Select(f => f.Key).Order();
 }

@@ -25,18 +25,23 @@ public sealed class DepartmentContentsTests : IAsyncLifetime
         Assert.Empty((await _database.EditAsync("legal", content =>
         {
             content.People = [new() { Person = "maria", Role = PersonRole.Deputy }];
-            content.Escalation = [new() { When = "after a day", Person = "maria", Kind = ChannelKind.Phone, Value = "+44 20 7946 0018", Note = "Nights" }, new() { When = "later", Person = "maria" }];
+            content.Escalation =
+                [new() { When = "after a day", Person = "maria", Kind = ChannelKind.Phone, Value = "+44 20 7946 0018", Note = "Nights" },
+                    new() { When = "later", Person = "maria" }];
             content.ServiceLevels = [new() { Measure = "first response", Target = "4 h", Note = "Note", Link = "https://example.com/sla" }];
             content.Links = [new() { Kind = LinkKind.Queue, Label = "Queue", Address = "https://example.com/queue" }];
             (content.Delivery, content.Partner, content.ContractOwner) = (Delivery.Shared, "northwind", "Vendor Management");
-            (content.Clients, content.Tags, content.Sites, content.Languages) = (["kestrel-bank"], ["night", "day"], ["bay-tower"], ["fil", "en"]);
+            (content.Clients, content.Tags, content.Sites, content.Languages) =
+                (["kestrel-bank"], ["night", "day"], ["bay-tower"], ["fil", "en"]);
             content.Channels =
             [
                 new() { Kind = ChannelKind.Phone, Value = "+44 20 7946 0018", Label = "Desk", Note = "Ask" },
                 new() { Kind = ChannelKind.Email, Value = "a@example.com", Function = content.Functions[0].Slug },
             ];
             (content.TimeZone, content.HoursNote) = ("Asia/Manila", "Not on holidays");
-            content.Hours = [new() { FirstDay = DayOfWeek.Monday, LastDay = DayOfWeek.Friday, Opens = "09:00", Closes = "17:00" }, new() { FirstDay = DayOfWeek.Sunday, LastDay = DayOfWeek.Sunday, Opens = "10:00", Closes = "12:00" }];
+            content.Hours =
+                [new() { FirstDay = DayOfWeek.Monday, LastDay = DayOfWeek.Friday, Opens = "09:00", Closes = "17:00" },
+                    new() { FirstDay = DayOfWeek.Sunday, LastDay = DayOfWeek.Sunday, Opens = "10:00", Closes = "12:00" }];
             (content.Keeper, content.ReviewIntervalDays, content.Parent) = ("Ada", 90, "operations");
         })).Problems);
     }

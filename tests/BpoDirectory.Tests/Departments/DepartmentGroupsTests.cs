@@ -22,10 +22,12 @@ public sealed class DepartmentGroupsTests(CatalogDatabase database) : IClassFixt
 
         foreach (var group in groups)
         {
-            var expected = BuiltInCatalog.Departments.Values.Where(d => d.Office == group.Office).OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase).ToList();
+            var expected = BuiltInCatalog.Departments.Values.Where(d => d.Office == group.Office)
+                .OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase).ToList();
             Assert.Equal(expected.Select(d => (d.Name, d.Icon, d.Summary)), group.Departments.Select(d => (d.Name, d.Icon, d.Summary)));
             Assert.All(group.Departments, department => Assert.Equal(
-                CatalogFiles.Read().Functions.Count(f => f.Owners.Exists(owner => owner.Department == department.Slug)), department.FunctionCount));
+                CatalogFiles.Read().Functions.Count(f => f.Owners.Exists(owner => owner.Department == department.Slug)),
+                department.FunctionCount));
         }
     }
 

@@ -34,12 +34,18 @@ public sealed class DepartmentReachTests : IAsyncLifetime
     {
         var legal = _database.Get<DepartmentReader>().Find("legal", Audience.Editors)!;
 
-        Assert.Equal((PersonRole.Lead, "Maria", "maria@example.com"), (legal.People[0].Role, legal.People[0].Person.Name, legal.People[0].Person.Email));
-        Assert.Equal(("after a day", "Jonas", "duty@example.com"), (legal.Escalation[0].When, legal.Escalation[0].Person?.Name, legal.Escalation[0].Channel?.Text));
+        Assert.Equal(
+            (PersonRole.Lead, "Maria", "maria@example.com"),
+            (legal.People[0].Role, legal.People[0].Person.Name, legal.People[0].Person.Email));
+        Assert.Equal(
+            ("after a day", "Jonas", "duty@example.com"),
+            (legal.Escalation[0].When, legal.Escalation[0].Person?.Name, legal.Escalation[0].Channel?.Text));
         Assert.Equal(new ServiceLevelDetails("first response", "4 h", null, null), Assert.Single(legal.ServiceLevels));
         Assert.Equal(new LinkDetails(LinkKind.Procedure, "How to", "https://example.com/how"), Assert.Single(legal.Links));
         Assert.Equal(new DeliveryDetails(Delivery.Shared, new NamedLink("northwind", "Northwind"), "Vendor Management"), legal.Delivery);
-        Assert.Equal(("kestrel-bank", "night", "bay-tower", "Manila, Philippines"), (legal.Clients[0].Slug, legal.Tags[0].Name, legal.Sites[0].Slug, legal.Sites[0].Place));
+        Assert.Equal(
+            ("kestrel-bank", "night", "bay-tower", "Manila, Philippines"),
+            (legal.Clients[0].Slug, legal.Tags[0].Name, legal.Sites[0].Slug, legal.Sites[0].Place));
         Assert.Equal(["English", "Filipino"], legal.Languages.Select(language => language.Name));
     }
 
@@ -50,7 +56,9 @@ public sealed class DepartmentReachTests : IAsyncLifetime
 
         Assert.Empty(legal.People);
         Assert.Empty(legal.Clients);
-        Assert.Equal((null, true, "duty@example.com"), (legal.Escalation[0].Person, legal.Escalation[0].IsPersonHidden, legal.Escalation[0].Channel?.Text));
+        Assert.Equal(
+            (null, true, "duty@example.com"),
+            (legal.Escalation[0].Person, legal.Escalation[0].IsPersonHidden, legal.Escalation[0].Channel?.Text));
     }
 
     [Fact]
@@ -77,7 +85,9 @@ public sealed class DepartmentReachTests : IAsyncLifetime
 
         Assert.Empty(merge.Conflicts);
         var merged = ContentJson.FromNode<DepartmentContent>(merge.Content);
-        Assert.Equal([("maria", PersonRole.Deputy), ("jonas", PersonRole.Deputy)], merged.People.Select(assigned => (assigned.Person, assigned.Role)));
+        Assert.Equal(
+            [("maria", PersonRole.Deputy), ("jonas", PersonRole.Deputy)],
+            merged.People.Select(assigned => (assigned.Person, assigned.Role)));
         Assert.Equal((2, 3, 2), (merged.Tags.Count, merged.Languages.Count, merged.Escalation.Count));
     }
 
@@ -106,7 +116,9 @@ public sealed class DepartmentReachTests : IAsyncLifetime
         var copy = (await _database.Get<EntryStore>().CopyAsync(_database.Departments, "legal"))!;
         (copy.Name, copy.Slug) = ("Legal two", "legal-two");
 
-        Assert.Empty((await _database.Get<EntryStore>().SaveAsync(_database.Departments, _database.Ada, new EntrySave<DepartmentContent>(0, 0, copy))).Problems);
+        Assert.Empty(
+            (await _database.Get<EntryStore>()
+                .SaveAsync(_database.Departments, _database.Ada, new EntrySave<DepartmentContent>(0, 0, copy))).Problems);
 
         Assert.Equal("Maria", _database.Get<DepartmentReader>().Find("legal-two", Audience.Editors)!.People[0].Person.Name);
         Assert.Equal("Maria", _database.Get<DepartmentReader>().Find("legal", Audience.Editors)!.People[0].Person.Name);
@@ -115,7 +127,8 @@ public sealed class DepartmentReachTests : IAsyncLifetime
     private static void Fill(DepartmentContent content)
     {
         content.People = [new AssignedPersonContent { Person = "maria", Role = PersonRole.Lead }];
-        content.Escalation = [new EscalationStepContent { When = "after a day", Person = "jonas", Kind = ChannelKind.Email, Value = "duty@example.com" }];
+        content.Escalation =
+            [new EscalationStepContent { When = "after a day", Person = "jonas", Kind = ChannelKind.Email, Value = "duty@example.com" }];
         content.ServiceLevels = [new ServiceLevelContent { Measure = "first response", Target = "4 h" }];
         content.Links = [new LinkContent { Label = "How to", Address = "https://example.com/how" }];
         (content.Delivery, content.Partner, content.ContractOwner) = (Delivery.Shared, "northwind", "Vendor Management");

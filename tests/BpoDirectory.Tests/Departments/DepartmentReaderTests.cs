@@ -23,7 +23,8 @@ public sealed class DepartmentReaderTests(CatalogDatabase database) : IClassFixt
         var details = _reader.Find(slug);
 
         Assert.NotNull(details);
-        Assert.Equal((slug, file.Name, file.Summary, file.Description.Trim()), (details.Slug, details.Name, details.Summary, details.Description));
+        Assert.Equal(
+            (slug, file.Name, file.Summary, file.Description.Trim()), (details.Slug, details.Name, details.Summary, details.Description));
         Assert.Equal(file.Icon, details.Icon);
         Assert.Equal(
             (file.Office, file.Basis, file.OfficeReason, file.Side),
@@ -52,7 +53,8 @@ public sealed class DepartmentReaderTests(CatalogDatabase database) : IClassFixt
 
         var details = _reader.Find(slug);
 
-        Assert.Equal(owned.Select(f => (f.Function.Slug, f.Function.Name, f.Rank)), details!.Functions.Select(f => (f.Slug, f.Name, f.Rank)));
+        Assert.Equal(
+            owned.Select(f => (f.Function.Slug, f.Function.Name, f.Rank)), details!.Functions.Select(f => (f.Slug, f.Name, f.Rank)));
         Assert.Equal(
             owned.Select(f => string.Join(' ', f.Function.Owners.Select(o => o.Department).Where(d => d != slug))),
             details.Functions.Select(f => string.Join(' ', f.CoOwners.Select(o => o.Slug))));
@@ -75,7 +77,8 @@ public sealed class DepartmentReaderTests(CatalogDatabase database) : IClassFixt
 
         Assert.Equal(shared.Select(group => group.Key).Order(), related.Select(r => r.Slug).Order());
         Assert.All(related, r => Assert.Equal(shared[r.Slug].Order(), r.SharedFunctions.Order()));
-        Assert.Equal(related.OrderByDescending(r => r.SharedFunctions.Count).ThenBy(r => r.Name, StringComparer.OrdinalIgnoreCase), related);
+        Assert.Equal(
+            related.OrderByDescending(r => r.SharedFunctions.Count).ThenBy(r => r.Name, StringComparer.OrdinalIgnoreCase), related);
     }
 
     [Theory]

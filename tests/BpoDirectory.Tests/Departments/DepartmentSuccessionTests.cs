@@ -41,7 +41,8 @@ public sealed class DepartmentSuccessionTests : IAsyncLifetime
 
         Assert.Equal(["logistics"], await OwnersAsync(Freight));
         Assert.Equal(ContentJson.Write(logistics.Content), ContentJson.Write((await _database.OpenAsync("logistics")).Content));
-        Assert.Equal(ContentJson.Write(successor.Content), ContentJson.Write((await _database.OpenAsync("supply-chain-management")).Content));
+        Assert.Equal(
+            ContentJson.Write(successor.Content), ContentJson.Write((await _database.OpenAsync("supply-chain-management")).Content));
     }
 
     [Fact]

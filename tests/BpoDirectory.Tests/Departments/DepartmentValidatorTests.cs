@@ -40,7 +40,9 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
         { "channels[0].value", content => content.Channels = [new ChannelContent { Kind = ChannelKind.Email, Value = "care" }] },
         { "channels[1].value", content => content.Channels = [Phone("+63 2 8123 4567"), Phone("+63(2)81234567")] },
         { "channels[0].label", content => content.Channels = [Phone("+63 2 8123 4567", new string('x', Rules.NameLength + 1))] },
-        { "channels", content => content.Channels = [new ChannelContent { Kind = ChannelKind.Visit, Value = "Room 1", Function = "no-such-function" }] },
+        { "channels",
+            content => content.Channels =
+                [new ChannelContent { Kind = ChannelKind.Visit, Value = "Room 1", Function = "no-such-function" }] },
         { "timeZone", content => content.HoursNote = "By appointment" },
         { "timeZone", content => content.TimeZone = "Asia/Atlantis" },
         { "timeZone", content => content.AlwaysOpen = true },
@@ -48,8 +50,12 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
         { "hours[0].opens", content => SetHours(content, Hours(DayOfWeek.Monday, DayOfWeek.Friday, "9 am", "17:00")) },
         { "hours[0].closes", content => SetHours(content, Hours(DayOfWeek.Monday, DayOfWeek.Friday, "09:00", "25:00")) },
         { "hours[0].lastDay", content => SetHours(content, Hours(DayOfWeek.Monday, null, "09:00", "17:00")) },
-        { "hours[1].opens", content => SetHours(content, Hours(DayOfWeek.Monday, DayOfWeek.Friday, "09:00", "17:00"), Hours(DayOfWeek.Friday, DayOfWeek.Monday, "16:59", "20:00")) },
-        { "hours[1].opens", content => SetHours(content, Hours(DayOfWeek.Saturday, DayOfWeek.Saturday, "22:00", "06:00"), Hours(DayOfWeek.Sunday, DayOfWeek.Sunday, "05:00", "08:00")) },
+        { "hours[1].opens",
+            content => SetHours(content, Hours(DayOfWeek.Monday, DayOfWeek.Friday, "09:00", "17:00"),
+                Hours(DayOfWeek.Friday, DayOfWeek.Monday, "16:59", "20:00")) },
+        { "hours[1].opens",
+            content => SetHours(content, Hours(DayOfWeek.Saturday, DayOfWeek.Saturday, "22:00", "06:00"),
+                Hours(DayOfWeek.Sunday, DayOfWeek.Sunday, "05:00", "08:00")) },
         { "functions[0].rank", content => content.Functions[0].Rank = 0 },
         { "functions", content => content.Functions[0].Slug = "no-such-function" },
         { "serviceLines", content => content.ServiceLines = ["no-such-line"] },
@@ -80,7 +86,8 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
         var fresh = new DepartmentContent { Name = "Bridges", Slug = "bridges", Summary = "Builds." };
 
         Assert.Equal((null, null), (fresh.Office, fresh.OfficeBasis));
-        Assert.Equal(["office"], (await _database.Get<EntryStore>().CheckAsync(_database.Departments, 0, fresh)).Select(problem => problem.Field));
+        Assert.Equal(
+            ["office"], (await _database.Get<EntryStore>().CheckAsync(_database.Departments, 0, fresh)).Select(problem => problem.Field));
     }
 
     [Theory]
@@ -89,7 +96,8 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
     [InlineData("überblick")]
     public async Task Name_of_another_is_known_in_either_case_of_any_letter(string name)
     {
-        await _database.EditAsync("legal", content => (content.Name, content.Aliases) = ("École", [new AliasContent { Name = "Überblick" }]));
+        await _database.EditAsync(
+            "legal", content => (content.Name, content.Aliases) = ("École", [new AliasContent { Name = "Überblick" }]));
 
         var outcome = await _database.EditAsync("sales", content => content.Name = name);
 
@@ -99,7 +107,8 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
     [Fact]
     public async Task All_broken_rules_are_told_at_once()
     {
-        var outcome = await _database.EditAsync("customer-service", content => (content.Name, content.Summary, content.Slug) = ("", "", ""));
+        var outcome =
+            await _database.EditAsync("customer-service", content => (content.Name, content.Summary, content.Slug) = ("", "", ""));
 
         Assert.Equal(["name", "slug", "summary"], outcome.Problems.Select(problem => problem.Field));
     }
@@ -133,7 +142,9 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
 
         var outcome = await _database.EditAsync("customer-service", content => content.Parent = "human-resources");
 
-        Assert.Equal("Customer Service cannot be a part of Human Resources, which is a part of Customer Service.", Assert.Single(outcome.Problems).Message);
+        Assert.Equal(
+            "Customer Service cannot be a part of Human Resources, which is a part of Customer Service.",
+            Assert.Single(outcome.Problems).Message);
     }
 
     [Fact]
@@ -141,15 +152,21 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
     {
         var outcome = await _database.EditAsync(
             "customer-service",
-            content => SetHours(content, Hours(DayOfWeek.Monday, DayOfWeek.Sunday, "22:00", "06:00"), Hours(DayOfWeek.Monday, DayOfWeek.Sunday, "06:00", "22:00")));
+            content => SetHours(
+                content, Hours(DayOfWeek.Monday, DayOfWeek.Sunday, "22:00", "06:00"),
+                Hours(DayOfWeek.Monday, DayOfWeek.Sunday, "06:00", "22:00")));
 
         Assert.Empty(outcome.Problems);
     }
 
-    private static void SetHours(DepartmentContent content, params List<HoursContent> hours) => (content.TimeZone, content.Hours) = ("Asia/Manila", hours);
+    private static void SetHours(DepartmentContent content, params List<HoursContent> hours) =>
+        (content.TimeZone, content.Hours) = ("Asia/Manila", hours);
 
     private static HoursContent Hours(DayOfWeek? first, DayOfWeek? last, string opens, string closes) =>
         new() { FirstDay = first, LastDay = last, Opens = opens, Closes = closes };
 
-    private static ChannelContent Phone(string number, string label = "") => new() { Kind = ChannelKind.Phone, Value = number, Label = label };
+    private static ChannelContent Phone(string number, string label = "") => new()
+    {
+        Kind = ChannelKind.Phone, Value = number, Label = label,
+    };
 }

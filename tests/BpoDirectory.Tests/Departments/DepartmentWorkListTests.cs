@@ -70,7 +70,8 @@ public sealed class DepartmentWorkListTests : IAsyncLifetime
     [Fact]
     public async Task Those_of_one_office_are_listed_alone()
     {
-        var rows = await List.ListAsync(new DepartmentFilter("", DepartmentState.InUse, DepartmentOrder.Name, Office: BpoDirectory.Data.Office.Front), 0, 50);
+        var rows = await List.ListAsync(
+            new DepartmentFilter("", DepartmentState.InUse, DepartmentOrder.Name, Office: BpoDirectory.Data.Office.Front), 0, 50);
 
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.Equal(BpoDirectory.Data.Office.Front, row.Office));
@@ -83,10 +84,12 @@ public sealed class DepartmentWorkListTests : IAsyncLifetime
         await _database.EditAsync("sales", content => content.Keeper = "Ada");
         await _database.Catalog.SqlAsync($"UPDATE Departments SET ReviewedAt = '{DateTime.UtcNow.AddDays(-40):yyyy-MM-dd HH:mm:ss}' WHERE Slug IN ('legal', 'sales', 'logistics')");
         var list = new DepartmentWorkList(
-            _database.Get<IDbContextFactory<BpoDirectory.Data.DirectoryDbContext>>(), new ReviewInterval(TimeSpan.FromDays(35)), TimeProvider.System);
+            _database.Get<IDbContextFactory<BpoDirectory.Data.DirectoryDbContext>>(), new ReviewInterval(TimeSpan.FromDays(35)),
+            TimeProvider.System);
 
         async Task<string> OverdueAsync(int? keeper) => string.Join(", ", (await list.ListAsync(
-            new DepartmentFilter("", DepartmentState.Overdue, DepartmentOrder.Name, KeeperId: keeper), 0, 50)).Where(row => row.IsOverdue).Select(row => row.Slug));
+            new DepartmentFilter("", DepartmentState.Overdue, DepartmentOrder.Name, KeeperId: keeper), 0,
+            50)).Where(row => row.IsOverdue).Select(row => row.Slug));
 
         Assert.Equal("legal, logistics, sales", await OverdueAsync(null));
         Assert.Equal("logistics, sales", await OverdueAsync(_database.Ada.AccountId));
@@ -110,5 +113,6 @@ public sealed class DepartmentWorkListTests : IAsyncLifetime
         [.. (await List.ListAsync(new DepartmentFilter("", state, DepartmentOrder.Name), 0, 50)).Select(line => line.Slug)];
 
     private DepartmentWorkList List => new(
-        _database.Get<IDbContextFactory<BpoDirectory.Data.DirectoryDbContext>>(), new ReviewInterval(TimeSpan.FromDays(180)), TimeProvider.System);
+        _database.Get<IDbContextFactory<BpoDirectory.Data.DirectoryDbContext>>(), new ReviewInterval(TimeSpan.FromDays(180)),
+        TimeProvider.System);
 }

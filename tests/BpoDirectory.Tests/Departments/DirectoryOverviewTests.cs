@@ -29,7 +29,9 @@ public sealed class DirectoryOverviewTests : IAsyncLifetime
 
         var figures = await Overview.CountAsync();
 
-        Assert.Equal((before.Departments, before.NeverReviewed - 2, 1, 1), (figures.Departments, figures.NeverReviewed, figures.Overdue, figures.Reviewed));
+        Assert.Equal(
+            (before.Departments, before.NeverReviewed - 2, 1, 1),
+            (figures.Departments, figures.NeverReviewed, figures.Overdue, figures.Reviewed));
     }
 
     [Fact]
@@ -38,7 +40,8 @@ public sealed class DirectoryOverviewTests : IAsyncLifetime
         Assert.Empty(await Overview.FunctionsWithoutOwnerAsync(5));
         await _database.Catalog.Gate.WriteAsync(async db =>
         {
-            var function = await db.BusinessFunctions.Include(f => f.Owners).ThenInclude(owner => owner.Department).FirstAsync(f => f.Owners.Count == 1);
+            var function = await db.BusinessFunctions.Include(f => f.Owners).ThenInclude(owner => owner.Department)
+                .FirstAsync(f => f.Owners.Count == 1);
             function.Owners[0].Department!.Archive();
         });
 
@@ -72,7 +75,9 @@ public sealed class DirectoryOverviewTests : IAsyncLifetime
 
         var change = Assert.Single(await Overview.ChangesAsync(5));
 
-        Assert.Equal((EntryType.Department, "legal", "Legal", _database.Ada.Name, RevisionAction.Archived), (change.Type, change.Slug, change.Name, change.By, change.Action));
+        Assert.Equal(
+            (EntryType.Department, "legal", "Legal", _database.Ada.Name, RevisionAction.Archived),
+            (change.Type, change.Slug, change.Name, change.By, change.Action));
     }
 
     private static SearchCount Searched(DateOnly day, int unanswered) =>
@@ -83,7 +88,8 @@ public sealed class DirectoryOverviewTests : IAsyncLifetime
     private DirectoryOverview OverviewAt(DateOnly day) => With(new FixedClock(day));
 
     private DirectoryOverview With(TimeProvider clock) => new(
-        _database.Get<IDbContextFactory<DirectoryDbContext>>(), _database.Get<RecentChanges>(), new ReviewInterval(TimeSpan.FromDays(180)), clock);
+        _database.Get<IDbContextFactory<DirectoryDbContext>>(), _database.Get<RecentChanges>(), new ReviewInterval(TimeSpan.FromDays(180)),
+        clock);
 
     private sealed class FixedClock(DateOnly day) : TimeProvider
     {

@@ -14,10 +14,13 @@ public sealed class OrganisationReaderTests(CatalogDatabase database) : IClassFi
     {
         var roots = await _organisation.ListAsync(0, 100);
 
-        Assert.Equal(BuiltInCatalog.Departments.Where(d => d.Value.Parent is null).Select(d => d.Value.Name).Order(StringComparer.OrdinalIgnoreCase), roots.Select(r => r.Name));
+        Assert.Equal(
+            BuiltInCatalog.Departments.Where(d => d.Value.Parent is null).Select(d => d.Value.Name).Order(StringComparer.OrdinalIgnoreCase),
+            roots.Select(r => r.Name));
         Assert.Equal(roots.Count, await _organisation.CountRootsAsync());
         Assert.All(roots, root => Assert.Equal(
-            BuiltInCatalog.Departments.Where(d => d.Value.Parent == root.Slug).Select(d => d.Key).Order(), root.Parts.Select(part => part.Slug).Order()));
+            BuiltInCatalog.Departments.Where(d => d.Value.Parent == root.Slug).Select(d => d.Key).Order(),
+            root.Parts.Select(part => part.Slug).Order()));
         Assert.All(roots, root => Assert.Equal(
             BuiltInCatalog.Files.Functions.Count(f => f.Owners.Exists(o => o.Department == root.Slug)), root.FunctionCount));
     }
@@ -65,7 +68,8 @@ public sealed class OrganisationReaderTests(CatalogDatabase database) : IClassFi
     public async Task Departments_that_deliver_no_service_line_come_by_name()
     {
         var members = BuiltInCatalog.Files.ServiceLines.SelectMany(line => line.Departments).ToHashSet();
-        var expected = BuiltInCatalog.Departments.Where(d => !members.Contains(d.Key)).Select(d => d.Value.Name).Order(StringComparer.OrdinalIgnoreCase).ToList();
+        var expected = BuiltInCatalog.Departments.Where(d => !members.Contains(d.Key)).Select(d => d.Value.Name)
+            .Order(StringComparer.OrdinalIgnoreCase).ToList();
 
         var (count, departments) = await _organisation.WithoutServiceLineAsync(3);
 

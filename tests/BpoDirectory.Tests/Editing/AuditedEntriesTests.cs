@@ -16,7 +16,8 @@ public sealed class AuditedEntriesTests : IAsyncLifetime
     {
         await _database.Get<EntryLifecycle>().ArchiveAsync(_database.Departments, _database.Ada, "sales");
 
-        var found = await _database.Get<AuditedEntries>().FindAsync(["department Legal", "department Sales", "function Legal", "department Zeppelins", "ada", ""]);
+        var found = await _database.Get<AuditedEntries>()
+            .FindAsync(["department Legal", "department Sales", "function Legal", "department Zeppelins", "ada", ""]);
 
         Assert.Equal(2, found.Count);
         Assert.Equal((EntryType.Department, "legal"), found["department Legal"]);

@@ -54,7 +54,9 @@ public sealed class BuiltInCatalogTests : IAsyncLifetime
         var archived = await _catalog.ArchiveAsync(_root);
 
         await using var db = await _database.Catalog.Contexts.CreateDbContextAsync();
-        Assert.Equal(archived, await db.Revisions.CountAsync(r => r.Action == RevisionAction.Archived && r.By == "Root" && r.Note == BuiltInCatalog.Note));
+        Assert.Equal(
+            archived, await db.Revisions.CountAsync(
+                r => r.Action == RevisionAction.Archived && r.By == "Root" && r.Note == BuiltInCatalog.Note));
         Assert.Equal(archived + 1, await db.AuditEntries.CountAsync(e => e.Kind == AuditKind.Archived && e.ActorName == "Root"));
         Assert.Equal($"{archived} entries", (await db.AuditEntries.SingleAsync(e => e.Subject == "the built-in catalog")).Detail);
     }
@@ -71,7 +73,9 @@ public sealed class BuiltInCatalogTests : IAsyncLifetime
         await _catalog.RestoreAsync(_root);
 
         await using var db = await _database.Catalog.Contexts.CreateDbContextAsync();
-        Assert.Equal(["legal", "sales"], await db.Departments.IncludingArchived().Where(d => d.IsArchived).Select(d => d.Slug).Order().ToListAsync());
+        Assert.Equal(
+            ["legal", "sales"],
+            await db.Departments.IncludingArchived().Where(d => d.IsArchived).Select(d => d.Slug).Order().ToListAsync());
     }
 
     [Fact]

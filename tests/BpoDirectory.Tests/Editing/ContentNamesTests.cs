@@ -26,7 +26,8 @@ public sealed class ContentNamesTests : IAsyncLifetime
     {
         var said = await CompareAsync(_database.Departments, "legal", content =>
         {
-            (content.Office, content.OfficeBasis, content.Side, content.Parent) = (Office.Both, OfficeBasis.Stated, Side.Client, "customer-service");
+            (content.Office, content.OfficeBasis, content.Side, content.Parent) =
+                (Office.Both, OfficeBasis.Stated, Side.Client, "customer-service");
             (content.ServiceLines, content.Sources, content.OfficeSources) = (["customer-support"], ["S4"], ["S3"]);
             content.Functions = [new OwnedFunctionContent { Slug = "payroll-processing", Name = "Payroll processing", Sources = ["ED"] }];
             content.OutsourcingTypes = [new NearTypeContent { Slug = "kpo", Name = "Knowledge process outsourcing", Reason = "Near." }];
@@ -40,7 +41,8 @@ public sealed class ContentNamesTests : IAsyncLifetime
         Assert.Contains("What is the full form of BPO?", said["sources"]);
         Assert.Contains("What BPO is and the services it covers", said["officeSources"]);
         Assert.Contains("Payroll processing — rank 1 — [Editors' judgement]", said["functions"]);
-        Assert.All(said.Values, text => Assert.DoesNotMatch("\\b(S[0-9]|ED|payroll-processing|customer-s[a-z]+|kpo|both|stated|provider)\\b", text));
+        Assert.All(said.Values,
+            text => Assert.DoesNotMatch("\\b(S[0-9]|ED|payroll-processing|customer-s[a-z]+|kpo|both|stated|provider)\\b", text));
     }
 
     [Fact]
@@ -53,7 +55,8 @@ public sealed class ContentNamesTests : IAsyncLifetime
         var type = await CompareAsync(new OutsourcingTypeEditing(), "kpo", content =>
             (content.Departments, content.Sources) = ([new NearDepartmentContent { Slug = "legal", Reason = "Near." }], ["S0"]));
         var article = await CompareAsync(new GuideArticleEditing(), "what-is-bpo", content => content.Sources = ["ED"]);
-        var set = await CompareAsync(new SynonymSetEditing(), "1", content => (content.Department, content.Function) = ("legal", "payroll-processing"));
+        var set = await CompareAsync(
+            new SynonymSetEditing(), "1", content => (content.Department, content.Function) = ("legal", "payroll-processing"));
 
         Assert.Contains("Legal — [BPO bank department list]", function["owners"]);
         Assert.Contains("Legal", line["departments"]);
@@ -69,7 +72,8 @@ public sealed class ContentNamesTests : IAsyncLifetime
     {
         await _database.Get<EntryLifecycle>().ArchiveAsync(_database.Departments, _database.Ada, "sales");
 
-        var said = await CompareAsync(_database.Departments, "legal", content => (content.Parent, content.ServiceLines) = ("sales", ["no-such-line"]));
+        var said = await CompareAsync(
+            _database.Departments, "legal", content => (content.Parent, content.ServiceLines) = ("sales", ["no-such-line"]));
 
         Assert.Contains("Sales (archived)", said["parent"]);
         Assert.Contains("“no-such-line”, which is not there", said["serviceLines"]);
@@ -96,7 +100,8 @@ public sealed class ContentNamesTests : IAsyncLifetime
 
         var conflict = await Names.OfAsync(new MergeConflict(field, null, false, "", "sales", "customer-service"));
 
-        Assert.Equal(("", "Sales", "Customer Service"), (conflict.Original!.ToString(), conflict.Mine!.ToString(), conflict.Theirs!.ToString()));
+        Assert.Equal(
+            ("", "Sales", "Customer Service"), (conflict.Original!.ToString(), conflict.Mine!.ToString(), conflict.Theirs!.ToString()));
     }
 
     [Fact]
@@ -105,7 +110,8 @@ public sealed class ContentNamesTests : IAsyncLifetime
         var editing = new BusinessFunctionEditing();
         var open = await _database.OpenAsync(editing, "payroll-processing");
         open.Content.Owners.RemoveAll(owner => owner.Slug == "human-resources");
-        await _database.Get<EntryStore>().SaveAsync(editing, _database.Ada, new EntrySave<BusinessFunctionContent>(open.Id, open.Version, open.Content));
+        await _database.Get<EntryStore>()
+            .SaveAsync(editing, _database.Ada, new EntrySave<BusinessFunctionContent>(open.Id, open.Version, open.Content));
         await _database.EditAsync("human-resources", content => (content.Name, content.Slug) = ("People", "people"));
 
         var outcome = await _database.Get<EntryLifecycle>().RollBackAsync(editing, _database.Ada, "payroll-processing", 1, present: 2);
@@ -115,7 +121,8 @@ public sealed class ContentNamesTests : IAsyncLifetime
     }
 
     // What a change of the entry is said to be, by field.
-    private async Task<Dictionary<string, string>> CompareAsync<T>(EntryEditing<T> editing, string slug, Action<T> change) where T : EntryContent, new()
+    private async Task<Dictionary<string, string>> CompareAsync<T>(EntryEditing<T> editing, string slug, Action<T> change)
+        where T : EntryContent, new()
     {
         var before = (await _database.OpenAsync(editing, slug)).Content;
         var after = ContentJson.Copy(before);
@@ -126,5 +133,6 @@ public sealed class ContentNamesTests : IAsyncLifetime
             difference => string.Join('\n', [.. difference.Items.Select(item => Text(item.Pieces)), Text(difference.Pieces)]));
     }
 
-    private static string Text(IEnumerable<TextPiece> pieces) => string.Concat(pieces.Where(piece => piece.Kind is not PieceKind.Removed).Select(piece => piece.Text));
+    private static string Text(IEnumerable<TextPiece> pieces) =>
+        string.Concat(pieces.Where(piece => piece.Kind is not PieceKind.Removed).Select(piece => piece.Text));
 }

@@ -26,7 +26,8 @@ public sealed class EditingDatabase : IAsyncLifetime
         (await Get<EntryStore>().OpenAsync(editing, slug))!;
 
     /// <summary>Opens, changes and saves a department.</summary>
-    public async Task<SaveOutcome<DepartmentContent>> EditAsync(string slug, Action<DepartmentContent> change, string? note = null, Actor? by = null)
+    public async Task<SaveOutcome<DepartmentContent>> EditAsync(
+        string slug, Action<DepartmentContent> change, string? note = null, Actor? by = null)
     {
         var open = await OpenAsync(slug);
         change(open.Content);

@@ -45,7 +45,8 @@ public sealed class EditingSessionTests : IAsyncLifetime
         await _database.EditAsync(Slug, content => content.OfficeReason = "Ben’s.", by: _database.Ben);
 
         Assert.True(session.IsOutdated);
-        Assert.Equal((2, "Ben", "Ben’s."), (session.Present!.Entry.Version, session.Present.SavedBy, session.Present.Entry.Content.OfficeReason));
+        Assert.Equal(
+            (2, "Ben", "Ben’s."), (session.Present!.Entry.Version, session.Present.SavedBy, session.Present.Entry.Content.OfficeReason));
         Assert.True(await session.FindNewerAsync());
         Assert.False(session.IsOutdated);
         session.GoOnFrom(session.Newer!.Merge.Content);
@@ -62,8 +63,10 @@ public sealed class EditingSessionTests : IAsyncLifetime
 
         var states = session.FieldStates.ToDictionary(state => state.Field.Name);
 
-        Assert.Equal(["summary", "aliases"], states.Values.Where(state => state.IsChanged).Select(state => state.Field.Name).OrderDescending());
-        Assert.Equal((session.Content.Aliases.Count, null, null), (states["aliases"].Items, states["summary"].Items, states["sources"].Items));
+        Assert.Equal(
+            ["summary", "aliases"], states.Values.Where(state => state.IsChanged).Select(state => state.Field.Name).OrderDescending());
+        Assert.Equal(
+            (session.Content.Aliases.Count, null, null), (states["aliases"].Items, states["summary"].Items, states["sources"].Items));
     }
 
     [Fact]
@@ -177,7 +180,9 @@ public sealed class EditingSessionTests : IAsyncLifetime
 
         session.Content.Description = "One two.\r\n\r\nThree eight.\r\nFive.";
         await session.Draft.KeepAsync();
-        Assert.Equal(["four", "eight"], Assert.Single(session.Changes).Pieces.Where(piece => piece.Kind != PieceKind.Same).Select(piece => piece.Text));
+        Assert.Equal(
+            ["four", "eight"],
+            Assert.Single(session.Changes).Pieces.Where(piece => piece.Kind != PieceKind.Same).Select(piece => piece.Text));
         Assert.Equal("One two.\n\nThree eight.\nFive.", (await OpenAsync()).Draft.Offered!.Content.Description);
     }
 
@@ -253,7 +258,9 @@ public sealed class EditingSessionTests : IAsyncLifetime
             [(1, RevisionAction.Created), (2, RevisionAction.Archived), (3, RevisionAction.Restored)],
             await db.Revisions.Where(r => r.EntryId == session.Id && r.EntryType == EntryType.Department).OrderBy(r => r.Number)
                 .Select(r => ValueTuple.Create(r.Number, r.Action)).ToListAsync());
-        Assert.Equal([AuditKind.Created, AuditKind.Archived, AuditKind.Restored], await db.AuditEntries.OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync());
+        Assert.Equal(
+            [AuditKind.Created, AuditKind.Archived, AuditKind.Restored],
+            await db.AuditEntries.OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync());
     }
 
     [Fact]
@@ -315,7 +322,9 @@ public sealed class EditingSessionTests : IAsyncLifetime
 
         var draft = (await OpenAsync()).Draft.Offered!;
 
-        Assert.Equal(("Summary of the first.", "One. Two. Three.", "Note of the second"), (draft.Content.Summary, draft.Content.Description, draft.Note));
+        Assert.Equal(
+            ("Summary of the first.", "One. Two. Three.", "Note of the second"),
+            (draft.Content.Summary, draft.Content.Description, draft.Note));
         Assert.Equal("Note of the first", draft.PendingInput["Note, in another tab"]);
     }
 
@@ -392,7 +401,8 @@ public sealed class EditingSessionTests : IAsyncLifetime
         var session = await OpenAsync();
         session.Content.Channels.Add(new ChannelContent { Kind = ChannelKind.Phone, Value = "+63 2 8123 4567" });
         await _database.EditAsync(
-            Slug, content => content.Channels.Add(new ChannelContent { Kind = ChannelKind.Email, Value = "care@example.com" }), by: _database.Ben);
+            Slug, content => content.Channels.Add(new ChannelContent { Kind = ChannelKind.Email, Value = "care@example.com" }),
+            by: _database.Ben);
 
         Assert.Null(await session.SaveAsync());
         Assert.Empty(session.Newer!.Merge.Conflicts);
@@ -407,7 +417,10 @@ public sealed class EditingSessionTests : IAsyncLifetime
     [Fact]
     public async Task Hours_changed_by_two_at_once_meet_the_merge()
     {
-        await _database.EditAsync(Slug, content => (content.TimeZone, content.Hours) = ("UTC", [new() { FirstDay = DayOfWeek.Monday, LastDay = DayOfWeek.Friday, Opens = "09:00", Closes = "17:00" }]));
+        await _database.EditAsync(
+            Slug, content =>
+                (content.TimeZone, content.Hours) =
+                    ("UTC", [new() { FirstDay = DayOfWeek.Monday, LastDay = DayOfWeek.Friday, Opens = "09:00", Closes = "17:00" }]));
         var session = await OpenAsync();
         session.Content.Hours[0].Closes = "18:00";
         await _database.EditAsync(Slug, content => content.Hours[0].Closes = "20:00", by: _database.Ben);
@@ -458,7 +471,8 @@ public sealed class EditingSessionTests : IAsyncLifetime
     public async Task Outdated_draft_is_compared_with_the_version_it_started_from_and_discarding_it_shows_the_present_one()
     {
         await KeepAsync("Begun.");
-        var others = new EditingSession<DepartmentContent>(_database.Departments, _database.Ben, _database.Get<EntryStore>(), _database.Get<DraftStore>());
+        var others = new EditingSession<DepartmentContent>(
+            _database.Departments, _database.Ben, _database.Get<EntryStore>(), _database.Get<DraftStore>());
         await others.OpenAsync(await _database.OpenAsync(Slug));
         others.Content.OfficeReason = "It works inside.";
         Assert.NotNull(await others.SaveAsync());
@@ -476,7 +490,8 @@ public sealed class EditingSessionTests : IAsyncLifetime
     {
         await KeepAsync("Begun.");
 
-        var others = new EditingSession<DepartmentContent>(_database.Departments, _database.Ben, _database.Get<EntryStore>(), _database.Get<DraftStore>());
+        var others = new EditingSession<DepartmentContent>(
+            _database.Departments, _database.Ben, _database.Get<EntryStore>(), _database.Get<DraftStore>());
         await others.OpenAsync(await _database.OpenAsync(Slug));
 
         Assert.Null(others.Draft.Offered);
@@ -484,7 +499,9 @@ public sealed class EditingSessionTests : IAsyncLifetime
 
     private async Task<EditingSession<DepartmentContent>> CreateAsync()
     {
-        var session = new EditingSession<DepartmentContent>(_database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
+        var session =
+            new EditingSession<DepartmentContent>(
+                _database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
         var start = (await _database.OpenAsync(Slug)).Content;
         start.ClearIdentity();
         (start.Name, start.Slug) = ("Bridges", "bridges");
@@ -501,10 +518,13 @@ public sealed class EditingSessionTests : IAsyncLifetime
 
     private async Task<EditingSession<DepartmentContent>> OpenAsync()
     {
-        var session = new EditingSession<DepartmentContent>(_database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
+        var session =
+            new EditingSession<DepartmentContent>(
+                _database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
         await session.OpenAsync(await _database.OpenAsync(Slug));
         return session;
     }
 
-    private EditingSession<DepartmentContent> New() => new(_database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
+    private EditingSession<DepartmentContent> New() =>
+        new(_database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
 }

@@ -25,20 +25,25 @@ public sealed class EntryEditingTests : IAsyncLifetime
         (content.Name, content.Slug, content.Description, content.Note) = ("Paying wages", "paying-wages", "Pays.", "They disagree.");
         content.Synonyms = ["pay packets", .. content.Synonyms.Skip(1)];
         content.Situations = ["the wages are late", .. content.Situations.Skip(1)];
-        content.Owners = [.. content.Owners.AsEnumerable().Reverse(), new OwnerContent { Slug = "customer-service", Name = "Customer Service", Reason = "Asks", Sources = ["S1"] }];
+        content.Owners =
+            [.. content.Owners.AsEnumerable().Reverse(),
+                new OwnerContent { Slug = "customer-service", Name = "Customer Service", Reason = "Asks", Sources = ["S1"] }];
     });
 
     [Fact]
     public Task Service_line_comes_back_as_it_was_saved() => SaveAndReadAsync(new ServiceLineEditing(), "finance-and-accounting", content =>
     {
         (content.Name, content.Slug, content.Summary, content.Sources) = ("Money", "money", "Counts.", ["S2"]);
-        content.Departments = [new MemberContent { Slug = "human-resources", Name = "Human Resources" }, .. content.Departments.Where(m => m.Slug != "human-resources")];
+        content.Departments =
+            [new MemberContent { Slug = "human-resources", Name = "Human Resources" },
+                .. content.Departments.Where(m => m.Slug != "human-resources")];
     });
 
     [Fact]
     public Task Outsourcing_type_comes_back_as_it_was_saved() => SaveAndReadAsync(new OutsourcingTypeEditing(), "kpo", content =>
     {
-        (content.Name, content.Acronym, content.Slug, content.Summary, content.Description) = ("Knowing", "KNO", "kno", "Knows.", "Knows *much*.");
+        (content.Name, content.Acronym, content.Slug, content.Summary, content.Description) =
+            ("Knowing", "KNO", "kno", "Knows.", "Knows *much*.");
         (content.Synonyms, content.Sources) = (["know-how"], ["S3"]);
         content.Departments = [new NearDepartmentContent { Slug = "human-resources", Name = "Human Resources", Reason = "Near" }];
     });
@@ -46,24 +51,29 @@ public sealed class EntryEditingTests : IAsyncLifetime
     [Fact]
     public async Task Guide_article_comes_back_as_it_was_saved() =>
         await SaveAndReadAsync(new GuideArticleEditing(), await SlugAsync("GuideArticles"), content =>
-            (content.Heading, content.Slug, content.Summary, content.Body, content.Sources) = ("Title", "title", "Summary.", "Body\n\nText", ["S4"]));
+            (content.Heading, content.Slug, content.Summary, content.Body, content.Sources) =
+                ("Title", "title", "Summary.", "Body\n\nText", ["S4"]));
 
     [Fact]
     public Task Synonym_set_comes_back_as_it_was_saved() => SaveAndReadAsync(new SynonymSetEditing(), "1", content =>
-        (content.Name, content.Members, content.Department, content.Function) = ("Set", ["one", "two"], "human-resources", "payroll-processing"));
+        (content.Name, content.Members, content.Department, content.Function) =
+            ("Set", ["one", "two"], "human-resources", "payroll-processing"));
 
     [Fact]
     public Task New_function_has_one_revision() => CreateAsync(new BusinessFunctionEditing(), new BusinessFunctionContent
     {
-        Name = "Whale watching", Slug = "whale-watching", Description = "Watches.", Owners = [new OwnerContent { Slug = "customer-service", Name = "Customer Service" }],
+        Name = "Whale watching", Slug = "whale-watching", Description = "Watches.",
+        Owners = [new OwnerContent { Slug = "customer-service", Name = "Customer Service" }],
     });
 
     [Fact]
-    public Task New_service_line_has_one_revision() => CreateAsync(new ServiceLineEditing(), new ServiceLineContent { Name = "New", Slug = "newest", Summary = "New." });
+    public Task New_service_line_has_one_revision() =>
+        CreateAsync(new ServiceLineEditing(), new ServiceLineContent { Name = "New", Slug = "newest", Summary = "New." });
 
     [Fact]
     public Task New_site_has_one_revision() =>
-        CreateAsync(new SiteEditing(), new SiteContent { Name = "New", Slug = "newest", City = "Newark", Country = "US", TimeZone = "America/New_York" });
+        CreateAsync(new SiteEditing(),
+            new SiteContent { Name = "New", Slug = "newest", City = "Newark", Country = "US", TimeZone = "America/New_York" });
 
     [Fact]
     public async Task Site_comes_back_as_it_was_saved_and_its_former_address_leads_to_it()
@@ -76,19 +86,25 @@ public sealed class EntryEditingTests : IAsyncLifetime
 
     [Fact]
     public Task New_outsourcing_type_has_one_revision() => CreateAsync(
-        new OutsourcingTypeEditing(), new OutsourcingTypeContent { Name = "New", Acronym = "NPO", Slug = "npo", Summary = "New.", Description = "New." });
+        new OutsourcingTypeEditing(), new OutsourcingTypeContent
+        {
+            Name = "New", Acronym = "NPO", Slug = "npo", Summary = "New.", Description = "New.",
+        });
 
     [Fact]
     public Task New_guide_article_has_one_revision() => CreateAsync(
         new GuideArticleEditing(), new GuideArticleContent { Heading = "New", Slug = "newest", Summary = "New.", Body = "New." });
 
     [Fact]
-    public Task New_synonym_set_has_one_revision() => CreateAsync(new SynonymSetEditing(), new SynonymSetContent { Name = "New", Members = ["aa", "bb"] });
+    public Task New_synonym_set_has_one_revision() =>
+        CreateAsync(new SynonymSetEditing(), new SynonymSetContent { Name = "New", Members = ["aa", "bb"] });
 
     [Fact]
     public async Task Broken_rules_are_told_beside_their_fields()
     {
-        Assert.Equal(["name", "slug", "description", "synonyms[0]", "situations[0]", "owners"], await ProblemsAsync(new BusinessFunctionEditing(), new BusinessFunctionContent
+        Assert.Equal(
+            ["name", "slug", "description", "synonyms[0]", "situations[0]", "owners"],
+            await ProblemsAsync(new BusinessFunctionEditing(), new BusinessFunctionContent
         {
             Synonyms = [""], Situations = [" "], Owners = [new OwnerContent { Slug = "nobody" }],
         }));
@@ -96,8 +112,14 @@ public sealed class EntryEditingTests : IAsyncLifetime
         Assert.Equal(["name", "slug"], await ProblemsAsync(new SiteEditing(), new SiteContent()));
         Assert.Equal(
             ["city", "country", "timeZone"],
-            await ProblemsAsync(new SiteEditing(), new SiteContent { Name = "New", Slug = "newest", City = new string('x', 101), Country = "ph", TimeZone = "Mars/Dust" }));
-        Assert.Equal(["name", "acronym", "slug", "summary", "description"], await ProblemsAsync(new OutsourcingTypeEditing(), new OutsourcingTypeContent()));
+            await ProblemsAsync(
+                new SiteEditing(), new SiteContent
+                {
+                    Name = "New", Slug = "newest", City = new string('x', 101), Country = "ph", TimeZone = "Mars/Dust",
+                }));
+        Assert.Equal(
+            ["name", "acronym", "slug", "summary", "description"],
+            await ProblemsAsync(new OutsourcingTypeEditing(), new OutsourcingTypeContent()));
         Assert.Equal(["heading", "slug", "summary", "body"], await ProblemsAsync(new GuideArticleEditing(), new GuideArticleContent()));
         Assert.Equal(["name", "members", "members"], await ProblemsAsync(new SynonymSetEditing(), new SynonymSetContent()));
     }
@@ -115,7 +137,8 @@ public sealed class EntryEditingTests : IAsyncLifetime
 
     [Fact]
     public async Task Address_where_new_entries_are_made_is_refused() =>
-        Assert.Contains("slug", await ProblemsAsync(new ServiceLineEditing(), new ServiceLineContent { Name = "New", Slug = "new", Summary = "New." }));
+        Assert.Contains(
+            "slug", await ProblemsAsync(new ServiceLineEditing(), new ServiceLineContent { Name = "New", Slug = "new", Summary = "New." }));
 
     [Fact]
     public async Task Former_address_still_opens_the_entry_and_is_free_for_no_other()
@@ -213,7 +236,8 @@ public sealed class EntryEditingTests : IAsyncLifetime
 
     private async Task<OpenEntry<T>> SaveAsync<T>(EntryEditing<T> editing, OpenEntry<T> open) where T : EntryContent, new()
     {
-        var outcome = await _database.Get<EntryStore>().SaveAsync(editing, _database.Ada, new EntrySave<T>(open.Id, open.Version, open.Content));
+        var outcome = await _database.Get<EntryStore>()
+            .SaveAsync(editing, _database.Ada, new EntrySave<T>(open.Id, open.Version, open.Content));
         Assert.Empty(outcome.Problems);
         return outcome.Saved!;
     }
@@ -221,5 +245,6 @@ public sealed class EntryEditingTests : IAsyncLifetime
     private async Task<IEnumerable<string>> ProblemsAsync<T>(EntryEditing<T> editing, T content) where T : EntryContent, new() =>
         (await _database.Get<EntryStore>().CheckAsync(editing, 0, content)).Select(problem => problem.Field);
 
-    private async Task<string> SlugAsync(string table) => (string)(await _database.Catalog.SqlAsync($"SELECT Slug FROM {table} ORDER BY Id LIMIT 1"))!;
+    private async Task<string> SlugAsync(string table) =>
+        (string)(await _database.Catalog.SqlAsync($"SELECT Slug FROM {table} ORDER BY Id LIMIT 1"))!;
 }

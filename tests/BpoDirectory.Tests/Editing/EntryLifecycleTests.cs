@@ -53,7 +53,8 @@ public sealed class EntryLifecycleTests : IAsyncLifetime
     public async Task Archiving_leaves_a_draft_as_it_is()
     {
         var open = await _database.OpenAsync("legal");
-        await _database.Get<DraftStore>().KeepAsync(_database.Departments, _database.Ada, new(open.Id, open.Version, open.Content, open.Content, null, default));
+        await _database.Get<DraftStore>()
+            .KeepAsync(_database.Departments, _database.Ada, new(open.Id, open.Version, open.Content, open.Content, null, default));
 
         await ArchiveAsync("legal", "");
 
@@ -94,8 +95,10 @@ public sealed class EntryLifecycleTests : IAsyncLifetime
         await Changes.RestoreAsync(editing, _database.Ben, "payroll-processing", "Taken back");
 
         Assert.Equal(
-            [(RevisionAction.Restored, "Ben", "Taken back"), (RevisionAction.Archived, "Ada", "Given away"), (RevisionAction.Loaded, "", null)],
-            (await _database.Get<RevisionReader>().ListAsync(editing, id)).Select(revision => (revision.Action, revision.By, revision.Note)));
+            [(RevisionAction.Restored, "Ben", "Taken back"), (RevisionAction.Archived, "Ada", "Given away"),
+                (RevisionAction.Loaded, "", null)],
+            (await _database.Get<RevisionReader>().ListAsync(editing, id))
+                .Select(revision => (revision.Action, revision.By, revision.Note)));
     }
 
     [Fact]
@@ -112,7 +115,8 @@ public sealed class EntryLifecycleTests : IAsyncLifetime
         var again = (await Changes.UndoAsync(_database.Departments, _database.Ada, restored, archived.Content)).Saved!;
         Assert.Equal((true, "sales"), (again.Content.Archived, again.Content.Successor));
         Assert.Equal(
-            [RevisionAction.Archived, RevisionAction.Restored, RevisionAction.Archived, RevisionAction.Restored, RevisionAction.Archived, RevisionAction.Loaded],
+            [RevisionAction.Archived, RevisionAction.Restored, RevisionAction.Archived, RevisionAction.Restored, RevisionAction.Archived,
+                RevisionAction.Loaded],
             (await _database.Get<RevisionReader>().ListAsync(_database.Departments, before.Id)).Select(revision => revision.Action));
     }
 

@@ -26,14 +26,24 @@ public sealed class EntryStoreTests : IAsyncLifetime
         var content = open.Content;
         (content.Name, content.Slug, content.Summary, content.Description) = ("Client Care", "client-care", "Cares.", "One\n\nTwo");
         content.Icon = "mail";
-        (content.Office, content.OfficeBasis, content.OfficeReason, content.Side) = (Office.Both, OfficeBasis.Judged, "Because.", Side.Client);
+        (content.Office, content.OfficeBasis, content.OfficeReason, content.Side) =
+            (Office.Both, OfficeBasis.Judged, "Because.", Side.Client);
         (content.Parent, content.Sources, content.OfficeSources) = ("finance-and-accounting", ["S2"], ["S1", "S3"]);
         content.Aliases = [new AliasContent { Name = "Care", Sources = ["S1"] }, .. content.Aliases.AsEnumerable().Reverse()];
-        content.Responsibilities = [new ResponsibilityContent { Text = "Care", Detail = "A lot", Sources = ["S2", "S4"] }, .. content.Responsibilities.Skip(1).Reverse()];
-        content.Functions = [content.Functions[1], new OwnedFunctionContent { Slug = other.Functions[0].Slug, Name = other.Functions[0].Name, Rank = 1, Reason = "Shared", Sources = ["S1"] }];
+        content.Responsibilities =
+            [new ResponsibilityContent { Text = "Care", Detail = "A lot", Sources = ["S2", "S4"] },
+                .. content.Responsibilities.Skip(1).Reverse()];
+        content.Functions =
+            [content.Functions[1],
+                new OwnedFunctionContent { Slug = other.Functions[0].Slug, Name = other.Functions[0].Name, Rank = 1, Reason = "Shared",
+                    Sources = ["S1"] }];
         content.Channels =
         [
-            new ChannelContent { Kind = ChannelKind.Email, Value = "care@example.com", Label = "Care desk", Note = "Within a day", Function = content.Functions[0].Slug },
+            new ChannelContent
+            {
+                Kind = ChannelKind.Email, Value = "care@example.com", Label = "Care desk", Note = "Within a day",
+                Function = content.Functions[0].Slug,
+            },
             new ChannelContent { Kind = ChannelKind.Phone, Value = "+63 2 8123 4567" },
         ];
         (content.TimeZone, content.HoursNote) = ("Asia/Manila", "Not on holidays");
@@ -53,7 +63,10 @@ public sealed class EntryStoreTests : IAsyncLifetime
     [Fact]
     public async Task What_stays_keeps_its_key()
     {
-        await _database.EditAsync(Slug, content => content.Channels = [new() { Kind = ChannelKind.Visit, Value = "Room 1" }, new() { Kind = ChannelKind.Visit, Value = "Room 2" }]);
+        await _database.EditAsync(
+            Slug, content =>
+                content.Channels =
+                    [new() { Kind = ChannelKind.Visit, Value = "Room 1" }, new() { Kind = ChannelKind.Visit, Value = "Room 2" }]);
         var before = (await _database.OpenAsync(Slug)).Content;
 
         await _database.EditAsync(Slug, content =>
@@ -65,7 +78,8 @@ public sealed class EntryStoreTests : IAsyncLifetime
         var after = (await _database.OpenAsync(Slug)).Content;
         Assert.Equal(before.Responsibilities.Select(r => r.Key), after.Responsibilities.Select(r => r.Key));
         Assert.Equal(before.Aliases.Select(a => a.Key), after.Aliases.Select(a => a.Key));
-        Assert.Equal([(before.Channels[1].Key, "Room 3"), (before.Channels[0].Key, "Room 1")], after.Channels.Select(c => (c.Key, c.Value)));
+        Assert.Equal(
+            [(before.Channels[1].Key, "Room 3"), (before.Channels[0].Key, "Room 1")], after.Channels.Select(c => (c.Key, c.Value)));
     }
 
     [Fact]
@@ -74,7 +88,8 @@ public sealed class EntryStoreTests : IAsyncLifetime
         var before = (await _database.OpenAsync(Slug)).Content.Responsibilities.ConvertAll(r => r.Text);
 
         var outcome = await _database.EditAsync(Slug, content =>
-            (content.Responsibilities[0].Text, content.Responsibilities[1].Text) = (content.Responsibilities[1].Text, content.Responsibilities[0].Text));
+            (content.Responsibilities[0].Text, content.Responsibilities[1].Text) =
+                (content.Responsibilities[1].Text, content.Responsibilities[0].Text));
 
         Assert.Equal([before[1], before[0], .. before.Skip(2)], outcome.Saved!.Content.Responsibilities.Select(r => r.Text));
     }
@@ -82,7 +97,8 @@ public sealed class EntryStoreTests : IAsyncLifetime
     [Fact]
     public async Task Two_names_may_be_exchanged()
     {
-        await _database.EditAsync(Slug, content => content.Aliases = [new AliasContent { Name = "One" }, new AliasContent { Name = "Two" }]);
+        await _database.EditAsync(
+            Slug, content => content.Aliases = [new AliasContent { Name = "One" }, new AliasContent { Name = "Two" }]);
 
         var outcome = await _database.EditAsync(Slug, content => (content.Aliases[0].Name, content.Aliases[1].Name) = ("two", "one"));
 
@@ -177,14 +193,16 @@ public sealed class EntryStoreTests : IAsyncLifetime
         var revisions = await _database.Get<RevisionReader>().ListAsync(_database.Departments, before.Id);
 
         Assert.Equal(
-            [(3, "Ben", RevisionAction.Edited, null), (2, "Ada", RevisionAction.Edited, "Shorter"), (1, "", RevisionAction.Loaded, (string?)null)],
+            [(3, "Ben", RevisionAction.Edited, null), (2, "Ada", RevisionAction.Edited, "Shorter"),
+                (1, "", RevisionAction.Loaded, (string?)null)],
             revisions.Select(r => (r.Number, r.By, r.Action, r.Note)));
         Assert.Equal(
             [ContentJson.Write((await _database.OpenAsync(Slug)).Content), ContentJson.Write(before.Content)],
             [ContentJson.Write(await RevisionAsync(3)), ContentJson.Write(await RevisionAsync(1))]);
         Assert.Equal("First.", (await RevisionAsync(2)).Summary);
 
-        async Task<DepartmentContent> RevisionAsync(int number) => (await _database.Get<RevisionReader>().FindAsync(_database.Departments, before.Id, number))!;
+        async Task<DepartmentContent> RevisionAsync(int number) =>
+            (await _database.Get<RevisionReader>().FindAsync(_database.Departments, before.Id, number))!;
     }
 
     [Fact]
@@ -206,7 +224,9 @@ public sealed class EntryStoreTests : IAsyncLifetime
         var revision = Assert.Single(await _database.Get<RevisionReader>().ListAsync(_database.Departments, open.Id));
 
         Assert.Equal((1, RevisionAction.Loaded), (revision.Number, revision.Action));
-        Assert.Equal(ContentJson.Write(open.Content), ContentJson.Write(await _database.Get<RevisionReader>().FindAsync(_database.Departments, open.Id, 1)));
+        Assert.Equal(
+            ContentJson.Write(open.Content),
+            ContentJson.Write(await _database.Get<RevisionReader>().FindAsync(_database.Departments, open.Id, 1)));
     }
 
     [Fact]
@@ -214,7 +234,8 @@ public sealed class EntryStoreTests : IAsyncLifetime
     {
         await _database.EditAsync(Slug, content => content.Summary = "First.");
 
-        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => _database.Catalog.SqlAsync("UPDATE Revisions SET Note = 'forged'"));
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(
+            () => _database.Catalog.SqlAsync("UPDATE Revisions SET Note = 'forged'"));
         await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => _database.Catalog.SqlAsync("DELETE FROM Revisions"));
     }
 
@@ -222,7 +243,8 @@ public sealed class EntryStoreTests : IAsyncLifetime
     public async Task Save_by_somebody_who_lost_the_right_is_refused_and_changes_nothing()
     {
         var open = await _database.OpenAsync(Slug);
-        await _database.Catalog.Gate.WriteAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == _database.Ada.AccountId)).Disable());
+        await _database.Catalog.Gate.WriteAsync(
+            async db => (await db.Accounts.SingleAsync(a => a.Id == _database.Ada.AccountId)).Disable());
         open.Content.Summary = "Forbidden.";
 
         await Assert.ThrowsAsync<NotAllowedException>(() => _database.SaveAsync(open));
@@ -246,7 +268,9 @@ public sealed class EntryStoreTests : IAsyncLifetime
 
         await _database.Get<EntryLifecycle>().RollBackAsync(_database.Departments, _database.Ada, Slug, 1, present: 2);
 
-        Assert.Equal("RolledBack|version 3", await _database.Catalog.SqlAsync("SELECT Kind || '|' || Detail FROM AuditEntries ORDER BY Id DESC LIMIT 1"));
+        Assert.Equal(
+            "RolledBack|version 3",
+            await _database.Catalog.SqlAsync("SELECT Kind || '|' || Detail FROM AuditEntries ORDER BY Id DESC LIMIT 1"));
     }
 
     [Fact]
@@ -270,9 +294,14 @@ public sealed class EntryStoreTests : IAsyncLifetime
     [Fact]
     public async Task New_department_is_version_one_with_one_revision()
     {
-        var content = new DepartmentContent { Name = "Facilities", Slug = "facilities", Summary = "Keeps the house.", Office = Office.Back, OfficeBasis = OfficeBasis.Judged, OfficeReason = "No client meets it." };
+        var content = new DepartmentContent
+        {
+            Name = "Facilities", Slug = "facilities", Summary = "Keeps the house.", Office = Office.Back, OfficeBasis = OfficeBasis.Judged,
+            OfficeReason = "No client meets it.",
+        };
 
-        var saved = (await _database.Get<EntryStore>().SaveAsync(_database.Departments, _database.Ada, new EntrySave<DepartmentContent>(0, 0, content, "New"))).Saved!;
+        var saved = (await _database.Get<EntryStore>()
+            .SaveAsync(_database.Departments, _database.Ada, new EntrySave<DepartmentContent>(0, 0, content, "New"))).Saved!;
 
         Assert.Equal(1, saved.Version);
         var revision = Assert.Single(await _database.Get<RevisionReader>().ListAsync(_database.Departments, saved.Id));
@@ -303,7 +332,8 @@ public sealed class EntryStoreTests : IAsyncLifetime
         async Task<List<string>> OwnersAsync()
         {
             await using var db = await _database.Catalog.Contexts.CreateDbContextAsync();
-            var owners = await db.FunctionOwners.Where(o => o.BusinessFunction.Slug == function.Slug).OrderBy(o => o.Rank).Select(o => new { o.Department.Slug, o.Rank }).ToListAsync();
+            var owners = await db.FunctionOwners.Where(o => o.BusinessFunction.Slug == function.Slug).OrderBy(o => o.Rank)
+                .Select(o => new { o.Department.Slug, o.Rank }).ToListAsync();
             Assert.Equal(Enumerable.Range(1, owners.Count), owners.Select(o => o.Rank));
             return owners.ConvertAll(o => o.Slug);
         }
@@ -319,7 +349,10 @@ public sealed class EntryStoreTests : IAsyncLifetime
         await drafts.KeepAsync(_database.Departments, _database.Ben, typed, "one");
 
         await _database.Get<EntryStore>().SaveAsync(
-            _database.Departments, _database.Ada, new EntrySave<DepartmentContent>(open.Id, open.Version, open.Content) { Forms = ["one"] });
+            _database.Departments, _database.Ada, new EntrySave<DepartmentContent>(open.Id, open.Version, open.Content)
+            {
+                Forms = ["one"],
+            });
 
         Assert.Equal(["two"], (await drafts.FindAsync(_database.Departments, _database.Ada, open.Id))!.Forms);
         Assert.Equal(["one"], (await drafts.FindAsync(_database.Departments, _database.Ben, open.Id))!.Forms);

@@ -22,7 +22,9 @@ public sealed class EntryUsesTests : IAsyncLifetime
         var uses = await ListAsync(_database.Departments, "human-resources");
         var parts = await ListAsync(_database.Departments, "customer-service");
 
-        Assert.Contains(uses, use => use is { Type: EntryType.Function, Label: "Owns the functions" } && use.First.Any(f => f.Name == "Payroll processing") == (use.Count <= EntryUses.Most));
+        Assert.Contains(
+            uses, use => use is { Type: EntryType.Function, Label: "Owns the functions" }
+                && use.First.Any(f => f.Name == "Payroll processing") == (use.Count <= EntryUses.Most));
         Assert.Contains(uses, use => use.Type is EntryType.ServiceLine);
         Assert.Contains(uses, use => use.Type is EntryType.SynonymSet);
         Assert.Equal(["Call Center"], parts.Single(use => use.Label == "Has the parts").First.Select(part => part.Name));
@@ -52,7 +54,8 @@ public sealed class EntryUsesTests : IAsyncLifetime
         var editing = new GuideArticleEditing();
         var other = await _database.OpenAsync(editing, "outsourcing-types");
         other.Content.Body += "\n\nSee [terms](/guide/terms-and-acronyms).";
-        await _database.Get<EntryStore>().SaveAsync(editing, _database.Ada, new EntrySave<GuideArticleContent>(other.Id, other.Version, other.Content));
+        await _database.Get<EntryStore>()
+            .SaveAsync(editing, _database.Ada, new EntrySave<GuideArticleContent>(other.Id, other.Version, other.Content));
 
         Assert.Contains((await ListAsync(editing, "terms-and-acronyms")).Single().First, article => article.Slug == "outsourcing-types");
     }

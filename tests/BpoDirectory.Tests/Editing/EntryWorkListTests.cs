@@ -14,7 +14,8 @@ public sealed class EntryWorkListTests : IAsyncLifetime
 
     public static TheoryData<EntryEditing> Kinds =>
     [
-        new DepartmentEditing(), new BusinessFunctionEditing(), new ServiceLineEditing(), new OutsourcingTypeEditing(), new GuideArticleEditing(), new SynonymSetEditing(),
+        new DepartmentEditing(), new BusinessFunctionEditing(), new ServiceLineEditing(), new OutsourcingTypeEditing(),
+        new GuideArticleEditing(), new SynonymSetEditing(),
     ];
 
     public Task InitializeAsync() => _database.InitializeAsync();
@@ -81,7 +82,8 @@ public sealed class EntryWorkListTests : IAsyncLifetime
     private static Dictionary<EntryType, string> Tables => new()
     {
         [EntryType.Department] = "Departments", [EntryType.Function] = "BusinessFunctions", [EntryType.ServiceLine] = "ServiceLines",
-        [EntryType.OutsourcingType] = "OutsourcingTypes", [EntryType.GuideArticle] = "GuideArticles", [EntryType.SynonymSet] = "SynonymSets",
+        [EntryType.OutsourcingType] = "OutsourcingTypes", [EntryType.GuideArticle] = "GuideArticles",
+        [EntryType.SynonymSet] = "SynonymSets",
     };
 
     private EntryWorkList List => _database.Get<EntryWorkList>();

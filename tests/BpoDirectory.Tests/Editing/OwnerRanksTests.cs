@@ -44,7 +44,8 @@ public sealed class OwnerRanksTests : IAsyncLifetime
         await _database.Gate.WriteAsync(async db =>
         {
             function = await db.BusinessFunctions.Where(f => f.Owners.Count > 2).OrderBy(f => f.Id).Select(f => f.Id).FirstAsync();
-            var owners = await db.FunctionOwners.Where(o => o.BusinessFunctionId == function).Include(o => o.BusinessFunction).Include(o => o.Department)
+            var owners = await db.FunctionOwners.Where(o => o.BusinessFunctionId == function).Include(o => o.BusinessFunction)
+                .Include(o => o.Department)
                 .OrderBy(o => o.Rank).ToListAsync();
             before = owners.ConvertAll(owner => owner.DepartmentId);
             var ranks = new OwnerRanks(db);
@@ -54,6 +55,8 @@ public sealed class OwnerRanksTests : IAsyncLifetime
             await ranks.SettleAsync(() => db.SaveChangesAsync());
         });
         await using var present = await _database.Contexts.CreateDbContextAsync();
-        return (before, await present.FunctionOwners.Where(o => o.BusinessFunctionId == function).OrderBy(o => o.Rank).Select(o => o.DepartmentId).ToListAsync());
+        return (before,
+            await present.FunctionOwners.Where(o => o.BusinessFunctionId == function).OrderBy(o => o.Rank).Select(o => o.DepartmentId)
+                .ToListAsync());
     }
 }

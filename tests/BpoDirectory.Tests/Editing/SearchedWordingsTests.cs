@@ -100,7 +100,8 @@ public sealed class SearchedWordingsTests : IAsyncLifetime
     [Fact]
     public async Task What_only_meaning_answers_is_listed_apart()
     {
-        _counter.Count(_database.Catalog.Ask("printer trouble") with { Query = "the laser printer jams", IsAnswered = true, IsByMeaning = true });
+        _counter.Count(
+            _database.Catalog.Ask("printer trouble") with { Query = "the laser printer jams", IsAnswered = true, IsByMeaning = true });
 
         await _wordings.IsAnyCountedAsync();
         Assert.Equal(["the laser printer jams"], (await ListAsync(new(WordingList.ByMeaning))).Select(search => search.Text));
@@ -132,7 +133,8 @@ public sealed class SearchedWordingsTests : IAsyncLifetime
         await _wordings.AddNameAsync(_database.Ada, _database.Departments, Wording, "Customer Service");
         await _wordings.AddNameAsync(_database.Ada, Sets, "unicorn", await SetWithAsync("hiring"));
 
-        Assert.Equal(2L, await _database.Catalog.SqlAsync("SELECT count(*) FROM Revisions WHERE Note = 'Another name that people search for'"));
+        Assert.Equal(
+            2L, await _database.Catalog.SqlAsync("SELECT count(*) FROM Revisions WHERE Note = 'Another name that people search for'"));
     }
 
     [Fact]
@@ -194,7 +196,8 @@ public sealed class SearchedWordingsTests : IAsyncLifetime
     public async Task Draft_of_the_department_is_kept()
     {
         var open = await _database.OpenAsync("customer-service");
-        await _database.Get<DraftStore>().KeepAsync(_database.Departments, _database.Ada, new(open.Id, open.Version, open.Content, open.Content, "typed", default));
+        await _database.Get<DraftStore>()
+            .KeepAsync(_database.Departments, _database.Ada, new(open.Id, open.Version, open.Content, open.Content, "typed", default));
 
         await _wordings.AddNameAsync(_database.Ada, _database.Departments, Wording, "Customer Service");
 
@@ -219,7 +222,8 @@ public sealed class SearchedWordingsTests : IAsyncLifetime
         Assert.Empty(await ListAsync(new(WordingList.Suggested)));
 
         await _wordings.ApproveAsync(_database.Ada, "legal compliance");
-        Assert.Equal([("legal compliance", true)], (await ListAsync(new(WordingList.Suggested))).Select(search => (search.Text, search.IsApproved)));
+        Assert.Equal(
+            [("legal compliance", true)], (await ListAsync(new(WordingList.Suggested))).Select(search => (search.Text, search.IsApproved)));
         Assert.Equal(["legal compliance"], _database.Get<Completions>().Complete("legal c").Searches);
 
         await _wordings.ApproveAsync(_database.Ada, "legal compliance", isApproved: false);
@@ -235,7 +239,9 @@ public sealed class SearchedWordingsTests : IAsyncLifetime
             _clock.Advance(TimeSpan.FromDays(1));
         }
 
-        Assert.Equal([("who handles recruitment", false)], (await ListAsync(new(WordingList.Suggested))).Select(search => (search.Text, search.IsApproved)));
+        Assert.Equal(
+            [("who handles recruitment", false)],
+            (await ListAsync(new(WordingList.Suggested))).Select(search => (search.Text, search.IsApproved)));
         Assert.Equal(["who handles recruitment"], _database.Get<Completions>().Complete("who h").Searches);
     }
 
@@ -266,8 +272,10 @@ public sealed class SearchedWordingsTests : IAsyncLifetime
     [Fact]
     public async Task Unknown_target_is_told_and_nothing_is_changed()
     {
-        await Assert.ThrowsAsync<DirectoryRuleException>(() => _wordings.AddNameAsync(_database.Ada, _database.Departments, Wording, "No such department"));
-        await Assert.ThrowsAsync<DirectoryRuleException>(() => _wordings.AddNameAsync(_database.Ada, Functions, Wording, "No such function"));
+        await Assert.ThrowsAsync<DirectoryRuleException>(
+            () => _wordings.AddNameAsync(_database.Ada, _database.Departments, Wording, "No such department"));
+        await Assert.ThrowsAsync<DirectoryRuleException>(
+            () => _wordings.AddNameAsync(_database.Ada, Functions, Wording, "No such function"));
         await Assert.ThrowsAsync<DirectoryRuleException>(() => _wordings.AddNameAsync(_database.Ada, Sets, Wording, "No such set"));
 
         Assert.Equal(0L, await _database.Catalog.SqlAsync("SELECT count(*) FROM Revisions"));

@@ -29,7 +29,9 @@ public sealed class SlugProposalTests
     [Fact]
     public void Names_of_other_scripts_have_slugs_of_their_own()
     {
-        string[] names = ["人事部", "経理部", "人事", "人事部 Japan", "経理部 Japan", "Бухгалтерия", string.Concat(Enumerable.Repeat("人", 100)), string.Concat(Enumerable.Repeat("人", 99))];
+        string[] names =
+            ["人事部", "経理部", "人事", "人事部 Japan", "経理部 Japan", "Бухгалтерия", string.Concat(Enumerable.Repeat("人", 100)),
+                string.Concat(Enumerable.Repeat("人", 99))];
 
         Assert.Equal(names.Length, names.Select(SlugProposal.FromName).Select(Rules.Slug).Distinct().Count());
     }

@@ -54,7 +54,9 @@ public sealed class ExchangeCommandsTests(DirectoryApp app) : IDisposable
     {
         var line = CommandLine.Parse(["export", "--format", "xlsx", "--filter", "office=back&q=a b", "list.data"]);
 
-        Assert.Equal(("export", Path.GetFullPath("list.data"), "xlsx", "office=back&q=a b"), (line.Command, line.File, line.Find("format"), line.Find("filter")));
+        Assert.Equal(
+            ("export", Path.GetFullPath("list.data"), "xlsx", "office=back&q=a b"),
+            (line.Command, line.File, line.Find("format"), line.Find("filter")));
         Assert.Equal("/tmp/a=b.csv", CommandLine.Parse(["export", "--format", "csv", "/tmp/a=b.csv"]).File);
         Assert.Throws<SettingException>(() => CommandLine.Parse(["export", "one", "two"]));
         Assert.Throws<SettingException>(() => CommandLine.Parse(["export", "--format", "csv"]));
@@ -63,7 +65,10 @@ public sealed class ExchangeCommandsTests(DirectoryApp app) : IDisposable
 
     [Fact]
     public async Task Command_without_its_file_is_refused() =>
-        Assert.Contains("needs the path of one file", (await Assert.ThrowsAsync<SettingException>(() => RunAsync(["export"]))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "needs the path of one file", (await Assert.ThrowsAsync<SettingException>(() => RunAsync(["export"]))).Message,
+            StringComparison.Ordinal);
 
-    private Task<int> RunAsync(string[] arguments) => app.Services.GetRequiredService<ExchangeCommands>().RunAsync(CommandLine.Parse(arguments));
+    private Task<int> RunAsync(string[] arguments) =>
+        app.Services.GetRequiredService<ExchangeCommands>().RunAsync(CommandLine.Parse(arguments));
 }

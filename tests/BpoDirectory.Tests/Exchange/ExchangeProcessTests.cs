@@ -16,13 +16,16 @@ public sealed class ExchangeProcessTests : IDisposable
         CatalogDatabase.CopyInto(_folder);
         using var program = ProgramProcess.Start(_folder.Path);
         using var client = new HttpClient { BaseAddress = await program.AddressAsync() };
-        Assert.Equal(0, (await RunAsync("admin create", "correct horse staple", "--user", "root", "--name", "Root", "--password-stdin")).ExitCode);
+        Assert.Equal(
+            0, (await RunAsync("admin create", "correct horse staple", "--user", "root", "--name", "Root", "--password-stdin")).ExitCode);
         var everything = _folder.File("everything.json");
 
         Assert.Equal(0, (await RunAsync("export", null, "--everything", everything, "--revisions")).ExitCode);
         Assert.Contains("Legal", await client.GetStringAsync("/api/v1/departments/legal"), StringComparison.Ordinal);
         var file = JsonNode.Parse(await File.ReadAllTextAsync(everything))!;
-        file["entries"]!.AsArray().Single(entry => entry!["type"]!.ToString() == "department" && entry["slug"]!.ToString() == "legal")!["content"]!["summary"] = "Zephyrine counsel.";
+        file["entries"]!.AsArray()
+            .Single(entry => entry!["type"]!.ToString() == "department" && entry["slug"]!.ToString() == "legal")!["content"]!["summary"] =
+                "Zephyrine counsel.";
         await File.WriteAllTextAsync(everything, file.ToJsonString());
         var (exitCode, output, errors) = await RunAsync("import-everything", null, everything, "--user", "root");
 

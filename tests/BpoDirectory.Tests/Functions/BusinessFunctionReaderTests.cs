@@ -29,7 +29,8 @@ public sealed class BusinessFunctionReaderTests(CatalogDatabase database) : ICla
         var support = await _reader.FindAsync("technical-support");
 
         Assert.Equal(
-            [("it-support", 1, null), ("information-technology", 2, "Assists employees and in some instances clients"), ("customer-service", 3, "Often gives the first answer to customers")],
+            [("it-support", 1, null), ("information-technology", 2, "Assists employees and in some instances clients"),
+                ("customer-service", 3, "Often gives the first answer to customers")],
             support!.Owners.Select(o => (o.Slug, o.Rank, o.Reason)));
         Assert.Equal(["S0 S4", "S2", "ED"], support.Owners.Select(o => string.Join(' ', o.Sources)));
         Assert.Equal([Office.Both, Office.Back, Office.Front], support.Owners.Select(o => o.Office));
@@ -94,7 +95,8 @@ public sealed class BusinessFunctionReaderTests(CatalogDatabase database) : ICla
         var letters = await _reader.LettersAsync("");
 
         Assert.Equal(
-            BuiltInCatalog.Files.Functions.GroupBy(f => f.Name[..1].ToUpperInvariant()).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count())),
+            BuiltInCatalog.Files.Functions.GroupBy(f => f.Name[..1].ToUpperInvariant()).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => (g.Key, g.Count())),
             letters.Select(letter => (letter.Letter, letter.Count)));
     }
 
@@ -115,7 +117,9 @@ public sealed class BusinessFunctionReaderTests(CatalogDatabase database) : ICla
         Assert.NotEmpty(expected);
         Assert.Equal(expected, found.Select(f => f.Slug));
         Assert.Equal(expected.Count, (await _reader.LettersAsync(part)).Sum(letter => letter.Count));
-        Assert.Equal(expected, (await _reader.ListAsync(part, null, 0, 3)).Concat(await _reader.ListAsync(part, null, 3, 1_000)).Select(f => f.Slug));
+        Assert.Equal(
+            expected, (await _reader.ListAsync(part, null, 0, 3)).Concat(await _reader.ListAsync(part, null, 3, 1_000))
+                .Select(f => f.Slug));
     }
 
     [Theory]
@@ -157,5 +161,6 @@ public sealed class BusinessFunctionReaderTests(CatalogDatabase database) : ICla
     [InlineData("👩‍👩‍👧 care", "#")]
     [InlineData("(Re)insurance", "#")]
     [InlineData("\u0301 alone", "A")]
-    public void A_name_stands_under_its_letter_or_digit_or_among_the_signs(string name, string letter) => Assert.Equal(letter, FunctionLetter.LetterOf(name));
+    public void A_name_stands_under_its_letter_or_digit_or_among_the_signs(string name, string letter) =>
+        Assert.Equal(letter, FunctionLetter.LetterOf(name));
 }

@@ -17,7 +17,8 @@ public sealed class FunctionCoverageTests(CatalogDatabase database) : IClassFixt
         var expected = BuiltInCatalog.Files.Functions.OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase).ToList();
         Assert.Equal(expected.Select(f => (f.Slug, f.Name, f.Owners.Count)), rows.Select(r => (r.Slug, r.Name, r.OwnerCount)));
         Assert.Equal(
-            expected.Select(f => string.Join(' ', f.Owners.Select(o => o.Department))), rows.Select(r => string.Join(' ', r.Owners.Select(o => o.Slug))));
+            expected.Select(f => string.Join(' ', f.Owners.Select(o => o.Department))),
+            rows.Select(r => string.Join(' ', r.Owners.Select(o => o.Slug))));
         Assert.All(rows, row => Assert.Equal(Enumerable.Range(1, row.OwnerCount), row.Owners.Select(o => o.Rank)));
     }
 
@@ -26,8 +27,12 @@ public sealed class FunctionCoverageTests(CatalogDatabase database) : IClassFixt
     {
         var rows = await ListAsync(new CoverageRequest());
 
-        Assert.Equal(rows.OrderBy(r => r.Main!.Office).ThenBy(r => r.Main!.Name, StringComparer.OrdinalIgnoreCase).ThenBy(r => r.Name, StringComparer.OrdinalIgnoreCase), rows);
-        Assert.Equal(rows, (await _coverage.ListAsync(new CoverageRequest(), 0, 30)).Concat(await _coverage.ListAsync(new CoverageRequest(), 30, 1_000)), Same);
+        Assert.Equal(
+            rows.OrderBy(r => r.Main!.Office).ThenBy(r => r.Main!.Name, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(r => r.Name, StringComparer.OrdinalIgnoreCase), rows);
+        Assert.Equal(
+            rows, (await _coverage.ListAsync(new CoverageRequest(), 0, 30))
+                .Concat(await _coverage.ListAsync(new CoverageRequest(), 30, 1_000)), Same);
     }
 
     [Theory]
@@ -63,7 +68,8 @@ public sealed class FunctionCoverageTests(CatalogDatabase database) : IClassFixt
                  {
                      (new CoverageRequest { Owners = filter, Office = Office.Front }, front),
                      (new CoverageRequest { Owners = filter, ServiceLine = "it-services" }, line),
-                     (new CoverageRequest { Owners = filter, Office = Office.Front, ServiceLine = "it-services" }, [.. front.Intersect(line)]),
+                     (new CoverageRequest { Owners = filter, Office = Office.Front, ServiceLine = "it-services" },
+                         [.. front.Intersect(line)]),
                      (new CoverageRequest { Owners = filter }, [.. BuiltInCatalog.Departments.Keys]),
                  })
         {
@@ -88,7 +94,8 @@ public sealed class FunctionCoverageTests(CatalogDatabase database) : IClassFixt
             (await db.Departments.SingleAsync(d => d.Slug == "finance-and-accounting")).Archive();
         });
         var coverage = other.Get<FunctionCoverage>();
-        var alone = BuiltInCatalog.Files.Functions.Where(f => f.Owners is [{ Department: "finance-and-accounting" }]).Select(f => f.Slug).Append("time-sheets");
+        var alone = BuiltInCatalog.Files.Functions.Where(f => f.Owners is [{ Department: "finance-and-accounting" }]).Select(f => f.Slug)
+            .Append("time-sheets");
 
         var nobody = await coverage.ListAsync(new CoverageRequest { Owners = OwnerFilter.Nobody }, 0, 1_000);
         var all = await coverage.ListAsync(new CoverageRequest(), 0, 1_000);
@@ -104,7 +111,8 @@ public sealed class FunctionCoverageTests(CatalogDatabase database) : IClassFixt
     [Fact]
     public async Task Counts_are_over_all_functions() =>
         Assert.Equal(
-            new CoverageCounts(BuiltInCatalog.Files.Functions.Count, BuiltInCatalog.Files.Functions.Count(f => f.Owners.Count > 1), 0), await _coverage.CountAsync());
+            new CoverageCounts(BuiltInCatalog.Files.Functions.Count, BuiltInCatalog.Files.Functions.Count(f => f.Owners.Count > 1), 0),
+            await _coverage.CountAsync());
 
     [Fact]
     public async Task Columns_are_the_owners_of_the_rows_by_office_and_name()
@@ -113,7 +121,8 @@ public sealed class FunctionCoverageTests(CatalogDatabase database) : IClassFixt
 
         var columns = new CoverageColumns(rows);
 
-        Assert.Equal(rows.SelectMany(r => r.Owners).Select(o => o.Slug).Distinct().Order(), columns.Departments.Select(d => d.Slug).Order());
+        Assert.Equal(
+            rows.SelectMany(r => r.Owners).Select(o => o.Slug).Distinct().Order(), columns.Departments.Select(d => d.Slug).Order());
         Assert.Equal(columns.Departments.OrderBy(d => d.Office).ThenBy(d => d.Name, StringComparer.OrdinalIgnoreCase), columns.Departments);
         Assert.False(columns.HasOthers);
     }

@@ -53,7 +53,9 @@ public sealed class ContentRootTests : IDisposable
         Assert.True(File.Exists(_elsewhere.File(Database)));
     }
 
-    private static string Source => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "MvcTestingAppManifest.json")))!
+    private static string Source =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory,
+            "MvcTestingAppManifest.json")))!
         .Single(root => root.Key.StartsWith("BpoDirectory,", StringComparison.Ordinal)).Value;
 
     // As publishing leaves it: the static files lie beside the program, and nothing says that they are anywhere else.

@@ -27,7 +27,9 @@ public sealed class DataFolderTests : IDisposable
         if (OperatingSystem.IsWindows())
             return;
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Open(("Data:Directory", "new")).Path));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            File.GetUnixFileMode(Open(("Data:Directory", "new")).Path));
     }
 
     [Fact]
@@ -38,14 +40,17 @@ public sealed class DataFolderTests : IDisposable
     {
         File.WriteAllText(_root.File("data"), "");
 
-        Assert.Contains("Data:Directory is “data”", Assert.Throws<SettingException>(() => Open(("Data:Directory", "data"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Data:Directory is “data”", Assert.Throws<SettingException>(() => Open(("Data:Directory", "data"))).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("a\0b")]
     public void Text_that_is_no_path_is_refused(string path) =>
-        Assert.StartsWith("Data:Directory is ", Assert.Throws<SettingException>(() => Open(("Data:Directory", path))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Data:Directory is ", Assert.Throws<SettingException>(() => Open(("Data:Directory", path))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Data:Folder")]
@@ -56,5 +61,6 @@ public sealed class DataFolderTests : IDisposable
             Assert.Throws<SettingException>(() => Open((key, "x"))).Message);
 
     private DataFolder Open(params (string Key, string? Value)[] settings) =>
-        DataFolder.Open(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => s.Value)).Build(), _root.Path);
+        DataFolder.Open(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => s.Value)).Build(), _root.Path);
 }

@@ -24,7 +24,8 @@ public sealed class ErrorAnswersTests : IDisposable
         using var response = await _app.Client.GetAsync("/functions");
 
         var page = await response.Content.ReadAsStringAsync();
-        Assert.Equal((HttpStatusCode.InternalServerError, "text/html"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.InternalServerError, "text/html"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
         Assert.DoesNotContain("Sqlite", page, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         var number = Regex.Match(page, "<code>([0-9a-f]{32})</code>").Groups[1].Value;
@@ -40,7 +41,9 @@ public sealed class ErrorAnswersTests : IDisposable
         using var response = await _app.Client.GetAsync("/api/v1/functions");
 
         var text = await response.Content.ReadAsStringAsync();
-        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.InternalServerError, "application/problem+json"),
+            (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
         Assert.DoesNotContain("Sqlite", text, StringComparison.Ordinal);
         var number = JsonDocument.Parse(text).RootElement.GetProperty("traceId").GetString();
         var log = await _app.EndAsync();
@@ -107,7 +110,9 @@ public sealed class ErrorAnswersTests : IDisposable
 
         using var ended = await client.GetAsync(path + "/ended");
         using var left = await client.GetAsync(path + "/left");
-        Assert.Equal((StatusCodes.Status499ClientClosedRequest, StatusCodes.Status499ClientClosedRequest), ((int)ended.StatusCode, (int)left.StatusCode));
+        Assert.Equal(
+            (StatusCodes.Status499ClientClosedRequest, StatusCodes.Status499ClientClosedRequest),
+            ((int)ended.StatusCode, (int)left.StatusCode));
         Assert.Empty(errors.Messages);
 
         using var broken = await client.GetAsync(path + "/broken");

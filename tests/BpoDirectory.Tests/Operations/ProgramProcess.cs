@@ -28,7 +28,8 @@ internal sealed class ProgramProcess : IDisposable
         Start([], [.. command.Split(' '), .. arguments], dataFolder, []);
 
     /// <summary>Runs a command with a line of input; answers its exit code, and what it wrote.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> AnswerAsync(string? input, string command, string dataFolder, params string[] arguments)
+    public static async Task<(int ExitCode, string Output, string Errors)> AnswerAsync(
+        string? input, string command, string dataFolder, params string[] arguments)
     {
         using var program = Run(command, dataFolder, arguments);
         if (input is not null)
@@ -43,8 +44,11 @@ internal sealed class ProgramProcess : IDisposable
     public static ProgramProcess StartThrough(string[] command, string dataFolder, params (string Key, string Value)[] settings) =>
         Start(command, [], dataFolder, settings);
 
-    /// <summary>Starts a program in another folder from a working directory, with nothing configured but the port and more settings.</summary>
-    public static ProgramProcess StartElsewhere(string programFolder, string workingDirectory, params (string Key, string Value)[] settings) =>
+    /// <summary>
+    /// Starts a program in another folder from a working directory, with nothing configured but the port and more settings.
+    /// </summary>
+    public static ProgramProcess StartElsewhere(
+        string programFolder, string workingDirectory, params (string Key, string Value)[] settings) =>
         Start(["dotnet", Path.Combine(programFolder, Program)], workingDirectory, settings);
 
     private static ProgramProcess Start(string[] command, string[] arguments, string dataFolder, (string Key, string Value)[] settings) =>

@@ -16,8 +16,10 @@ public sealed class RefusedStartTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("Serilog__MinimumLevel__Default", "Loud", "Serilog:MinimumLevel:Default", "Verbose, Debug, Information, Warning, Error, Fatal")]
-    [InlineData("Serilog__MinimumLevel__Override__Microsoft", "3", "Serilog:MinimumLevel:Override:Microsoft", "Verbose, Debug, Information, Warning, Error, Fatal")]
+    [InlineData("Serilog__MinimumLevel__Default", "Loud", "Serilog:MinimumLevel:Default",
+        "Verbose, Debug, Information, Warning, Error, Fatal")]
+    [InlineData("Serilog__MinimumLevel__Override__Microsoft", "3", "Serilog:MinimumLevel:Override:Microsoft",
+        "Verbose, Debug, Information, Warning, Error, Fatal")]
     [InlineData("Serilog__WriteTo__0__Name", "Seq", "Serilog:WriteTo:0:Name", "Async, Console, File")]
     [InlineData("Serilog__Enrich__0", "FromLogContext", "Serilog:Enrich", "Serilog:MinimumLevel")]
     [InlineData("Metrics__Allow", "everyone", "Metrics:Allow", "127.0.0.1")]
@@ -106,7 +108,8 @@ public sealed class RefusedStartTests : IDisposable
         await File.WriteAllTextAsync(_folder.File("keyless.pem"), certificate.ExportCertificatePem());
 
         using var program = StartOnCatalog(
-            ("Kestrel__Endpoints__Https__Url", "https://127.0.0.1:0"), ("Kestrel__Endpoints__Https__Certificate__Path", _folder.File(file)));
+            ("Kestrel__Endpoints__Https__Url", "https://127.0.0.1:0"),
+            ("Kestrel__Endpoints__Https__Certificate__Path", _folder.File(file)));
 
         Assert.Contains(told, await program.RefusalAsync(), StringComparison.OrdinalIgnoreCase);
     }
@@ -285,7 +288,8 @@ public sealed class RefusedStartTests : IDisposable
 
         Assert.Contains(file, line, StringComparison.Ordinal);
         Assert.Equal(database, await File.ReadAllBytesAsync(file));
-        Assert.Equal(["directory.db", "directory.lock"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["directory.db", "directory.lock"], Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         return line;
     }
 }

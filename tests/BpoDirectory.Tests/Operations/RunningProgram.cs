@@ -25,7 +25,9 @@ public sealed class RunningProgram : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>Sends bytes as they are, one per character, on a connection of their own; answers all that comes back until the program closes it.</summary>
+    /// <summary>
+    /// Sends bytes as they are, one per character, on a connection of their own; answers all that comes back until the program closes it.
+    /// </summary>
     public async Task<string> SendAsync(string request)
     {
         using var connection = new TcpClient(Address.Host, Address.Port);

@@ -66,8 +66,11 @@ public sealed class ServingTests
         using var app = Serve().Build();
 
         var kestrel = app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value;
-        Assert.Equal((false, 65536, 65536), (kestrel.AddServerHeader, kestrel.Limits.MaxRequestLineSize, kestrel.Limits.MaxRequestBodySize));
-        Assert.InRange(app.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3.5));
+        Assert.Equal(
+            (false, 65536, 65536), (kestrel.AddServerHeader, kestrel.Limits.MaxRequestLineSize, kestrel.Limits.MaxRequestBodySize));
+        Assert.InRange(
+            app.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout, TimeSpan.FromSeconds(1),
+            TimeSpan.FromSeconds(3.5));
     }
 
     private static WebApplicationBuilder Serve(params (string Key, string Value)[] settings)

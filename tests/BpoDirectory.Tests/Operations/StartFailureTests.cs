@@ -19,9 +19,11 @@ public sealed class StartFailureTests
     [Fact]
     public void Failure_of_the_database_deep_within_another_names_the_file()
     {
-        var error = new DbUpdateException("Saving failed.", new InvalidOperationException("Inside.", new SqliteException("full", SQLitePCL.raw.SQLITE_FULL)));
+        var error = new DbUpdateException(
+            "Saving failed.", new InvalidOperationException("Inside.", new SqliteException("full", SQLitePCL.raw.SQLITE_FULL)));
 
-        Assert.Equal("The database /srv/directory/directory.db cannot grow: the disk is full. Make room.", StartFailure.Explain(error, Folder));
+        Assert.Equal(
+            "The database /srv/directory/directory.db cannot grow: the disk is full. Make room.", StartFailure.Explain(error, Folder));
     }
 
     [Fact]

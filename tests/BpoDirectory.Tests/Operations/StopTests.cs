@@ -96,7 +96,9 @@ public sealed class StopTests : IDisposable
         using var program = ProgramProcess.Start(_folder.Path);
         var address = await program.AddressAsync();
         var link = await program.OutputAsync(@"http://\S+/account/set-up\?code=\S+");
-        var browser = new Accounts.AccountBrowser(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address });
+        var browser =
+            new Accounts.AccountBrowser(
+                new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address });
         await browser.OpenLinkAsync(new Uri(link.Value).PathAndQuery, "root");
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Cookie", string.Join("; ", browser.Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));

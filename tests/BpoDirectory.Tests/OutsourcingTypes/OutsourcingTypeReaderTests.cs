@@ -19,7 +19,9 @@ public sealed class OutsourcingTypeReaderTests(CatalogDatabase database) : IClas
         {
             var type = await _reader.FindAsync(file.Slug);
 
-            Assert.Equal((file.Acronym, file.Name, file.Summary.Trim(), file.Description.Trim()), (type!.Acronym, type.Name, type.Summary, type.Description));
+            Assert.Equal(
+                (file.Acronym, file.Name, file.Summary.Trim(), file.Description.Trim()),
+                (type!.Acronym, type.Name, type.Summary, type.Description));
             Assert.Equal(file.Synonyms, type.Synonyms);
             Assert.Equal(file.Departments.Select(d => (d.Department, d.Reason)), type.Departments.Select(d => (d.Slug, d.Reason)));
             Assert.Equal(["S4", "ED"], type.Sources.Select(s => s.Code));

@@ -24,7 +24,8 @@ public sealed class PersonReaderTests : IAsyncLifetime
             content.Parent = "operations";
             content.People = [Lead("maria"), new AssignedPersonContent { Person = "lena", Role = PersonRole.Deputy }];
         });
-        await _database.EditAsync("data-entry-and-data-processing", content => (content.Parent, content.People) = ("logistics", [Lead("jonas")]));
+        await _database.EditAsync(
+            "data-entry-and-data-processing", content => (content.Parent, content.People) = ("logistics", [Lead("jonas")]));
     }
 
     public Task DisposeAsync() => _database.DisposeAsync();
@@ -76,7 +77,8 @@ public sealed class PersonReaderTests : IAsyncLifetime
     [Fact]
     public async Task People_are_found_by_a_part_of_their_name_in_any_case()
     {
-        Assert.Equal((1, "Maria"), (await People.ListAsync("MARI", 1, 10)) is var (total, people) ? (total, people[0].Person.Name) : default);
+        Assert.Equal(
+            (1, "Maria"), (await People.ListAsync("MARI", 1, 10)) is var (total, people) ? (total, people[0].Person.Name) : default);
         Assert.Equal(4, (await People.ListAsync(null, 1, 2)).Total);
         Assert.Equal(["Lena", "Maria"], (await People.ListAsync(null, 2, 2)).People.Select(person => person.Person.Name));
     }
@@ -98,5 +100,7 @@ public sealed class PersonReaderTests : IAsyncLifetime
     private static string Names(IEnumerable<LeadingPerson> leads) => string.Join(", ", leads.Select(lead => lead.Person.Slug));
 
     private async Task SaveAsync(int id, int version, PersonContent content) =>
-        Assert.Empty((await _database.Get<EntryStore>().SaveAsync(new PersonEditing(), _database.Ada, new EntrySave<PersonContent>(id, version, content))).Problems);
+        Assert.Empty(
+            (await _database.Get<EntryStore>()
+                .SaveAsync(new PersonEditing(), _database.Ada, new EntrySave<PersonContent>(id, version, content))).Problems);
 }

@@ -27,22 +27,26 @@ public sealed class MistakeReportsTests : IAsyncLifetime
     [InlineData("//evil.example/departments/legal", null)]
     [InlineData("javascript:alert(1)", null)]
     [InlineData(null, null)]
-    public async Task Page_is_about_the_entry_whose_address_it_has(string? page, string? title) => Assert.Equal(title, (await Reports.FindAsync(page)).Title);
+    public async Task Page_is_about_the_entry_whose_address_it_has(string? page, string? title) =>
+        Assert.Equal(title, (await Reports.FindAsync(page)).Title);
 
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("https://evil.example/")]
     [InlineData(null)]
-    public async Task Page_that_is_no_path_of_this_site_is_the_home_page(string? page) => Assert.Equal("/", (await Reports.FindAsync(page)).Page);
+    public async Task Page_that_is_no_path_of_this_site_is_the_home_page(string? page) =>
+        Assert.Equal("/", (await Reports.FindAsync(page)).Page);
 
     [Fact]
     public async Task Proposal_is_compared_with_the_present_text_and_accepted_as_one_credited_revision()
     {
-        await Reports.SendAsync(new SentReport("/departments/legal", "summary", true, "Handles contracts and disputes.", "Grace", "grace@example.com"));
+        await Reports.SendAsync(
+            new SentReport("/departments/legal", "summary", true, "Handles contracts and disputes.", "Grace", "grace@example.com"));
         var open = Assert.Single(await Reports.ListOpenAsync(10));
         Assert.Equal(("summary", 1, true), (open.Field?.Name, open.Version, open.Difference is not null));
 
-        var problems = await Reports.AcceptAsync(_database.Ada, open.Report.Id, open.Version, "Handles contracts, disputes and compliance.");
+        var problems =
+            await Reports.AcceptAsync(_database.Ada, open.Report.Id, open.Version, "Handles contracts, disputes and compliance.");
 
         Assert.Empty(problems);
         var legal = await _database.OpenAsync("legal");
@@ -73,7 +77,9 @@ public sealed class MistakeReportsTests : IAsyncLifetime
         var open = (await Reports.ListOpenAsync(10))[0];
         await _database.EditAsync("legal", content => content.Summary = "Of somebody else.", by: _database.Ben);
 
-        var refused = await Assert.ThrowsAsync<DirectoryRuleException>(() => Reports.AcceptAsync(_database.Ada, open.Report.Id, open.Version, "Shorter."));
+        var refused =
+            await Assert.ThrowsAsync<DirectoryRuleException>(
+                () => Reports.AcceptAsync(_database.Ada, open.Report.Id, open.Version, "Shorter."));
 
         Assert.Contains("changed this department meanwhile", refused.Message, StringComparison.Ordinal);
         Assert.Single(await Reports.ListOpenAsync(10));

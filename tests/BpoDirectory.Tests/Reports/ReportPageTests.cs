@@ -20,7 +20,9 @@ public sealed class ReportPageTests : IAsyncLifetime
         using var page = await reader.GetAsync("/departments/legal");
         Assert.Contains("href=\"/report?page=%2Fdepartments%2Flegal\"", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
-        using var sent = await SendAsync(reader, "Handles <b>contracts</b>.", ("Field", "summary"), ("IsProposal", "true"), ("Contact", "grace@example.com"));
+        using var sent =
+            await SendAsync(
+                reader, "Handles <b>contracts</b>.", ("Field", "summary"), ("IsProposal", "true"), ("Contact", "grace@example.com"));
         Assert.Contains("Your report is kept", await sent.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         using var list = await _app.Editor.GetAsync("/admin/reports");
@@ -67,7 +69,8 @@ public sealed class ReportPageTests : IAsyncLifetime
         }
 
         Assert.Equal(
-            [HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests], codes);
+            [HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests],
+            codes);
     }
 
     private static Task<HttpResponseMessage> SendAsync(AccountBrowser browser, string text, params (string Name, string Value)[] more) =>

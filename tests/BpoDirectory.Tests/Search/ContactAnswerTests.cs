@@ -20,7 +20,10 @@ public sealed class ContactAnswerTests : IAsyncLifetime
         [
             new ChannelContent { Kind = ChannelKind.Web, Value = "https://example.com/finance" },
             new ChannelContent { Kind = ChannelKind.Phone, Value = "+63 2 8123 4567", Label = "Finance desk" },
-            new ChannelContent { Kind = ChannelKind.Email, Value = "payroll@example.com", Function = Payroll, Note = "Counter on the mezzanine" },
+            new ChannelContent
+            {
+                Kind = ChannelKind.Email, Value = "payroll@example.com", Function = Payroll, Note = "Counter on the mezzanine",
+            },
             new ChannelContent { Kind = ChannelKind.Phone, Value = "+63 2 8123 9999", Function = "tax-preparation" },
         ]);
     }

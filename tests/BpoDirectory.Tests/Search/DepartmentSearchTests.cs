@@ -34,21 +34,24 @@ public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixt
     [InlineData("P2P", "Supply Chain Management")]
     [InlineData("AHT", "Call Center")]
     [InlineData("personel files", "Human Resources")]
-    public void Words_around_the_subject_do_not_hide_it(string question, string name) => Assert.Equal(name, database.Ask(question).Items[0].Name);
+    public void Words_around_the_subject_do_not_hide_it(string question, string name) =>
+        Assert.Equal(name, database.Ask(question).Items[0].Name);
 
     [Theory]
     [InlineData("best brand of toothpaste")]
     [InlineData("crash test dummy")]
     [InlineData("resource cards in catan")]
     [InlineData("back pain during labor")]
-    public void Words_of_the_directory_in_a_question_about_something_else_are_no_answer(string question) => Assert.Equal(0, database.Ask(question).Total);
+    public void Words_of_the_directory_in_a_question_about_something_else_are_no_answer(string question) =>
+        Assert.Equal(0, database.Ask(question).Total);
 
     [Theory]
     [InlineData("on-boarding", "Human Resources")]
     [InlineData("in-bound calls", "Call Center")]
     [InlineData("over-time", "Finance and Accounting")]
     [InlineData("callcentre", "Call Center")]
-    public void Compound_with_a_small_word_or_in_British_spelling_is_one_word(string question, string name) => Assert.Equal(name, database.Ask(question).Items[0].Name);
+    public void Compound_with_a_small_word_or_in_British_spelling_is_one_word(string question, string name) =>
+        Assert.Equal(name, database.Ask(question).Items[0].Name);
 
     [Theory]
     [InlineData("it")]
@@ -58,7 +61,9 @@ public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixt
         var answer = database.AskBroadly(question);
 
         Assert.InRange(answer.Total, 2, 10);
-        Assert.All(answer.Items, item => Assert.All(item.Match!.Highlights, highlight => Assert.NotEqual("it", item.Match.Text.Substring(highlight.Start, highlight.Length))));
+        Assert.All(answer.Items,
+            item => Assert.All(
+                item.Match!.Highlights, highlight => Assert.NotEqual("it", item.Match.Text.Substring(highlight.Start, highlight.Length))));
     }
 
     [Theory]
@@ -104,7 +109,9 @@ public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixt
         {
             Assert.Equal(MatchField.Function, item.Match!.Field);
             Assert.Equal("Payroll processing", item.Match.Text);
-            Assert.Contains(item.Match.Highlights, highlight => item.Match.Text.Substring(highlight.Start, highlight.Length).StartsWith("Payroll", StringComparison.Ordinal));
+            Assert.Contains(
+                item.Match.Highlights,
+                highlight => item.Match.Text.Substring(highlight.Start, highlight.Length).StartsWith("Payroll", StringComparison.Ordinal));
         });
         Assert.Null(answer.CorrectedQuery);
         Assert.Empty(answer.Suggestions);
@@ -147,7 +154,8 @@ public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixt
         foreach (var department in BuiltInCatalog.Departments.Values)
         {
             Assert.Equal(department.Name, database.Ask(department.Name).Items[0].Name);
-            Assert.All(department.Aliases, alias => Assert.Contains(department.Name, database.Ask(alias.Name).Items.Take(3).Select(item => item.Name)));
+            Assert.All(department.Aliases,
+                alias => Assert.Contains(department.Name, database.Ask(alias.Name).Items.Take(3).Select(item => item.Name)));
         }
     }
 
@@ -159,7 +167,8 @@ public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixt
     [Fact]
     public void Nearly_every_function_finds_its_first_owner_first()
     {
-        var others = BuiltInCatalog.Files.Functions.Where(function => database.Ask(function.Name).Items[0].Slug != function.Owners[0].Department).Select(function => function.Name).ToList();
+        var others = BuiltInCatalog.Files.Functions.Where(function =>
+            database.Ask(function.Name).Items[0].Slug != function.Owners[0].Department).Select(function => function.Name).ToList();
 
         Assert.True(others.Count <= 0.02 * BuiltInCatalog.Files.Functions.Count, string.Join(", ", others));
     }
@@ -317,7 +326,8 @@ public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixt
     [InlineData("human resources")]
     [InlineData("data")]
     [InlineData("guitar tuning")]
-    public void No_function_answers_what_is_about_a_department_or_several_functions(string? question) => Assert.Null(database.Ask(question).Function);
+    public void No_function_answers_what_is_about_a_department_or_several_functions(string? question) =>
+        Assert.Null(database.Ask(question).Function);
 
     [Fact]
     public void Function_stands_on_the_first_page_only() =>
@@ -332,7 +342,9 @@ public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixt
         var answer = database.Ask(text);
 
         Assert.Equal(("", 21), (answer.Query, answer.Total));
-        Assert.Equal(BuiltInCatalog.Departments.Values.Select(d => d.Name).Order(StringComparer.OrdinalIgnoreCase), answer.Items.Select(item => item.Name));
+        Assert.Equal(
+            BuiltInCatalog.Departments.Values.Select(d => d.Name).Order(StringComparer.OrdinalIgnoreCase),
+            answer.Items.Select(item => item.Name));
         Assert.All(answer.Items, item => Assert.Null(item.Match));
         Assert.Empty(answer.Suggestions);
     }
@@ -376,8 +388,10 @@ public sealed class DepartmentSearchTests(CatalogDatabase database) : IClassFixt
         string[] questions = ["payroll", "helpdesk", "legal", "invoi", "acountng", "R&D", "customer complaints", "warehouse"];
         var alone = questions.Select(question => database.Ask(question).Items.Select(item => item.Slug).ToList()).ToList();
 
-        var together = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Task.Run(() => database.Ask(questions[i % questions.Length]))));
+        var together =
+            await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Task.Run(() => database.Ask(questions[i % questions.Length]))));
 
-        Assert.All(together.Index(), answer => Assert.Equal(alone[answer.Index % questions.Length], answer.Item.Items.Select(item => item.Slug)));
+        Assert.All(together.Index(),
+            answer => Assert.Equal(alone[answer.Index % questions.Length], answer.Item.Items.Select(item => item.Slug)));
     }
 }

@@ -8,10 +8,11 @@ internal static class HostileText
     private static readonly string[] Pieces =
     [
         "payroll", "IT", "it", "r&d", "R & D", "and", "or", "not", "near", "the", "who", "invoi", "tehcnical", "5", "3pl",
-        "\"", "'", "`", "''", "\"\"", "*", "-", "+", "^", ":", "(", ")", "{", "}", "[", "]", "%", "_", "\\", "/", "|", "&", "&&", "~", ";", "--",
-        "AND", "OR", "NOT", "NEAR(a b, 2)", "Name:", "Words:payroll", "DepartmentIndex", "pay*", "-payroll", "\"payroll", "payroll\"",
+        "\"", "'", "`", "''", "\"\"", "*", "-", "+", "^", ":", "(", ")", "{", "}", "[", "]", "%", "_", "\\", "/", "|", "&", "&&", "~", ";",
+        "--", "AND", "OR", "NOT", "NEAR(a b, 2)", "Name:", "Words:payroll", "DepartmentIndex", "pay*", "-payroll", "\"payroll", "payroll\"",
         "'; DROP TABLE Departments; --", "' OR '1'='1", "1; SELECT 1", "$1", "@p0", "?", "<b>", "</script>", "&amp;", "%00", "{0}",
-        "\0", "\u0001", "\u001B[31m", "\u007F", "\u0085", "\uD800", "\uDC00", "\uD83D\uDE9A", "\uDE9A\uD83D", "\u200B", "\u200F", "\u202E", "\u2066",
+        "\0", "\u0001", "\u001B[31m", "\u007F", "\u0085", "\uD800", "\uDC00", "\uD83D\uDE9A", "\uDE9A\uD83D", "\u200B", "\u200F", "\u202E",
+        "\u2066",
         "\uFEFF", "\uFFFD", "\uFFFF", "e\u0301\u0301\u0301", "Ａ", "İ", "ı", "ß", "ŉ", "日本語", "١٢٣", "ﬁ", "Ⅷ", "\u0E33", "\u1F88", "𝒜",
     ];
 
@@ -22,10 +23,14 @@ internal static class HostileText
         .. Enumerable.Range(0, 128).Select(code => ((char)code).ToString()),
         .. Enumerable.Range(33, 94).Select(code => $"pay{(char)code}roll"),
         .. Enumerable.Range(33, 94).Select(code => $"{(char)code}payroll{(char)code}"),
-        new string('a', 5_000), new string('"', 5_000), new string('&', 5_000), new string('é', 5_000), string.Concat(Enumerable.Repeat("payroll ", 700)),
-        string.Concat(Enumerable.Repeat("\uD83D\uDE9A", 2_500)), string.Join('-', Enumerable.Range(0, 1_000)), string.Join('&', Enumerable.Repeat("r", 100)),
-        string.Join('-', Enumerable.Range('a', 26).Select(c => $"{(char)c}{(char)c}{(char)c}")), new string('\u0301', 300), "a" + new string('\'', 100) + "s",
-        "' OR 1=1 UNION SELECT sql FROM sqlite_master --", "\" OR \"\"=\"", "(((((((((((((((((((((((((", "NEAR NEAR NEAR", "AND AND", "* * *", "^payroll", "{Words}: payroll",
+        new string('a', 5_000), new string('"', 5_000), new string('&', 5_000), new string('é', 5_000),
+        string.Concat(Enumerable.Repeat("payroll ", 700)),
+        string.Concat(Enumerable.Repeat("\uD83D\uDE9A", 2_500)), string.Join('-', Enumerable.Range(0, 1_000)),
+        string.Join('&', Enumerable.Repeat("r", 100)),
+        string.Join('-', Enumerable.Range('a', 26).Select(c => $"{(char)c}{(char)c}{(char)c}")), new string('\u0301', 300),
+        "a" + new string('\'', 100) + "s",
+        "' OR 1=1 UNION SELECT sql FROM sqlite_master --", "\" OR \"\"=\"", "(((((((((((((((((((((((((", "NEAR NEAR NEAR", "AND AND",
+        "* * *", "^payroll", "{Words}: payroll",
     ];
 
     /// <summary>A text put together at random, the same for the same seed.</summary>

@@ -26,7 +26,8 @@ public sealed class NarrowedAnswerTests : IAsyncLifetime
             content.Channels = [new ChannelContent { Kind = ChannelKind.Phone, Value = "+63 2 8123 4567" }];
         });
         await _database.EditAsync("human-resources", content => (content.Sites, content.Languages) = (["bonifacio"], ["en", "fil"]));
-        await _database.EditAsync("customer-service", content => (content.Sites, content.Languages) = (["bay-tower", "thames-court"], ["en", "es", "pt-BR"]));
+        await _database.EditAsync(
+            "customer-service", content => (content.Sites, content.Languages) = (["bay-tower", "thames-court"], ["en", "es", "pt-BR"]));
         await _database.EditAsync("call-center", content => content.Languages = ["es"]);
     }
 
@@ -49,7 +50,9 @@ public sealed class NarrowedAnswerTests : IAsyncLifetime
         var answer = Ask(question);
 
         var narrowing = Assert.Single(answer.Narrowings);
-        Assert.Equal((Facet.Site, sites, false), (narrowing.Choice.Facet, string.Join(", ", narrowing.Choice.Values.Order()), answer.IsNarrowedInVain));
+        Assert.Equal(
+            (Facet.Site, sites, false),
+            (narrowing.Choice.Facet, string.Join(", ", narrowing.Choice.Values.Order()), answer.IsNarrowedInVain));
         Assert.Equal(("payroll-processing", "finance-and-accounting"), (answer.Function?.Slug, answer.Items[0].Slug));
         Assert.Equal(question, answer.Query);
         Assert.Empty(answer.Ignored);
@@ -62,7 +65,9 @@ public sealed class NarrowedAnswerTests : IAsyncLifetime
 
         Assert.Equal(["Berlin", "Reading"], answer.Narrowings.Select(narrowing => narrowing.Choice.Name));
         Assert.Equal(("payroll-processing", "finance-and-accounting"), (answer.Function?.Slug, Assert.Single(answer.Items).Slug));
-        Assert.Equal("call-center, customer-service, finance-and-accounting", string.Join(", ", Ask("German or Spanish").Items.Select(item => item.Slug).Order()));
+        Assert.Equal(
+            "call-center, customer-service, finance-and-accounting",
+            string.Join(", ", Ask("German or Spanish").Items.Select(item => item.Slug).Order()));
     }
 
     [Fact]
@@ -104,7 +109,8 @@ public sealed class NarrowedAnswerTests : IAsyncLifetime
 
         Assert.Equal(("Reading", true), (Assert.Single(answer.Narrowings).Choice.Name, answer.IsNarrowedInVain));
         Assert.Equal("finance-and-accounting", answer.Items[0].Slug);
-        var page = _database.Get<DepartmentSearch>().Search(new SearchRequest { Text = "payroll processing in Reading", Page = 2, PageSize = 1 });
+        var page = _database.Get<DepartmentSearch>()
+            .Search(new SearchRequest { Text = "payroll processing in Reading", Page = 2, PageSize = 1 });
         Assert.Equal((answer.Total, true), (page.Total, page.IsNarrowedInVain));
     }
 
@@ -113,7 +119,8 @@ public sealed class NarrowedAnswerTests : IAsyncLifetime
     [InlineData("mail reading")]
     [InlineData("who does payroll for us")]
     [InlineData("WHO READS MAIL READING")]
-    public void Word_that_is_also_a_name_is_taken_for_one_only_where_it_is_written_so(string question) => Assert.Empty(Ask(question).Narrowings);
+    public void Word_that_is_also_a_name_is_taken_for_one_only_where_it_is_written_so(string question) =>
+        Assert.Empty(Ask(question).Narrowings);
 
     [Theory]
     [InlineData("customer service in reading")]
@@ -137,7 +144,8 @@ public sealed class NarrowedAnswerTests : IAsyncLifetime
     public void Filter_that_is_chosen_narrows_what_the_question_names() =>
         Assert.Equal(
             ["human-resources"],
-            _database.Get<DepartmentSearch>().Search(new SearchRequest { Text = "Manila", Sites = ["bonifacio"] }).Items.Select(item => item.Slug));
+            _database.Get<DepartmentSearch>()
+                .Search(new SearchRequest { Text = "Manila", Sites = ["bonifacio"] }).Items.Select(item => item.Slug));
 
     [Fact]
     public async Task Archived_site_narrows_nothing_and_is_counted_no_more()
@@ -145,7 +153,8 @@ public sealed class NarrowedAnswerTests : IAsyncLifetime
         var editing = new SiteEditing();
         var site = await _database.OpenAsync(editing, "spree-house");
         site.Content.Archived = true;
-        await _database.Get<EntryStore>().SaveAsync(editing, _database.Ada, new EntrySave<SiteContent>(site.Id, site.Version, site.Content));
+        await _database.Get<EntryStore>()
+            .SaveAsync(editing, _database.Ada, new EntrySave<SiteContent>(site.Id, site.Version, site.Content));
 
         Assert.Empty(Ask("payroll processing Berlin").Narrowings);
         Assert.DoesNotContain(Ask("").Facets[Facet.Site], value => value.Value == "spree-house");
@@ -156,7 +165,9 @@ public sealed class NarrowedAnswerTests : IAsyncLifetime
     {
         var facets = Ask("").Facets;
 
-        Assert.Equal([("bay-tower", 2), ("bonifacio", 1), ("spree-house", 1), ("thames-court", 1)], facets[Facet.Site].Select(value => (value.Value, value.Count)));
+        Assert.Equal(
+            [("bay-tower", 2), ("bonifacio", 1), ("spree-house", 1), ("thames-court", 1)],
+            facets[Facet.Site].Select(value => (value.Value, value.Count)));
         Assert.Equal(
             [("Brazilian Portuguese", 1), ("English", 3), ("Filipino", 1), ("German", 1), ("Spanish", 2)],
             facets[Facet.Language].Select(value => (value.Label, value.Count)));
@@ -171,7 +182,9 @@ public sealed class NarrowedAnswerTests : IAsyncLifetime
     }
 
     private async Task MakeAsync(SiteContent site) =>
-        Assert.Empty((await _database.Get<EntryStore>().SaveAsync(new SiteEditing(), _database.Ada, new EntrySave<SiteContent>(0, 0, site))).Problems);
+        Assert.Empty(
+            (await _database.Get<EntryStore>()
+                .SaveAsync(new SiteEditing(), _database.Ada, new EntrySave<SiteContent>(0, 0, site))).Problems);
 
     private SearchAnswer Ask(string question) => _database.Get<DepartmentSearch>().Search(new SearchRequest { Text = question });
 }

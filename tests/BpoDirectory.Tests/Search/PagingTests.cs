@@ -51,7 +51,8 @@ public sealed class PagingTests(CatalogDatabase database) : IClassFixture<Catalo
 
     [Fact]
     public void Sorted_by_name_every_answer_still_says_why() =>
-        Assert.All(database.Search.Search(new SearchRequest { Text = "data", Sort = DepartmentSort.Name }).Items, item => Assert.NotEmpty(item.Match!.Highlights));
+        Assert.All(database.Search.Search(new SearchRequest { Text = "data", Sort = DepartmentSort.Name }).Items,
+            item => Assert.NotEmpty(item.Match!.Highlights));
 
     [Fact]
     public async Task Sort_by_update_puts_the_latest_change_first()
@@ -64,7 +65,9 @@ public sealed class PagingTests(CatalogDatabase database) : IClassFixture<Catalo
         var items = own.Search.Search(new SearchRequest { Sort = DepartmentSort.Updated, PageSize = 100 }).Items;
 
         Assert.Equal(["sales", "legal"], items.Take(2).Select(i => i.Slug));
-        Assert.Equal(items.OrderByDescending(i => i.UpdatedAt).ThenBy(i => i.Name, StringComparer.OrdinalIgnoreCase).Select(i => i.Slug), items.Select(i => i.Slug));
+        Assert.Equal(
+            items.OrderByDescending(i => i.UpdatedAt).ThenBy(i => i.Name, StringComparer.OrdinalIgnoreCase).Select(i => i.Slug),
+            items.Select(i => i.Slug));
         Assert.Equal("legal", own.Search.Search(new SearchRequest { Text = "compliance", Sort = DepartmentSort.Updated }).Items[0].Slug);
         await own.DisposeAsync();
     }
@@ -79,7 +82,10 @@ public sealed class PagingTests(CatalogDatabase database) : IClassFixture<Catalo
         {
             var departments = Enumerable.Range(0, many).Select(i =>
             {
-                var department = new Department($"zeppelin-{i}", $"Unit {i:000}", i % 3 == 0 ? "Repairs zeppelins." : "Looks after the zeppelin that others repair, and after hangars.");
+                var department =
+                    new Department(
+                        $"zeppelin-{i}", $"Unit {i:000}",
+                        i % 3 == 0 ? "Repairs zeppelins." : "Looks after the zeppelin that others repair, and after hangars.");
                 department.SetOffice(i % 2 == 0 ? Office.Front : Office.Back, OfficeBasis.Judged, "A reason.", Side.Provider);
                 department.Touch(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(i * 37 % many));
                 return department;
@@ -95,7 +101,10 @@ public sealed class PagingTests(CatalogDatabase database) : IClassFixture<Catalo
                 var slugs = Pages(large.Search, new SearchRequest { Text = "zeppelin", Sort = sort, PageSize = pageSize });
                 Assert.Equal(many, slugs.Count);
                 Assert.Equal(many, slugs.Distinct().Count());
-                Assert.Equal(many / 2, Pages(large.Search, new SearchRequest { Text = "zeppelin", Sort = sort, PageSize = pageSize, Offices = [Office.Front] }).Distinct().Count());
+                Assert.Equal(
+                    many / 2, Pages(large.Search,
+                        new SearchRequest { Text = "zeppelin", Sort = sort, PageSize = pageSize,
+                            Offices = [Office.Front] }).Distinct().Count());
             }
         Assert.Equal(many + 21, Pages(large.Search, new SearchRequest { PageSize = 100 }).Distinct().Count());
         await large.DisposeAsync();

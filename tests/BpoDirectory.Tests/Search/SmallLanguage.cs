@@ -19,17 +19,20 @@ internal static class SmallLanguage
     public static Vocabulary Vocabulary { get; } = Words(
         10,
         ("accounting", 2), ("accounts", 4), ("call", 3), ("center", 1), ("complaint", 2), ("contact", 1), ("customer", 9), ("desk", 1),
-        ("help", 2), ("inventory", 2), ("invoice", 1), ("invoices", 2), ("invoicing", 3), ("it", 6), ("legal", 1), ("marketing", 2), ("payroll", 2),
-        ("phone", 1), ("rd", 1), ("software", 1), ("support", 5), ("technical", 2), ("wages", 1));
+        ("help", 2), ("inventory", 2), ("invoice", 1), ("invoices", 2), ("invoicing", 3), ("it", 6), ("legal", 1), ("marketing", 2),
+        ("payroll", 2), ("phone", 1), ("rd", 1), ("software", 1), ("support", 5), ("technical", 2), ("wages", 1));
 
-    public static Vocabulary Words(int departments, params IEnumerable<(string Word, int Departments)> words) => WordsWith([], departments, words);
+    public static Vocabulary Words(int departments, params IEnumerable<(string Word, int Departments)> words) =>
+        WordsWith([], departments, words);
 
     /// <summary>Words, some of them in descriptions only.</summary>
-    public static Vocabulary WordsWith(IReadOnlyCollection<string> mentioned, int departments, params IEnumerable<(string Word, int Departments)> words)
+    public static Vocabulary WordsWith(
+        IReadOnlyCollection<string> mentioned, int departments, params IEnumerable<(string Word, int Departments)> words)
     {
         var counted = words.ToList();
         return new Vocabulary(
-            departments, new TermList([.. counted.Select((word, place) => (place + 1, word.Word))]), [0, .. counted.Select(word => word.Departments)],
+            departments, new TermList([.. counted.Select((word, place) => (place + 1, word.Word))]),
+            [0, .. counted.Select(word => word.Departments)],
             [0, .. counted.Select(word => mentioned.Contains(word.Word) ? 0 : word.Departments)]);
     }
 

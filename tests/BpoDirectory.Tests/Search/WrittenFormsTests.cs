@@ -57,7 +57,8 @@ public sealed class WrittenFormsTests : IAsyncLifetime
         Assert.Null(answer.CorrectedQuery);
         var match = Assert.Single(answer.Items, item => item.Slug == "logistics").Match!;
         Assert.Equal(MatchField.Summary, match.Field);
-        Assert.All(match.Highlights, mark => Assert.Contains(match.Text.Substring(mark.Start, mark.Length), text, StringComparison.Ordinal));
+        Assert.All(match.Highlights,
+            mark => Assert.Contains(match.Text.Substring(mark.Start, mark.Length), text, StringComparison.Ordinal));
         Assert.NotEmpty(match.Highlights);
     }
 

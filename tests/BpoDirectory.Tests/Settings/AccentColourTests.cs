@@ -41,7 +41,8 @@ public sealed class AccentColourTests
     public void What_is_no_colour_is_refused(string text) =>
         Assert.Contains("is no colour: write it like #0b5c68", AccentColour.Check(text), StringComparison.Ordinal);
 
-    public static TheoryData<string> Colours => ["#0b5c68", "#000000", "#000080", "#7a003c", "#b3261e", "#1a6b3c", "#5f5f5f", "#6a00f4", "#0057B7", " #8a4b00 "];
+    public static TheoryData<string> Colours =>
+        ["#0b5c68", "#000000", "#000080", "#7a003c", "#b3261e", "#1a6b3c", "#5f5f5f", "#6a00f4", "#0057B7", " #8a4b00 "];
 
     [Theory]
     [MemberData(nameof(Colours))]
@@ -52,9 +53,10 @@ public sealed class AccentColourTests
         Assert.Equal(text.Trim().ToLowerInvariant(), accent.Light);
         (string Ink, string Ground)[] pairs =
         [
-            (accent.OnLight, accent.Light), (accent.Light, AccentColour.LightPage), (accent.Light, AccentColour.LightRaised), (accent.Light, accent.LightGround),
-            (accent.OnDark, accent.Dark), (accent.Dark, AccentColour.DarkPage), (accent.Dark, AccentColour.DarkRaised), (accent.Dark, accent.DarkGround),
-            (HexOf(new MudColor(accent.Dark).ColorRgbDarken()), AccentColour.DarkRaised),
+            (accent.OnLight, accent.Light), (accent.Light, AccentColour.LightPage), (accent.Light, AccentColour.LightRaised),
+            (accent.Light, accent.LightGround),
+            (accent.OnDark, accent.Dark), (accent.Dark, AccentColour.DarkPage), (accent.Dark, AccentColour.DarkRaised),
+            (accent.Dark, accent.DarkGround), (HexOf(new MudColor(accent.Dark).ColorRgbDarken()), AccentColour.DarkRaised),
         ];
         Assert.All(pairs, pair => Assert.InRange(AccentColour.Contrast(pair.Ink, pair.Ground), AccentColour.LeastContrast, 21));
     }

@@ -59,7 +59,8 @@ public sealed class LogoFileTests
 
     [Fact]
     public void Script_in_another_encoding_is_refused_too() => AssertRefused(
-        [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><script/></svg>")],
+        [.. Encoding.Unicode.GetPreamble(),
+            .. Encoding.Unicode.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><script/></svg>")],
         "an element “script”");
 
     [Fact]
@@ -108,7 +109,8 @@ public sealed class LogoFileTests
     }
 
     [Fact]
-    public void Drawing_without_a_size_is_refused() => AssertRefused(LogoFiles.Svg(attributes: "width='100%'"), "give its svg element a viewBox");
+    public void Drawing_without_a_size_is_refused() =>
+        AssertRefused(LogoFiles.Svg(attributes: "width='100%'"), "give its svg element a viewBox");
 
     [Fact]
     public void Address_names_the_content()

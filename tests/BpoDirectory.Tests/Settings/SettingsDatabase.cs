@@ -30,7 +30,8 @@ public sealed class SettingsDatabase : IAsyncLifetime
     public async Task<List<AuditEntry>> AuditAsync()
     {
         await using var db = await _database.Contexts.CreateDbContextAsync();
-        return await db.AuditEntries.AsNoTracking().Where(entry => entry.Kind == AuditKind.SettingsChanged).OrderBy(entry => entry.Id).ToListAsync();
+        return await db.AuditEntries.AsNoTracking().Where(entry => entry.Kind == AuditKind.SettingsChanged).OrderBy(entry => entry.Id)
+            .ToListAsync();
     }
 
     public async Task InitializeAsync()
@@ -38,7 +39,8 @@ public sealed class SettingsDatabase : IAsyncLifetime
         await _database.InitializeAsync();
         (Store, Current) = (Get<SettingsStore>(), Get<CurrentSettings>());
         (Ada, Ben, Editor) = (
-            await AddAsync("Ada", AccountRole.Administrator), await AddAsync("Ben", AccountRole.Administrator), await AddAsync("Eve", AccountRole.Editor));
+            await AddAsync("Ada", AccountRole.Administrator), await AddAsync("Ben", AccountRole.Administrator),
+            await AddAsync("Eve", AccountRole.Editor));
     }
 
     public Task DisposeAsync() => _database.DisposeAsync();

@@ -73,7 +73,8 @@ public sealed class SettingsPagesTests(AccountApp app) : IClassFixture<AccountAp
         Assert.Equal($"{Hostile}?", page.QuerySelector("h1")!.TextContent);
         Assert.StartsWith(Hostile, page.QuerySelector("footer p")!.TextContent, StringComparison.Ordinal);
         Assert.All(page.QuerySelectorAll("script"), script => Assert.NotNull(script.GetAttribute("src")));
-        Assert.All(page.QuerySelectorAll("*"), element => Assert.DoesNotContain(element.Attributes, attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
+        Assert.All(page.QuerySelectorAll("*"),
+            element => Assert.DoesNotContain(element.Attributes, attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -101,9 +102,12 @@ public sealed class SettingsPagesTests(AccountApp app) : IClassFixture<AccountAp
         });
 
         Assert.Equal(
-            "mailto:desk@example.com?subject=Mistake%20on%20%2Fdepartments%2Flegal", Report(await PageAsync("/report?page=%2Fdepartments%2Flegal")));
+            "mailto:desk@example.com?subject=Mistake%20on%20%2Fdepartments%2Flegal",
+            Report(await PageAsync("/report?page=%2Fdepartments%2Flegal")));
         var page = await PageAsync("/departments/legal?sources=1");
-        Assert.Equal("https://intra.example.com/a?b=1&c=2", page.QuerySelectorAll("footer a").Single(link => link.TextContent == "Intranet").GetAttribute("href"));
+        Assert.Equal(
+            "https://intra.example.com/a?b=1&c=2",
+            page.QuerySelectorAll("footer a").Single(link => link.TextContent == "Intranet").GetAttribute("href"));
     }
 
     [Theory]
@@ -116,14 +120,18 @@ public sealed class SettingsPagesTests(AccountApp app) : IClassFixture<AccountAp
 
         var image = (await PageAsync("/")).QuerySelector(".brand img")!;
         Assert.Equal(
-            ("", $"{file.Reference.Width}", $"{file.Reference.Height}"), (image.GetAttribute("alt"), image.GetAttribute("width"), image.GetAttribute("height")));
+            ("", $"{file.Reference.Width}", $"{file.Reference.Height}"),
+            (image.GetAttribute("alt"), image.GetAttribute("width"), image.GetAttribute("height")));
         using var answer = await _reader.GetAsync(image.GetAttribute("src"));
 
         Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType!.ToString()));
         Assert.Equal(file.Bytes, await answer.Content.ReadAsByteArrayAsync());
-        Assert.Equal("default-src 'none'; style-src 'unsafe-inline'; sandbox", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal(
+            "default-src 'none'; style-src 'unsafe-inline'; sandbox", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
-        Assert.Equal((TimeSpan.FromDays(365), "immutable"), (answer.Headers.CacheControl!.MaxAge, Assert.Single(answer.Headers.CacheControl.Extensions).Name));
+        Assert.Equal(
+            (TimeSpan.FromDays(365), "immutable"),
+            (answer.Headers.CacheControl!.MaxAge, Assert.Single(answer.Headers.CacheControl.Extensions).Name));
     }
 
     [Fact]
@@ -176,15 +184,19 @@ public sealed class SettingsPagesTests(AccountApp app) : IClassFixture<AccountAp
         Assert.Contains("href=\"/admin/settings\"", await forAdministrator.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Examples(IHtmlDocument page) => page.QuerySelectorAll(".examples a").Select(link => link.TextContent);
+    private static IEnumerable<string> Examples(IHtmlDocument page) =>
+        page.QuerySelectorAll(".examples a").Select(link => link.TextContent);
 
     private static string? Report(IHtmlDocument page) => page.QuerySelector("a[href^=mailto]")?.GetAttribute("href");
 
     private static string Stylesheet(IHtmlDocument page) =>
-        page.QuerySelectorAll("link[rel=stylesheet]").Select(link => link.GetAttribute("href")!).Single(address => address.StartsWith("theme.", StringComparison.Ordinal));
+        page.QuerySelectorAll("link[rel=stylesheet]").Select(link => link.GetAttribute("href")!)
+            .Single(address => address.StartsWith("theme.", StringComparison.Ordinal));
 
-    private static IEnumerable<string> Primaries(string styles) => Regex.Matches(styles, @"--mud-palette-primary: rgba\((\d+),(\d+),(\d+),1\);")
-        .Select(match => "#" + string.Concat(Enumerable.Range(1, 3).Select(part => int.Parse(match.Groups[part].Value, null).ToString("x2", null))));
+    private static IEnumerable<string> Primaries(string styles) =>
+        Regex.Matches(styles, @"--mud-palette-primary: rgba\((\d+),(\d+),(\d+),1\);")
+        .Select(match => "#"
+            + string.Concat(Enumerable.Range(1, 3).Select(part => int.Parse(match.Groups[part].Value, null).ToString("x2", null))));
 
     private async Task<IHtmlDocument> PageAsync(string path)
     {

@@ -42,7 +42,8 @@ public sealed class SettingsSessionTests : IAsyncLifetime
         Assert.True(await session.UndoAsync(_database.Ada, session.Present, before!));
 
         Assert.Equal(("BPO Directory", "Typed since?"), (session.Content.Name, session.Content.Headline));
-        Assert.Equal(("BPO Directory", SettingsContent.UsualHeadline), (_database.Current.Content.Name, _database.Current.Content.Headline));
+        Assert.Equal(
+            ("BPO Directory", SettingsContent.UsualHeadline), (_database.Current.Content.Name, _database.Current.Content.Headline));
     }
 
     [Fact]

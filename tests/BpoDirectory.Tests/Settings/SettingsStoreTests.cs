@@ -25,7 +25,8 @@ public sealed class SettingsStoreTests : IAsyncLifetime
         Assert.Equal(["payroll", "help"], _database.Current.Content.Examples);
         var entry = Assert.Single(await _database.AuditAsync());
         Assert.Equal(
-            ("Ada", "the directory", "Name: BPO Directory → Acme; Examples: none → “payroll”, “help”"), (entry.ActorName, entry.Subject, entry.Detail));
+            ("Ada", "the directory", "Name: BPO Directory → Acme; Examples: none → “payroll”, “help”"),
+            (entry.ActorName, entry.Subject, entry.Detail));
     }
 
     [Fact]
@@ -102,7 +103,8 @@ public sealed class SettingsStoreTests : IAsyncLifetime
         Assert.Equal(("Restored", SettingsContent.UsualHeadline), (_database.Current.Content.Name, _database.Current.Content.Headline));
     }
 
-    private async Task<byte[]?> FindAsync(LogoFile file) => (await _database.Store.FindLogoAsync(file.Reference.Hash, CancellationToken.None))?.Bytes;
+    private async Task<byte[]?> FindAsync(LogoFile file) =>
+        (await _database.Store.FindLogoAsync(file.Reference.Hash, CancellationToken.None))?.Bytes;
 
     private Task<SettingsOutcome> SaveAsync(Actor actor, int version, Action<SettingsContent> change, LogoFile? logo = null)
     {

@@ -66,7 +66,8 @@ public sealed class SettingsValidatorTests
             FooterLinks = [new() { Label = " ", Address = " " }, new() { Label = " Intranet ", Address = " https://example.com " }],
         });
 
-        Assert.Equal(("Acme", "#0b5c68", "payroll", "desk@example.com"), (kept.Name, kept.Accent, Assert.Single(kept.Examples), kept.ReportAddress));
+        Assert.Equal(
+            ("Acme", "#0b5c68", "payroll", "desk@example.com"), (kept.Name, kept.Accent, Assert.Single(kept.Examples), kept.ReportAddress));
         Assert.Equal(("Intranet", "https://example.com"), (Assert.Single(kept.FooterLinks).Label, kept.FooterLinks[0].Address));
     }
 }

@@ -36,7 +36,8 @@ public sealed partial class DigestMailingTests : IAsyncLifetime
     {
         await _database.InitializeAsync();
         _links = new MailLinks(new EphemeralDataProtectionProvider(), _site);
-        _sender = new MailSender(new MailSettings { PickupFolder = Pickup, From = new MailboxAddress("Directory", "directory@example.com") });
+        _sender = new MailSender(
+            new MailSettings { PickupFolder = Pickup, From = new MailboxAddress("Directory", "directory@example.com") });
     }
 
     public async Task DisposeAsync()
@@ -98,7 +99,8 @@ public sealed partial class DigestMailingTests : IAsyncLifetime
         Assert.Contains("Legal &lt;b&gt;&amp; Co&lt;/b&gt;", mail.HtmlBody, StringComparison.Ordinal);
         Assert.DoesNotContain("by Ada", mail.TextBody, StringComparison.Ordinal);
         Assert.Equal("List-Unsubscribe=One-Click", mail.Headers[HeaderId.ListUnsubscribePost]);
-        Assert.Matches("^<https://directory.example.com/account/mail/unsubscribe\\?code=[^>\\s]+>$", mail.Headers[HeaderId.ListUnsubscribe]);
+        Assert.Matches(
+            "^<https://directory.example.com/account/mail/unsubscribe\\?code=[^>\\s]+>$", mail.Headers[HeaderId.ListUnsubscribe]);
         Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
 
         Clear();
@@ -234,7 +236,8 @@ public sealed partial class DigestMailingTests : IAsyncLifetime
     {
         await SubscribeAsync(_database.Ada, DigestInterval.Daily);
         await _database.EditAsync("legal", content => content.Summary = "New.", by: _database.Ben);
-        await _database.Catalog.Gate.WriteAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == _database.Ada.AccountId)).Disable());
+        await _database.Catalog.Gate.WriteAsync(
+            async db => (await db.Accounts.SingleAsync(a => a.Id == _database.Ada.AccountId)).Disable());
 
         _clock.Advance(TimeSpan.FromDays(1));
         await SendDueAsync();
@@ -277,7 +280,8 @@ public sealed partial class DigestMailingTests : IAsyncLifetime
     }
 
     private MailSubscriptions Subscriptions => new(
-        _database.Catalog.Gate, _database.Catalog.Contexts, _database.Get<AccountRights>(), _database.Get<AuditTrail>(), _links, _sender, _clock);
+        _database.Catalog.Gate, _database.Catalog.Contexts, _database.Get<AccountRights>(), _database.Get<AuditTrail>(), _links, _sender,
+        _clock);
 
     // A program of its own each time, as after a restart.
     private async Task SendDueAsync()
@@ -298,7 +302,8 @@ public sealed partial class DigestMailingTests : IAsyncLifetime
         Directory.CreateDirectory(Pickup);
     }
 
-    private List<MimeMessage> Mails() => Directory.Exists(Pickup) ? [.. Directory.GetFiles(Pickup, "*.eml").Select(file => MimeMessage.Load(file))] : [];
+    private List<MimeMessage> Mails() =>
+        Directory.Exists(Pickup) ? [.. Directory.GetFiles(Pickup, "*.eml").Select(file => MimeMessage.Load(file))] : [];
 
     private void Clear() => Array.ForEach(Directory.GetFiles(Pickup), File.Delete);
 

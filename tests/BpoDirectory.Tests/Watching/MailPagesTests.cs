@@ -31,7 +31,8 @@ public sealed partial class MailPagesTests : IAsyncLifetime
     [Fact]
     public async Task Link_that_proves_nothing_does_nothing()
     {
-        foreach (var path in new[] { "/account/mail/confirm", "/account/mail/unsubscribe", "/account/mail/confirm?code=wrong", "/account/mail/unsubscribe?code=wrong" })
+        foreach (var path in new[] { "/account/mail/confirm", "/account/mail/unsubscribe", "/account/mail/confirm?code=wrong",
+            "/account/mail/unsubscribe?code=wrong" })
         {
             using var page = await _app.NewBrowser().GetAsync(path);
             Assert.Equal((path, HttpStatusCode.NotFound), (path, page.StatusCode));
@@ -57,7 +58,8 @@ public sealed partial class MailPagesTests : IAsyncLifetime
         using var confirmed = await visitor.SubmitAsync(confirm, "confirm");
         Assert.Contains("Your address is confirmed", await confirmed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         (await _app.Editor.SubmitAsync("/account/watching", "interval", ("Interval", "Weekly"))).Dispose();
-        Assert.Equal(("ada@example.com", DigestInterval.Weekly), ((await SubscriptionAsync()).Address, (await SubscriptionAsync()).Interval));
+        Assert.Equal(
+            ("ada@example.com", DigestInterval.Weekly), ((await SubscriptionAsync()).Address, (await SubscriptionAsync()).Interval));
 
         var unsubscribe = new Uri(_app.Services.GetRequiredService<MailLinks>().ToUnsubscribe(2)).PathAndQuery;
         var page = await TextAsync(visitor, unsubscribe);
@@ -65,7 +67,8 @@ public sealed partial class MailPagesTests : IAsyncLifetime
         Assert.Equal(DigestInterval.Weekly, (await SubscriptionAsync()).Interval);
         using var ended = await PostAsync(visitor, unsubscribe, []);
         Assert.Equal(HttpStatusCode.Redirect, ended.StatusCode);
-        Assert.Contains("No more mails are sent", await TextAsync(visitor, ended.Headers.Location!.OriginalString), StringComparison.Ordinal);
+        Assert.Contains(
+            "No more mails are sent", await TextAsync(visitor, ended.Headers.Location!.OriginalString), StringComparison.Ordinal);
         Assert.Equal(DigestInterval.None, (await SubscriptionAsync()).Interval);
 
         (await _app.Editor.SubmitAsync("/account/watching", "interval", ("Interval", "Daily"))).Dispose();
@@ -80,7 +83,8 @@ public sealed partial class MailPagesTests : IAsyncLifetime
 
     private IDbContextFactory<DirectoryDbContext> Contexts => _app.Services.GetRequiredService<IDbContextFactory<DirectoryDbContext>>();
 
-    private Task<MailSubscription> SubscriptionAsync() => _app.Services.GetRequiredService<MailSubscriptions>().FindAsync(new Actor(2, "ada"));
+    private Task<MailSubscription> SubscriptionAsync() =>
+        _app.Services.GetRequiredService<MailSubscriptions>().FindAsync(new Actor(2, "ada"));
 
     private async Task<MimeMessage> MailAsync()
     {

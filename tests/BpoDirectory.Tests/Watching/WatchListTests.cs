@@ -58,7 +58,8 @@ public sealed class WatchListTests : IAsyncLifetime
         await Watches.SetAsync(_database.Ada, EntryType.Function, "payroll-processing", isOn: true);
         var open = await _database.OpenAsync(editing, "payroll-processing");
         open.Content.Slug = "paying-people";
-        await _database.Get<EntryStore>().SaveAsync(editing, _database.Ben, new EntrySave<BusinessFunctionContent>(open.Id, open.Version, open.Content));
+        await _database.Get<EntryStore>()
+            .SaveAsync(editing, _database.Ben, new EntrySave<BusinessFunctionContent>(open.Id, open.Version, open.Content));
 
         Assert.Equal("paying-people", Assert.Single((await Watches.ReadAsync(_database.Ada)).Entries).Slug);
         Assert.True(await Watches.IsWatchingAsync(_database.Ada, EntryType.Function, "paying-people"));
@@ -77,5 +78,6 @@ public sealed class WatchListTests : IAsyncLifetime
 
     [Fact]
     public async Task Account_that_is_disabled_watches_nothing_more() =>
-        await Assert.ThrowsAsync<NotAllowedException>(() => Watches.SetAsync(new Actor(999, "Nobody"), EntryType.Department, "legal", isOn: true));
+        await Assert.ThrowsAsync<NotAllowedException>(
+            () => Watches.SetAsync(new Actor(999, "Nobody"), EntryType.Department, "legal", isOn: true));
 }

@@ -15,7 +15,8 @@ public sealed class Receiver : IAsyncDisposable
 
     private Receiver(WebApplication app) => _app = app;
 
-    public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/hook";
+    public string Address =>
+        _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/hook";
 
     /// <summary>What it answers with.</summary>
     public HttpStatusCode Answer { get; set; } = HttpStatusCode.OK;
@@ -41,7 +42,9 @@ public sealed class Receiver : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
         lock (Messages)
-            Messages.Add((context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body));
+            Messages.Add(
+                (context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(),
+                    StringComparer.OrdinalIgnoreCase), body));
         context.Response.StatusCode = (int)Answer;
         if ((int)Answer is >= 300 and < 400)
             context.Response.Headers.Location = "/hook?again";

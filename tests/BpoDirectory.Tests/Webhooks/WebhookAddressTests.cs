@@ -39,7 +39,8 @@ public sealed class WebhookAddressTests
     [InlineData("fe80::1", false)]
     [InlineData("fec0::1", false)]
     [InlineData("ff02::1", false)]
-    public void Address_is_public_or_not(string address, bool isPublic) => Assert.Equal(isPublic, WebhookAddress.IsPublic(IPAddress.Parse(address)));
+    public void Address_is_public_or_not(string address, bool isPublic) =>
+        Assert.Equal(isPublic, WebhookAddress.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData(null, "Enter the web address")]
@@ -65,7 +66,8 @@ public sealed class WebhookAddressTests
     [InlineData("https://hooks.example.com:8443", false)]
     [InlineData("http://localhost:5000/hook", true)]
     [InlineData("http://10.0.0.1/hook", true)]
-    public void Address_that_can_be_used_is_taken(string address, bool allowsPrivate) => Assert.Null(WebhookAddress.Check(address, new WebhookSettings(allowsPrivate)));
+    public void Address_that_can_be_used_is_taken(string address, bool allowsPrivate) =>
+        Assert.Null(WebhookAddress.Check(address, new WebhookSettings(allowsPrivate)));
 
     [Fact]
     public void Address_longer_than_is_kept_is_told() =>
@@ -76,7 +78,8 @@ public sealed class WebhookAddressTests
     {
         // The example of https://www.standardwebhooks.com.
         var signature = WebhookSignature.Sign(
-            "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", DateTimeOffset.FromUnixTimeSeconds(1614265330), "{\"test\": 2432232314}");
+            "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", DateTimeOffset.FromUnixTimeSeconds(1614265330),
+            "{\"test\": 2432232314}");
 
         Assert.Equal("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", signature);
     }

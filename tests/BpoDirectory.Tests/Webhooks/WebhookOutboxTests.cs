@@ -59,7 +59,8 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
         var data = message.GetProperty("data");
         Assert.Equal(
             ("department", "legal", "Legal", "Ada", "Shorter"),
-            (data.GetProperty("entryType").GetString(), data.GetProperty("slug").GetString(), data.GetProperty("name").GetString(), data.GetProperty("by").GetString(), data.GetProperty("note").GetString()));
+            (data.GetProperty("entryType").GetString(), data.GetProperty("slug").GetString(), data.GetProperty("name").GetString(),
+                data.GetProperty("by").GetString(), data.GetProperty("note").GetString()));
         Assert.Equal(["Summary"], data.GetProperty("changed").EnumerateArray().Select(field => field.GetString()));
         Assert.Contains("\"sales\"", _receiver.Messages[1].Body, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, body, StringComparison.Ordinal);
@@ -228,7 +229,9 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     {
         await Administration().AddAsync(_root, _receiver.Address);
         var client = new ClientContent { Name = "Quandrifex", Slug = "quandrifex" };
-        Assert.Empty((await _database.Get<EntryStore>().SaveAsync(new ClientEditing(), _database.Ada, new EntrySave<ClientContent>(0, 0, client))).Problems);
+        Assert.Empty(
+            (await _database.Get<EntryStore>()
+                .SaveAsync(new ClientEditing(), _database.Ada, new EntrySave<ClientContent>(0, 0, client))).Problems);
         foreach (var (slug, clients) in new (string, string[])[] { ("wombling", ["quandrifex"]), ("tidying", []) })
         {
             var content = new DepartmentContent
@@ -252,7 +255,9 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     {
         await Administration().AddAsync(_root, _receiver.Address);
         var client = new ClientContent { Name = "Quandrifex", Slug = "quandrifex" };
-        Assert.Empty((await _database.Get<EntryStore>().SaveAsync(new ClientEditing(), _database.Ada, new EntrySave<ClientContent>(0, 0, client))).Problems);
+        Assert.Empty(
+            (await _database.Get<EntryStore>()
+                .SaveAsync(new ClientEditing(), _database.Ada, new EntrySave<ClientContent>(0, 0, client))).Problems);
         await _database.EditAsync("sales", department => department.Clients = ["quandrifex"], "Quandrifex is new");
         await _database.EditAsync("sales", department => (department.Summary, department.Clients) = ("Sells.", []), "Quandrifex is gone");
 
@@ -277,7 +282,9 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
 
         Assert.Empty(await Administration().ListAsync());
         Assert.Equal(4L, await _database.Catalog.SqlAsync("SELECT COUNT(*) FROM AuditEntries WHERE Kind LIKE 'Webhook%'"));
-        Assert.Contains("https://", (await Assert.ThrowsAsync<DirectoryRuleException>(() => Administration().AddAsync(_root, "nonsense"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "https://", (await Assert.ThrowsAsync<DirectoryRuleException>(() => Administration().AddAsync(_root, "nonsense"))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -314,6 +321,6 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     }
 
     private WebhookAdministration Administration(WebhookSettings? settings = null) => new(
-        _database.Catalog.Gate, _database.Get<IDbContextFactory<DirectoryDbContext>>(), _database.Get<AccountRights>(), _database.Get<AuditTrail>(),
-        settings ?? Private, Outbox(settings), _clock);
+        _database.Catalog.Gate, _database.Get<IDbContextFactory<DirectoryDbContext>>(), _database.Get<AccountRights>(),
+        _database.Get<AuditTrail>(), settings ?? Private, Outbox(settings), _clock);
 }

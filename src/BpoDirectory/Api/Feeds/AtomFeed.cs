@@ -80,7 +80,8 @@ internal sealed record AtomFeed(string Title, string Page, DateTime UpdatedAt)
     private static string PageOf(VisibleChange change) => change.Type switch
     {
         EntryType.Department when change.Action is RevisionAction.Edited or RevisionAction.RolledBack && change.Version > 1 =>
-            string.Create(CultureInfo.InvariantCulture, $"/departments/{change.Slug}/history?from={change.Version - 1}&to={change.Version}"),
+            string.Create(
+                CultureInfo.InvariantCulture, $"/departments/{change.Slug}/history?from={change.Version - 1}&to={change.Version}"),
         EntryType.Department => $"/departments/{change.Slug}",
         EntryType.Function => $"/functions/{change.Slug}",
         EntryType.ServiceLine => $"/service-lines/{change.Slug}",
@@ -94,5 +95,6 @@ internal sealed record AtomFeed(string Title, string Page, DateTime UpdatedAt)
     private static DateTimeOffset Time(DateTime time) => new(time, TimeSpan.Zero);
 
     // XML has no place for control characters.
-    private static string Plain(string text) => string.Concat(text.Where(letter => char.IsSurrogate(letter) || XmlConvert.IsXmlChar(letter)));
+    private static string Plain(string text) =>
+        string.Concat(text.Where(letter => char.IsSurrogate(letter) || XmlConvert.IsXmlChar(letter)));
 }

@@ -100,7 +100,8 @@ public static class ChangeFeeds
         var configured = Serving.ConfiguredAddressOf(context.RequestServices.GetRequiredService<IConfiguration>());
         var site = (configured?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host}") + request.PathBase;
         var updated = told.Count > 0 ? told[0].SavedAt : feed.UpdatedAt;
-        return TypedResults.Bytes(feed.Write(site, request.Path + request.QueryString, told), AtomFeed.ContentType, lastModified: Seconds(updated));
+        return TypedResults.Bytes(
+            feed.Write(site, request.Path + request.QueryString, told), AtomFeed.ContentType, lastModified: Seconds(updated));
     }
 
     private static async Task<DateTime> LatestAsync(DirectoryDbContext db) =>

@@ -29,7 +29,8 @@ public static class Theme
         [FromForm] string? theme, [FromForm] string? returnUrl, HttpContext context)
     {
         if (theme is not ("light" or "dark" or Automatic))
-            return TypedResults.Text("There is no such theme. Known are light, dark and auto.", statusCode: StatusCodes.Status400BadRequest);
+            return TypedResults.Text(
+                "There is no such theme. Known are light, dark and auto.", statusCode: StatusCodes.Status400BadRequest);
 
         context.Response.Cookies.Append(Cookie, theme, new CookieOptions
         {

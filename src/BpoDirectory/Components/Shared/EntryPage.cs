@@ -37,8 +37,12 @@ public abstract class EntryPage : ComponentBase
 
     /// <summary>The archived department that this one took over from, by the slug that led here; null when that is not so.</summary>
     protected string? TakenOver(string? slug) =>
-        slug is { Length: > 0 } && Addresses.FindPresentSlug(EntryType.Department, slug) == Slug ? Addresses.FindArchivedDepartment(slug) : null;
+        slug is { Length: > 0 } && Addresses.FindPresentSlug(EntryType.Department, slug) == Slug
+            ? Addresses.FindArchivedDepartment(slug)
+            : null;
 
     private string TellWhatBecameOf(EntryType type) =>
-        type == EntryType.Department && Addresses.FindArchivedDepartment(Slug) is not null ? $"?{FormerParameter}={Uri.EscapeDataString(Slug)}" : "";
+        type == EntryType.Department && Addresses.FindArchivedDepartment(Slug) is not null
+            ? $"?{FormerParameter}={Uri.EscapeDataString(Slug)}"
+            : "";
 }

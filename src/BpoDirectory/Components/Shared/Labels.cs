@@ -48,5 +48,6 @@ public static class Labels
     public static string ToLabel(this AccountRole role) => role.ToString();
 
     /// <summary>What somebody with an account is: “an editor”.</summary>
-    public static string ToNoun(this AccountRole role) => role == AccountRole.Reader ? "a reader" : $"an {role.ToString().ToLowerInvariant()}";
+    public static string ToNoun(this AccountRole role) =>
+        role == AccountRole.Reader ? "a reader" : $"an {role.ToString().ToLowerInvariant()}";
 }

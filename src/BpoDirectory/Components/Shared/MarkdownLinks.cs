@@ -11,7 +11,8 @@ public static class MarkdownLinks
     /// </summary>
     public static bool IsSafe(string? address)
     {
-        if (address is null || address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == '\\') || address.StartsWith("//", StringComparison.Ordinal))
+        if (address is null || address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == '\\')
+            || address.StartsWith("//", StringComparison.Ordinal))
             return false;
         return Scheme(address) is not { } scheme || Schemes.Contains(scheme, StringComparer.OrdinalIgnoreCase);
     }

@@ -10,7 +10,8 @@ public static class PageNumbers
     {
         if (text is null)
             return 1;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page >= 1 && page <= Last(count, pageSize)
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page >= 1
+            && page <= Last(count, pageSize)
             ? page
             : null;
     }

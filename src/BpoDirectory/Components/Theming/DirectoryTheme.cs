@@ -9,7 +9,8 @@ namespace BpoDirectory.Components.Theming;
 /// </summary>
 public static class DirectoryTheme
 {
-    private static readonly string[] SystemFonts = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Ubuntu", "sans-serif"];
+    private static readonly string[] SystemFonts =
+        ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "Ubuntu", "sans-serif"];
 
     /// <summary>The look with the directory's own accent.</summary>
     public static MudTheme Usual { get; } = Create(AccentColour.From(AccentColour.Usual));
@@ -117,22 +118,53 @@ public static class DirectoryTheme
         Typography = new Typography
         {
             Default = new DefaultTypography { FontFamily = SystemFonts, FontSize = "1rem", LineHeight = "1.625", LetterSpacing = "normal" },
-            H1 = new H1Typography { FontFamily = SystemFonts, FontSize = "1.75rem", FontWeight = "650", LineHeight = "1.25", LetterSpacing = "-.01em" },
-            H2 = new H2Typography { FontFamily = SystemFonts, FontSize = "1.125rem", FontWeight = "650", LineHeight = "1.333", LetterSpacing = "normal" },
-            H3 = new H3Typography { FontFamily = SystemFonts, FontSize = ".9375rem", FontWeight = "600", LineHeight = "1.333", LetterSpacing = "normal" },
-            H4 = new H4Typography { FontFamily = SystemFonts, FontSize = ".9375rem", FontWeight = "600", LineHeight = "1.333", LetterSpacing = "normal" },
-            H5 = new H5Typography { FontFamily = SystemFonts, FontSize = ".875rem", FontWeight = "600", LineHeight = "1.43", LetterSpacing = "normal" },
-            H6 = new H6Typography { FontFamily = SystemFonts, FontSize = ".875rem", FontWeight = "600", LineHeight = "1.43", LetterSpacing = "normal" },
-            Subtitle1 = new Subtitle1Typography { FontFamily = SystemFonts, FontSize = "1rem", LineHeight = "1.5", LetterSpacing = "normal" },
-            Subtitle2 = new Subtitle2Typography { FontFamily = SystemFonts, FontSize = ".875rem", LineHeight = "1.43", LetterSpacing = "normal" },
+            H1 = new H1Typography
+            {
+                FontFamily = SystemFonts, FontSize = "1.75rem", FontWeight = "650", LineHeight = "1.25", LetterSpacing = "-.01em",
+            },
+            H2 = new H2Typography
+            {
+                FontFamily = SystemFonts, FontSize = "1.125rem", FontWeight = "650", LineHeight = "1.333", LetterSpacing = "normal",
+            },
+            H3 = new H3Typography
+            {
+                FontFamily = SystemFonts, FontSize = ".9375rem", FontWeight = "600", LineHeight = "1.333", LetterSpacing = "normal",
+            },
+            H4 = new H4Typography
+            {
+                FontFamily = SystemFonts, FontSize = ".9375rem", FontWeight = "600", LineHeight = "1.333", LetterSpacing = "normal",
+            },
+            H5 = new H5Typography
+            {
+                FontFamily = SystemFonts, FontSize = ".875rem", FontWeight = "600", LineHeight = "1.43", LetterSpacing = "normal",
+            },
+            H6 = new H6Typography
+            {
+                FontFamily = SystemFonts, FontSize = ".875rem", FontWeight = "600", LineHeight = "1.43", LetterSpacing = "normal",
+            },
+            Subtitle1 = new Subtitle1Typography
+            {
+                FontFamily = SystemFonts, FontSize = "1rem", LineHeight = "1.5", LetterSpacing = "normal",
+            },
+            Subtitle2 = new Subtitle2Typography
+            {
+                FontFamily = SystemFonts, FontSize = ".875rem", LineHeight = "1.43", LetterSpacing = "normal",
+            },
             Body1 = new Body1Typography { FontFamily = SystemFonts, FontSize = "1rem", LineHeight = "1.625", LetterSpacing = "normal" },
             Body2 = new Body2Typography { FontFamily = SystemFonts, FontSize = ".875rem", LineHeight = "1.43", LetterSpacing = "normal" },
             Button = new ButtonTypography
             {
-                FontFamily = SystemFonts, FontSize = ".875rem", FontWeight = "600", LineHeight = "1.43", LetterSpacing = "normal", TextTransform = "none",
+                FontFamily = SystemFonts, FontSize = ".875rem", FontWeight = "600", LineHeight = "1.43", LetterSpacing = "normal",
+                TextTransform = "none",
             },
-            Caption = new CaptionTypography { FontFamily = SystemFonts, FontSize = ".8125rem", LineHeight = "1.54", LetterSpacing = "normal" },
-            Overline = new OverlineTypography { FontFamily = SystemFonts, FontSize = ".75rem", LineHeight = "1.333", LetterSpacing = "normal" },
+            Caption = new CaptionTypography
+            {
+                FontFamily = SystemFonts, FontSize = ".8125rem", LineHeight = "1.54", LetterSpacing = "normal",
+            },
+            Overline = new OverlineTypography
+            {
+                FontFamily = SystemFonts, FontSize = ".75rem", LineHeight = "1.333", LetterSpacing = "normal",
+            },
         },
     };
 

@@ -53,8 +53,10 @@ public sealed partial class ThemeStylesheet(CurrentSettings settings, IServiceSc
         var (theme, tints) = (DirectoryTheme.Create(accent), DirectoryTheme.CreateTints(accent));
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
-        var light = Declarations(await RenderAsync(renderer, theme, isDark: false)).Concat(tints.Select(tint => $"--{tint.Name}: {tint.Light};")).ToList();
-        var dark = Declarations(await RenderAsync(renderer, theme, isDark: true)).Concat(tints.Select(tint => $"--{tint.Name}: {tint.Dark};"))
+        var light = Declarations(await RenderAsync(renderer, theme, isDark: false))
+            .Concat(tints.Select(tint => $"--{tint.Name}: {tint.Light};")).ToList();
+        var dark = Declarations(await RenderAsync(renderer, theme, isDark: true))
+            .Concat(tints.Select(tint => $"--{tint.Name}: {tint.Dark};"))
             .Except(light).ToList();
         var content = Encoding.UTF8.GetBytes(
             $$"""
@@ -66,7 +68,8 @@ public sealed partial class ThemeStylesheet(CurrentSettings settings, IServiceSc
         return new Stylesheet($"theme.{Convert.ToHexStringLower(XxHash64.Hash(content))}.css", content);
     }
 
-    private static Task<string> RenderAsync(HtmlRenderer renderer, MudTheme theme, bool isDark) => renderer.Dispatcher.InvokeAsync(async () =>
+    private static Task<string> RenderAsync(HtmlRenderer renderer, MudTheme theme, bool isDark) =>
+        renderer.Dispatcher.InvokeAsync(async () =>
     {
         var parameters = new Dictionary<string, object?>
         {

@@ -7,7 +7,9 @@ internal static class AccountQueries
     public static bool HasAdministrator(ReadSession session) =>
         session.Query("SELECT EXISTS (SELECT 1 FROM Accounts WHERE Role = 'Administrator')", row => row.GetBoolean(0))[0];
 
-    /// <summary>The account signed in by a session; null when that is over at <paramref name="now"/> (UTC) or the account is disabled.</summary>
+    /// <summary>
+    /// The account signed in by a session; null when that is over at <paramref name="now"/> (UTC) or the account is disabled.
+    /// </summary>
     public static (int Id, string Name, string Role)? FindSignedIn(ReadSession session, string secretHash, DateTime now) => session.Query(
         """
         SELECT a.Id, a.DisplayName, a.Role FROM AccountSessions s JOIN Accounts a ON a.Id = s.AccountId

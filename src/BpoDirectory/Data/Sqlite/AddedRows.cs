@@ -29,7 +29,8 @@ internal sealed class AddedRows(DirectoryDbContext db) : IDisposable
             .OrderBy(table => DepthOf(table.Key)).SelectMany(table => table).ToList();
         foreach (var entry in added)
         {
-            (_inserts.TryGetValue(entry.Metadata, out var insert) ? insert : _inserts[entry.Metadata] = new RowInsert(db, entry.Metadata)).Run(entry);
+            (_inserts.TryGetValue(entry.Metadata, out var insert) ? insert : _inserts[entry.Metadata] = new RowInsert(db, entry.Metadata))
+                .Run(entry);
             entry.State = EntityState.Unchanged;
             db.Change.Note(entry.Entity);
         }
@@ -66,7 +67,9 @@ internal sealed class AddedRows(DirectoryDbContext db) : IDisposable
             var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
             _key = type.FindPrimaryKey() is { Properties: [{ ValueGenerated: ValueGenerated.OnAdd } key] } ? key : null;
             foreach (var property in type.GetProperties().Where(property => property != _key))
-                _columns.Add((property, property.GetTypeMapping().Converter, _command.Parameters.Add(new SqliteParameter { ParameterName = $"${_columns.Count + 1}" })));
+                _columns.Add(
+                    (property, property.GetTypeMapping().Converter,
+                        _command.Parameters.Add(new SqliteParameter { ParameterName = $"${_columns.Count + 1}" })));
             var sql = db.GetService<ISqlGenerationHelper>();
             var names = _columns.Select(column => sql.DelimitIdentifier(column.Property.GetColumnName(table)!));
             _command.CommandText =
@@ -80,13 +83,15 @@ internal sealed class AddedRows(DirectoryDbContext db) : IDisposable
                 var member = entry.Property(property);
                 if (member.IsTemporary)
                     throw new InvalidOperationException($"{property.DeclaringType.DisplayName()}.{property.Name} refers to a row that is not written yet.");
-                parameter.Value = (converter is null ? member.CurrentValue : converter.ConvertToProvider(member.CurrentValue)) ?? DBNull.Value;
+                parameter.Value = (converter is null ? member.CurrentValue : converter.ConvertToProvider(member.CurrentValue))
+                    ?? DBNull.Value;
             }
             _command.ExecuteNonQuery();
             if (_key is null)
                 return;
             var generated = entry.Property(_key);
-            generated.CurrentValue = Convert.ChangeType(raw.sqlite3_last_insert_rowid(_connection.Handle), _key.ClrType, CultureInfo.InvariantCulture);
+            generated.CurrentValue =
+                Convert.ChangeType(raw.sqlite3_last_insert_rowid(_connection.Handle), _key.ClrType, CultureInfo.InvariantCulture);
             generated.IsTemporary = false;
         }
 

@@ -89,7 +89,8 @@ public sealed class CatalogVersion : IDisposable
     {
         if (_look is null)
         {
-            _connection = new SqliteConnection(DirectoryConnection.ConnectionString(_file, SqliteOpenMode.ReadWriteCreate) + ";Pooling=False");
+            _connection =
+                new SqliteConnection(DirectoryConnection.ConnectionString(_file, SqliteOpenMode.ReadWriteCreate) + ";Pooling=False");
             _connection.Open();
             _look = _connection.CreateCommand();
             _look.CommandText = "PRAGMA data_version";

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Data.Sqlite;
 
-/// <summary>The prepared queries for how departments are reached. A channel for a function is there only while its department owns that.</summary>
+/// <summary>
+/// The prepared queries for how departments are reached. A channel for a function is there only while its department owns that.
+/// </summary>
 internal static class ChannelQueries
 {
     /// <summary>Channels <c>c</c>, each with its function <c>f</c> while the department owns that.</summary>
@@ -27,7 +29,8 @@ internal static class ChannelQueries
     /// <param name="departmentIds">The departments.</param>
     /// <param name="functionId">The function that they are to be reached about; 0 for none.</param>
     /// <param name="wanted">The kind that is wanted rather than any other.</param>
-    public static Dictionary<int, ChannelDetails> Best(ReadSession session, IEnumerable<int> departmentIds, int functionId = 0, ChannelKind? wanted = null)
+    public static Dictionary<int, ChannelDetails> Best(
+        ReadSession session, IEnumerable<int> departmentIds, int functionId = 0, ChannelKind? wanted = null)
     {
         var best = new Dictionary<int, ChannelDetails>();
         session.Each(

@@ -19,7 +19,9 @@ public static class DatabaseCopy
     /// <summary>Copies the database as it is at one moment into a new file of its own, and checks the copy.</summary>
     /// <param name="database">The database, which others may be using.</param>
     /// <param name="target">The file to make, in a folder that exists.</param>
-    /// <exception cref="DatabaseUnusableException">The database is damaged, or the file cannot be written; it is not there then.</exception>
+    /// <exception cref="DatabaseUnusableException">
+    /// The database is damaged, or the file cannot be written; it is not there then.
+    /// </exception>
     /// <exception cref="IOException">There is such a file already.</exception>
     public static void Make(string database, string target)
     {

@@ -45,7 +45,9 @@ public static class DatabaseInspection
 
     private const string MigrationHistory = "__EFMigrationsHistory";
 
-    /// <summary>The migrations of this version. Asking EF would wait for its model, which takes longer to make than all else at start.</summary>
+    /// <summary>
+    /// The migrations of this version. Asking EF would wait for its model, which takes longer to make than all else at start.
+    /// </summary>
     internal static IReadOnlySet<string> KnownMigrations { get; } = typeof(DirectoryDbContext).Assembly.GetTypes()
         .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().ToHashSet();
 

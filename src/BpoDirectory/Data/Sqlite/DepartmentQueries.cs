@@ -57,7 +57,9 @@ internal static class DepartmentQueries
             Enum.Parse<Office>(row.GetString(4)), Enum.Parse<OfficeBasis>(row.GetString(5)), row.GetString(6),
             Enum.Parse<Side>(row.GetString(7)), row.GetString(8), row.GetString(9),
             Utc(row.GetDateTime(10)), row.IsDBNull(11) ? null : Utc(row.GetDateTime(11)), row.IsDBNull(12) ? null : Link(row, 12),
-            row.IsDBNull(15) ? null : new DeliveryDetails(Enum.Parse<Delivery>(row.GetString(15)), row.IsDBNull(17) ? null : Link(row, 17), Text(row, 16)),
+            row.IsDBNull(15)
+                ? null
+                : new DeliveryDetails(Enum.Parse<Delivery>(row.GetString(15)), row.IsDBNull(17) ? null : Link(row, 17), Text(row, 16)),
             Text(row, 19), row.IsDBNull(20) ? null : row.GetInt32(20)),
         slug, evenArchived ? 1 : 0) is [var department] ? department : null;
 

@@ -31,7 +31,8 @@ public static class DirectoryConnection
             // What an archived entry is joined to disappears with it: that is the purpose of the filter.
             // A test compares the model with the last migration; doing it at each first start takes a good part of it.
             .ConfigureWarnings(warnings => warnings.Ignore(
-                CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning, RelationalEventId.PendingModelChangesWarning))
+                CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning,
+                RelationalEventId.PendingModelChangesWarning))
             // A list is one parameter: SQLite takes 32,766 of them, and an import names more entries than that.
             .UseSqlite(
                 ConnectionString(file, SqliteOpenMode.ReadWriteCreate),
@@ -73,7 +74,8 @@ public static class DirectoryConnection
         }
 
         // SQLite works on the calling thread: there is nothing to wait for.
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             ConnectionOpened(connection, eventData);
             return Task.CompletedTask;

@@ -24,7 +24,9 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
     /// <summary>Creates or migrates the database.</summary>
     /// <param name="beforeMigration">What is done with a database that is there before it is migrated, such as backing it up.</param>
     /// <param name="cancellation">Ends it early.</param>
-    /// <exception cref="DatabaseUnusableException">The file is from a newer version, is not a sound database, or cannot be read or written.</exception>
+    /// <exception cref="DatabaseUnusableException">
+    /// The file is from a newer version, is not a sound database, or cannot be read or written.
+    /// </exception>
     public async Task OpenAsync(Func<Task>? beforeMigration = null, CancellationToken cancellation = default)
     {
         var file = new FileInfo(database.Path);
@@ -110,7 +112,8 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
     /// <summary>Whether the database file is in the way, rather than what was asked of it.</summary>
     public static bool CannotBeUsed(Exception error) => error switch
     {
-        SqliteException failure => failure.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_BUSY,
+        SqliteException failure =>
+            failure.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_BUSY,
         { InnerException: { } cause } => CannotBeUsed(cause),
         _ => false,
     };
@@ -120,8 +123,10 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
         raw.SQLITE_NOTADB => $"The file {file} is not a database. Move it away to start with a new one, or restore a backup.",
         raw.SQLITE_CORRUPT => $"The database {file} is damaged. Restore it from a backup, or move it away to start with a new one.",
         raw.SQLITE_FULL => $"The database {file} cannot grow: the disk is full. Make room.",
-        raw.SQLITE_READONLY => $"The database {file} cannot be written: the file, its folder or the disk is read-only. Make it writable, or set Data__Directory to another folder.",
-        raw.SQLITE_CANTOPEN => $"The database {file} cannot be opened: check that its folder exists, that this user may read and write both, and that the disk is not read-only.",
+        raw.SQLITE_READONLY =>
+            $"The database {file} cannot be written: the file, its folder or the disk is read-only. Make it writable, or set Data__Directory to another folder.",
+        raw.SQLITE_CANTOPEN =>
+            $"The database {file} cannot be opened: check that its folder exists, that this user may read and write both, and that the disk is not read-only.",
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"The database {file} is in use by another program. End that program.",
         raw.SQLITE_IOERR => $"The database {file} cannot be read or written: the disk reports an error or is full. Check the disk.",
         _ => $"The database {file} cannot be used (SQLite error {error.SqliteErrorCode}). Restore it from a backup, or move it away to start with a new one.",

@@ -22,7 +22,8 @@ internal static class HoursQueries
         var days = session.Query(
             Days,
             row => (Id: row.GetInt32(0), Days: new OpenDays(
-                Enum.Parse<DayOfWeek>(row.GetString(1)), Enum.Parse<DayOfWeek>(row.GetString(2)), Time(row.GetString(3)), Time(row.GetString(4)))),
+                Enum.Parse<DayOfWeek>(row.GetString(1)), Enum.Parse<DayOfWeek>(row.GetString(2)), Time(row.GetString(3)),
+                Time(row.GetString(4)))),
             keys).ToLookup(row => row.Id, row => row.Days);
         return session.Query(
             Zones,

@@ -21,7 +21,9 @@ public sealed class PreparedReads(string file) : IDisposable
     private readonly ConcurrentStack<ReadSession> _idle = [];
     private volatile bool _disposed;
 
-    /// <summary>Runs a read on a connection of its own; all its queries see one state of the database. It must not begin another read.</summary>
+    /// <summary>
+    /// Runs a read on a connection of its own; all its queries see one state of the database. It must not begin another read.
+    /// </summary>
     public T Read<T>(Func<ReadSession, T> read)
     {
         var session = Rent();

@@ -26,7 +26,8 @@ internal static class ReachQueries
 
     public static List<ServiceLevelDetails> ServiceLevels(ReadSession session, int id) => session.Query(
         "SELECT Measure, Target, Note, Link FROM ServiceLevels WHERE DepartmentId = $1 ORDER BY Rank, Id",
-        row => new ServiceLevelDetails(row.GetString(0), row.GetString(1), DepartmentQueries.Text(row, 2), DepartmentQueries.Text(row, 3)), id);
+        row => new ServiceLevelDetails(row.GetString(0), row.GetString(1), DepartmentQueries.Text(row, 2), DepartmentQueries.Text(row, 3)),
+        id);
 
     public static List<LinkDetails> Links(ReadSession session, int id) => session.Query(
         "SELECT Kind, Label, Address FROM DepartmentLinks WHERE DepartmentId = $1 ORDER BY Rank, Id",

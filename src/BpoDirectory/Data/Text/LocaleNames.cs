@@ -15,10 +15,12 @@ public static class LocaleNames
     private static readonly Lazy<Dictionary<string, string>> ScriptNames = new(() => ByCode("script"));
 
     /// <summary>All countries by ISO 3166 code and name, by name.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Countries { get; } = [.. CountryNames.Value.OrderByName(country => country.Value)];
+    public static IReadOnlyList<KeyValuePair<string, string>> Countries { get; } =
+        [.. CountryNames.Value.OrderByName(country => country.Value)];
 
     /// <summary>The languages that have a name of their own, by BCP 47 tag and name, by name.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Languages { get; } = [.. LanguageNames.Value.OrderByName(language => language.Value)];
+    public static IReadOnlyList<KeyValuePair<string, string>> Languages { get; } =
+        [.. LanguageNames.Value.OrderByName(language => language.Value)];
 
     /// <summary>The name of the country with this ISO 3166 code, in capitals; null when there is none.</summary>
     public static string? FindCountry(string code) => CountryNames.Value.GetValueOrDefault(code);
@@ -45,12 +47,15 @@ public static class LocaleNames
             [{ Length: 4 } one, var two] => (Capitalized(one), two.ToUpperInvariant()),
             _ => ("?", ""),
         };
-        if (script.Length > 0 && !ScriptNames.Value.ContainsKey(script) || region.Length > 0 && !CountryNames.Value.ContainsKey(region) && region != "419")
+        if (script.Length > 0 && !ScriptNames.Value.ContainsKey(script) || region.Length > 0 && !CountryNames.Value.ContainsKey(region)
+            && region != "419")
             return null;
         return string.Join('-', new[] { language, script, region }.Where(part => part.Length > 0));
     }
 
-    /// <summary>What the language of a tag is called: “Brazilian Portuguese”, “English (India)”. The tag itself where it is unknown.</summary>
+    /// <summary>
+    /// What the language of a tag is called: “Brazilian Portuguese”, “English (India)”. The tag itself where it is unknown.
+    /// </summary>
     public static string ToLanguage(string tag)
     {
         if (LanguageNames.Value.TryGetValue(tag, out var name))
@@ -69,7 +74,8 @@ public static class LocaleNames
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Data/Text/locale-names.txt")!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.Split('\t'))
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')
+            .Select(line => line.Split('\t'))
             .ToLookup(parts => parts[0], parts => (parts[1], parts[2]));
     }
 }

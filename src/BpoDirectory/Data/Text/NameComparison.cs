@@ -4,7 +4,8 @@ namespace BpoDirectory.Data.Text;
 
 /// <summary>
 /// How names are compared, ordered and looked for, in the database and in memory alike. The key of a name is kept beside it: first the name
-/// as people type it, then, where that says less, the name with its marks. Keys that are the same are one name; in the order of their code units
+/// as people type it, then, where that says less, the name with its marks. Keys that are the same are one name; in the order of their code
+/// units
 /// they stand as people order names; and a part of a name is a part of its key.
 /// </summary>
 public static class NameComparison

@@ -12,7 +12,9 @@ internal static class TextNormalizer
     private const int FirstHangul = 0xAC00;
     private const int LastHangul = 0xD7A3;
 
-    /// <summary>The text as people type it: also without the marks on Latin and Greek letters and the vowel points of Arabic and Hebrew.</summary>
+    /// <summary>
+    /// The text as people type it: also without the marks on Latin and Greek letters and the vowel points of Arabic and Hebrew.
+    /// </summary>
     public static NormalizedText Normalize(string text)
     {
         if (Ascii.IsValid(text))
@@ -45,7 +47,9 @@ internal static class TextNormalizer
         return writer.ToText().Text;
     }
 
-    /// <summary>Whether a code point changes at most how others look: Unicode's Default_Ignorable_Code_Point, and interlinear annotations.</summary>
+    /// <summary>
+    /// Whether a code point changes at most how others look: Unicode's Default_Ignorable_Code_Point, and interlinear annotations.
+    /// </summary>
     public static bool IsIgnorable(Rune rune) => rune.Value is
         0x00AD or 0x034F or 0x061C or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or (>= 0x200B and <= 0x200F)
         or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) or 0x3164 or (>= 0xFE00 and <= 0xFE0F) or 0xFEFF or 0xFFA0

@@ -19,7 +19,8 @@ public sealed record DraftSummary(EntryType Type, string? Slug, string Name, Dat
 }
 
 /// <summary>Finds the entries that somebody has started to change.</summary>
-public sealed class DraftList(DraftStore drafts, NoteDraftStore notes, IEnumerable<EntryEditing> editings, IDbContextFactory<DirectoryDbContext> contexts)
+public sealed class DraftList(
+    DraftStore drafts, NoteDraftStore notes, IEnumerable<EntryEditing> editings, IDbContextFactory<DirectoryDbContext> contexts)
 {
     /// <summary>What this person has typed and not saved, latest first.</summary>
     public async Task<IReadOnlyList<DraftSummary>> ListAsync(Actor actor)

@@ -34,14 +34,17 @@ public sealed record DraftRow(EntryType EntryType, int EntryId, DateTime SavedAt
 /// </summary>
 public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, TimeProvider clock)
 {
-    /// <summary>Keeps what is typed into one form in place of what was before, and says when (UTC); when it says that it was kept does not matter.</summary>
+    /// <summary>
+    /// Keeps what is typed into one form in place of what was before, and says when (UTC); when it says that it was kept does not matter.
+    /// </summary>
     /// <param name="editing">How entries of its type are edited.</param>
     /// <param name="actor">Who typed it.</param>
     /// <param name="typed">The draft.</param>
     /// <param name="form">The form.</param>
     /// <param name="instead">A draft that this one goes on from, and that is not kept by itself any longer.</param>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    public async Task<DateTime> KeepAsync<T>(EntryEditing<T> editing, Actor actor, KeptDraft<T> typed, string form = "", KeptDraft<T>? instead = null) where T : EntryContent, new()
+    public async Task<DateTime> KeepAsync<T>(EntryEditing<T> editing, Actor actor, KeptDraft<T> typed, string form = "",
+        KeptDraft<T>? instead = null) where T : EntryContent, new()
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await gate.WriteAsync(async db =>
@@ -56,7 +59,8 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
             var (before, content) = (ContentJson.Write(typed.Base), ContentJson.Write(typed.Content));
             var pending = typed.PendingInput.Count == 0 ? null : ContentJson.Write(typed.PendingInput);
             if (draft is null)
-                db.Drafts.Add(draft = new Draft { AccountId = actor.AccountId, EntryType = editing.Type, EntryId = typed.EntryId, Form = form });
+                db.Drafts.Add(
+                    draft = new Draft { AccountId = actor.AccountId, EntryType = editing.Type, EntryId = typed.EntryId, Form = form });
             draft.Keep(typed.BaseVersion, before, content, typed.Note, pending, now);
         });
         return now;
@@ -66,10 +70,12 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
     /// What this person typed into this entry and has not saved, or null: what was typed into several forms, as one draft. Of
     /// new entries, of which there can be several at once, what was typed into one form, or else the latest.
     /// </summary>
-    public async Task<KeptDraft<T>?> FindAsync<T>(EntryEditing<T> editing, Actor actor, int entryId, string? form = null) where T : EntryContent, new()
+    public async Task<KeptDraft<T>?> FindAsync<T>(EntryEditing<T> editing, Actor actor, int entryId, string? form = null)
+        where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var kept = (await DraftsOf(db, editing.Type, actor, entryId).AsNoTracking().OrderByDescending(draft => draft.SavedAt).ToListAsync()).ConvertAll(Read<T>);
+        var kept = (await DraftsOf(db, editing.Type, actor, entryId).AsNoTracking().OrderByDescending(draft => draft.SavedAt).ToListAsync())
+            .ConvertAll(Read<T>);
         return kept.Count == 0 ? null
             : entryId == 0 ? kept.Find(draft => draft.Forms.Contains(form)) ?? kept[0]
             : kept.Aggregate((later, earlier) => DraftMerge.Merge(editing, later, earlier));
@@ -80,8 +86,10 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
     {
         await using var db = await contexts.CreateDbContextAsync();
         var rows = await db.Drafts.Where(d => d.AccountId == actor.AccountId)
-            .OrderByDescending(d => d.SavedAt).Select(d => new DraftRow(d.EntryType, d.EntryId, d.SavedAt, d.Form, d.EntryId == 0 ? d.Content : "")).ToListAsync();
-        return [.. rows.Where(row => row.EntryId == 0).Concat(rows.Where(row => row.EntryId != 0).DistinctBy(row => (row.EntryType, row.EntryId)))
+            .OrderByDescending(d => d.SavedAt)
+            .Select(d => new DraftRow(d.EntryType, d.EntryId, d.SavedAt, d.Form, d.EntryId == 0 ? d.Content : "")).ToListAsync();
+        return [.. rows.Where(row => row.EntryId == 0)
+            .Concat(rows.Where(row => row.EntryId != 0).DistinctBy(row => (row.EntryType, row.EntryId)))
             .OrderByDescending(row => row.SavedAt)];
     }
 
@@ -91,12 +99,16 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
 
     /// <summary>Discards what this person typed into one form.</summary>
     public Task DiscardAsync<T>(EntryEditing<T> editing, Actor actor, int entryId, string form) where T : EntryContent, new() =>
-        gate.WriteAsync(async db => await DraftsOf(db, editing.Type, actor, entryId).Where(draft => draft.Form == form).ExecuteDeleteAsync());
+        gate.WriteAsync(
+            async db => await DraftsOf(db, editing.Type, actor, entryId).Where(draft => draft.Form == form).ExecuteDeleteAsync());
 
     private static KeptDraft<T> Read<T>(Draft draft) where T : EntryContent, new() =>
-        new(draft.EntryId, draft.BaseVersion, ContentJson.Read<T>(draft.Base), ContentJson.Read<T>(draft.Content), draft.Note, draft.SavedAt)
+        new(draft.EntryId, draft.BaseVersion, ContentJson.Read<T>(draft.Base), ContentJson.Read<T>(draft.Content), draft.Note,
+            draft.SavedAt)
         {
-            PendingInput = draft.PendingInput is null ? new Dictionary<string, string>() : ContentJson.Read<Dictionary<string, string>>(draft.PendingInput),
+            PendingInput = draft.PendingInput is null
+                ? new Dictionary<string, string>()
+                : ContentJson.Read<Dictionary<string, string>>(draft.PendingInput),
             Forms = [draft.Form],
         };
 

@@ -83,5 +83,6 @@ public sealed class NoteDraftStore(WriteGate gate, IDbContextFactory<DirectoryDb
         .AnyAsync(revision => revision.Action == intent.Action && revision.AccountId == actor.AccountId && revision.Note == text.Trim());
 
     private static IQueryable<NoteDraft> NotesOf(DirectoryDbContext db, Actor actor, Intent intent) => db.NoteDrafts.Where(note =>
-        note.AccountId == actor.AccountId && note.EntryType == intent.EntryType && note.EntryId == intent.EntryId && note.Action == intent.Action);
+        note.AccountId == actor.AccountId && note.EntryType == intent.EntryType && note.EntryId == intent.EntryId
+            && note.Action == intent.Action);
 }

@@ -3,7 +3,8 @@ using BpoDirectory.Accounts;
 namespace BpoDirectory.Editing.Drafts;
 
 /// <summary>The draft of one person's work at one entry: kept while they type, offered when they come back.</summary>
-public sealed class SessionDraft<T>(EntryEditing<T> editing, Actor actor, DraftStore drafts, EditingSession<T> session) where T : EntryContent, new()
+public sealed class SessionDraft<T>(EntryEditing<T> editing, Actor actor, DraftStore drafts, EditingSession<T> session)
+    where T : EntryContent, new()
 {
     private readonly string _form = Guid.NewGuid().ToString("N");
     private string _kept = "";

@@ -6,7 +6,9 @@ namespace BpoDirectory.Editing.Merge;
 /// <param name="Field">The field.</param>
 /// <param name="Key">The item of the field's list; null when the whole field is meant, or the order of its items.</param>
 /// <param name="IsOrder">Whether the order of the items is meant; then the values are lists of keys.</param>
-/// <param name="Original">What both started from; null where there was nothing. Of words without an order, those that both replaced, and likewise below.</param>
+/// <param name="Original">
+/// What both started from; null where there was nothing. Of words without an order, those that both replaced, and likewise below.
+/// </param>
 /// <param name="Mine">What mine has now; null where it was removed.</param>
 /// <param name="Theirs">What theirs has now; null where it was removed.</param>
 public sealed record MergeConflict(ContentField Field, string? Key, bool IsOrder, JsonNode? Original, JsonNode? Mine, JsonNode? Theirs)
@@ -58,7 +60,8 @@ public static class ContentMerge
             content[conflict.Field.Name] = chosen?.DeepClone();
     }
 
-    private static JsonNode? Overlap(ContentField field, JsonNode? original, JsonNode? mine, JsonNode? theirs, List<MergeConflict> conflicts)
+    private static JsonNode? Overlap(
+        ContentField field, JsonNode? original, JsonNode? mine, JsonNode? theirs, List<MergeConflict> conflicts)
     {
         switch (field.Shape)
         {
@@ -69,7 +72,8 @@ public static class ContentMerge
             case FieldShape.Lines:
                 var lines = LineMerge.Merge(ContentText.From(original), ContentText.From(mine), ContentText.From(theirs));
                 if (lines.Overlaps)
-                    conflicts.Add(new MergeConflict(field, null, false, original, JsonValue.Create(lines.Mine), JsonValue.Create(lines.Theirs)));
+                    conflicts.Add(
+                        new MergeConflict(field, null, false, original, JsonValue.Create(lines.Mine), JsonValue.Create(lines.Theirs)));
                 return JsonValue.Create(lines.Mine);
             default:
                 conflicts.Add(new MergeConflict(field, null, false, original, mine, theirs));

@@ -50,7 +50,8 @@ public sealed record LineMerge(string Mine, string Theirs, bool Overlaps)
             return PartnersAtEnds(original, other);
         var partners = new int[original.Length];
         var (from, to) = (0, 0);
-        foreach (var block in new Differ().CreateCustomDiffs(string.Join('\n', original), string.Join('\n', other), ignoreWhiteSpace: false, Lines).DiffBlocks)
+        foreach (var block in new Differ()
+            .CreateCustomDiffs(string.Join('\n', original), string.Join('\n', other), ignoreWhiteSpace: false, Lines).DiffBlocks)
         {
             while (from < block.DeleteStartA)
                 partners[from++] = to++;

@@ -29,10 +29,14 @@ internal static class ListMerge
     {
         var (o, m, t) = (KeyedList.FromSet(original), KeyedList.FromSet(mine), KeyedList.FromSet(theirs));
         var replaced = o.Keys.Where(key => !m.Has(key) && !t.Has(key)).ToList();
-        var (byMe, byThem) = (m.Keys.Where(key => !o.Has(key) && !t.Has(key)).ToList(), t.Keys.Where(key => !o.Has(key) && !m.Has(key)).ToList());
+        var (byMe, byThem) =
+            (m.Keys.Where(key => !o.Has(key) && !t.Has(key)).ToList(), t.Keys.Where(key => !o.Has(key) && !m.Has(key)).ToList());
         var isConflict = field is { RefersTo: null, HoldsSources: false } && replaced.Count > 0 && byMe.Count > 0 && byThem.Count > 0;
         if (isConflict)
-            conflicts.Add(new MergeConflict(field, null, false, Array(replaced.Select(key => o[key]!)), Array(byMe.Select(key => m[key]!)), Array(byThem.Select(key => t[key]!))));
+            conflicts.Add(
+                new MergeConflict(
+                    field, null, false, Array(replaced.Select(key => o[key]!)), Array(byMe.Select(key => m[key]!)),
+                    Array(byThem.Select(key => t[key]!))));
         return Array(m.Keys.Where(key => t.Has(key) || !o.Has(key)).Concat(isConflict ? [] : byThem).Select(key => (m[key] ?? t[key])!));
     }
 
@@ -40,14 +44,17 @@ internal static class ListMerge
     public static JsonArray WithWords(JsonNode? list, JsonNode? some, JsonNode? others)
     {
         var (words, gone, come) = (KeyedList.FromSet(list), KeyedList.FromSet(some), KeyedList.FromSet(others));
-        return Array(words.Keys.Where(key => !gone.Has(key) || come.Has(key)).Select(key => words[key]!).Concat(come.Keys.Where(key => !words.Has(key)).Select(key => come[key]!)));
+        return Array(
+            words.Keys.Where(key => !gone.Has(key) || come.Has(key)).Select(key => words[key]!)
+                .Concat(come.Keys.Where(key => !words.Has(key)).Select(key => come[key]!)));
     }
 
     /// <summary>The list with one item replaced, added at the end, or removed.</summary>
     public static JsonArray With(ContentField field, JsonNode? list, string key, JsonNode? item)
     {
         var keyed = KeyedList.From(field, list);
-        var items = keyed.Keys.Select(other => string.Equals(other, key, StringComparison.OrdinalIgnoreCase) ? item : keyed[other]).ToList();
+        var items = keyed.Keys.Select(other => string.Equals(other, key, StringComparison.OrdinalIgnoreCase) ? item : keyed[other])
+            .ToList();
         if (!keyed.Has(key))
             items.Add(item);
         return Array(items.OfType<JsonNode>());
@@ -60,7 +67,8 @@ internal static class ListMerge
         return Array(Woven([.. keys.Select(key => key!.ToString()).Where(keyed.Has)], keyed.Keys).Select(key => keyed[key]!));
     }
 
-    private static List<string> Order(ContentField field, KeyedList original, KeyedList mine, KeyedList theirs, List<MergeConflict> conflicts)
+    private static List<string> Order(
+        ContentField field, KeyedList original, KeyedList mine, KeyedList theirs, List<MergeConflict> conflicts)
     {
         var everywhere = original.Keys.Where(key => mine.Has(key) && theirs.Has(key)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var (o, m, t) = (Common(original), Common(mine), Common(theirs));
@@ -69,7 +77,9 @@ internal static class ListMerge
         if (!Same(o, t) && !Same(m, t))
             conflicts.Add(new MergeConflict(field, null, true, Keys(original), Keys(mine), Keys(theirs))
             {
-                Items = Array(mine.Keys.Union(theirs.Keys, StringComparer.OrdinalIgnoreCase).Union(original.Keys, StringComparer.OrdinalIgnoreCase).Select(key => (mine[key] ?? theirs[key] ?? original[key])!)),
+                Items = Array(
+                    mine.Keys.Union(theirs.Keys, StringComparer.OrdinalIgnoreCase).Union(original.Keys, StringComparer.OrdinalIgnoreCase)
+                        .Select(key => (mine[key] ?? theirs[key] ?? original[key])!)),
             });
         return Woven(mine.Keys, theirs.Keys);
 

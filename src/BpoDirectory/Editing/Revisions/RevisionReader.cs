@@ -18,10 +18,12 @@ public sealed class RevisionReader(IDbContextFactory<DirectoryDbContext> context
     /// A page of the revisions of an entry, latest first. An entry that nobody has changed in the program has one:
     /// as it was loaded.
     /// </summary>
-    public async Task<IReadOnlyList<RevisionRow>> ListAsync<T>(EntryEditing<T> editing, int entryId, int page = 1, int pageSize = 50) where T : EntryContent, new()
+    public async Task<IReadOnlyList<RevisionRow>> ListAsync<T>(EntryEditing<T> editing, int entryId, int page = 1, int pageSize = 50)
+        where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var rows = await RevisionsOf(db, editing.Type, entryId).OrderByDescending(r => r.Number).Skip((int)Math.Min((page - 1L) * pageSize, int.MaxValue)).Take(pageSize)
+        var rows = await RevisionsOf(db, editing.Type, entryId).OrderByDescending(r => r.Number)
+            .Skip((int)Math.Min((page - 1L) * pageSize, int.MaxValue)).Take(pageSize)
             .Select(r => new RevisionRow(r.Number, r.SavedAt, r.By, r.Action, r.Note)).ToListAsync();
         return rows.Count == 0 && page == 1 && await editing.LoadAsync(db, entryId) is { } entry
             ? [new RevisionRow(entry.Version, entry.UpdatedAt, "", RevisionAction.Loaded, null)]
@@ -39,7 +41,8 @@ public sealed class RevisionReader(IDbContextFactory<DirectoryDbContext> context
     public async Task<T?> FindAsync<T>(EntryEditing<T> editing, int entryId, int number) where T : EntryContent, new()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var snapshot = await RevisionsOf(db, editing.Type, entryId).Where(r => r.Number == number).Select(r => r.Snapshot).SingleOrDefaultAsync();
+        var snapshot = await RevisionsOf(db, editing.Type, entryId).Where(r => r.Number == number).Select(r => r.Snapshot)
+            .SingleOrDefaultAsync();
         if (snapshot is not null)
             return ContentJson.Read<T>(snapshot);
         return await editing.LoadAsync(db, entryId) is { } entry && entry.Version == number ? editing.Read(entry) : null;

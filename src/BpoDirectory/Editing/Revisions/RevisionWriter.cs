@@ -16,7 +16,8 @@ internal static class RevisionWriter
     /// <param name="action">What the save did.</param>
     /// <param name="note">What changed and why.</param>
     /// <param name="snapshot">The whole content.</param>
-    public static Revision Create(EntryType type, int id, int version, DateTime savedAt, Actor? actor, RevisionAction action, string? note, string snapshot) => new()
+    public static Revision Create(EntryType type, int id, int version, DateTime savedAt, Actor? actor, RevisionAction action, string? note,
+        string snapshot) => new()
     {
         EntryType = type,
         EntryId = id,

@@ -64,7 +64,8 @@ public sealed class SharedChanges(IEnumerable<EntryEditing> editings, IDbContext
     /// <param name="note">With what they were changed.</param>
     /// <param name="savedAt">When, in UTC.</param>
     /// <returns>The departments among them.</returns>
-    public static async Task<IReadOnlyList<int>> RecordAsync(DirectoryDbContext db, IReadOnlyList<SharingEntry> sharing, Actor actor, string note, DateTime savedAt)
+    public static async Task<IReadOnlyList<int>> RecordAsync(
+        DirectoryDbContext db, IReadOnlyList<SharingEntry> sharing, Actor actor, string note, DateTime savedAt)
     {
         var departments = new List<int>();
         foreach (var other in sharing)
@@ -76,7 +77,8 @@ public sealed class SharedChanges(IEnumerable<EntryEditing> editings, IDbContext
             if (other.Snapshot is { } before)
                 await RevisionWriter.KeepFirstAsync(db, other.Editing.Type, other.Id, other.Version, other.UpdatedAt, before);
             entry.Touch(savedAt);
-            db.Revisions.Add(RevisionWriter.Create(other.Editing.Type, other.Id, entry.Version, savedAt, actor, RevisionAction.Edited, note, snapshot));
+            db.Revisions.Add(
+                RevisionWriter.Create(other.Editing.Type, other.Id, entry.Version, savedAt, actor, RevisionAction.Edited, note, snapshot));
             if (other.Editing.Type == EntryType.Department)
                 departments.Add(other.Id);
         }
@@ -88,10 +90,13 @@ public sealed class SharedChanges(IEnumerable<EntryEditing> editings, IDbContext
     private static IEnumerable<(EntryType Type, int Id)> KeysOf(DirectoryDbContext db, EntityEntry row) => row.Entity switch
     {
         FunctionOwner => Keys(row, EntryType.Function, nameof(FunctionOwner.BusinessFunctionId), nameof(FunctionOwner.DepartmentId)),
-        ServiceLineDepartment => Keys(row, EntryType.ServiceLine, nameof(ServiceLineDepartment.ServiceLineId), nameof(ServiceLineDepartment.DepartmentId)),
+        ServiceLineDepartment =>
+            Keys(row, EntryType.ServiceLine, nameof(ServiceLineDepartment.ServiceLineId), nameof(ServiceLineDepartment.DepartmentId)),
         OutsourcingTypeDepartment =>
-            Keys(row, EntryType.OutsourcingType, nameof(OutsourcingTypeDepartment.OutsourcingTypeId), nameof(OutsourcingTypeDepartment.DepartmentId)),
-        IDictionary<string, object> when row.Metadata.Name == OwnerSources && !row.Property(OwnerOfSource).IsTemporary => db.ChangeTracker.Entries<FunctionOwner>()
+            Keys(row, EntryType.OutsourcingType, nameof(OutsourcingTypeDepartment.OutsourcingTypeId),
+                nameof(OutsourcingTypeDepartment.DepartmentId)),
+        IDictionary<string, object> when row.Metadata.Name == OwnerSources && !row.Property(OwnerOfSource).IsTemporary =>
+            db.ChangeTracker.Entries<FunctionOwner>()
             .Where(owner => owner.Entity.Id == (int)ValueOf(row, OwnerOfSource)!).SelectMany(owner => KeysOf(db, owner)),
         _ => [],
     };

@@ -3,7 +3,10 @@ using BpoDirectory.Data;
 
 namespace BpoDirectory.Editing.Revisions;
 
-/// <summary>What the save of many entries of one type changes of others: each of these gets one version and one revision, however many of the many change it.</summary>
+/// <summary>
+/// What the save of many entries of one type changes of others: each of these gets one version and one revision, however many of the many
+/// change it.
+/// </summary>
 /// <param name="shared">Reads entries as they were.</param>
 /// <param name="type">The type of those that are saved.</param>
 /// <param name="saved">Their keys, which have revisions of their own.</param>
@@ -16,7 +19,8 @@ internal sealed class SharingEntries(SharedChanges shared, EntryType type, HashS
     /// <summary>Notes the others that what is tracked and not saved yet has to do with.</summary>
     public async Task NoteAsync(DirectoryDbContext db)
     {
-        var keys = SharedChanges.FindKeys(db).Where(key => !(key.Type == type && saved.Contains(key.Id)) && !_others.ContainsKey(key)).ToList();
+        var keys = SharedChanges.FindKeys(db).Where(key => !(key.Type == type && saved.Contains(key.Id)) && !_others.ContainsKey(key))
+            .ToList();
         foreach (var other in await shared.ReadAsync(keys))
             _others[(other.Editing.Type, other.Id)] = other;
     }

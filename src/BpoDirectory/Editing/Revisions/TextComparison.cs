@@ -60,7 +60,8 @@ public static class TextComparison
         return [.. pieces, new(PieceKind.Same, string.Concat(present[from..]))];
     }
 
-    private static IReadOnlyList<TextPiece> Whole(string before, string after) => [new(PieceKind.Removed, before), new(PieceKind.Added, after)];
+    private static IReadOnlyList<TextPiece> Whole(string before, string after) =>
+        [new(PieceKind.Removed, before), new(PieceKind.Added, after)];
 
     // Each line with its end.
     private static string[] Lines(string text)
@@ -90,7 +91,9 @@ public static class TextComparison
         {
             var same = string.Concat(difference.PiecesNew[at..block.InsertStartB]);
             at = block.InsertStartB + block.InsertCountB;
-            var (gone, come) = (string.Concat(difference.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA)), string.Concat(difference.PiecesNew[block.InsertStartB..at]));
+            var (gone, come) =
+                (string.Concat(difference.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA)),
+                    string.Concat(difference.PiecesNew[block.InsertStartB..at]));
             if (IsBetweenWords(same) && (IsReplaced(removed, added) || (removed.Length + added.Length > 0 && IsReplaced(gone, come))))
             {
                 (removed, added) = (removed + same + gone, added + same + come);

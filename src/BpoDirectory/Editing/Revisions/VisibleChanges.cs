@@ -30,7 +30,8 @@ public sealed class VisibleChanges(IEnumerable<EntryEditing> editings, ILogger<V
     private static readonly EntryType[] Unseen = [EntryType.SynonymSet];
 
     /// <summary>
-    /// Those of some revisions that may be told of; not what the program itself loaded, nor what was done to an entry that is archived by now.
+    /// Those of some revisions that may be told of; not what the program itself loaded, nor what was done to an entry that is archived by
+    /// now.
     /// </summary>
     /// <param name="db">Where to read.</param>
     /// <param name="revisions">The revisions, in the order in which they are told.</param>
@@ -46,7 +47,8 @@ public sealed class VisibleChanges(IEnumerable<EntryEditing> editings, ILogger<V
         var changes = new List<VisibleChange>();
         foreach (var editing in editings)
         {
-            var ids = saves.Where(save => save.Revision.EntryType == editing.Type).Select(save => save.Revision.EntryId).Distinct().ToList();
+            var ids = saves.Where(save => save.Revision.EntryType == editing.Type).Select(save => save.Revision.EntryId).Distinct()
+                .ToList();
             if (ids.Count == 0)
                 continue;
             var rows = await editing.Rows(db).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id);
@@ -93,8 +95,8 @@ public sealed class VisibleChanges(IEnumerable<EntryEditing> editings, ILogger<V
             return null;
         var isWhole = visible.Count == all.Count && visible.Zip(all).All(pair => IsSame(pair.First, pair.Second));
         return new VisibleChange(
-            revision.Id, revision.EntryType, editing.Noun, row.Slug, row.Name, revision.By, revision.Action, revision.Number, revision.SavedAt,
-            isWhole ? revision.Note : null, isEdit ? [.. visible.Select(difference => difference.Field.Label)] : []);
+            revision.Id, revision.EntryType, editing.Noun, row.Slug, row.Name, revision.By, revision.Action, revision.Number,
+            revision.SavedAt, isWhole ? revision.Note : null, isEdit ? [.. visible.Select(difference => difference.Field.Label)] : []);
     }
 
     // Of a list, items may differ in what is kept from the audience.

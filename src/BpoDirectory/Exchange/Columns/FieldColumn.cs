@@ -5,7 +5,8 @@ using BpoDirectory.Editing;
 namespace BpoDirectory.Exchange.Columns;
 
 /// <summary>The column of a field with one value or a list of texts.</summary>
-internal sealed class FieldColumn(ContentField shown, FieldType type, IEnumerable<string> synonyms) : TableColumn(shown.Name, shown.Label, synonyms)
+internal sealed class FieldColumn(ContentField shown, FieldType type, IEnumerable<string> synonyms)
+    : TableColumn(shown.Name, shown.Label, synonyms)
 {
     /// <inheritdoc />
     public override ContentField Field => shown;

@@ -33,7 +33,9 @@ internal sealed class FieldType(Type type, JsonNode? unset, Func<string, string>
         if (IsList)
             return (new JsonArray([.. ListText.Split(text).Select(item => (JsonNode)item)]), null);
         if (_words.Count > 0)
-            return _words.TryGetValue(KeyOf(trimmed), out var word) ? (word, null) : (null, $"“{trimmed}” is not known here. Write one of: {string.Join(", ", _words.Values.Distinct())}.");
+            return _words.TryGetValue(KeyOf(trimmed), out var word)
+                ? (word, null)
+                : (null, $"“{trimmed}” is not known here. Write one of: {string.Join(", ", _words.Values.Distinct())}.");
         if (type == typeof(bool))
             return trimmed.ToUpperInvariant() switch
             {
@@ -51,8 +53,10 @@ internal sealed class FieldType(Type type, JsonNode? unset, Func<string, string>
     public (JsonNode? Value, string? Problem) Read(JsonNode? value) => value?.GetValueKind() switch
     {
         null => (Unset, null),
-        JsonValueKind.Array when IsList && value.AsArray().All(item => item?.GetValueKind() is JsonValueKind.String) => (value.DeepClone(), null),
-        JsonValueKind.Array or JsonValueKind.Object => (null, IsList ? "Write a list of texts." : "Write one value, not a list or an object."),
+        JsonValueKind.Array when IsList && value.AsArray().All(item => item?.GetValueKind() is JsonValueKind.String) =>
+            (value.DeepClone(), null),
+        JsonValueKind.Array or JsonValueKind.Object =>
+            (null, IsList ? "Write a list of texts." : "Write one value, not a list or an object."),
         JsonValueKind.True => Read("yes"),
         JsonValueKind.False => Read("no"),
         _ => Read(value.ToString()),

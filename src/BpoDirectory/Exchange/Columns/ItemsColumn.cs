@@ -26,10 +26,12 @@ internal sealed class ItemsColumn : TableColumn
     {
         _field = field;
         var unset = ContentJson.ToNode(Activator.CreateInstance(itemType));
-        _properties = itemType.GetProperties().Select(property => (Name: JsonNamingPolicy.CamelCase.ConvertName(property.Name), property.PropertyType))
+        _properties = itemType.GetProperties()
+            .Select(property => (Name: JsonNamingPolicy.CamelCase.ConvertName(property.Name), property.PropertyType))
             .Where(property => unset.ContainsKey(property.Name) && property.Name != Key)
             .ToDictionary(
-                property => property.Name, property => new FieldType(property.PropertyType, unset[property.Name], field.ItemWords.GetValueOrDefault(property.Name)));
+                property => property.Name,
+                property => new FieldType(property.PropertyType, unset[property.Name], field.ItemWords.GetValueOrDefault(property.Name)));
         _main = field.Unique?.Property;
         _known = _main ?? (field.Texts is [var first, ..] ? first.Name : null);
     }
@@ -78,7 +80,8 @@ internal sealed class ItemsColumn : TableColumn
 
     /// <inheritdoc />
     public override IReadOnlyList<int> FindUnranked(string text) => _field.Rank is not { } rank ? []
-        : [.. Parse(text).Items.Index().Where(item => item.Item is not JsonObject said || !said.ContainsKey(rank)).Select(item => item.Index)];
+        : [.. Parse(text).Items.Index().Where(item => item.Item is not JsonObject said || !said.ContainsKey(rank))
+            .Select(item => item.Index)];
 
     private string? ReadItems(JsonObject content, IEnumerable<JsonNode?> items)
     {
@@ -144,10 +147,12 @@ internal sealed class ItemsColumn : TableColumn
                 return (null, $"{name}: {problem}");
             read[name] = said;
         }
-        var known = Take(present, other => _properties.Keys.All(name => !properties.ContainsKey(name) || JsonNode.DeepEquals(other[name], read[name])))
+        var known = Take(
+            present, other => _properties.Keys.All(name => !properties.ContainsKey(name) || JsonNode.DeepEquals(other[name], read[name])))
             ?? (_known is null ? null : Take(present, other => Same(TextOf(other, _known), TextOf(read, _known))));
         if (known is not null)
-            foreach (var name in new[] { Key, Sources, "name", _field.Rank }.OfType<string>().Where(name => known.ContainsKey(name) && !properties.ContainsKey(name) && name != _main))
+            foreach (var name in new[] { Key, Sources, "name", _field.Rank }.OfType<string>()
+                .Where(name => known.ContainsKey(name) && !properties.ContainsKey(name) && name != _main))
                 read[name] = known[name]?.DeepClone();
         return (read, null);
     }
@@ -182,5 +187,6 @@ internal sealed class ItemsColumn : TableColumn
 
     private static string TextOf(JsonNode? item, string name) => item?[name]?.ToString() ?? "";
 
-    private static bool Same(string text, string other) => string.Equals(Rules.WithLineFeeds(text.Trim()), Rules.WithLineFeeds(other.Trim()), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string text, string other) =>
+        string.Equals(Rules.WithLineFeeds(text.Trim()), Rules.WithLineFeeds(other.Trim()), StringComparison.OrdinalIgnoreCase);
 }

@@ -22,7 +22,8 @@ public static class ListText
     }
 
     private static string Write(string item) =>
-        item.Length == 0 || item[0] is Quote or '[' || item.AsSpan().IndexOfAny('\n', '\r', ';') >= 0 || item.AsSpan().Trim().Length < item.Length
+        item.Length == 0 || item[0] is Quote or '[' || item.AsSpan().IndexOfAny('\n', '\r', ';') >= 0
+            || item.AsSpan().Trim().Length < item.Length
             ? $"{Quote}{item.Replace("\"", "\"\"", StringComparison.Ordinal)}{Quote}"
             : item;
 

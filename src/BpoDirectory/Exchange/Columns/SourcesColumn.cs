@@ -31,7 +31,8 @@ internal sealed class SourcesColumn(IReadOnlyList<ItemsColumn> lists) : TableCol
     /// <inheritdoc />
     public override string? Read(JsonObject content, string text)
     {
-        if (!TryParse(text, out var all) || all.Any(list => !lists.Any(known => known.Name == list.Key)) || all.Any(list => !AreCodes(list.Value)))
+        if (!TryParse(text, out var all) || all.Any(list => !lists.Any(known => known.Name == list.Key))
+            || all.Any(list => !AreCodes(list.Value)))
             return "Write it as in an export: for each list the codes of the sources by the text of the item.";
         // What is not among the items any more cites nothing.
         foreach (var list in lists)

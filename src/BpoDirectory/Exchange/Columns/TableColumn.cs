@@ -32,13 +32,16 @@ public abstract class TableColumn
     /// <summary>Whether somebody who reads may see the column at all.</summary>
     public bool IsVisibleTo(Audience audience) => Field?.IsVisibleTo(audience) != false;
 
-    /// <summary>What a content says in this column, as JSON: a text, a number, yes or no, a list of texts, or objects; null for nothing.</summary>
+    /// <summary>
+    /// What a content says in this column, as JSON: a text, a number, yes or no, a list of texts, or objects; null for nothing.
+    /// </summary>
     /// <param name="content">The content as <see cref="ContentJson"/> has it; it is not changed, and the value may be a part of it.</param>
     /// <param name="audience">Who reads it.</param>
     public abstract JsonNode? ValueOf(JsonObject content, Audience audience);
 
     /// <summary>
-    /// Makes a content what a cell says; an empty one clears. Its text is the plain one: from a spreadsheet, <see cref="SpreadsheetText.FromCell"/>
+    /// Makes a content what a cell says; an empty one clears. Its text is the plain one: from a spreadsheet,
+    /// <see cref="SpreadsheetText.FromCell"/>
     /// gives it, from JSON <see cref="ToText"/>.
     /// </summary>
     /// <param name="content">The content as <see cref="ContentJson"/> has it.</param>
@@ -53,7 +56,8 @@ public abstract class TableColumn
     public static string ToText(JsonNode? value) => value switch
     {
         null => "",
-        JsonArray items when items.All(item => item?.GetValueKind() is JsonValueKind.String) => ListText.Join(items.Select(item => item!.GetValue<string>())),
+        JsonArray items when items.All(item => item?.GetValueKind() is JsonValueKind.String) =>
+            ListText.Join(items.Select(item => item!.GetValue<string>())),
         JsonArray or JsonObject => value.ToJsonString(ColumnJson.Compact),
         _ when value.GetValueKind() is JsonValueKind.True => "yes",
         _ when value.GetValueKind() is JsonValueKind.False => "no",

@@ -15,8 +15,11 @@ public class TableColumns
     internal TableColumns(IReadOnlyList<ContentField> fields, Type contentType, IReadOnlyDictionary<string, string[]>? synonyms = null)
     {
         var unset = ContentJson.ToNode(Activator.CreateInstance(contentType));
-        var types = contentType.GetProperties().ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), property => property.PropertyType);
-        var columns = fields.Select(field => Create(field, types[field.Name], unset[field.Name], synonyms?.GetValueOrDefault(field.Name) ?? [])).ToList();
+        var types = contentType.GetProperties()
+            .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), property => property.PropertyType);
+        var columns =
+            fields.Select(field => Create(field, types[field.Name], unset[field.Name], synonyms?.GetValueOrDefault(field.Name) ?? []))
+                .ToList();
         var cited = columns.OfType<ItemsColumn>().Where(column => column.HasSources).ToList();
         All = cited.Count == 0 ? columns : [.. columns, new SourcesColumn(cited)];
     }
@@ -48,7 +51,8 @@ public class TableColumns
     }
 
     /// <summary>
-    /// Makes a content what another one says, where the two come from different directories: items that stay keep the keys that they have here.
+    /// Makes a content what another one says, where the two come from different directories: items that stay keep the keys that they have
+    /// here.
     /// </summary>
     /// <param name="content">What the entry is here.</param>
     /// <param name="other">What it is elsewhere.</param>
@@ -74,7 +78,8 @@ public class TableColumns
 /// <summary>The columns of a table of entries with this content.</summary>
 public sealed class TableColumns<T> : TableColumns where T : EntryContent, new()
 {
-    internal TableColumns(IReadOnlyList<ContentField> fields, IReadOnlyDictionary<string, string[]> synonyms) : base(fields, typeof(T), synonyms)
+    internal TableColumns(IReadOnlyList<ContentField> fields, IReadOnlyDictionary<string, string[]> synonyms)
+        : base(fields, typeof(T), synonyms)
     {
     }
 
@@ -125,7 +130,8 @@ public static class Tables
     });
 
     /// <summary>Functions.</summary>
-    public static TableColumns<BusinessFunctionContent> Functions { get; } = new(BusinessFunctionContent.Fields, new Dictionary<string, string[]>
+    public static TableColumns<BusinessFunctionContent> Functions { get; } =
+        new(BusinessFunctionContent.Fields, new Dictionary<string, string[]>
     {
         ["name"] = ["function", "function name", "preferred label", "title", "business function"],
         ["description"] = ["summary", "short description", "what it is"],

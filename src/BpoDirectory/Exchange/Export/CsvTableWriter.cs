@@ -10,7 +10,8 @@ internal sealed class CsvTableWriter(Stream stream, IReadOnlyList<TableColumn> c
     private readonly CsvWriter _csv = SpreadsheetCsv.Create(stream);
 
     /// <inheritdoc />
-    public override Task BeginAsync(CancellationToken cancellation) => WriteLineAsync([.. columns.Select(column => column.Name)], cancellation);
+    public override Task BeginAsync(CancellationToken cancellation) =>
+        WriteLineAsync([.. columns.Select(column => column.Name)], cancellation);
 
     /// <inheritdoc />
     public override Task WriteAsync(IReadOnlyList<JsonNode?> row, CancellationToken cancellation) =>

@@ -36,14 +36,17 @@ public sealed class DepartmentExport(DepartmentSearch search, IDbContextFactory<
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var ids = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var some in slugs.Chunk(AnswersAtOnce))
-            foreach (var row in await db.Departments.Where(d => some.Contains(d.Slug)).Select(d => new { d.Slug, d.Id }).ToListAsync(cancellation))
+            foreach (var row in await db.Departments.Where(d => some.Contains(d.Slug)).Select(d => new { d.Slug, d.Id })
+                .ToListAsync(cancellation))
                 ids.Add(row.Slug, row.Id);
         return [.. slugs.Distinct(StringComparer.OrdinalIgnoreCase).Where(ids.ContainsKey).Select(slug => ids[slug])];
     }
 
     /// <summary>Their contents in that order, the next ones read while some are written.</summary>
     /// <param name="ids">The departments.</param>
-    /// <param name="evenArchived">Whether archived departments, and what departments name that is archived, are there too: for who may edit.</param>
+    /// <param name="evenArchived">
+    /// Whether archived departments, and what departments name that is archived, are there too: for who may edit.
+    /// </param>
     /// <param name="cancellation">Ends the reading.</param>
     public async IAsyncEnumerable<IReadOnlyList<DepartmentContent>> ReadAsync(
         IReadOnlyList<int> ids, bool evenArchived, [EnumeratorCancellation] CancellationToken cancellation = default)

@@ -23,7 +23,8 @@ internal sealed partial class XlsxTableWriter(Stream stream, IReadOnlyList<Table
 
     /// <inheritdoc />
     public override async Task WriteAsync(IReadOnlyList<JsonNode?> row, CancellationToken cancellation) =>
-        await _spreadsheet!.AddRowAsync([.. row.Select(value => new DataCell(Escape(SpreadsheetText.ToCell(TableColumn.ToText(value)))))], cancellation);
+        await _spreadsheet!.AddRowAsync(
+            [.. row.Select(value => new DataCell(Escape(SpreadsheetText.ToCell(TableColumn.ToText(value)))))], cancellation);
 
     /// <inheritdoc />
     public override async Task EndAsync(CancellationToken cancellation) => await _spreadsheet!.FinishAsync(cancellation);

@@ -9,7 +9,8 @@ namespace BpoDirectory.Exchange.Import;
 
 /// <summary>Imports departments.</summary>
 public sealed class DepartmentImporter(
-    DepartmentEditing editing, IEnumerable<EntryEditing> editings, IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, EntryBatch batch)
+    DepartmentEditing editing, IEnumerable<EntryEditing> editings, IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate,
+    EntryBatch batch)
     : TableImporter<DepartmentContent>(editing, editings, Tables.Departments, contexts, gate, batch)
 {
     private const string Summary = "summary";
@@ -47,7 +48,8 @@ public sealed class DepartmentImporter(
 
     /// <inheritdoc />
     protected override async Task<Dictionary<string, int>> FindByOtherNameAsync(DirectoryDbContext db, IReadOnlyCollection<string> keys) =>
-        await db.DepartmentAliases.Where(alias => keys.Contains(alias.NameKey)).ToDictionaryAsync(alias => alias.NameKey, alias => alias.DepartmentId);
+        await db.DepartmentAliases.Where(alias => keys.Contains(alias.NameKey))
+            .ToDictionaryAsync(alias => alias.NameKey, alias => alias.DepartmentId);
 
     private NeededColumn Need(string column, string hint, IReadOnlyList<(string, string)> choices) =>
         new(Columns.Single(known => known.Name == column), hint, choices);

@@ -9,7 +9,8 @@ namespace BpoDirectory.Exchange.Import;
 
 /// <summary>Imports functions.</summary>
 public sealed class FunctionImporter(
-    BusinessFunctionEditing editing, IEnumerable<EntryEditing> editings, IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, EntryBatch batch)
+    BusinessFunctionEditing editing, IEnumerable<EntryEditing> editings, IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate,
+    EntryBatch batch)
     : TableImporter<BusinessFunctionContent>(editing, editings, Tables.Functions, contexts, gate, batch)
 {
     private const string Description = "description";

@@ -16,7 +16,9 @@ public sealed class ImportCommand(ImportDesk desk, ImportStore store, AccountAdm
     private const string Counted = "rows";
 
     /// <summary>Runs the command.</summary>
-    /// <returns>0 when all rows are right, 1 when nothing could be imported, 2 when some rows are wrong; the right ones are imported then.</returns>
+    /// <returns>
+    /// 0 when all rows are right, 1 when nothing could be imported, 2 when some rows are wrong; the right ones are imported then.
+    /// </returns>
     /// <exception cref="SettingException">A setting of the command is missing or wrong.</exception>
     public async Task<int> RunAsync(CommandLine line)
     {
@@ -29,7 +31,8 @@ public sealed class ImportCommand(ImportDesk desk, ImportStore store, AccountAdm
         {
             return await RefuseAsync($"It took longer than {limits.Minutes} minutes and was ended: nothing was imported. Divide the table into several.");
         }
-        catch (Exception refused) when (refused is TableRefusedException or ImportRefusedException or DirectoryRuleException or NotAllowedException or NotKeptException)
+        catch (Exception refused) when (refused
+            is TableRefusedException or ImportRefusedException or DirectoryRuleException or NotAllowedException or NotKeptException)
         {
             return await RefuseAsync(refused.Message);
         }
@@ -94,12 +97,14 @@ public sealed class ImportCommand(ImportDesk desk, ImportStore store, AccountAdm
         if (line.Find("sheet") is { } sheet)
             format = format with
             {
-                Sheet = file.Sheets.FirstOrDefault(known => known == sheet) ?? throw new SettingException($"--sheet is “{sheet}”. Allowed: {string.Join(", ", file.Sheets)}."),
+                Sheet = file.Sheets.FirstOrDefault(known => known == sheet)
+                    ?? throw new SettingException($"--sheet is “{sheet}”. Allowed: {string.Join(", ", file.Sheets)}."),
             };
         if (line.Flags.Contains(CommandLine.RepairFlag))
             format = format with { RepairsLetters = true };
         var columns = new Dictionary<int, string>(options.Columns);
-        foreach (var pair in (line.Find("columns") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var pair in (line.Find("columns") ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             Map(pair, importer, file, columns);
         var forAll = new Dictionary<string, string>(options.ForAll);
         foreach (var needed in importer.Needed)

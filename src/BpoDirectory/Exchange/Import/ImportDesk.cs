@@ -54,7 +54,8 @@ public sealed class ImportDesk(IEnumerable<TableImporter> importers, ImportStore
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
     public async Task<ImportResult> ApplyAsync(
-        Actor actor, TableImport import, ImportComparison comparison, Func<int, bool> isWanted, Action<ImportProgress> report, CancellationToken cancellation)
+        Actor actor, TableImport import, ImportComparison comparison, Func<int, bool> isWanted, Action<ImportProgress> report,
+        CancellationToken cancellation)
     {
         var importer = ImporterOf(import.EntryType);
         TableImport? kept = null;
@@ -67,13 +68,16 @@ public sealed class ImportDesk(IEnumerable<TableImporter> importers, ImportStore
 
     /// <summary>Imports from the command line, without keeping the file.</summary>
     internal Task<ImportResult> ApplyAsync(
-        Actor actor, EntryType type, string fileName, ImportComparison comparison, Action<ImportProgress> report, CancellationToken cancellation) =>
+        Actor actor, EntryType type, string fileName, ImportComparison comparison, Action<ImportProgress> report,
+        CancellationToken cancellation) =>
         ApplyAsync(actor, store.Create(actor, type, fileName, storedAs: ""), comparison, _ => true, report, cancellation);
 
     /// <summary>Makes what an import changed what it was before, and archives what it created.</summary>
     /// <param name="actor">Who undoes it.</param>
     /// <param name="import">An import that was applied and not undone.</param>
-    /// <param name="keepsLaterChanges">Whether entries that somebody changed since are undone too, but for those changes; else they are left.</param>
+    /// <param name="keepsLaterChanges">
+    /// Whether entries that somebody changed since are undone too, but for those changes; else they are left.
+    /// </param>
     /// <param name="report">Gets how far it is.</param>
     /// <param name="cancellation">Ends it; nothing is changed then.</param>
     /// <exception cref="ImportRefusedException">There is nothing to undo, or somebody changed something at that moment.</exception>

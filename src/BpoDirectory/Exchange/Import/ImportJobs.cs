@@ -140,7 +140,8 @@ public sealed class ImportJobs(ImportDesk desk, ImportLimits limits, TimeProvide
                     ? $"It took longer than {limits.Minutes} minutes and was ended: nothing was changed. Divide the table into several."
                     : "Cancelled: nothing was changed.";
             }
-            catch (Exception refused) when (refused is TableRefusedException or ImportRefusedException or DirectoryRuleException or NotAllowedException or NotKeptException)
+            catch (Exception refused) when (refused
+                is TableRefusedException or ImportRefusedException or DirectoryRuleException or NotAllowedException or NotKeptException)
             {
                 job.Trouble = refused.Message;
             }

@@ -23,7 +23,9 @@ public sealed record ImportLimits(int FileMegabytes = 20, int Rows = 100_000, in
     /// <summary>The largest file, in bytes.</summary>
     public long FileBytes => FileMegabytes * 1024L * 1024;
 
-    /// <summary>The most characters of a table, as many as the largest text file holds: a workbook can show one text in many cells.</summary>
+    /// <summary>
+    /// The most characters of a table, as many as the largest text file holds: a workbook can show one text in many cells.
+    /// </summary>
     public long Characters => FileBytes;
 
     /// <summary>The most that a workbook may hold when it is expanded, in bytes.</summary>

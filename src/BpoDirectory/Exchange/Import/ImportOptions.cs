@@ -9,7 +9,9 @@ public sealed record ImportOptions
     /// <summary>How the file is read.</summary>
     public required TableFormat Format { get; init; }
 
-    /// <summary>What the columns of the file hold: by their place from 0, the names of columns of entries. Others are not imported.</summary>
+    /// <summary>
+    /// What the columns of the file hold: by their place from 0, the names of columns of entries. Others are not imported.
+    /// </summary>
     public IReadOnlyDictionary<int, string> Columns { get; init; } = new Dictionary<int, string>();
 
     /// <summary>What new entries have where the file says nothing: by the names of columns of entries, the text of a cell.</summary>

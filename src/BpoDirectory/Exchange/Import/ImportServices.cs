@@ -14,13 +14,15 @@ public static class ImportServices
 
     /// <summary>Maps the wrong rows of a table, to be mended and imported again.</summary>
     public static void MapImport(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/admin/import/{id:int}/wrong-rows.csv", WriteWrongRowsAsync).WithMetadata(new PersonalAttribute()).RequireAuthorization(Policies.Edit).ExcludeFromDescription();
+        endpoints.MapGet("/admin/import/{id:int}/wrong-rows.csv", WriteWrongRowsAsync).WithMetadata(new PersonalAttribute())
+            .RequireAuthorization(Policies.Edit).ExcludeFromDescription();
 
     private static async Task<IResult> WriteWrongRowsAsync(int id, HttpContext context, ImportStore store, ImportDesk desk, ImportJobs jobs)
     {
         if (await store.FindAsync(Actor.From(context.User), id) is not { AppliedAt: null, Options.Length: > 0 } import
             || jobs.Find(id)?.Comparison is not { } comparison || !File.Exists(store.PathOf(import)))
-            return TypedResults.Text("Compare the table with the directory again, then download its wrong rows.", statusCode: StatusCodes.Status404NotFound);
+            return TypedResults.Text(
+                "Compare the table with the directory again, then download its wrong rows.", statusCode: StatusCodes.Status404NotFound);
         return TypedResults.Stream(
             file => WrongRows.WriteAsync(
                 file, store.PathOf(import), ImportOptions.FromJson(import.Options), desk.ImporterOf(import.EntryType), comparison,

@@ -12,8 +12,8 @@ namespace BpoDirectory.Exchange.Import;
 /// it can be undone.
 /// </summary>
 public sealed class ImportStore(
-    DataFolder data, ImportLimits limits, IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, AccountRights rights, AuditTrail audit,
-    TimeProvider clock, ILogger<ImportStore> log)
+    DataFolder data, ImportLimits limits, IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate, AccountRights rights,
+    AuditTrail audit, TimeProvider clock, ILogger<ImportStore> log)
 {
     private const int Buffer = 64 * 1024;
 
@@ -54,7 +54,8 @@ public sealed class ImportStore(
     public async Task<TableImport?> FindAsync(Actor actor, int id)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.TableImports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id && (i.AccountId == actor.AccountId || i.AppliedAt != null));
+        return await db.TableImports.AsNoTracking()
+            .SingleOrDefaultAsync(i => i.Id == id && (i.AccountId == actor.AccountId || i.AppliedAt != null));
     }
 
     /// <summary>The imports that were applied, and those that somebody prepares, latest first.</summary>
@@ -116,7 +117,8 @@ public sealed class ImportStore(
 
     /// <summary>Notes within a write that an import was applied.</summary>
     /// <exception cref="ImportRefusedException">It was applied already, or is gone.</exception>
-    internal async Task<TableImport> RecordAsync(DirectoryDbContext db, Actor actor, TableImport import, List<TableImportEntry> entries, string plural)
+    internal async Task<TableImport> RecordAsync(
+        DirectoryDbContext db, Actor actor, TableImport import, List<TableImportEntry> entries, string plural)
     {
         var kept = import.Id == 0 ? db.Add(import).Entity : await db.TableImports.SingleOrDefaultAsync(i => i.Id == import.Id);
         if (kept is null)
@@ -150,7 +152,8 @@ public sealed class ImportStore(
     internal async Task<IReadOnlyList<TableImportEntry>> EntriesAsync(int id, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Set<TableImportEntry>().AsNoTracking().Where(entry => entry.TableImportId == id).OrderBy(entry => entry.EntryId).ToListAsync(cancellation);
+        return await db.Set<TableImportEntry>().AsNoTracking().Where(entry => entry.TableImportId == id).OrderBy(entry => entry.EntryId)
+            .ToListAsync(cancellation);
     }
 
     /// <summary>Makes sure that somebody may edit.</summary>
@@ -230,5 +233,7 @@ public sealed class ImportStore(
     }
 
     private static string Shorten(string fileName) =>
-        Rules.WithoutHidden(Path.GetFileName(fileName)) is var name && name.Length > TableImport.FileNameLength ? name[..TableImport.FileNameLength] : name;
+        Rules.WithoutHidden(Path.GetFileName(fileName)) is var name && name.Length > TableImport.FileNameLength
+            ? name[..TableImport.FileNameLength]
+            : name;
 }

@@ -20,9 +20,11 @@ internal sealed class NextRanks
     /// <param name="items">What the departments are to own; and the same as it is now, where they own it.</param>
     public async Task GiveAsync(DirectoryDbContext db, IReadOnlyList<(JsonObject Item, JsonNode? Before)> items)
     {
-        var unknown = items.Where(item => item.Before is null).Select(item => SlugOf(item.Item)).Where(slug => !_last.ContainsKey(slug)).Distinct().ToList();
+        var unknown = items.Where(item => item.Before is null).Select(item => SlugOf(item.Item)).Where(slug => !_last.ContainsKey(slug))
+            .Distinct().ToList();
         if (unknown.Count > 0)
-            foreach (var function in await db.BusinessFunctions.IncludingArchived().Where(f => unknown.Contains(f.Slug)).Select(f => new { f.Slug, f.Owners.Count }).ToListAsync())
+            foreach (var function in await db.BusinessFunctions.IncludingArchived().Where(f => unknown.Contains(f.Slug))
+                .Select(f => new { f.Slug, f.Owners.Count }).ToListAsync())
                 _last[function.Slug] = function.Count;
         foreach (var (item, before) in items)
             if (before is null)

@@ -12,7 +12,8 @@ namespace BpoDirectory.Exchange.Import;
 /// </summary>
 internal sealed class ReferenceResolver(IEnumerable<EntryEditing> editings, IReadOnlyList<ContentField> fields)
 {
-    private readonly List<ContentField> _referring = [.. fields.Where(field => field.RefersTo is not null || field.ItemReferences.Count > 0)];
+    private readonly List<ContentField> _referring =
+        [.. fields.Where(field => field.RefersTo is not null || field.ItemReferences.Count > 0)];
     private readonly Dictionary<(EntryType Type, string Text), string?> _slugs = [];
 
     /// <summary>Makes known what entries that are only to be created will be called.</summary>
@@ -32,7 +33,8 @@ internal sealed class ReferenceResolver(IEnumerable<EntryEditing> editings, IRea
                 wanted.Add((type, text));
                 return text;
             });
-        foreach (var kind in wanted.Where(reference => !_slugs.ContainsKey((reference.Type, KeyOf(reference.Text)))).ToLookup(reference => reference.Type, reference => reference.Text))
+        foreach (var kind in wanted.Where(reference => !_slugs.ContainsKey((reference.Type, KeyOf(reference.Text))))
+            .ToLookup(reference => reference.Type, reference => reference.Text))
             await FindAsync(db, editings.Single(editing => editing.Type == kind.Key), [.. kind]);
         foreach (var content in contents)
             Visit(content, (type, text) => _slugs.GetValueOrDefault((type, KeyOf(text))) ?? text);
@@ -41,18 +43,21 @@ internal sealed class ReferenceResolver(IEnumerable<EntryEditing> editings, IRea
     private async Task FindAsync(DirectoryDbContext db, EntryEditing editing, List<string> texts)
     {
         var (lower, keys) = (texts.ConvertAll(text => text.Trim().ToLowerInvariant()), texts.ConvertAll(NameComparison.KeyOf));
-        foreach (var row in await editing.Rows(db).Where(row => keys.Contains(row.NameKey)).Select(row => new { row.NameKey, row.Slug }).ToListAsync())
+        foreach (var row in await editing.Rows(db).Where(row => keys.Contains(row.NameKey)).Select(row => new { row.NameKey, row.Slug })
+            .ToListAsync())
             Note(row.NameKey, row.Slug);
         if (editing.Type == EntryType.Department)
             foreach (var alias in await db.DepartmentAliases.Where(alias => keys.Contains(alias.NameKey))
-                .Join(db.Departments.IncludingArchived(), alias => alias.DepartmentId, d => d.Id, (alias, d) => new { alias.NameKey, d.Slug }).ToListAsync())
+                .Join(db.Departments.IncludingArchived(), alias => alias.DepartmentId, d => d.Id,
+                    (alias, d) => new { alias.NameKey, d.Slug }).ToListAsync())
                 Note(alias.NameKey, alias.Slug);
         // An address goes before a name.
         foreach (var slug in await editing.Rows(db).Where(row => lower.Contains(row.Slug)).Select(row => row.Slug).ToListAsync())
             _slugs[(editing.Type, KeyOf(slug))] = slug;
 
         // Several people may have one name: then it names nobody.
-        void Note(string key, string slug) => _slugs[(editing.Type, key)] = _slugs.TryGetValue((editing.Type, key), out var other) && other != slug ? null : slug;
+        void Note(string key, string slug) =>
+            _slugs[(editing.Type, key)] = _slugs.TryGetValue((editing.Type, key), out var other) && other != slug ? null : slug;
     }
 
     private void Visit(JsonObject content, Func<EntryType, string, string> replace)

@@ -58,7 +58,8 @@ public abstract class TableImporter
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="TableRefusedException">The file cannot be read so.</exception>
     /// <exception cref="ImportRefusedException">No column holds the name.</exception>
-    public abstract Task<ImportComparison> CompareAsync(string path, ImportOptions options, Action<ImportProgress> report, CancellationToken cancellation);
+    public abstract Task<ImportComparison> CompareAsync(
+        string path, ImportOptions options, Action<ImportProgress> report, CancellationToken cancellation);
 
     /// <summary>Imports the rows of a comparison that are wanted, all of them or nothing.</summary>
     /// <param name="actor">Who imports.</param>
@@ -72,13 +73,15 @@ public abstract class TableImporter
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
     public abstract Task ApplyAsync(
-        Actor actor, ImportComparison comparison, Func<int, bool> isWanted, Func<DirectoryDbContext, List<TableImportEntry>, Task> record, string note,
-        Action<ImportProgress> report, CancellationToken cancellation);
+        Actor actor, ImportComparison comparison, Func<int, bool> isWanted, Func<DirectoryDbContext, List<TableImportEntry>, Task> record,
+        string note, Action<ImportProgress> report, CancellationToken cancellation);
 
     /// <summary>Makes what an import changed what it was before, and archives what it created.</summary>
     /// <param name="actor">Who undoes it.</param>
     /// <param name="entries">What the import did.</param>
-    /// <param name="keepsLaterChanges">Whether entries that somebody changed since are undone too, but for those changes; else they are left.</param>
+    /// <param name="keepsLaterChanges">
+    /// Whether entries that somebody changed since are undone too, but for those changes; else they are left.
+    /// </param>
     /// <param name="record">Notes the undo, within the same write, given the keys of what was undone and how many were left.</param>
     /// <param name="note">The note of the revisions.</param>
     /// <param name="report">Gets how far it is.</param>

@@ -21,15 +21,16 @@ namespace BpoDirectory.Exchange.Import;
 /// <param name="gate">Writes it.</param>
 /// <param name="batch">Saves many entries.</param>
 public abstract class TableImporter<T>(
-    EntryEditing<T> editing, IEnumerable<EntryEditing> editings, TableColumns<T> columns, IDbContextFactory<DirectoryDbContext> contexts, WriteGate gate,
-    EntryBatch batch) : TableImporter where T : EntryContent, new()
+    EntryEditing<T> editing, IEnumerable<EntryEditing> editings, TableColumns<T> columns, IDbContextFactory<DirectoryDbContext> contexts,
+    WriteGate gate, EntryBatch batch) : TableImporter where T : EntryContent, new()
 {
     private const int EntriesPerStep = 250;
     private const int LongestShown = 300;
     private const int MostLeftNamed = 100;
     private const int MostDroppedNamed = 20;
 
-    private readonly List<ContentField> _namesOwnType = [.. editing.Fields.Where(field => field.RefersTo == editing.Type && field.Shape == FieldShape.Value)];
+    private readonly List<ContentField> _namesOwnType =
+        [.. editing.Fields.Where(field => field.RefersTo == editing.Type && field.Shape == FieldShape.Value)];
 
     /// <inheritdoc />
     public sealed override EntryType Type => editing.Type;
@@ -55,13 +56,15 @@ public abstract class TableImporter<T>(
         await ReadContentsAsync(rows, options, report, cancellation);
         await CheckAsync(db, rows, report, cancellation);
         NoteRows(rows, notices);
-        return new Comparison([.. rows.Select(row => row.ToImportRow())], notices, rows.Where(row => row.IsSaved).ToDictionary(row => row.Number, row => row.ToSave()));
+        return new Comparison(
+            [.. rows.Select(row => row.ToImportRow())], notices,
+            rows.Where(row => row.IsSaved).ToDictionary(row => row.Number, row => row.ToSave()));
     }
 
     /// <inheritdoc />
     public sealed override async Task ApplyAsync(
-        Actor actor, ImportComparison comparison, Func<int, bool> isWanted, Func<DirectoryDbContext, List<TableImportEntry>, Task> record, string note,
-        Action<ImportProgress> report, CancellationToken cancellation)
+        Actor actor, ImportComparison comparison, Func<int, bool> isWanted, Func<DirectoryDbContext, List<TableImportEntry>, Task> record,
+        string note, Action<ImportProgress> report, CancellationToken cancellation)
     {
         var saves = ((Comparison)comparison).Saves.Where(save => isWanted(save.Key)).Select(save => save.Value).ToList();
         if (saves.Count == 0)
@@ -87,7 +90,8 @@ public abstract class TableImporter<T>(
             await FindUndosAsync(db, step, keepsLaterChanges, saves, left);
         }
         await using (var db = await contexts.CreateDbContextAsync(cancellation))
-            for (var refusals = await batch.CheckAsync(db, editing, saves); refusals.Count > 0; refusals = await batch.CheckAsync(db, editing, saves))
+            for (var refusals = await batch.CheckAsync(db, editing, saves); refusals.Count > 0; refusals =
+                await batch.CheckAsync(db, editing, saves))
             {
                 var refused = refusals.ToDictionary(refusal => refusal.Index);
                 left.AddRange(refusals.Select(refusal =>
@@ -100,7 +104,8 @@ public abstract class TableImporter<T>(
             await SaveAsync(
                 actor, saves, note, report, (db, _) => record(db, saves.ConvertAll(save => save.Id), left.Count),
                 reason => $"Nothing was undone: the directory was changed at this moment. {reason} Try again.", cancellation);
-        return new ImportUndo(saves.Count, left.Count <= MostLeftNamed ? left : [.. left.Take(MostLeftNamed), $"and {left.Count - MostLeftNamed} more"]);
+        return new ImportUndo(
+            saves.Count, left.Count <= MostLeftNamed ? left : [.. left.Take(MostLeftNamed), $"and {left.Count - MostLeftNamed} more"]);
     }
 
     /// <summary>Gives a new entry what can be said of it without the file saying so.</summary>
@@ -113,8 +118,8 @@ public abstract class TableImporter<T>(
 
     // What was checked is saved only where nobody saved anything since; else it is checked again with nobody able to.
     private async Task SaveAsync(
-        Actor actor, List<BatchSave<T>> saves, string note, Action<ImportProgress> report, Func<DirectoryDbContext, IReadOnlyList<BatchSaved>, Task> record,
-        Func<string, string> refusal, CancellationToken cancellation)
+        Actor actor, List<BatchSave<T>> saves, string note, Action<ImportProgress> report,
+        Func<DirectoryDbContext, IReadOnlyList<BatchSaved>, Task> record, Func<string, string> refusal, CancellationToken cancellation)
     {
         report(new ImportProgress("Checking", 0, saves.Count));
         long checkedAt;
@@ -127,13 +132,15 @@ public abstract class TableImporter<T>(
         {
             if (await LastRevisionAsync(db) != checkedAt)
                 Refuse(await batch.CheckAsync(db, editing, saves), saves, refusal);
-            var saved = await batch.SaveAsync(db, editing, actor, saves, note, done => report(new ImportProgress("Saving", done, saves.Count)), cancellation);
+            var saved = await batch.SaveAsync(
+                db, editing, actor, saves, note, done => report(new ImportProgress("Saving", done, saves.Count)), cancellation);
             report(new ImportProgress("Saving", saves.Count, saves.Count));
             await record(db, saved);
         }, cancellation);
     }
 
-    private static async Task<long> LastRevisionAsync(DirectoryDbContext db) => await db.Revisions.MaxAsync(revision => (long?)revision.Id) ?? 0;
+    private static async Task<long> LastRevisionAsync(DirectoryDbContext db) =>
+        await db.Revisions.MaxAsync(revision => (long?)revision.Id) ?? 0;
 
     private static void Refuse(IReadOnlyList<BatchRefusal> refusals, List<BatchSave<T>> saves, Func<string, string> refusal)
     {
@@ -148,7 +155,8 @@ public abstract class TableImporter<T>(
     private List<Row> ReadRows(
         string path, ImportOptions options, List<string> notices, Action<ImportProgress> report, CancellationToken cancellation)
     {
-        var mapped = options.Columns.Where(column => columns.Named(column.Value) is not null).ToDictionary(column => column.Key, column => columns.Named(column.Value)!);
+        var mapped = options.Columns.Where(column => columns.Named(column.Value) is not null)
+            .ToDictionary(column => column.Key, column => columns.Named(column.Value)!);
         if (!mapped.Values.Any(column => column.Name is TableColumnNames.Name or TableColumnNames.Slug))
             throw new ImportRefusedException($"Say which column holds the name of the {Noun}: nothing else is needed.");
         var headings = TableReader.ReadHeadings(path, options.Format);
@@ -169,7 +177,9 @@ public abstract class TableImporter<T>(
             else if (headings is not null && read.Cells.SequenceEqual(headings))
                 row.Problems.Add(new ImportProblem("", "This row repeats the headings: leave it out."));
             else if (read.Cells.Skip(width).Any(cell => !string.IsNullOrWhiteSpace(cell)))
-                row.Problems.Add(new ImportProblem("", $"The row has {read.Cells.Count} cells and the table {width} columns: put quotation marks around cells that hold the delimiter."));
+                row.Problems.Add(
+                    new ImportProblem(
+                        "", $"The row has {read.Cells.Count} cells and the table {width} columns: put quotation marks around cells that hold the delimiter."));
             if (rows.Count % 1000 == 0)
                 report(new ImportProgress("Reading", rows.Count, 0));
         }
@@ -194,17 +204,22 @@ public abstract class TableImporter<T>(
                 .Select(row => new Known(row.Id, row.Version, row.Slug, row.NameKey)).ToListAsync())
                 bySlug[known.Slug] = known;
             var former = await db.FormerSlugs.Where(former => former.EntryType == Type && slugs.Contains(former.Slug))
-                .Join(editing.Rows(db), former => former.EntryId, row => row.Id, (former, row) => new { former.Slug, Known = new Known(row.Id, row.Version, row.Slug, row.NameKey) })
+                .Join(editing.Rows(db), former => former.EntryId, row => row.Id,
+                    (former, row) => new { former.Slug, Known = new Known(row.Id, row.Version, row.Slug, row.NameKey) })
                 .ToListAsync();
             foreach (var moved in former)
                 bySlug.TryAdd(moved.Slug, moved.Known);
         }
         var keys = rows.Select(row => NameComparison.KeyOf(row.Name)).Where(key => key.Length > 0).ToHashSet();
-        var byName = (await editing.Rows(db).Where(row => keys.Contains(row.NameKey)).Select(row => new Known(row.Id, row.Version, row.Slug, row.NameKey)).ToListAsync())
+        var byName = (await editing.Rows(db).Where(row => keys.Contains(row.NameKey))
+            .Select(row => new Known(row.Id, row.Version, row.Slug, row.NameKey)).ToListAsync())
             .ToDictionary(known => known.NameKey);
         var otherNames = await FindByOtherNameAsync(db, keys);
         var ids = otherNames.Values.Distinct().ToList();
-        var byId = ids.Count == 0 ? [] : (await editing.Rows(db).Where(row => ids.Contains(row.Id)).Select(row => new Known(row.Id, row.Version, row.Slug, row.NameKey)).ToListAsync())
+        var byId = ids.Count == 0
+            ? []
+            : (await editing.Rows(db).Where(row => ids.Contains(row.Id))
+                .Select(row => new Known(row.Id, row.Version, row.Slug, row.NameKey)).ToListAsync())
             .ToDictionary(known => known.Id);
         var seen = new Dictionary<int, Row>();
         foreach (var row in rows)
@@ -215,14 +230,16 @@ public abstract class TableImporter<T>(
             else if (otherNames.TryGetValue(key, out var id))
                 (row.Present, row.IsByOtherName) = (byId[id], true);
             if (row.Present is { } entry && !seen.TryAdd(entry.Id, row))
-                row.Problems.Add(new ImportProblem("", $"Row {seen[entry.Id].Number} is about the same {Noun} “{entry.Slug}”: keep one of them."));
+                row.Problems.Add(
+                    new ImportProblem("", $"Row {seen[entry.Id].Number} is about the same {Noun} “{entry.Slug}”: keep one of them."));
         }
     }
 
     private static string Cell(Row row, string column) => row.Filled.FirstOrDefault(cell => cell.Column.Name == column).Text?.Trim() ?? "";
 
     // Step by step: the contents of a large table as JSON would take very much memory.
-    private async Task ReadContentsAsync(List<Row> rows, ImportOptions options, Action<ImportProgress> report, CancellationToken cancellation)
+    private async Task ReadContentsAsync(
+        List<Row> rows, ImportOptions options, Action<ImportProgress> report, CancellationToken cancellation)
     {
         var resolver = new ReferenceResolver(editings, editing.Fields);
         foreach (var row in rows.Where(row => row is { Present: null, Name.Length: > 0, Slug.Length: > 0 }))
@@ -236,8 +253,11 @@ public abstract class TableImporter<T>(
             await using var db = await contexts.CreateDbContextAsync(cancellation);
             var ids = step.Where(row => row.Present is not null).Select(row => row.Present!.Id).ToList();
             var entries = ids.Count == 0 ? [] : (await editing.LoadAllAsync(db, ids)).ToDictionary(entry => entry.Id);
-            var present = Array.ConvertAll(step, row => row.Present is null ? null : ContentJson.ToNode(editing.Read(entries[row.Present.Id])));
-            var contents = step.Zip(present, (row, before) => before is null ? Create(row, unset, forAll) : Change(row, before.DeepClone().AsObject())).ToList();
+            var present =
+                Array.ConvertAll(step, row => row.Present is null ? null : ContentJson.ToNode(editing.Read(entries[row.Present.Id])));
+            var contents =
+                step.Zip(present, (row, before) => before is null ? Create(row, unset, forAll) : Change(row, before.DeepClone().AsObject()))
+                    .ToList();
             await resolver.ResolveAsync(db, contents);
             await ranks.GiveAsync(db, [.. step.Zip(contents, present).SelectMany(row => UnrankedOf(row.First, row.Second, row.Third))]);
             foreach (var (row, content, before) in step.Zip(contents, present))
@@ -287,7 +307,9 @@ public abstract class TableImporter<T>(
         from unranked in row.Unranked
         from place in unranked.Places
         let item = content[unranked.Field.Name]![place]!.AsObject()
-        select (item, (before?[unranked.Field.Name] as JsonArray)?.FirstOrDefault(known => $"{known![unranked.Field.Key]}" == $"{item[unranked.Field.Key]}"));
+        select (item,
+            (before?[unranked.Field.Name] as JsonArray)
+                ?.FirstOrDefault(known => $"{known![unranked.Field.Key]}" == $"{item[unranked.Field.Key]}"));
 
     private void Keep(Row row, JsonObject content, JsonObject? before)
     {
@@ -306,10 +328,13 @@ public abstract class TableImporter<T>(
         var missing = rows.Where(row => row.Present is null && row.Slug.Length == 0).ToList();
         var proposed = missing.ConvertAll(row => SlugProposal.FromName(row.Name));
         var begins = proposed.Where(slug => slug.Length > 0).Distinct().ToList();
-        var taken = rows.Where(row => row.Present is null && row.Slug.Length > 0).Select(row => row.Slug).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var taken = rows.Where(row => row.Present is null && row.Slug.Length > 0).Select(row => row.Slug)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         taken.Add("new");
         taken.UnionWith(await editing.Rows(db).Where(row => begins.Contains(row.Slug)).Select(row => row.Slug).ToListAsync());
-        taken.UnionWith(await db.FormerSlugs.Where(former => former.EntryType == Type && begins.Contains(former.Slug)).Select(former => former.Slug).ToListAsync());
+        taken.UnionWith(
+            await db.FormerSlugs.Where(former => former.EntryType == Type && begins.Contains(former.Slug)).Select(former => former.Slug)
+                .ToListAsync());
         // Few have such a name, and each may need several tries.
         var numbered = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var (row, slug) in missing.Zip(proposed))
@@ -350,7 +375,8 @@ public abstract class TableImporter<T>(
                 isChanged |= row.Slug.Length > 0 && wrong.TryAdd(row.Slug, row);
             foreach (var row in rows.Where(row => row is { IsSaved: true, Named.Count: > 0 }))
                 if (row.Named.FirstOrDefault(wrong.ContainsKey) is { } slug)
-                    row.Problems.Add(new ImportProblem("", $"Row {wrong[slug].Number}, which this row names, is wrong: put that right first."));
+                    row.Problems.Add(
+                        new ImportProblem("", $"Row {wrong[slug].Number}, which this row names, is wrong: put that right first."));
         }
     }
 
@@ -376,7 +402,9 @@ public abstract class TableImporter<T>(
     }
 
     private static string? Tidied(JsonNode? value) =>
-        value is JsonValue text && text.TryGetValue<string>(out var said) && Rules.WithLineFeeds(said.Trim()) is var tidy && tidy != said ? tidy : null;
+        value is JsonValue text && text.TryGetValue<string>(out var said) && Rules.WithLineFeeds(said.Trim()) is var tidy && tidy != said
+            ? tidy
+            : null;
 
     private ImportChange[] Describe(JsonObject content) =>
     [
@@ -417,21 +445,30 @@ public abstract class TableImporter<T>(
         var back = rows.Count(row => row is { IsSaved: true, IsBroughtBack: true });
         if (back > 0)
             notices.Add($"{CountOf(back)} in the table {(back == 1 ? "is" : "are")} archived: importing {(back == 1 ? "the row" : "these rows")} brings {(back == 1 ? "it" : "them")} back.");
-        var cleared = rows.Count(row => row is { IsSaved: true, Present: not null } && row.Changes.Any(change => change.Before.Length > 0 && change.After.Length == 0));
+        var cleared =
+            rows.Count(row => row is { IsSaved: true, Present: not null }
+                && row.Changes.Any(change => change.Before.Length > 0 && change.After.Length == 0));
         if (cleared > 0)
             notices.Add($"Empty cells clear what {CountOf(cleared)} said there: choose “not imported” for a column whose empty cells should leave it.");
     }
 
     private string CountOf(int count) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? Noun : Plural)}";
 
-    private async Task FindUndosAsync(DirectoryDbContext db, TableImportEntry[] step, bool keepsLaterChanges, List<BatchSave<T>> saves, List<string> left)
+    private async Task FindUndosAsync(
+        DirectoryDbContext db, TableImportEntry[] step, bool keepsLaterChanges, List<BatchSave<T>> saves, List<string> left)
     {
         var ids = step.Select(entry => entry.EntryId).ToList();
         var entries = (await editing.LoadAllAsync(db, ids)).ToDictionary(entry => entry.Id);
-        var versions = step.SelectMany(entry => new[] { (entry.EntryId, entry.VersionBefore), (entry.EntryId, entry.VersionAfter) }).ToHashSet();
-        var revisions = (await db.Revisions.AsNoTracking().Where(r => r.EntryType == Type && ids.Contains(r.EntryId)).Select(r => new { r.EntryId, r.Number }).ToListAsync())
-            .Where(revision => versions.Contains((revision.EntryId, revision.Number))).Select(revision => revision.Number).Distinct().ToList();
-        var snapshots = (await db.Revisions.AsNoTracking().Where(r => r.EntryType == Type && ids.Contains(r.EntryId) && revisions.Contains(r.Number)).ToListAsync())
+        var versions = step.SelectMany(entry => new[] { (entry.EntryId, entry.VersionBefore), (entry.EntryId, entry.VersionAfter) })
+            .ToHashSet();
+        var revisions =
+            (await db.Revisions.AsNoTracking().Where(r => r.EntryType == Type && ids.Contains(r.EntryId))
+                .Select(r => new { r.EntryId, r.Number }).ToListAsync())
+            .Where(revision => versions.Contains((revision.EntryId, revision.Number))).Select(revision => revision.Number).Distinct()
+            .ToList();
+        var snapshots =
+            (await db.Revisions.AsNoTracking().Where(r => r.EntryType == Type && ids.Contains(r.EntryId) && revisions.Contains(r.Number))
+                .ToListAsync())
             .ToDictionary(revision => (revision.EntryId, revision.Number), revision => revision.Snapshot);
         foreach (var imported in step)
         {
@@ -446,7 +483,8 @@ public abstract class TableImporter<T>(
             }
             if (imported.VersionBefore == 0)
             {
-                saves.Add(new BatchSave<T>(entry.Id, entry.Version, ContentJson.FromNode<T>(Withdrawn(present)), RevisionAction.Archived, $"“{title}”"));
+                saves.Add(new BatchSave<T>(
+                    entry.Id, entry.Version, ContentJson.FromNode<T>(Withdrawn(present)), RevisionAction.Archived, $"“{title}”"));
                 continue;
             }
             var before = ContentJson.ToNode(ContentJson.Read<T>(snapshots[(entry.Id, imported.VersionBefore)]));
@@ -476,7 +514,8 @@ public abstract class TableImporter<T>(
 
     private sealed record Known(int Id, int Version, string Slug, string NameKey);
 
-    private sealed class Comparison(IReadOnlyList<ImportRow> rows, IReadOnlyList<string> notices, IReadOnlyDictionary<int, BatchSave<T>> saves)
+    private sealed class Comparison(
+        IReadOnlyList<ImportRow> rows, IReadOnlyList<string> notices, IReadOnlyDictionary<int, BatchSave<T>> saves)
         : ImportComparison(rows, notices)
     {
         public IReadOnlyDictionary<int, BatchSave<T>> Saves => saves;
@@ -525,10 +564,13 @@ public abstract class TableImporter<T>(
         public void Forget() => _cells = [];
 
         public BatchSave<T> ToSave() =>
-            new(Present?.Id ?? 0, Present?.Version ?? 0, Content!, Present is null ? RevisionAction.Created : RevisionAction.Edited, $"row {Number}");
+            new(Present?.Id ?? 0, Present?.Version ?? 0, Content!, Present is null ? RevisionAction.Created : RevisionAction.Edited,
+                $"row {Number}");
 
         public ImportRow ToImportRow() => new(
-            Number, Problems.Count > 0 ? ImportRowState.Wrong : Present is null ? ImportRowState.New : Changes.Length > 0 ? ImportRowState.Changed : ImportRowState.Unchanged,
+            Number, Problems.Count > 0
+                ? ImportRowState.Wrong
+                : Present is null ? ImportRowState.New : Changes.Length > 0 ? ImportRowState.Changed : ImportRowState.Unchanged,
             Name.Length > 0 ? Name : Slug, Present?.Slug ?? Slug, Problems.Count > 0 ? [] : Changes, Problems)
         {
             Notes = Notes,

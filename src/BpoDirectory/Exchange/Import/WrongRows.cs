@@ -13,7 +13,8 @@ internal static class WrongRows
     /// too for which the table has no column.
     /// </summary>
     public static async Task WriteAsync(
-        Stream file, string path, ImportOptions options, TableImporter importer, ImportComparison comparison, CancellationToken cancellation)
+        Stream file, string path, ImportOptions options, TableImporter importer, ImportComparison comparison,
+        CancellationToken cancellation)
     {
         var problems = comparison.Rows.Where(row => row.State == ImportRowState.Wrong).ToDictionary(row => row.Number, row => row.Problems);
         var rows = TableReader.Read(path, options.Format).Where(row => problems.ContainsKey(row.Number)).ToList();

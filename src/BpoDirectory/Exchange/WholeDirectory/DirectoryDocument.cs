@@ -16,7 +16,8 @@ namespace BpoDirectory.Exchange.WholeDirectory;
 /// <param name="Settings">What administrators have settled; null where nobody has.</param>
 /// <param name="Logo">The bytes of the logo that the settings name.</param>
 internal sealed record DirectoryDocument(
-    string Format, int Version, DateTime ExportedAt, IReadOnlyList<SourceRecord> Sources, IReadOnlyList<EntryRecord> Entries, SettingsContent? Settings = null, byte[]? Logo = null)
+    string Format, int Version, DateTime ExportedAt, IReadOnlyList<SourceRecord> Sources, IReadOnlyList<EntryRecord> Entries,
+    SettingsContent? Settings = null, byte[]? Logo = null)
 {
     public const string FormatName = "bpo-directory";
 
@@ -43,7 +44,8 @@ internal sealed record DirectoryDocument(
             return directory switch
             {
                 not { Format: FormatName } => throw new DirectoryRuleException("This file is no export of a whole directory."),
-                { Version: > PresentVersion } => throw new DirectoryRuleException("This file was written by a later version of the program: update this one first."),
+                { Version: > PresentVersion } =>
+                    throw new DirectoryRuleException("This file was written by a later version of the program: update this one first."),
                 _ => directory,
             };
         }
@@ -67,8 +69,9 @@ internal sealed record SourceRecord(string Code, string Slug, string Title, stri
 /// <param name="FormerSlugs">Slugs that lead to it.</param>
 /// <param name="Revisions">Its history, the first one first; null where it was not asked for.</param>
 internal sealed record EntryRecord(
-    EntryType Type, string Slug, int Version, DateTime UpdatedAt, JsonObject Content, DateTime? ReviewedAt = null, IReadOnlyList<string>? FormerSlugs = null,
-    IReadOnlyList<RevisionRecord>? Revisions = null);
+    EntryType Type, string Slug, int Version, DateTime UpdatedAt, JsonObject Content, DateTime? ReviewedAt = null,
+    IReadOnlyList<string>? FormerSlugs = null, IReadOnlyList<RevisionRecord>? Revisions = null);
 
 /// <summary>An entry as one save left it.</summary>
-internal sealed record RevisionRecord(int Number, DateTime SavedAt, string By, RevisionAction Action, JsonObject Content, string? Note = null);
+internal sealed record RevisionRecord(
+    int Number, DateTime SavedAt, string By, RevisionAction Action, JsonObject Content, string? Note = null);

@@ -23,7 +23,8 @@ public sealed class DirectoryExport(IEnumerable<EntryEditing> editings, IDbConte
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await using var state = await db.BeginReadAsync(cancellation);
-        await using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Encoder = DirectoryDocument.Options.Encoder, Indented = true });
+        await using var json =
+            new Utf8JsonWriter(file, new JsonWriterOptions { Encoder = DirectoryDocument.Options.Encoder, Indented = true });
         json.WriteStartObject();
         json.WriteString("format", DirectoryDocument.FormatName);
         json.WriteNumber("version", DirectoryDocument.PresentVersion);
@@ -31,7 +32,8 @@ public sealed class DirectoryExport(IEnumerable<EntryEditing> editings, IDbConte
         await WriteSettingsAsync(db, json, cancellation);
         json.WritePropertyName("sources");
         var sources = await db.Sources.AsNoTracking().OrderBy(s => s.Id).ToListAsync(cancellation);
-        JsonSerializer.Serialize(json, sources.Select(s => new SourceRecord(s.Code, s.Slug, s.Title, s.Description)), DirectoryDocument.Options);
+        JsonSerializer.Serialize(
+            json, sources.Select(s => new SourceRecord(s.Code, s.Slug, s.Title, s.Description)), DirectoryDocument.Options);
         json.WriteStartArray("entries");
         var written = 0;
         foreach (var editing in editings.OrderBy(editing => editing.Type))
@@ -59,7 +61,8 @@ public sealed class DirectoryExport(IEnumerable<EntryEditing> editings, IDbConte
         json.WritePropertyName("settings");
         JsonSerializer.Serialize(json, settings, DirectoryDocument.Options);
         if (settings.Logo is { } logo)
-            json.WriteBase64String("logo", await db.Logos.Where(kept => kept.Hash == logo.Hash).Select(kept => kept.Bytes).SingleAsync(cancellation));
+            json.WriteBase64String(
+                "logo", await db.Logos.Where(kept => kept.Hash == logo.Hash).Select(kept => kept.Bytes).SingleAsync(cancellation));
     }
 
     private static async Task<IReadOnlyList<EntryRecord>> ReadAsync(
@@ -67,12 +70,16 @@ public sealed class DirectoryExport(IEnumerable<EntryEditing> editings, IDbConte
     {
         var ids = rows.Select(row => row.Id).ToArray();
         var snapshots = await editing.SnapshotsAsync(db, ids);
-        var former = (await db.FormerSlugs.AsNoTracking().Where(f => f.EntryType == editing.Type && ids.Contains(f.EntryId)).OrderBy(f => f.Id).ToListAsync(cancellation))
+        var former = (await db.FormerSlugs.AsNoTracking().Where(f => f.EntryType == editing.Type && ids.Contains(f.EntryId))
+            .OrderBy(f => f.Id).ToListAsync(cancellation))
             .ToLookup(f => f.EntryId, f => f.Slug);
-        var reviews = editing.Type != EntryType.Department ? [] : await db.Departments.IncludingArchived().Where(d => ids.Contains(d.Id) && d.ReviewedAt != null)
+        var reviews = editing.Type != EntryType.Department
+            ? []
+            : await db.Departments.IncludingArchived().Where(d => ids.Contains(d.Id) && d.ReviewedAt != null)
             .ToDictionaryAsync(d => d.Id, d => d.ReviewedAt, cancellation);
         var revisions = !withRevisions ? null
-            : (await db.Revisions.AsNoTracking().Where(r => r.EntryType == editing.Type && ids.Contains(r.EntryId)).OrderBy(r => r.Number).ToListAsync(cancellation))
+            : (await db.Revisions.AsNoTracking().Where(r => r.EntryType == editing.Type && ids.Contains(r.EntryId)).OrderBy(r => r.Number)
+                .ToListAsync(cancellation))
                 .ToLookup(r => r.EntryId, r => new RevisionRecord(r.Number, r.SavedAt, r.By, r.Action, Parse(r.Snapshot), r.Note));
         return [.. rows.Select((row, index) => new EntryRecord(
             editing.Type, row.Slug, row.Version, row.LastChange, Parse(snapshots[index]), reviews.GetValueOrDefault(row.Id),

@@ -21,8 +21,8 @@ public sealed record DirectoryImportOutcome(int Created, int Changed, int Unchan
 /// new or changes has a revision.
 /// </summary>
 public sealed partial class DirectoryImport(
-    IEnumerable<EntryEditing> editings, WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights, AuditTrail audit,
-    SettingsStore settings, TimeProvider clock)
+    IEnumerable<EntryEditing> editings, WriteGate gate, IDbContextFactory<DirectoryDbContext> contexts, AccountRights rights,
+    AuditTrail audit, SettingsStore settings, TimeProvider clock)
 {
     /// <summary>Whether a file that begins so is an export of a whole directory, and no table.</summary>
     public static bool IsDirectory(ReadOnlySpan<byte> beginning) => Start().IsMatch(Encoding.UTF8.GetString(beginning));
@@ -35,7 +35,8 @@ public sealed partial class DirectoryImport(
     /// <exception cref="DirectoryRuleException">The file is no such export, or rules are in the way; nothing was changed.</exception>
     /// <exception cref="NotAllowedException">The actor is no administrator.</exception>
     /// <exception cref="NotKeptException">The database cannot be written at present.</exception>
-    public async Task<DirectoryImportOutcome> ImportAsync(Actor actor, Stream file, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public async Task<DirectoryImportOutcome> ImportAsync(
+        Actor actor, Stream file, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         var directory = await DirectoryDocument.ReadAsync(file, cancellation);
         DirectoryImportOutcome? outcome = null;

@@ -17,7 +17,8 @@ namespace BpoDirectory.Exchange.WholeDirectory;
 /// the file says; in the end all entries are compared with what they were, and those that differ get a version.
 /// </summary>
 internal sealed class Takeover(
-    DirectoryDbContext db, DirectoryDbContext before, IReadOnlyList<EntryEditing> editings, DirectoryDocument file, Actor actor, DateTime now)
+    DirectoryDbContext db, DirectoryDbContext before, IReadOnlyList<EntryEditing> editings, DirectoryDocument file, Actor actor,
+    DateTime now)
 {
     private const int Batch = 200;
     private const int MostProblems = 20;
@@ -26,8 +27,8 @@ internal sealed class Takeover(
     // Who is named comes before who names; what two name together is said by the second.
     private static readonly EntryType[] Order =
     [
-        EntryType.Site, EntryType.Client, EntryType.Partner, EntryType.Person, EntryType.Department, EntryType.ServiceLine, EntryType.OutsourcingType,
-        EntryType.Function, EntryType.SynonymSet, EntryType.GuideArticle,
+        EntryType.Site, EntryType.Client, EntryType.Partner, EntryType.Person, EntryType.Department, EntryType.ServiceLine,
+        EntryType.OutsourcingType, EntryType.Function, EntryType.SynonymSet, EntryType.GuideArticle,
     ];
 
     // Their other ends know the order too.
@@ -58,7 +59,8 @@ internal sealed class Takeover(
         Refuse();
         var changed = await RecordAsync(cancellation);
         await SearchIndex.UpdateAsync(db, _searched, cancellation);
-        var unchanged = _entries.Select(entry => (entry.Editing.Type, entry.Id)).Count(entry => !_created.ContainsKey(entry) && !changed.Contains(entry));
+        var unchanged = _entries.Select(entry => (entry.Editing.Type, entry.Id))
+            .Count(entry => !_created.ContainsKey(entry) && !changed.Contains(entry));
         return new DirectoryImportOutcome(_created.Count, changed.Count, unchanged, Notes());
     }
 
@@ -100,7 +102,8 @@ internal sealed class Takeover(
         }
     }
 
-    private static bool NamesOthers(ContentField field) => field.RefersTo is not null || field.ItemReferences.Count > 0 || field.Name == "keeper";
+    private static bool NamesOthers(ContentField field) =>
+        field.RefersTo is not null || field.ItemReferences.Count > 0 || field.Name == "keeper";
 
     private async Task ApplyAsync(EntryEditing editing, EntryRecord record, int id)
     {
@@ -153,10 +156,12 @@ internal sealed class Takeover(
     {
         var changed = new HashSet<(EntryType, int)>();
         foreach (var editing in editings)
-            foreach (var ids in (await editing.Rows(db).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellation)).Chunk(Batch))
+            foreach (var ids in (await editing.Rows(db).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellation))
+                .Chunk(Batch))
             {
                 var wereThere = ids.Where(id => !_created.ContainsKey((editing.Type, id))).ToArray();
-                var earlier = wereThere.Zip(await editing.SnapshotsAsync(before, wereThere)).ToDictionary(pair => pair.First, pair => pair.Second);
+                var earlier = wereThere.Zip(await editing.SnapshotsAsync(before, wereThere))
+                    .ToDictionary(pair => pair.First, pair => pair.Second);
                 before.ChangeTracker.Clear();
                 var present = await editing.SnapshotsAsync(db, ids);
                 db.ChangeTracker.Clear();
@@ -205,8 +210,8 @@ internal sealed class Takeover(
         foreach (var revision in revisions)
             db.Revisions.Add(new Revision
             {
-                EntryType = editing.Type, EntryId = entry.Id, Number = revision.Number, SavedAt = revision.SavedAt, AccountId = null, By = revision.By,
-                Action = revision.Action, Note = revision.Note, IsTakenOver = true,
+                EntryType = editing.Type, EntryId = entry.Id, Number = revision.Number, SavedAt = revision.SavedAt, AccountId = null,
+                By = revision.By, Action = revision.Action, Note = revision.Note, IsTakenOver = true,
                 Snapshot = ContentJson.Write(keys.Translate(editing.Complete(revision.Content))),
             });
         entry.ContinueFrom(record.Version, record.UpdatedAt);
@@ -215,11 +220,13 @@ internal sealed class Takeover(
         if (revisions.Count > 0 && !JsonNode.DeepEquals(keys.Translate(record.Content), JsonNode.Parse(snapshot)))
         {
             entry.Touch(now);
-            db.Revisions.Add(RevisionWriter.Create(editing.Type, entry.Id, entry.Version, now, actor, RevisionAction.Edited, Note, snapshot));
+            db.Revisions.Add(
+                RevisionWriter.Create(editing.Type, entry.Id, entry.Version, now, actor, RevisionAction.Edited, Note, snapshot));
         }
     }
 
-    private async Task NoteForSearchAsync(EntryEditing editing, Entry entry) => _searched.UnionWith(await editing.DepartmentsAsync(db, entry));
+    private async Task NoteForSearchAsync(EntryEditing editing, Entry entry) =>
+        _searched.UnionWith(await editing.DepartmentsAsync(db, entry));
 
     private JsonObject? Complete(EntryEditing editing, EntryRecord entry) =>
         Complete(editing, entry.Content, $"{editing.Noun} {entry.Slug}");
@@ -252,7 +259,8 @@ internal sealed class Takeover(
         }
     }
 
-    private async Task<bool> CheckAsync(EntryEditing editing, EntryRecord entry, int id, JsonObject content, Func<ContentField, bool>? except = null)
+    private async Task<bool> CheckAsync(
+        EntryEditing editing, EntryRecord entry, int id, JsonObject content, Func<ContentField, bool>? except = null)
     {
         var left = editing.Fields.Where(except ?? (_ => false)).Select(field => field.Name).ToHashSet();
         // A synonym set of one word has to point at something.

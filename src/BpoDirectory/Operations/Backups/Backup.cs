@@ -36,7 +36,8 @@ public sealed partial record Backup(string Name, BackupKind Kind, DateTime MadeA
     internal static Backup? From(FileInfo file) =>
         Parts().Match(file.Name) is { Success: true } name
         && DateTime.TryParseExact(
-            name.Groups["time"].Value, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var madeAt)
+            name.Groups["time"].Value, TimeFormat, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var madeAt)
         && Enum.TryParse<BackupKind>(name.Groups["kind"].Value, ignoreCase: true, out var kind)
             ? new Backup(file.Name, kind, madeAt, file.Length)
             : null;

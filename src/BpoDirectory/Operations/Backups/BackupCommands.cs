@@ -55,7 +55,9 @@ public static class BackupCommands
         var kept = Path.Combine(data.Path, $"directory-replaced-{now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}.db");
         var wasThere = DatabaseCopy.Replace(file, data.DatabaseFile, kept);
         yield return $"Restored {data.DatabaseFile} from {file} ({Size(file)}), which was checked: it is sound.";
-        yield return wasThere ? $"The database that was there is now {kept}: “restore {kept}” brings it back." : "There was no database before.";
+        yield return wasThere
+            ? $"The database that was there is now {kept}: “restore {kept}” brings it back."
+            : "There was no database before.";
         if (!state.IsUpToDate)
             yield return "It is from an earlier version: the next start brings it up to date.";
         yield return "Start the program again.";
@@ -65,8 +67,10 @@ public static class BackupCommands
     {
         DatabaseCondition.Sound => null,
         DatabaseCondition.Damaged => $"{file} is damaged ({state.Detail}). Choose another backup.",
-        DatabaseCondition.Newer => $"{file} comes from a newer version of BpoDirectory (it has {state.Detail}). Restore it with that version.",
-        DatabaseCondition.BeforeFirstRelease => $"{file} was made before the first release of BpoDirectory (it has {state.Detail}) and cannot be brought up to date.",
+        DatabaseCondition.Newer =>
+            $"{file} comes from a newer version of BpoDirectory (it has {state.Detail}). Restore it with that version.",
+        DatabaseCondition.BeforeFirstRelease =>
+            $"{file} was made before the first release of BpoDirectory (it has {state.Detail}) and cannot be brought up to date.",
         _ => $"{file} is not a database of BpoDirectory.",
     };
 

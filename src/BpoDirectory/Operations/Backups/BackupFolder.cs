@@ -18,7 +18,8 @@ public sealed class BackupFolder(BackupSettings settings, DataFolder data, TimeP
 
     /// <summary>All of them, the latest first.</summary>
     public IReadOnlyList<Backup> List() => Directory.Exists(Path)
-        ? [.. new DirectoryInfo(Path).EnumerateFiles("*.db").Select(Backup.From).OfType<Backup>().OrderByDescending(backup => backup.MadeAt)]
+        ? [.. new DirectoryInfo(Path).EnumerateFiles("*.db").Select(Backup.From).OfType<Backup>()
+            .OrderByDescending(backup => backup.MadeAt)]
         : [];
 
     /// <summary>The file of a backup; null when there is none of that name.</summary>

@@ -50,7 +50,8 @@ public sealed record BackupSettings(string Folder, TimeOnly? Nightly, int Keep)
         }
         catch (ArgumentException error)
         {
-            throw new SettingException($"{FolderKey} is “{folder}”. Allowed: the path of a folder that this user may create and write.", error);
+            throw new SettingException(
+                $"{FolderKey} is “{folder}”. Allowed: the path of a folder that this user may create and write.", error);
         }
     }
 }

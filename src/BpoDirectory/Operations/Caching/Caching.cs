@@ -47,7 +47,8 @@ public static class Caching
             await next(context);
             var services = context.RequestServices;
             if (context.Features.Get<IOutputCacheFeature>()?.Context is { } answer
-                && services.GetRequiredService<AnswerLifetime>().End - services.GetRequiredService<TimeProvider>().GetUtcNow() is { } lifetime
+                && services.GetRequiredService<AnswerLifetime>().End - services.GetRequiredService<TimeProvider>().GetUtcNow()
+                    is { } lifetime
                 && lifetime < answer.ResponseExpirationTimeSpan)
             {
                 answer.AllowCacheStorage &= lifetime > TimeSpan.Zero;

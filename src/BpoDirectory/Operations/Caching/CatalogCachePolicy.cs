@@ -13,7 +13,8 @@ namespace BpoDirectory.Operations.Caching;
 /// <param name="catalog">The version of the catalog that an answer is good for.</param>
 /// <param name="compression">Chooses the encoding of an answer.</param>
 /// <param name="themeCookie">The one cookie that is no one's own: answers are kept for each of its values.</param>
-public sealed class CatalogCachePolicy(CatalogVersion catalog, IResponseCompressionProvider compression, string themeCookie) : IOutputCachePolicy
+public sealed class CatalogCachePolicy(CatalogVersion catalog, IResponseCompressionProvider compression, string themeCookie)
+    : IOutputCachePolicy
 {
     /// <summary>The name by which endpoints ask for the policy.</summary>
     public const string Name = "Catalog";
@@ -21,8 +22,8 @@ public sealed class CatalogCachePolicy(CatalogVersion catalog, IResponseCompress
     /// <summary>What answers for everyone depend on beside their path: every parameter that a page of readers or the API reads.</summary>
     public static readonly IReadOnlyList<string> Parameters =
     [
-        "q", "office", "line", "type", "site", "language", "client", "delivery", "partner", "tag", "side", "breadth", "reading", "sort", "reverse",
-        "view", "page", "pageSize", "letter", "from", "to", "former", "sources", "part",
+        "q", "office", "line", "type", "site", "language", "client", "delivery", "partner", "tag", "side", "breadth", "reading", "sort",
+        "reverse", "view", "page", "pageSize", "letter", "from", "to", "former", "sources", "part",
         "department", "owner", "by", "show", "all",
     ];
 

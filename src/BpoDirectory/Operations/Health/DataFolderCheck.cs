@@ -5,7 +5,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace BpoDirectory.Operations.Health;
 
 /// <summary>Whether everything in the data folder can still be used. It is tried now and then, however often anybody asks.</summary>
-internal sealed class DataFolderCheck(DataFolder data, DirectoryDatabase database, WriteGate gate, TimeProvider clock) : IHealthCheck, IDisposable
+internal sealed class DataFolderCheck(DataFolder data, DirectoryDatabase database, WriteGate gate, TimeProvider clock)
+    : IHealthCheck, IDisposable
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(2);
 
@@ -37,7 +38,9 @@ internal sealed class DataFolderCheck(DataFolder data, DirectoryDatabase databas
             data.Try();
             await database.TryAsync(gate, cancellation);
             // A disk that fails now and then may let the smallest write pass.
-            return gate.Failures == _failures ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("A change could not be kept since this was last tried.");
+            return gate.Failures == _failures
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy("A change could not be kept since this was last tried.");
         }
         catch (Exception error) when (error is DataFolderUnusableException or DatabaseUnusableException)
         {

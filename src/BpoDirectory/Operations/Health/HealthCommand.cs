@@ -15,7 +15,8 @@ public static class HealthCommand
         {
             using var question = new HttpRequestMessage(HttpMethod.Get, address);
             // Where only some names are answered, the program's own address is none of them.
-            if (configuration["AllowedHosts"]?.Split(';').FirstOrDefault(name => name.Length > 0 && !name.Contains('*', StringComparison.Ordinal)) is { } host)
+            if (configuration["AllowedHosts"]?.Split(';')
+                .FirstOrDefault(name => name.Length > 0 && !name.Contains('*', StringComparison.Ordinal)) is { } host)
                 question.Headers.Host = host;
             using var answer = await client.SendAsync(question);
             if (answer.IsSuccessStatusCode)

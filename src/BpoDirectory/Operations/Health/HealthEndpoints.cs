@@ -9,7 +9,8 @@ namespace BpoDirectory.Operations.Health;
 public static class HealthEndpoints
 {
     public static void AddHealth(this IServiceCollection services) =>
-        services.AddSingleton<DataFolderCheck>().AddHealthChecks().AddCheck<DatabaseAnswers>("database").AddCheck<DataFolderCheck>("data folder");
+        services.AddSingleton<DataFolderCheck>().AddHealthChecks().AddCheck<DatabaseAnswers>("database")
+            .AddCheck<DataFolderCheck>("data folder");
 
     /// <summary>Answers <c>Healthy</c> with 200 or <c>Unhealthy</c> with 503, and no more than that.</summary>
     public static void MapHealth(this IEndpointRouteBuilder app)

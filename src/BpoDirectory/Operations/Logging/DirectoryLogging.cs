@@ -87,7 +87,8 @@ public static class DirectoryLogging
                 logger.MinimumLevel.Override(category, LogEventLevel.Warning);
             return logger;
         }
-        catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException or TargetInvocationException)
+        catch (Exception error) when (error
+            is InvalidOperationException or ArgumentException or FormatException or TargetInvocationException)
         {
             var reason = error.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.');
             throw new SettingException($"{Section} cannot be used ({reason}).", error);

@@ -18,11 +18,15 @@ public static class CrossSite
     public static void UseCrossSiteRefusal(this IApplicationBuilder app) =>
         app.Use(async (context, next) =>
         {
-            if ((IsChange(context.Request.Method) || IsSocket(context)) && (IsFromElsewhere(context.Request) || IsUnderAnotherName(context)))
+            if ((IsChange(context.Request.Method) || IsSocket(context))
+                && (IsFromElsewhere(context.Request) || IsUnderAnotherName(context)))
             {
                 IResult refusal = ErrorAnswers.IsForApi(context.Request.Path)
-                    ? TypedResults.Problem("Another site's page asked for this. Ask from a program, not from a page.", statusCode: StatusCodes.Status403Forbidden)
-                    : TypedResults.Text("Another site asked for this. Open the page here and try again.", statusCode: StatusCodes.Status403Forbidden);
+                    ? TypedResults.Problem(
+                        "Another site's page asked for this. Ask from a program, not from a page.",
+                        statusCode: StatusCodes.Status403Forbidden)
+                    : TypedResults.Text(
+                        "Another site asked for this. Open the page here and try again.", statusCode: StatusCodes.Status403Forbidden);
                 await refusal.ExecuteAsync(context);
                 return;
             }
@@ -51,5 +55,6 @@ public static class CrossSite
         request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
             ? site is not ("same-origin" or "none")
             : request.Headers.Origin.ToString() is { Length: > 0 } origin
-              && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority == request.Host.Value && uri.Scheme == request.Scheme);
+              && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Authority == request.Host.Value
+                  && uri.Scheme == request.Scheme);
 }

@@ -5,7 +5,9 @@ using System.Threading.RateLimiting;
 
 namespace BpoDirectory.Operations.Security;
 
-/// <summary>How often one address may do what costs most or is worth guessing at; further requests get 429 with <c>Retry-After</c>.</summary>
+/// <summary>
+/// How often one address may do what costs most or is worth guessing at; further requests get 429 with <c>Retry-After</c>.
+/// </summary>
 /// <param name="SearchesPerSecond">Searches of one address, ten seconds' worth at once; 0 is without limit.</param>
 /// <param name="SignInsPerWindow">Attempts to sign in from one address within <see cref="Window"/>; 0 is without limit.</param>
 /// <param name="ReportsPerHour">Reports of mistakes from one address within an hour; 0 is without limit.</param>
@@ -79,7 +81,10 @@ public sealed record RateLimits(int SearchesPerSecond, int SignInsPerWindow, int
         most == 0 || HttpMethods.IsGet(context.Request.Method)
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetFixedWindowLimiter(
-                NetworkOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = window });
+                NetworkOf(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = most, Window = window,
+                });
 
     // Whoever has one address of IPv6 has all of its network.
     internal static string NetworkOf(IPAddress? address)
@@ -88,7 +93,9 @@ public sealed record RateLimits(int SearchesPerSecond, int SignInsPerWindow, int
             return "unknown";
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes(), 0, 8) : address.ToString();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes(), 0, 8)
+            : address.ToString();
     }
 }
 

@@ -29,7 +29,8 @@ public sealed class FacetIndex
     public IEnumerable<string> NameKeysBeginning(string text, int most) => _names.KeysBeginning(text, most);
 
     /// <summary>An index over these departments, which may stand in any order.</summary>
-    public static FacetIndex Create(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values) => Create(departments, values, NameOrder.Create(departments));
+    public static FacetIndex Create(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values) =>
+        Create(departments, values, NameOrder.Create(departments));
 
     /// <summary>A new index over all departments, in which those of this one keep their positions.</summary>
     public FacetIndex Rebuild(IReadOnlyCollection<DepartmentFacts> departments, FacetValues values)
@@ -57,7 +58,8 @@ public sealed class FacetIndex
     public FacetIndex With(IReadOnlySet<int> changed, IReadOnlyDictionary<int, DepartmentFacts> now)
     {
         var names = _names.With(changed, now);
-        var changes = changed.Select(id => (Position: names.KnownPositionOf(id), Now: now.GetValueOrDefault(id))).Where(change => change.Position >= 0).ToList();
+        var changes = changed.Select(id => (Position: names.KnownPositionOf(id), Now: now.GetValueOrDefault(id)))
+            .Where(change => change.Position >= 0).ToList();
         var positions = new PositionSet(names.Positions);
         foreach (var (position, _) in changes)
             positions.Add(position);
@@ -84,10 +86,12 @@ public sealed class FacetIndex
     public int AtRank(int rank) => _names.ByName[rank];
 
     /// <summary>The service lines of the department at a position.</summary>
-    public IReadOnlyList<NamedLink> ServiceLinesAt(int position) => [.. _facets[Facet.Line].ValuesOf(position).Select(line => Values.Choices[Facet.Line].Links[line])];
+    public IReadOnlyList<NamedLink> ServiceLinesAt(int position) =>
+        [.. _facets[Facet.Line].ValuesOf(position).Select(line => Values.Choices[Facet.Line].Links[line])];
 
     /// <summary>The outsourcing types of the department at a position; their names are their acronyms.</summary>
-    public IReadOnlyList<NamedLink> OutsourcingTypesAt(int position) => [.. _facets[Facet.Type].ValuesOf(position).Select(type => Values.Acronyms[type])];
+    public IReadOnlyList<NamedLink> OutsourcingTypesAt(int position) =>
+        [.. _facets[Facet.Type].ValuesOf(position).Select(type => Values.Acronyms[type])];
 
     /// <summary>Whether departments can be narrowed by this value of a facet.</summary>
     public bool Knows(Facet facet, string value) => _facets[facet].Knows(value);
@@ -126,7 +130,10 @@ public sealed class FacetIndex
     public SearchFacets Counts(PositionSet found, SearchRequest request)
     {
         var narrowing = _facets.Where(facet => request.Chosen(facet.Key).Count > 0)
-            .Select(facet => (facet.Key, Set: IsHidden(facet.Key, request) ? new PositionSet(Positions) : facet.Value.Union(request.Chosen(facet.Key)))).ToList();
+            .Select(facet =>
+                (facet.Key, Set: IsHidden(facet.Key, request)
+                    ? new PositionSet(Positions)
+                    : facet.Value.Union(request.Chosen(facet.Key)))).ToList();
         return new SearchFacets(_facets.Where(facet => !IsHidden(facet.Key, request)).ToDictionary(facet => facet.Key, facet =>
         {
             var others = narrowing.Where(other => other.Key != facet.Key).Aggregate(found, (kept, other) => kept.And(other.Set));

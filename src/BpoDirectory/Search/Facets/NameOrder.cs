@@ -48,7 +48,8 @@ internal sealed class NameOrder
     public int IdAt(int position) => _ids[position];
 
     /// <summary>The department's position, or -1 when it is not listed.</summary>
-    public int PositionOf(int departmentId) => KnownPositionOf(departmentId) is >= 0 and var position && _keys[position] is not null ? position : -1;
+    public int PositionOf(int departmentId) =>
+        KnownPositionOf(departmentId) is >= 0 and var position && _keys[position] is not null ? position : -1;
 
     /// <summary>The department's position, or -1 when it was never listed.</summary>
     public int KnownPositionOf(int departmentId) => _positions.TryGetValue(departmentId, out var position) ? position : -1;
@@ -56,7 +57,9 @@ internal sealed class NameOrder
     /// <summary>How many names come before that of the department at a position; -1 when it is not listed.</summary>
     public int RankOf(int position) => _ranks[position];
 
-    /// <summary>The keys of names (see <see cref="NameComparison"/>) that begin with this text, at most <paramref name="most"/>, in their order.</summary>
+    /// <summary>
+    /// The keys of names (see <see cref="NameComparison"/>) that begin with this text, at most <paramref name="most"/>, in their order.
+    /// </summary>
     public IEnumerable<string> KeysBeginning(string text, int most)
     {
         var (first, end) = (0, _byName.Length);

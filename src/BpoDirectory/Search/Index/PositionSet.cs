@@ -37,7 +37,9 @@ public sealed class PositionSet
     /// <param name="positions">How many positions there are, at least as many as before.</param>
     public PositionSet With(IEnumerable<(int Position, bool IsIn)> changes, int positions)
     {
-        var set = _words.Length == WordsFor(positions) ? this : new PositionSet([.. _words, .. new ulong[WordsFor(positions) - _words.Length]]);
+        var set = _words.Length == WordsFor(positions)
+            ? this
+            : new PositionSet([.. _words, .. new ulong[WordsFor(positions) - _words.Length]]);
         foreach (var (position, isIn) in changes)
         {
             if (set.Contains(position) == isIn)

@@ -36,7 +36,9 @@ public sealed class Postings
         for (var position = 0; position < passages.Count; position++)
             foreach (var word in terms.Read(passages[position]))
                 lists[word].Add(position, terms[word]);
-        return new Postings(Array.ConvertAll(lists, list => list.ToArray()), Array.ConvertAll(lists, list => list.Count), Array.ConvertAll(lists, list => list.Naming));
+        return new Postings(
+            Array.ConvertAll(lists, list => list.ToArray()), Array.ConvertAll(lists, list => list.Count),
+            Array.ConvertAll(lists, list => list.Naming));
     }
 
     /// <summary>These postings after changes of departments: only the lists of words that came, went or moved are written again.</summary>

@@ -66,14 +66,17 @@ public sealed class SearchSnapshot
         var words = new TermList(IndexReader.Words(reader));
         var passages = IndexReader.Passages(reader, departments);
         return new SearchSnapshot(
-            lexicon, words, departments, LexiconReader.ReadTypes(reader, lexicon.Tokenizer), LexiconReader.ReadNamedChoices(reader, lexicon.Tokenizer),
+            lexicon, words, departments, LexiconReader.ReadTypes(reader, lexicon.Tokenizer),
+            LexiconReader.ReadNamedChoices(reader, lexicon.Tokenizer),
             passages, Postings.Build(passages, words.Highest), IndexReader.Revision(reader), new NameIndexLoader(lexicon.Tokenizer));
     }
 
     /// <summary>This snapshot after changes; what they do not touch is shared.</summary>
     /// <param name="reader">Where what changed is read.</param>
     /// <param name="changedDepartments">Departments known to have changed; those indexed since are found without being named.</param>
-    /// <param name="isShared">Whether something changed that departments share: spellings, synonyms, functions, service lines, types.</param>
+    /// <param name="isShared">
+    /// Whether something changed that departments share: spellings, synonyms, functions, service lines, types.
+    /// </param>
     public SearchSnapshot With(SearchReader reader, IReadOnlySet<int> changedDepartments, bool isShared)
     {
         var changed = changedDepartments.Union(IndexReader.ChangedSince(reader, _revision)).ToHashSet();

@@ -4,7 +4,9 @@ using BpoDirectory.Search.Storage;
 
 namespace BpoDirectory.Search.Index;
 
-/// <summary>Keeps what search knows of the catalog, and brings it up to date after every change, by as little as the change asks for.</summary>
+/// <summary>
+/// Keeps what search knows of the catalog, and brings it up to date after every change, by as little as the change asks for.
+/// </summary>
 public sealed class SearchState : IDisposable
 {
     private readonly SearchDatabase _database;

@@ -6,7 +6,8 @@ namespace BpoDirectory.Search.Index;
 /// Reads what search keeps in memory as soon as the program answers, so that nobody's question has to. A question that
 /// comes sooner waits for what is being read, and no longer.
 /// </summary>
-public sealed class SearchWarmUp(SearchState state, SearchDatabase database, IHostApplicationLifetime lifetime, ILogger<SearchWarmUp> log) : BackgroundService
+public sealed class SearchWarmUp(SearchState state, SearchDatabase database, IHostApplicationLifetime lifetime, ILogger<SearchWarmUp> log)
+    : BackgroundService
 {
     // Fewer leave a few megabytes behind, which are not worth a halt.
     private const int Many = 10_000;

@@ -59,7 +59,9 @@ internal sealed class TermTable
     /// <summary>The words at most so many typing mistakes away from <paramref name="text"/>, sorted, each with its distance.</summary>
     /// <param name="text">The text.</param>
     /// <param name="most">The most typing mistakes in words with the same first letter.</param>
-    /// <param name="mostOfOthers">The most typing mistakes in words with another first letter, no more than <paramref name="most"/>.</param>
+    /// <param name="mostOfOthers">
+    /// The most typing mistakes in words with another first letter, no more than <paramref name="most"/>.
+    /// </param>
     public IEnumerable<(string Word, int Edits)> Near(string text, int most, int mostOfOthers)
     {
         var letters = LettersOf(text);

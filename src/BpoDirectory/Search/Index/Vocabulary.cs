@@ -13,23 +13,34 @@ public sealed class Vocabulary(int departments, TermList words, IReadOnlyList<in
     /// <summary>The words with this stem.</summary>
     public IReadOnlyList<string> WithStem(string stem) => [.. words.WithStem(stem).Where(Occurs).Order(StringComparer.Ordinal)];
 
-    /// <summary>The words that begin with <paramref name="prefix"/>, at most <paramref name="most"/>, those in most departments first.</summary>
+    /// <summary>
+    /// The words that begin with <paramref name="prefix"/>, at most <paramref name="most"/>, those in most departments first.
+    /// </summary>
     public IReadOnlyList<string> StartingWith(string prefix, int most) =>
         [.. words.StartingWith(prefix).Where(Occurs).OrderByDescending(DepartmentsWith).Take(most)];
 
-    /// <summary>The words at most <paramref name="most"/> typing mistakes away from <paramref name="text"/>, each with its distance.</summary>
+    /// <summary>
+    /// The words at most <paramref name="most"/> typing mistakes away from <paramref name="text"/>, each with its distance.
+    /// </summary>
     public IEnumerable<(string Word, int Edits)> Near(string text, int most) => Near(text, most, most);
 
-    /// <summary>The same, but words that begin with another letter may be no more than <paramref name="mostOfOthers"/> mistakes away.</summary>
+    /// <summary>
+    /// The same, but words that begin with another letter may be no more than <paramref name="mostOfOthers"/> mistakes away.
+    /// </summary>
     public IEnumerable<(string Word, int Edits)> Near(string text, int most, int mostOfOthers) =>
         words.Near(text, most, mostOfOthers).Where(near => Occurs(near.Word));
 
-    /// <summary>The letters and the digits of a code such as "w2" or "h1b", where the catalog has them as words of their own: "W-2", "H-1B".</summary>
+    /// <summary>
+    /// The letters and the digits of a code such as "w2" or "h1b", where the catalog has them as words of their own: "W-2", "H-1B".
+    /// </summary>
     public IReadOnlyList<string>? WrittenApart(string code)
     {
-        int[] changes = [.. Enumerable.Range(1, Math.Max(code.Length - 1, 0)).Where(at => char.IsAsciiDigit(code[at]) != char.IsAsciiDigit(code[at - 1]))];
+        int[] changes =
+            [.. Enumerable.Range(1, Math.Max(code.Length - 1, 0))
+                .Where(at => char.IsAsciiDigit(code[at]) != char.IsAsciiDigit(code[at - 1]))];
         IEnumerable<string[]> ways = changes.Length > 1
-            ? [.. changes.Select(at => new[] { code[..at], code[at..] }), [.. changes.Prepend(0).Zip([.. changes, code.Length], (start, end) => code[start..end])]]
+            ? [.. changes.Select(at => new[] { code[..at], code[at..] }),
+                [.. changes.Prepend(0).Zip([.. changes, code.Length], (start, end) => code[start..end])]]
             : changes.Select(at => new[] { code[..at], code[at..] });
         return ways.FirstOrDefault(parts => parts.All(Occurs));
     }

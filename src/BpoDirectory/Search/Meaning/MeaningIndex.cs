@@ -10,7 +10,9 @@ internal sealed record MeaningHit(int DepartmentId, double Value, MeaningPassage
 
 /// <summary>How near a question is to what departments say.</summary>
 /// <param name="Departments">All departments, in no order.</param>
-/// <param name="Margin">How much nearer it is to them than to what no department has to do with; see <see cref="MeaningWeights.LeastInside"/>.</param>
+/// <param name="Margin">
+/// How much nearer it is to them than to what no department has to do with; see <see cref="MeaningWeights.LeastInside"/>.
+/// </param>
 internal sealed record Nearness(IReadOnlyList<MeaningHit> Departments, double Margin);
 
 /// <summary>All passages with their vectors, in memory: each text once, whoever says it.</summary>

@@ -7,7 +7,9 @@ public sealed class MeaningIndexer(
     MeaningSearch search, SentenceEncoder encoder, SearchDatabase database, VectorStore store, MeaningProgress progress, TimeProvider clock,
     ILogger<MeaningIndexer> log)
 {
-    /// <summary>How many texts are compared at most. Beyond, departments answer by their names, functions and responsibilities only.</summary>
+    /// <summary>
+    /// How many texts are compared at most. Beyond, departments answer by their names, functions and responsibilities only.
+    /// </summary>
     internal const int MostTexts = 200_000;
 
     private const int TextsPerWrite = 64;
@@ -21,7 +23,9 @@ public sealed class MeaningIndexer(
     {
         var (passages, isShortened) = database.Read(reader => MeaningPassageReader.Read(reader, MostTexts));
         if (isShortened)
-            log.LogWarning("The catalog is large: questions are compared with names, functions and responsibilities only, {Count} passages", passages.Count);
+            log.LogWarning(
+                "The catalog is large: questions are compared with names, functions and responsibilities only, {Count} passages",
+                passages.Count);
         var texts = passages.Select(passage => passage.Text).Concat(OutsideSubjects.All).Distinct().ToList();
         database.Read(reader => VectorStore.ReadInto(reader, texts, _vectors));
         try

@@ -6,11 +6,13 @@ namespace BpoDirectory.Search.Meaning;
 
 /// <summary>Keeps search by meaning up to date in the background: after the start, and after every change of the catalog.</summary>
 public sealed class MeaningIndexing(
-    MeaningIndexer indexer, SentenceEncoder encoder, CatalogVersion version, IHostApplicationLifetime lifetime, ILogger<MeaningIndexing> log) : BackgroundService
+    MeaningIndexer indexer, SentenceEncoder encoder, CatalogVersion version, IHostApplicationLifetime lifetime,
+    ILogger<MeaningIndexing> log) : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(5);
 
-    private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _changes =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

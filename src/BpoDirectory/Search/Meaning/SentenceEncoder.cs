@@ -101,10 +101,12 @@ public sealed class SentenceEncoder(TimeProvider clock, ILogger<SentenceEncoder>
                 _model = SentenceModel.Load();
                 log.LogInformation("Questions are understood by their meaning, with the model {Model}", SentenceModel.Name);
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException or OnnxRuntimeException or DllNotFoundException or TypeInitializationException)
+            catch (Exception error) when (error
+                is IOException or UnauthorizedAccessException or OnnxRuntimeException or DllNotFoundException or TypeInitializationException)
             {
                 _cannotLoad = true;
-                log.LogWarning(error, "The model {Model} cannot be loaded: questions are answered by their words alone", SentenceModel.Name);
+                log.LogWarning(
+                    error, "The model {Model} cannot be loaded: questions are answered by their words alone", SentenceModel.Name);
             }
             return _model;
         }

@@ -25,7 +25,8 @@ internal readonly record struct SentenceVector(sbyte[] Numbers, float Scale)
 
     /// <summary>A vector as <see cref="ToBytes"/> wrote it.</summary>
     public static SentenceVector FromBytes(ReadOnlySpan<byte> bytes) =>
-        new(MemoryMarshal.Cast<byte, sbyte>(bytes[..SentenceModel.Dimensions]).ToArray(), BitConverter.ToSingle(bytes[SentenceModel.Dimensions..]));
+        new(MemoryMarshal.Cast<byte, sbyte>(bytes[..SentenceModel.Dimensions]).ToArray(),
+            BitConverter.ToSingle(bytes[SentenceModel.Dimensions..]));
 
     /// <summary>The numbers, then the scale.</summary>
     public byte[] ToBytes() => [.. MemoryMarshal.Cast<sbyte, byte>(Numbers), .. BitConverter.GetBytes(Scale)];

@@ -6,7 +6,10 @@ namespace BpoDirectory.Search.Questions;
 /// <summary>What a question says of how somebody is to be reached: "phone number for payroll", "how do I e-mail HR".</summary>
 /// <param name="Kind">The kind of channel that is wanted; null where any will do: "contact details of HR".</param>
 /// <param name="Subject">The question without that; the whole question where it is a sentence of its own: "who do I call when ...".</param>
-/// <param name="IsCertain">Whether nothing else can be meant. "I lost my phone" wants no number, and "legal phone" does: only what the directory names can be reached.</param>
+/// <param name="IsCertain">
+/// Whether nothing else can be meant. "I lost my phone" wants no number, and "legal phone" does: only what the directory names can be
+/// reached.
+/// </param>
 internal sealed partial record ContactWish(ChannelKind? Kind, string Subject, bool IsCertain)
 {
     private const string Nouns =
@@ -50,7 +53,8 @@ internal sealed partial record ContactWish(ChannelKind? Kind, string Subject, bo
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex NounLast();
 
-    [GeneratedRegex($$"""^(?:how|who|whom|where|can|could|may|i|i['’]d|best|is\ there)\b.{0,40}?\b(?:do|can|could|should|would|to|i|we)\ (?:{{Verbs}})\b""",
+    [GeneratedRegex(
+        $$"""^(?:how|who|whom|where|can|could|may|i|i['’]d|best|is\ there)\b.{0,40}?\b(?:do|can|could|should|would|to|i|we)\ (?:{{Verbs}})\b""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex VerbOf();
 }

@@ -31,7 +31,8 @@ public sealed record Interpretation(
     {
         var all = (1 << Terms.Count) - 1;
         return terms == all || (named != 0 && (named | _context) == all)
-            || (WeightOf(terms) >= RankingWeights.LeastCoverage * Weight && (named != 0 || WeightOf(atOnce) >= RankingWeights.LeastPassageCoverage * Weight));
+            || (WeightOf(terms) >= RankingWeights.LeastCoverage * Weight
+                && (named != 0 || WeightOf(atOnce) >= RankingWeights.LeastPassageCoverage * Weight));
     }
 
     /// <summary>The weight of these terms, one bit each.</summary>
@@ -50,7 +51,9 @@ public sealed record Interpretation(
 /// <param name="Weight">How much it tells: rare words tell more than frequent ones.</param>
 public sealed record QueryTerm(Token Token, double Weight)
 {
-    /// <summary>Whether it says where, for whom or which number, and nothing of the subject: "payroll in Germany", "invoice 4711".</summary>
+    /// <summary>
+    /// Whether it says where, for whom or which number, and nothing of the subject: "payroll in Germany", "invoice 4711".
+    /// </summary>
     public bool IsContext { get; init; }
 }
 

@@ -79,19 +79,23 @@ internal sealed class NamedChoices
 
     // A word of the language or of the catalog that is a name besides, such as Reading or Mobile, has to be written as a name: with a
     // capital, unless the whole question is in capitals, or behind "in" and "at".
-    private static bool IsMeant(string question, List<Token> words, int at, (string[] Words, NamedChoice Choice) named, SearchSnapshot snapshot)
+    private static bool IsMeant(
+        string question, List<Token> words, int at, (string[] Words, NamedChoice Choice) named, SearchSnapshot snapshot)
     {
         var count = named.Words.Length;
         if (count == words.Count || count > 1 || !IsOrdinary(words, at, snapshot))
             return true;
-        var isCapitalised = char.IsUpper(question[words[at].Start]) && question.Any(char.IsLower) && (at > 0 || named.Choice.Facet == Facet.Language);
-        return isCapitalised || (at > 0 && Places.Contains(words[at - 1].Text)) || (at + 1 < words.Count && Behind.Contains(words[at + 1].Text));
+        var isCapitalised = char.IsUpper(question[words[at].Start]) && question.Any(char.IsLower)
+            && (at > 0 || named.Choice.Facet == Facet.Language);
+        return isCapitalised || (at > 0 && Places.Contains(words[at - 1].Text))
+            || (at + 1 < words.Count && Behind.Contains(words[at + 1].Text));
     }
 
     private static bool IsOrdinary(List<Token> words, int at, SearchSnapshot snapshot) =>
         snapshot.Lexicon.FillerAt([words[at]], 0) > 0
         || (!EnglishWords.Instance.IsName(words[at].Text)
-            && (EnglishWords.Instance.Knows(words[at].Text) || snapshot.Vocabulary.DepartmentsWith(words[at].Text) > 0 || snapshot.Lexicon.Knows(words[at].Stem)));
+            && (EnglishWords.Instance.Knows(words[at].Text) || snapshot.Vocabulary.DepartmentsWith(words[at].Text) > 0
+                || snapshot.Lexicon.Knows(words[at].Stem)));
 
     private string[] WordsOf(string name) => [.. _tokenizer.Tokenize(name).Select(token => token.Text)];
 }

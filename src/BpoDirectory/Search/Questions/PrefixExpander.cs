@@ -6,7 +6,8 @@ namespace BpoDirectory.Search.Questions;
 
 /// <summary>Reads the last word of a question as the beginning of another: people search while they type.</summary>
 internal sealed class PrefixExpander(
-    Lexicon lexicon, Vocabulary vocabulary, TermWeighting weights, SpellingCorrector corrector, Func<string, int, IEnumerable<string>> nameKeysBeginning)
+    Lexicon lexicon, Vocabulary vocabulary, TermWeighting weights, SpellingCorrector corrector,
+    Func<string, int, IEnumerable<string>> nameKeysBeginning)
 {
     /// <summary>Most words that one beginning is read as.</summary>
     public const int Most = 40;
@@ -16,11 +17,14 @@ internal sealed class PrefixExpander(
     // So short a word may be unfinished even where the catalog has it: "it su", though "sue" and "PR" are words of the law.
     private const int LongestAlwaysUnfinished = 3;
 
-    /// <summary>The words that the last one of a question may be the beginning of; none where the catalog or the language has it as it is.</summary>
+    /// <summary>
+    /// The words that the last one of a question may be the beginning of; none where the catalog or the language has it as it is.
+    /// </summary>
     public IReadOnlyList<string> LongerThan(Token word) =>
         word.Text.Length >= Shortest && !weights.IsElsewhere(word) && vocabulary.WithStem(word.Stem).Count == 0
         && !lexicon.Knows(word.Stem) && !EnglishWords.Instance.Knows(word.Text)
-            ? [.. vocabulary.StartingWith(word.Text, Most).Union(lexicon.Tokenizer.StandardsOf(word.Text).Where(standard => vocabulary.DepartmentsWith(standard) > 0))]
+            ? [.. vocabulary.StartingWith(word.Text, Most)
+                .Union(lexicon.Tokenizer.StandardsOf(word.Text).Where(standard => vocabulary.DepartmentsWith(standard) > 0))]
             : [];
 
     /// <summary>How the last of these words can be met as an unfinished one.</summary>
@@ -36,7 +40,9 @@ internal sealed class PrefixExpander(
         {
             expansions.Add(new Expansion(words.Count - 1, 1, [[.. longer]], RankingWeights.Prefix));
             if (corrector.Correct(last, 1) is { } corrected && !corrected.StartsWith(last.Text, StringComparison.Ordinal))
-                expansions.Add(new Expansion(words.Count - 1, 1, [[.. vocabulary.WithStem(EnglishStemmer.Stem(corrected))]], RankingWeights.CorrectedPrefix));
+                expansions.Add(
+                    new Expansion(
+                        words.Count - 1, 1, [[.. vocabulary.WithStem(EnglishStemmer.Stem(corrected))]], RankingWeights.CorrectedPrefix));
         }
         return expansions;
     }
@@ -57,8 +63,10 @@ internal sealed class PrefixExpander(
 
     // Behind another word it may begin one that follows that word in the catalog: "project man", "research and dev".
     private IEnumerable<Expansion> OfPhrases(Token before, Token word, int first) =>
-        (vocabulary.DepartmentsWith(word.Text) == 0 || word.Text.Length <= LongestAlwaysUnfinished) && vocabulary.WithStem(before.Stem) is { Count: > 0 } forms
+        (vocabulary.DepartmentsWith(word.Text) == 0 || word.Text.Length <= LongestAlwaysUnfinished)
+            && vocabulary.WithStem(before.Stem) is { Count: > 0 } forms
         && vocabulary.StartingWith(word.Text, Most) is { Count: > 0 } longer
-            ? [new Expansion(first, 2, [[.. forms], [.. longer]], RankingWeights.UnfinishedPhrase), new Expansion(first, 2, [[.. forms], [Tokenizer.And], [.. longer]], RankingWeights.UnfinishedPhrase)]
+            ? [new Expansion(first, 2, [[.. forms], [.. longer]], RankingWeights.UnfinishedPhrase),
+                new Expansion(first, 2, [[.. forms], [Tokenizer.And], [.. longer]], RankingWeights.UnfinishedPhrase)]
             : [];
 }

@@ -62,7 +62,8 @@ public sealed class QueryInterpreter
         }
         expansions.AddRange(_unfinished.Expansions(words, longer));
         if (longer.Count == 0 && words is [{ Text.Length: >= ShortestRelative } only] && !Weights.IsElsewhere(only))
-            expansions.Add(new Expansion(0, 1, [[.. _vocabulary.StartingWith(only.Text, PrefixExpander.Most)]], RankingWeights.PrefixOfWholeWord));
+            expansions.Add(
+                new Expansion(0, 1, [[.. _vocabulary.StartingWith(only.Text, PrefixExpander.Most)]], RankingWeights.PrefixOfWholeWord));
         return new Interpretation(Weights.Weigh(words, expansions, targets), expansions, targets, corrected);
     }
 
@@ -99,7 +100,8 @@ public sealed class QueryInterpreter
     }
 
     private string[] Relatives(string stem) =>
-        [.. _vocabulary.StartingWith(stem, PrefixExpander.Most).Where(word => EnglishStemmer.Stem(word).Length <= stem.Length + LongestRelation)];
+        [.. _vocabulary.StartingWith(stem, PrefixExpander.Most)
+            .Where(word => EnglishStemmer.Stem(word).Length <= stem.Length + LongestRelation)];
 
     // "helpdesk" also means "help desk" ...
     private void AddSplitCompound(Token word, int term, List<Expansion> expansions)
@@ -109,7 +111,8 @@ public sealed class QueryInterpreter
         for (var at = 3; at <= word.Text.Length - 3; at++)
         {
             var (head, tail) = (word.Text[..at], word.Text[at..]);
-            if (_vocabulary.DepartmentsWith(head) > 0 && _vocabulary.WithStem(_lexicon.Tokenizer.Tokenize(tail)[0].Stem) is { Count: > 0 } tails)
+            if (_vocabulary.DepartmentsWith(head) > 0
+                && _vocabulary.WithStem(_lexicon.Tokenizer.Tokenize(tail)[0].Stem) is { Count: > 0 } tails)
                 expansions.Add(new Expansion(term, 1, [[head], [.. tails]], RankingWeights.Compound));
         }
     }

@@ -7,7 +7,9 @@ namespace BpoDirectory.Search.Questions;
 /// <summary>A question without what it says beside its subject.</summary>
 /// <param name="Subject">The question with that taken out; the whole question where nothing else is left.</param>
 /// <param name="Ignored">What was taken out, as typed: "Manila office", "Friday 5 pm".</param>
-/// <param name="HasKnownWord">Whether the subject has any word of the catalog or of English: a model finds a meaning in "qwrtplkj" too.</param>
+/// <param name="HasKnownWord">
+/// Whether the subject has any word of the catalog or of English: a model finds a meaning in "qwrtplkj" too.
+/// </param>
 internal sealed partial record QuestionContext(string Subject, IReadOnlyList<string> Ignored, bool HasKnownWord)
 {
     private const int ShortestSubject = 3;
@@ -15,7 +17,8 @@ internal sealed partial record QuestionContext(string Subject, IReadOnlyList<str
     private const char Named = '\u0001';
 
     private static readonly Lazy<Dictionary<string, HashSet<string>>> Words = new(() =>
-        EmbeddedWordLists.Lists("context.yaml").ToDictionary(list => list.Key, list => list.Value.ToHashSet(StringComparer.OrdinalIgnoreCase)));
+        EmbeddedWordLists.Lists("context.yaml")
+            .ToDictionary(list => list.Key, list => list.Value.ToHashSet(StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>
     /// Takes out names that the catalog does not know, times, numbers and urgency, each with the preposition before it: "payroll
@@ -44,7 +47,9 @@ internal sealed partial record QuestionContext(string Subject, IReadOnlyList<str
         return new QuestionContext(text, [.. ignored.Select(Shown).Where(aside => aside.Length > 0)], HasKnownWordIn(text, snapshot));
     }
 
-    /// <summary>A question without parts of it that name something, and without what joins these on: “payroll for our Berlin office” is “payroll”.</summary>
+    /// <summary>
+    /// A question without parts of it that name something, and without what joins these on: “payroll for our Berlin office” is “payroll”.
+    /// </summary>
     public static string Without(string question, IReadOnlyList<NamedInQuestion> parts)
     {
         var marked = parts.OrderByDescending(part => part.Start)
@@ -55,14 +60,16 @@ internal sealed partial record QuestionContext(string Subject, IReadOnlyList<str
         {
             for (var next = place + 1; next < words.Count && Is("placed", words[next]); next++)
                 isBeside[next] = true;
-            for (var before = place - 1; before >= 0 && (Is("joined", words[before]) || Is("determiners", words[before]) || Is("prepositions", words[before])); before--)
+            for (var before = place - 1; before >= 0
+                && (Is("joined", words[before]) || Is("determiners", words[before]) || Is("prepositions", words[before])); before--)
                 isBeside[before] = true;
         }
         return string.Join(' ', words.Where((_, place) => !isBeside[place]).Select(word => word.Text));
     }
 
     private static bool HasKnownWordIn(string text, SearchSnapshot snapshot) => snapshot.Lexicon.Tokenizer.Tokenize(text)
-        .Exists(word => EnglishWords.Instance.Knows(word.Text) || snapshot.Lexicon.Knows(word.Stem) || snapshot.Vocabulary.WithStem(word.Stem).Count > 0);
+        .Exists(word => EnglishWords.Instance.Knows(word.Text) || snapshot.Lexicon.Knows(word.Stem)
+            || snapshot.Vocabulary.WithStem(word.Stem).Count > 0);
 
     private static bool IsBeside(List<QuestionWord> words, int place, SearchSnapshot snapshot)
     {
@@ -111,7 +118,8 @@ internal sealed partial record QuestionContext(string Subject, IReadOnlyList<str
                     || Is(words[next - 1].IsNumber ? "units" : "named", words[next])))
                 isBeside[next++] = true;
             var before = place - 1;
-            while (before >= 0 && !isBeside[before] && (IsPartOfName(words, before) || Is("determiners", words[before]) || Is("ordinals", words[before])))
+            while (before >= 0 && !isBeside[before]
+                && (IsPartOfName(words, before) || Is("determiners", words[before]) || Is("ordinals", words[before])))
                 isBeside[before--] = true;
             while (before >= 0 && !isBeside[before] && Is("prepositions", words[before]))
                 isBeside[before--] = true;
@@ -137,7 +145,8 @@ internal sealed partial record QuestionContext(string Subject, IReadOnlyList<str
 
     private sealed record QuestionWord(string Text, int Start)
     {
-        public string WithoutPossessive => Text.EndsWith("'s", StringComparison.Ordinal) || Text.EndsWith("’s", StringComparison.Ordinal) ? Text[..^2] : Text;
+        public string WithoutPossessive =>
+            Text.EndsWith("'s", StringComparison.Ordinal) || Text.EndsWith("’s", StringComparison.Ordinal) ? Text[..^2] : Text;
 
         public bool IsNumber => char.IsAsciiDigit(Text[0]);
 

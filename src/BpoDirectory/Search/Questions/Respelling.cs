@@ -22,7 +22,8 @@ internal sealed class Respelling(Lexicon lexicon, Vocabulary vocabulary, Spellin
         for (var place = words.Count - 1; place >= 0; place--)
         {
             var word = words[place];
-            if ((place == words.Count - 1 && IsUnfinished(word)) || IsKnown(word.Text) || IsWrittenAsName(word, question) || Meant(word) is not { } meant)
+            if ((place == words.Count - 1 && IsUnfinished(word)) || IsKnown(word.Text) || IsWrittenAsName(word, question)
+                || Meant(word) is not { } meant)
                 continue;
             respelt = (respelt ?? question).Remove(word.Start, word.Length).Insert(word.Start, meant);
         }

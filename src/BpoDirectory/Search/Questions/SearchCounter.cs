@@ -74,7 +74,9 @@ public sealed class SearchCounter(WriteGate gate, SearchState state, TimeProvide
             _opened.AddOrUpdate(key, 1, (_, count) => count + 1);
     }
 
-    /// <summary>Writes what has gathered, and drops counts older than <see cref="DaysKept"/>. What could not be written gathers again.</summary>
+    /// <summary>
+    /// Writes what has gathered, and drops counts older than <see cref="DaysKept"/>. What could not be written gathers again.
+    /// </summary>
     public async Task WriteAsync(CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

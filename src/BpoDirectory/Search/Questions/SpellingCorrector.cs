@@ -52,7 +52,8 @@ public sealed class SpellingCorrector(Lexicon lexicon, Vocabulary vocabulary)
         return alike.Concat(near.Select(word => word.Word));
     }
 
-    private static bool IsSwapped(string word, string letters) => word.Length == letters.Length && word.Order().SequenceEqual(letters.Order());
+    private static bool IsSwapped(string word, string letters) =>
+        word.Length == letters.Length && word.Order().SequenceEqual(letters.Order());
 
     // Letters are left out more often than others are put in their places: "personel" lacks one of "personnel".
     private static bool HasAll(string word, string letters)

@@ -10,7 +10,8 @@ internal sealed class TermWeighting(Lexicon lexicon, Vocabulary vocabulary)
     private const int DepartmentsOfSynonym = 2;
 
     /// <summary>Whether the catalog names something by the word, or a synonym set has it.</summary>
-    public bool IsNamed(Token word) => lexicon.Knows(word.Stem) || vocabulary.WithStem(word.Stem).Any(form => vocabulary.DepartmentsNaming(form) > 0);
+    public bool IsNamed(Token word) =>
+        lexicon.Knows(word.Stem) || vocabulary.WithStem(word.Stem).Any(form => vocabulary.DepartmentsNaming(form) > 0);
 
     /// <summary>
     /// Whether the word is an everyday subject that the catalog does not name, though a description may mention it: whoever asks
@@ -25,10 +26,16 @@ internal sealed class TermWeighting(Lexicon lexicon, Vocabulary vocabulary)
     public IReadOnlyList<QueryTerm> Weigh(IReadOnlyList<Token> words, List<Expansion> expansions, List<SynonymTarget> targets)
     {
         var isAnyNamed = words.Any(IsNamed);
-        return [.. words.Select((word, i) => new QueryTerm(word, WeightOf(word, isAnyNamed, IsMet(i)) * (word.IsLight ? RankingWeights.Light : 1)) { IsContext = IsContext(word, IsMet(i)) })];
+        return [.. words.Select((word, i) =>
+            new QueryTerm(word,
+                WeightOf(word, isAnyNamed, IsMet(i)) * (word.IsLight ? RankingWeights.Light : 1)) { IsContext =
+                    IsContext(word, IsMet(i)) })];
 
         // A word that the language has is not met for being the beginning of one that may stand beside the other somewhere.
-        bool IsMet(int term) => expansions.Exists(expansion => Covers(expansion.First, expansion.Count, term) && (expansion.Quality != RankingWeights.UnfinishedPhrase || !EnglishWords.Instance.Knows(words[term].Text)))
+        bool IsMet(int term) =>
+            expansions.Exists(
+                expansion => Covers(expansion.First, expansion.Count, term)
+                    && (expansion.Quality != RankingWeights.UnfinishedPhrase || !EnglishWords.Instance.Knows(words[term].Text)))
             || targets.Exists(target => Covers(target.First, target.Count, term));
     }
 
@@ -47,7 +54,9 @@ internal sealed class TermWeighting(Lexicon lexicon, Vocabulary vocabulary)
     }
 
     private static double UnknownWeight(string word) =>
-        EnglishWords.Instance.IsCommonNoun(word) ? RankingWeights.UnknownCommonNoun : EnglishWords.Instance.IsCommon(word) ? RankingWeights.UnknownCommonWord : 1;
+        EnglishWords.Instance.IsCommonNoun(word)
+            ? RankingWeights.UnknownCommonNoun
+            : EnglishWords.Instance.IsCommon(word) ? RankingWeights.UnknownCommonWord : 1;
 
     // A place, a person or a number that nothing in the catalog is about.
     private bool IsContext(Token word, bool isMet) =>

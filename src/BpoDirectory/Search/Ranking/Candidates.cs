@@ -16,8 +16,11 @@ internal sealed class Candidates : IDisposable
     private readonly ScoreAccumulator _sums;
     private readonly ReadOnlyMemory<ulong> _ranks;
 
-    /// <summary>Finds the candidates of a question: by all of its words, or by those looked up before <paramref name="longest"/> was over.</summary>
-    public Candidates(SearchReader reader, SearchSnapshot snapshot, Interpretation question, IReadOnlyList<IndexedExpansion> expansions, TimeSpan longest)
+    /// <summary>
+    /// Finds the candidates of a question: by all of its words, or by those looked up before <paramref name="longest"/> was over.
+    /// </summary>
+    public Candidates(
+        SearchReader reader, SearchSnapshot snapshot, Interpretation question, IReadOnlyList<IndexedExpansion> expansions, TimeSpan longest)
     {
         var start = Stopwatch.GetTimestamp();
         _departments = snapshot.Departments;

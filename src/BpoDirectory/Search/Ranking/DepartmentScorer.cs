@@ -49,7 +49,8 @@ internal sealed class DepartmentScorer(Interpretation question, PassageMatcher m
             best = best with { Passage = best.Passage ?? new PassageKey(MatchField.Name, 0, 0) };
         if (best.Passage is null || !question.IsCoveredBy(Terms(_covered), _atOnce, _named))
             return null;
-        return new Score(Math.Max(best.Value, isTarget) + (RankingWeights.OtherPassages * Share(_anywhere)), best.Passage.Value, best.Coverage);
+        return new Score(
+            Math.Max(best.Value, isTarget) + (RankingWeights.OtherPassages * Share(_anywhere)), best.Passage.Value, best.Coverage);
     }
 
     private Answering Better(Answering best, in PassageCursor passage)
@@ -73,7 +74,8 @@ internal sealed class DepartmentScorer(Interpretation question, PassageMatcher m
     }
 
     // How much of the passage the question covers: "payroll" fits "Payroll" better than a sentence with it.
-    private static double Fit(int length, int words) => RankingWeights.LeastFit + ((1 - RankingWeights.LeastFit) * words / Math.Max(length, 1));
+    private static double Fit(int length, int words) =>
+        RankingWeights.LeastFit + ((1 - RankingWeights.LeastFit) * words / Math.Max(length, 1));
 
     private double TargetScore(int departmentId)
     {

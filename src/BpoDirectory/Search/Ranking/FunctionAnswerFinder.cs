@@ -14,10 +14,12 @@ internal static class FunctionAnswerFinder
 
     /// <summary>The function, or null when there is none or more than one, or when all of its owners are filtered out.</summary>
     public static FunctionAnswer? Find(
-        SearchReader reader, RankedDepartments candidates, MatchHighlighter matches, FacetIndex departments, PositionSet kept, SearchRequest request)
+        SearchReader reader, RankedDepartments candidates, MatchHighlighter matches, FacetIndex departments, PositionSet kept,
+        SearchRequest request)
     {
         var best = candidates.Best(DepartmentsCompared);
-        if (best is not [{ Reason: { Field: MatchField.Function, FunctionId: var function }, Coverage: >= RankingWeights.FunctionCoverage } first, ..])
+        if (best is not [{ Reason: { Field: MatchField.Function, FunctionId: var function },
+            Coverage: >= RankingWeights.FunctionCoverage } first, ..])
             return null;
         if (best.Exists(other => other.Reason?.FunctionId != function && other.Value >= RankingWeights.FunctionRival * first.Value))
             return null;

@@ -26,7 +26,8 @@ internal static class FusedRanking
             .Select(near => Fuse(near, departments.PositionOf(near.DepartmentId), rated))
             .Where(hit => hit.Position >= 0)
             .OrderByDescending(hit => hit.Value).ToList();
-        return [.. hits.Select((hit, rank) => hit with { IsLikely = IsLikely(hit, rank, hits[0]) }).Where(hit => hit.IsLikely || hit.ByWords is not null)];
+        return [.. hits.Select((hit, rank) => hit with { IsLikely = IsLikely(hit, rank, hits[0]) })
+            .Where(hit => hit.IsLikely || hit.ByWords is not null)];
     }
 
     private static bool IsLikely(FusedHit hit, int rank, FusedHit best) =>

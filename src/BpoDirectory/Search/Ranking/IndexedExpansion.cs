@@ -14,7 +14,8 @@ internal sealed record IndexedExpansion(int First, int Count, int[][] Phrase, do
     public static IndexedExpansion[] From(Interpretation question, Vocabulary vocabulary) =>
     [
         .. question.Expansions.Select(expansion => new IndexedExpansion(
-            expansion.First, expansion.Count, Array.ConvertAll(expansion.Phrase, forms => Array.ConvertAll(forms, vocabulary.NumberOf)), expansion.Quality)),
+            expansion.First, expansion.Count, Array.ConvertAll(expansion.Phrase, forms => Array.ConvertAll(forms, vocabulary.NumberOf)),
+            expansion.Quality)),
     ];
 
     /// <summary>Whether it stands for this term, among others.</summary>

@@ -11,7 +11,8 @@ internal sealed class MatchHighlighter(SearchReader reader, SearchSnapshot snaps
     /// <summary>Reads at once what <see cref="Read"/> needs of the departments of a page.</summary>
     public void Prepare(IEnumerable<Rated> page)
     {
-        foreach (var field in page.Where(rated => rated.Reason is not null).GroupBy(rated => rated.Reason!.Value.Field, rated => rated.Position))
+        foreach (var field in page.Where(rated => rated.Reason is not null)
+            .GroupBy(rated => rated.Reason!.Value.Field, rated => rated.Position))
             if (field.Key is MatchField.Responsibility or MatchField.Type or MatchField.Description or MatchField.Channel
                 or MatchField.Tag or MatchField.ServiceLevel or MatchField.Link)
                 _passages[field.Key] = Passages(field.Key, field);
@@ -39,7 +40,9 @@ internal sealed class MatchHighlighter(SearchReader reader, SearchSnapshot snaps
         if (reader.FunctionName(key.FunctionId) is not var (_, name))
             return null;
         var synonyms = key.Ordinal == 0 ? [] : reader.FunctionSynonyms(key.FunctionId);
-        return PassageReader.Function(key.FunctionId, name, 1, synonyms).ElementAtOrDefault(key.Ordinal) is { } passage ? Mark(passage) : null;
+        return PassageReader.Function(key.FunctionId, name, 1, synonyms).ElementAtOrDefault(key.Ordinal) is { } passage
+            ? Mark(passage)
+            : null;
     }
 
     private List<Passage> Passages(MatchField field, int position)
@@ -57,6 +60,7 @@ internal sealed class MatchHighlighter(SearchReader reader, SearchSnapshot snaps
     {
         var words = passage.Words(snapshot.Lexicon.Tokenizer);
         var met = matcher.Met([.. words.Select(word => snapshot.Vocabulary.NumberOf(word.Text))]);
-        return Snippet.Create(passage.Field, passage.Text, [.. met.Select(place => new TextRange(words[place].Start, words[place].Length))]);
+        return Snippet.Create(
+            passage.Field, passage.Text, [.. met.Select(place => new TextRange(words[place].Start, words[place].Length))]);
     }
 }

@@ -14,7 +14,9 @@ public static class MeaningWeights
     /// <summary>How many of them count.</summary>
     public const int OthersCounted = 3;
 
-    /// <summary>How many of the nearest subjects, over all departments, say whether a question is about anything a department does.</summary>
+    /// <summary>
+    /// How many of the nearest subjects, over all departments, say whether a question is about anything a department does.
+    /// </summary>
     public const int SubjectsCounted = 3;
 
     /// <summary>How many of the nearest <see cref="Meaning.OutsideSubjects"/> say that it is not.</summary>

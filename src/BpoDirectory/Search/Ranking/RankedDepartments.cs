@@ -87,7 +87,9 @@ internal sealed class RankedDepartments : IDisposable
         var rated = Sorted(Found.Ascending()).ToList();
         var likely = new PositionSet(_snapshot.Departments.Positions);
         foreach (var (rank, department) in rated.Index())
-            if (department.Value >= rated[0].Value * (rank < RankingWeights.UsualAnswers ? RankingWeights.LeastOfBest : RankingWeights.LeastOfBestBeyond))
+            if (department.Value >= rated[0].Value * (rank < RankingWeights.UsualAnswers
+                ? RankingWeights.LeastOfBest
+                : RankingWeights.LeastOfBestBeyond))
                 likely.Add(department.Position);
         return likely;
     }

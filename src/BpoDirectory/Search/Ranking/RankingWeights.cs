@@ -36,7 +36,9 @@ public static class RankingWeights
 
     // How much a term of a question says about its subject, beside its inverse document frequency.
 
-    /// <summary>Beside a word by which the catalog names something, one that a description only mentions ("calculates") says little.</summary>
+    /// <summary>
+    /// Beside a word by which the catalog names something, one that a description only mentions ("calculates") says little.
+    /// </summary>
     public const double OnlyMentioned = 0.35;
 
     /// <summary>A word that says what is done with a subject ("who stores …") says little about which one is meant.</summary>
@@ -62,13 +64,17 @@ public static class RankingWeights
     /// </summary>
     public const double LeastPassageCoverage = 0.4;
 
-    /// <summary>The part of a question, by weight, that the best reason must cover for words to answer it alone, without its meaning.</summary>
+    /// <summary>
+    /// The part of a question, by weight, that the best reason must cover for words to answer it alone, without its meaning.
+    /// </summary>
     public const double EvidentCoverage = 0.75;
 
     /// <summary>The least part of the best department's score with which another is a likely answer too.</summary>
     public const double LeastOfBest = 0.6;
 
-    /// <summary>How many departments answer a question, unless others are nearly as good as the best: see <see cref="LeastOfBestBeyond"/>.</summary>
+    /// <summary>
+    /// How many departments answer a question, unless others are nearly as good as the best: see <see cref="LeastOfBestBeyond"/>.
+    /// </summary>
     public const int UsualAnswers = 6;
 
     /// <summary>The same as <see cref="LeastOfBest"/>, behind the first <see cref="UsualAnswers"/>.</summary>

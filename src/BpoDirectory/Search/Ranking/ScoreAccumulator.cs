@@ -25,14 +25,17 @@ internal sealed class ScoreAccumulator(int size)
     /// <summary>How many positions there is room for.</summary>
     public int Size => size;
 
-    /// <summary>Counts for the present term the departments that have every part of a phrase; of several ways to meet a term the best counts.</summary>
+    /// <summary>
+    /// Counts for the present term the departments that have every part of a phrase; of several ways to meet a term the best counts.
+    /// </summary>
     public void Meet(Postings postings, int[][] phrase, double quality)
     {
         for (var fieldClass = 1; fieldClass <= FieldWeights.Classes; fieldClass++)
             _values[fieldClass] = (float)(quality * FieldWeights.Weight(fieldClass));
         if (phrase.Length > 1)
         {
-            (_phrase ??= new PhraseAccumulator(size)).Meet(postings, phrase, (position, fieldClass) => Count(position, _values[fieldClass]));
+            (_phrase ??= new PhraseAccumulator(size))
+                .Meet(postings, phrase, (position, fieldClass) => Count(position, _values[fieldClass]));
             return;
         }
         foreach (var word in phrase[0])

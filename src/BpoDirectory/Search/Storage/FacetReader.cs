@@ -14,13 +14,16 @@ internal static class FacetReader
     private static readonly Dictionary<Facet, (string Choices, string Table, string Department, string Choice)> Tables = new()
     {
         [Facet.Line] =
-            ("SELECT Id, Slug, Name FROM ServiceLines WHERE NOT IsArchived ORDER BY Rank", "ServiceLineDepartment", "DepartmentId", "ServiceLineId"),
+            ("SELECT Id, Slug, Name FROM ServiceLines WHERE NOT IsArchived ORDER BY Rank", "ServiceLineDepartment", "DepartmentId",
+                "ServiceLineId"),
         [Facet.Type] = (
-            "SELECT Id, Slug, Acronym || ' ' || Name FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY AcronymKey", "OutsourcingTypeDepartment",
-            "DepartmentId", "OutsourcingTypeId"),
-        [Facet.Site] = ("SELECT Id, Slug, Name FROM Sites WHERE NOT IsArchived ORDER BY NameKey", "DepartmentSite", "DepartmentsId", "SitesId"),
+            "SELECT Id, Slug, Acronym || ' ' || Name FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY AcronymKey",
+            "OutsourcingTypeDepartment", "DepartmentId", "OutsourcingTypeId"),
+        [Facet.Site] =
+            ("SELECT Id, Slug, Name FROM Sites WHERE NOT IsArchived ORDER BY NameKey", "DepartmentSite", "DepartmentsId", "SitesId"),
         [Facet.Language] = ("SELECT Id, Tag, Name FROM Languages ORDER BY Name", "DepartmentLanguage", "DepartmentId", "LanguagesId"),
-        [Facet.Client] = ("SELECT Id, Slug, Name FROM Clients WHERE NOT IsArchived ORDER BY NameKey", "DepartmentClient", "DepartmentsId", "ClientsId"),
+        [Facet.Client] =
+            ("SELECT Id, Slug, Name FROM Clients WHERE NOT IsArchived ORDER BY NameKey", "DepartmentClient", "DepartmentsId", "ClientsId"),
         [Facet.Partner] = (
             "SELECT Id, Slug, Name FROM Partners WHERE NOT IsArchived ORDER BY NameKey",
             "(SELECT Id, PartnerId FROM Departments WHERE PartnerId IS NOT NULL)", "Id", "PartnerId"),
@@ -41,11 +44,13 @@ internal static class FacetReader
     }
 
     /// <summary>The same index, read again with other values.</summary>
-    public static FacetIndex ReadAgain(SearchReader reader, FacetIndex index, FacetValues values) => index.Rebuild(ReadDepartments(reader, values), values);
+    public static FacetIndex ReadAgain(SearchReader reader, FacetIndex index, FacetValues values) =>
+        index.Rebuild(ReadDepartments(reader, values), values);
 
     /// <summary>The index with these departments read again.</summary>
     public static FacetIndex Reread(SearchReader reader, FacetIndex index, IReadOnlySet<int> changed) =>
-        index.With(changed, ReadDepartments(reader, index.Values, JsonSerializer.Serialize(changed)).ToDictionary(department => department.Id));
+        index.With(changed,
+            ReadDepartments(reader, index.Values, JsonSerializer.Serialize(changed)).ToDictionary(department => department.Id));
 
     /// <summary>The values that departments are narrowed by.</summary>
     public static FacetValues ReadValues(SearchReader reader)
@@ -79,7 +84,8 @@ internal static class FacetReader
         }),
     ];
 
-    private static List<T> Query<T>(SearchReader reader, string sql, string key, string? keys, Func<SqliteDataReader, T> read) => keys is null
+    private static List<T> Query<T>(SearchReader reader, string sql, string key, string? keys, Func<SqliteDataReader, T> read) =>
+        keys is null
         ? reader.Session.Query(sql, read)
         : reader.Session.Query($"{sql} {(sql == Facts ? "AND" : "WHERE")} {key} IN (SELECT value FROM json_each($1))", read, keys);
 
@@ -87,12 +93,14 @@ internal static class FacetReader
     {
         var choices = reader.Session.Query(sql, row => (Id: row.GetInt32(0), Link: new NamedLink(row.GetString(1), row.GetString(2))));
         return new FacetChoices(
-            [.. choices.Select(choice => choice.Link)], choices.Select((choice, index) => (choice.Id, index)).ToDictionary(c => c.Id, c => c.index));
+            [.. choices.Select(choice => choice.Link)],
+            choices.Select((choice, index) => (choice.Id, index)).ToDictionary(c => c.Id, c => c.index));
     }
 
     // In the order of the enumeration.
     private static FacetChoices Closed<T>(params string[] labels) where T : struct, Enum =>
-        new([.. Enum.GetValues<T>().Zip(labels, (value, label) => new NamedLink(value.ToString().ToLowerInvariant(), label))], new Dictionary<int, int>());
+        new([.. Enum.GetValues<T>().Zip(labels, (value, label) => new NamedLink(value.ToString().ToLowerInvariant(), label))],
+            new Dictionary<int, int>());
 
     private static Dictionary<int, int[]> Members(List<(int Department, int Value)> pairs, IReadOnlyDictionary<int, int> indexes)
     {

@@ -21,7 +21,8 @@ internal static class LexiconReader
             "SELECT Id, Name, DepartmentId, BusinessFunctionId FROM SynonymSets WHERE NOT IsArchived ORDER BY Id",
             row =>
             {
-                var set = new Synonyms(row.GetString(1), row.IsDBNull(2) ? null : row.GetInt32(2), row.IsDBNull(3) ? null : row.GetInt32(3));
+                var set = new Synonyms(
+                    row.GetString(1), row.IsDBNull(2) ? null : row.GetInt32(2), row.IsDBNull(3) ? null : row.GetInt32(3));
                 set.Phrases.AddRange(members[row.GetInt32(0)]
                     .Select(member => tokenizer.Tokenize(member).Select(token => token.Stem).ToArray())
                     .Where(stems => stems.Length > 0)
@@ -37,7 +38,9 @@ internal static class LexiconReader
             "SELECT Slug, Name, City, Country FROM Sites WHERE NOT IsArchived",
             row => (Slug: row.GetString(0), Names: new[] { row.GetString(1), DepartmentQueries.Text(row, 2) }.OfType<string>()
                 .Concat(DepartmentQueries.Text(row, 3) is { } country ? LocaleNames.NamesOfCountry(country) : [])));
-        var languages = reader.Session.Query("SELECT Tag, Name FROM Languages", row => new NamedChoice(Facet.Language, row.GetString(1), [row.GetString(0)]));
+        var languages =
+            reader.Session.Query(
+                "SELECT Tag, Name FROM Languages", row => new NamedChoice(Facet.Language, row.GetString(1), [row.GetString(0)]));
         return new NamedChoices(
             [
                 .. sites.SelectMany(site => site.Names.Select(name => new NamedChoice(Facet.Site, name, [site.Slug]))), .. languages,
@@ -53,11 +56,13 @@ internal static class LexiconReader
     public static IReadOnlyList<NamedType> ReadTypes(SearchReader reader, Tokenizer tokenizer)
     {
         var synonyms = reader.Session.Query(
-                "SELECT OutsourcingTypeId, Text FROM OutsourcingTypeSynonym ORDER BY Rank", row => (Type: row.GetInt32(0), Text: row.GetString(1)))
+                "SELECT OutsourcingTypeId, Text FROM OutsourcingTypeSynonym ORDER BY Rank",
+                row => (Type: row.GetInt32(0), Text: row.GetString(1)))
             .ToLookup(synonym => synonym.Type, synonym => synonym.Text);
         return reader.Session.Query(
             "SELECT Id, Slug, Acronym, Name, Summary FROM OutsourcingTypes WHERE NOT IsArchived ORDER BY AcronymKey",
             row => new NamedType(
-                new TypeAnswer(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4)), synonyms[row.GetInt32(0)], tokenizer));
+                new TypeAnswer(row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4)), synonyms[row.GetInt32(0)],
+                tokenizer));
     }
 }

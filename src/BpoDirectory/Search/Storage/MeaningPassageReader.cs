@@ -25,7 +25,9 @@ internal static partial class MeaningPassageReader
     // What is left of a catalog with too many passages.
     private static readonly MatchField[] FieldsOfLargeCatalog = [MatchField.Name, MatchField.Function, MatchField.Responsibility];
 
-    /// <summary>The passages of all departments in use, with at most so many different texts, and whether some were left out for that.</summary>
+    /// <summary>
+    /// The passages of all departments in use, with at most so many different texts, and whether some were left out for that.
+    /// </summary>
     public static (List<MeaningPassage> Passages, bool IsShortened) Read(SearchReader reader, int mostTexts)
     {
         var ids = reader.Session.Query("SELECT Id FROM Departments WHERE NOT IsArchived ORDER BY Id", row => row.GetInt32(0));
@@ -62,7 +64,8 @@ internal static partial class MeaningPassageReader
                         department, passage.Field, passage.Text, passage.Text[passage.Lead..], passage.FunctionId ?? 0, passage.OwnerRank);
         foreach (var described in reader.Session.Query(
             DescribedFunctions,
-            row => new MeaningPassage(row.GetInt32(0), MatchField.Function, row.GetString(2), row.GetString(3), row.GetInt32(1), row.GetInt32(4)),
+            row => new MeaningPassage(
+                row.GetInt32(0), MatchField.Function, row.GetString(2), row.GetString(3), row.GetInt32(1), row.GetInt32(4)),
             System.Text.Json.JsonSerializer.Serialize(ids)))
             yield return described;
     }

@@ -7,8 +7,10 @@ namespace BpoDirectory.Search.Storage;
 internal static class NameReader
 {
     private const string Names = "SELECT Id, 1, Name FROM Departments WHERE NOT IsArchived";
-    private const string Aliases = "SELECT a.DepartmentId, 0, a.Name FROM DepartmentAliases a JOIN Departments d ON d.Id = a.DepartmentId WHERE NOT d.IsArchived";
-    private const string Functions = "SELECT Id, 1, Name FROM BusinessFunctions UNION ALL SELECT BusinessFunctionId, 0, Text FROM FunctionSynonym";
+    private const string Aliases =
+        "SELECT a.DepartmentId, 0, a.Name FROM DepartmentAliases a JOIN Departments d ON d.Id = a.DepartmentId WHERE NOT d.IsArchived";
+    private const string Functions =
+        "SELECT Id, 1, Name FROM BusinessFunctions UNION ALL SELECT BusinessFunctionId, 0, Text FROM FunctionSynonym";
     private const string Keys = "(SELECT value FROM json_each($1))";
 
     /// <summary>The names and aliases of all departments in use.</summary>
@@ -16,7 +18,8 @@ internal static class NameReader
 
     /// <summary>The names and aliases of some departments, as far as they are in use.</summary>
     public static List<NameEntry> ReadDepartments(SearchReader reader, IReadOnlyCollection<int> departmentIds) => Read(
-        reader, NameKind.Department, $"{Names} AND Id IN {Keys} UNION ALL {Aliases} AND d.Id IN {Keys}", JsonSerializer.Serialize(departmentIds));
+        reader, NameKind.Department, $"{Names} AND Id IN {Keys} UNION ALL {Aliases} AND d.Id IN {Keys}",
+        JsonSerializer.Serialize(departmentIds));
 
     /// <summary>The names and synonyms of all functions.</summary>
     public static List<NameEntry> ReadFunctions(SearchReader reader) => Read(reader, NameKind.Function, Functions);

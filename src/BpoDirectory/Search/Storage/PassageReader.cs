@@ -12,7 +12,8 @@ internal sealed class PassageReader
 {
     private const string Keys = "(SELECT value FROM json_each($1))";
 
-    private const string Aliases = $"SELECT DepartmentId, Name FROM DepartmentAliases WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank";
+    private const string Aliases =
+        $"SELECT DepartmentId, Name FROM DepartmentAliases WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank";
 
     private const string Functions =
         $"""
@@ -27,7 +28,8 @@ internal sealed class PassageReader
         WHERE o.DepartmentId IN {Keys} ORDER BY s.BusinessFunctionId, s.Rank
         """;
 
-    private const string Responsibilities = $"SELECT DepartmentId, Text, Detail FROM Responsibilities WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank";
+    private const string Responsibilities =
+        $"SELECT DepartmentId, Text, Detail FROM Responsibilities WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank";
 
     private const string ServiceLines =
         $"""
@@ -53,7 +55,8 @@ internal sealed class PassageReader
     private const string ServiceLevels =
         $"SELECT DepartmentId, Measure || ': ' || Target FROM ServiceLevels WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank, Id";
 
-    private const string Links = $"SELECT DepartmentId, Label FROM DepartmentLinks WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank, Id";
+    private const string Links =
+        $"SELECT DepartmentId, Label FROM DepartmentLinks WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank, Id";
 
     private readonly Action<string, Action<SqliteDataReader>> _rows;
 
@@ -93,7 +96,8 @@ internal sealed class PassageReader
             case MatchField.Name: Add($"SELECT Id, Name FROM Departments WHERE Id IN {Keys}"); break;
             case MatchField.Alias: Add(Aliases); break;
             case MatchField.Function: AddFunctions(); break;
-            case MatchField.Responsibility: AddAll(Responsibilities, row => row.IsDBNull(2) ? [row.GetString(1)] : [row.GetString(1), row.GetString(2)]); break;
+            case MatchField.Responsibility: AddAll(Responsibilities,
+                row => row.IsDBNull(2) ? [row.GetString(1)] : [row.GetString(1), row.GetString(2)]); break;
             case MatchField.ServiceLine: Add(ServiceLines); break;
             case MatchField.Type: Add(Types); break;
             case MatchField.Summary: Add($"SELECT Id, Summary FROM Departments WHERE Id IN {Keys}"); break;
@@ -101,7 +105,8 @@ internal sealed class PassageReader
             case MatchField.ServiceLevel: Add(ServiceLevels); break;
             case MatchField.Link: Add(Links); break;
             case MatchField.Channel: AddAll(Channels, Channel); break;
-            default: AddAll($"SELECT Id, Description FROM Departments WHERE Id IN {Keys}", row => PlainText.Paragraphs(row.GetString(1))); break;
+            default: AddAll($"SELECT Id, Description FROM Departments WHERE Id IN {Keys}",
+                row => PlainText.Paragraphs(row.GetString(1))); break;
         }
         return found;
 
@@ -113,7 +118,9 @@ internal sealed class PassageReader
         void AddFunctions()
         {
             var synonyms = new Dictionary<int, List<string>>();
-            _rows(Synonyms, row => (synonyms.TryGetValue(row.GetInt32(0), out var texts) ? texts : synonyms[row.GetInt32(0)] = []).Add(row.GetString(1)));
+            _rows(Synonyms,
+                row => (synonyms.TryGetValue(row.GetInt32(0), out var texts) ? texts : synonyms[row.GetInt32(0)] = [])
+                    .Add(row.GetString(1)));
             _rows(Functions, row => PassagesOf(row.GetInt32(0)).AddRange(
                 Function(row.GetInt32(1), row.GetString(2), row.GetInt32(3), synonyms.GetValueOrDefault(row.GetInt32(1)) ?? [])));
         }

@@ -17,7 +17,8 @@ internal static class ResultReader
         WHERE d.Id IN {Keys}
         """;
 
-    private const string Aliases = $"SELECT DepartmentId, Name FROM DepartmentAliases WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank";
+    private const string Aliases =
+        $"SELECT DepartmentId, Name FROM DepartmentAliases WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank";
 
     /// <summary>The departments at these positions, by position, without a reason; one that is gone by now is left out.</summary>
     public static Dictionary<int, DepartmentResult> Read(
@@ -28,7 +29,8 @@ internal static class ResultReader
         var keys = JsonSerializer.Serialize(ids);
         var channels = ChannelQueries.Best(reader.Session, ids, wanted: contact);
         var hours = HoursQueries.Of(reader.Session, ids);
-        var aliases = reader.Session.Query(Aliases, row => (Id: row.GetInt32(0), Name: row.GetString(1)), keys).ToLookup(a => a.Id, a => a.Name);
+        var aliases = reader.Session.Query(Aliases, row => (Id: row.GetInt32(0), Name: row.GetString(1)), keys)
+            .ToLookup(a => a.Id, a => a.Name);
         var results = new Dictionary<int, DepartmentResult>(positions.Count);
         reader.Session.Each(
             Departments,

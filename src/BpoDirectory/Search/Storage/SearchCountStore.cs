@@ -45,7 +45,9 @@ internal static class SearchCountStore
                 cancellation);
     }
 
-    /// <summary>Drops the counts of days before <paramref name="oldest"/>, and wordings without a count of which editors said nothing.</summary>
+    /// <summary>
+    /// Drops the counts of days before <paramref name="oldest"/>, and wordings without a count of which editors said nothing.
+    /// </summary>
     public static async Task CleanAsync(DirectoryDbContext db, DateOnly oldest, CancellationToken cancellation)
     {
         await db.SearchCounts.Where(count => count.Day < oldest).ExecuteDeleteAsync(cancellation);

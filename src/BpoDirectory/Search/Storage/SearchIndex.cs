@@ -16,7 +16,9 @@ public static class SearchIndex
 {
     private const int DepartmentsPerBatch = 500;
 
-    /// <summary>Indexes the departments again, in the transaction that <paramref name="db"/> is in; archived ones leave the index.</summary>
+    /// <summary>
+    /// Indexes the departments again, in the transaction that <paramref name="db"/> is in; archived ones leave the index.
+    /// </summary>
     public static async Task UpdateAsync(DirectoryDbContext db, IReadOnlyCollection<int> departmentIds, CancellationToken cancellation)
     {
         var tokenizer = new Tokenizer(await db.SpellingVariants.ToDictionaryAsync(s => s.Variant, s => s.Standard, cancellation));
@@ -31,7 +33,9 @@ public static class SearchIndex
             cancellation.ThrowIfCancellationRequested();
             var listed = Listed(connection, batch);
             var passages = new PassageReader(connection, listed).Read();
-            numbers.Learn(batch.SelectMany(id => passages.GetValueOrDefault(id) ?? []).SelectMany(passage => passage.Words(tokenizer)).Select(word => word.Text));
+            numbers.Learn(
+                batch.SelectMany(id => passages.GetValueOrDefault(id) ?? []).SelectMany(passage => passage.Words(tokenizer))
+                    .Select(word => word.Text));
             foreach (var id in batch)
             {
                 var own = passages.GetValueOrDefault(id) ?? [];

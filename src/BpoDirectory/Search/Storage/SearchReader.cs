@@ -57,7 +57,8 @@ public sealed class SearchReader
     /// The same owners with how and when they are reached about the function, by the kind of channel asked for rather than any other, and
     /// whom to turn to next.
     /// </summary>
-    internal IReadOnlyList<FunctionAnswerOwner> WithContact(List<(int DepartmentId, FunctionAnswerOwner Owner)> owners, int functionId, SearchRequest request)
+    internal IReadOnlyList<FunctionAnswerOwner> WithContact(
+        List<(int DepartmentId, FunctionAnswerOwner Owner)> owners, int functionId, SearchRequest request)
     {
         var ids = owners.ConvertAll(owner => owner.DepartmentId);
         var (channels, hours) = (ChannelQueries.Best(Session, ids, functionId, request.Contact), HoursQueries.Of(Session, ids));

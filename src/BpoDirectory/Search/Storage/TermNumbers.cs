@@ -17,9 +17,13 @@ internal sealed class TermNumbers(SqliteConnection connection)
     public void Learn(IEnumerable<string> words)
     {
         var unknown = JsonSerializer.Serialize(words.Where(word => !_numbers.ContainsKey(word)).Distinct());
-        using (var add = connection.Command($"INSERT OR IGNORE INTO DepartmentIndexWords(Word) SELECT value FROM {Listed}", new SqliteParameter("$1", unknown)))
+        using (var add =
+            connection.Command(
+                $"INSERT OR IGNORE INTO DepartmentIndexWords(Word) SELECT value FROM {Listed}", new SqliteParameter("$1", unknown)))
             add.ExecuteNonQuery();
-        connection.Each($"SELECT Id, Word FROM DepartmentIndexWords WHERE Word IN {Listed}", unknown, row => _numbers[row.GetString(1)] = row.GetInt32(0));
+        connection.Each(
+            $"SELECT Id, Word FROM DepartmentIndexWords WHERE Word IN {Listed}", unknown,
+            row => _numbers[row.GetString(1)] = row.GetInt32(0));
     }
 
     /// <summary>The number, from 1, of a word that was learnt.</summary>

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Search.Storage;
 
-/// <summary>Keeps the vectors of texts, by a hash of the text and of the model's name: another model's are never taken for its own.</summary>
+/// <summary>
+/// Keeps the vectors of texts, by a hash of the text and of the model's name: another model's are never taken for its own.
+/// </summary>
 public sealed class VectorStore(WriteGate gate)
 {
     private const int KeysPerRead = 1000;
@@ -39,7 +41,8 @@ public sealed class VectorStore(WriteGate gate)
             {
                 var connection = (SqliteConnection)db.Database.GetDbConnection();
                 await using var write = connection.Command(
-                    "INSERT OR REPLACE INTO PassageVectors(Key, Vector) VALUES ($1, $2)", new("$1", SqliteType.Text), new("$2", SqliteType.Blob));
+                    "INSERT OR REPLACE INTO PassageVectors(Key, Vector) VALUES ($1, $2)", new("$1", SqliteType.Text),
+                    new("$2", SqliteType.Blob));
                 foreach (var (text, vector) in vectors)
                 {
                     write.Parameters[0].Value = KeyOf(text);

@@ -16,7 +16,8 @@ internal sealed class NameIndex
     private readonly HashSet<int> _changed;
     private readonly NameIndexTable _departmentsSince;
 
-    private NameIndex(Tokenizer tokenizer, NameIndexTable departments, NameIndexTable functions, HashSet<int> changed, NameIndexTable departmentsSince)
+    private NameIndex(
+        Tokenizer tokenizer, NameIndexTable departments, NameIndexTable functions, HashSet<int> changed, NameIndexTable departmentsSince)
     {
         (_tokenizer, _departments, _functions) = (tokenizer, departments, functions);
         (_changed, _departmentsSince) = (changed, departmentsSince);
@@ -28,7 +29,9 @@ internal sealed class NameIndex
         new NameIndexTable(NameKind.Department, NameReader.ReadDepartments(reader), tokenizer),
         ReadFunctions(reader, tokenizer), [], new NameIndexTable(NameKind.Department, [], tokenizer));
 
-    /// <summary>This index after changes; only those of the departments changed, and with <paramref name="functions"/> those of functions, are read.</summary>
+    /// <summary>
+    /// This index after changes; only those of the departments changed, and with <paramref name="functions"/> those of functions, are read.
+    /// </summary>
     public NameIndex With(SearchReader reader, IReadOnlyCollection<int> departments, bool functions)
     {
         HashSet<int> changed = [.. _changed, .. departments];

@@ -29,7 +29,8 @@ public static class QuerySuggestions
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Take(Most)];
 
-    private static bool IsFiller(string word, SearchSnapshot snapshot) => snapshot.Lexicon.FillerAt(snapshot.Lexicon.Tokenizer.Tokenize(word), 0) > 0;
+    private static bool IsFiller(string word, SearchSnapshot snapshot) =>
+        snapshot.Lexicon.FillerAt(snapshot.Lexicon.Tokenizer.Tokenize(word), 0) > 0;
 
     // Forms of the word itself, words a few typing mistakes away, and words with the same beginning. A common word is near none but
     // itself: "cup" is not a misspelt "cut".

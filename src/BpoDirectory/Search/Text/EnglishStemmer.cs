@@ -29,7 +29,9 @@ public static class EnglishStemmer
     // Each would fall together with another word: custom(er), policy, new, bia, it.
     private static readonly string[] Invariable = ["customs", "police", "news", "bias", "its"];
 
-    /// <summary>The stem of a lower-case word; words of one or two letters, or with other characters than a to z, stay as they are.</summary>
+    /// <summary>
+    /// The stem of a lower-case word; words of one or two letters, or with other characters than a to z, stay as they are.
+    /// </summary>
     public static string Stem(string word)
     {
         if (word.Length <= 2 || word.AsSpan().ContainsAnyExceptInRange('a', 'z') || Array.IndexOf(Invariable, word) >= 0)
@@ -64,7 +66,8 @@ public static class EnglishStemmer
             return word;
 
         word = word[..^suffix];
-        if (word.EndsWith("at", StringComparison.Ordinal) || word.EndsWith("bl", StringComparison.Ordinal) || word.EndsWith("iz", StringComparison.Ordinal))
+        if (word.EndsWith("at", StringComparison.Ordinal) || word.EndsWith("bl", StringComparison.Ordinal)
+            || word.EndsWith("iz", StringComparison.Ordinal))
             return word + "e";
         if (EndsInDoubleConsonant(word) && word[^1] is not ('l' or 's' or 'z'))
             return word[..^1];

@@ -23,7 +23,9 @@ public sealed class Lexicon
     private readonly HashSet<string> _light;
     private readonly Dictionary<string, List<string[]>> _fillerByFirstWord;
 
-    /// <summary>A lexicon of the spellings given, by their variants, and the synonym sets that <paramref name="synonyms"/> makes of them.</summary>
+    /// <summary>
+    /// A lexicon of the spellings given, by their variants, and the synonym sets that <paramref name="synonyms"/> makes of them.
+    /// </summary>
     public Lexicon(IReadOnlyDictionary<string, string> spellings, Func<Tokenizer, IEnumerable<Synonyms>> synonyms)
     {
         Tokenizer = new Tokenizer(spellings);
@@ -46,7 +48,9 @@ public sealed class Lexicon
             start + phrase.Stems.Length <= words.Count
             && phrase.Stems.Index().All(part => words[start + part.Index].Stem == part.Item));
 
-    /// <summary>How many of <paramref name="words"/> from <paramref name="start"/> on are the longest filler wording there; 0 when none.</summary>
+    /// <summary>
+    /// How many of <paramref name="words"/> from <paramref name="start"/> on are the longest filler wording there; 0 when none.
+    /// </summary>
     public int FillerAt(IReadOnlyList<Token> words, int start) =>
         _fillerByFirstWord.GetValueOrDefault(words[start].Text)?.Find(wording =>
             start + wording.Length <= words.Count

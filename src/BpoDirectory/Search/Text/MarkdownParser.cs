@@ -6,7 +6,9 @@ namespace BpoDirectory.Search.Text;
 /// <summary>Reads Markdown for pages and for the search index: core rules only, and HTML is text.</summary>
 public static class MarkdownParser
 {
-    /// <summary>What documents are read and rendered with. The advanced extensions would let authors set attributes such as onclick.</summary>
+    /// <summary>
+    /// What documents are read and rendered with. The advanced extensions would let authors set attributes such as onclick.
+    /// </summary>
     public static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     // More than anybody writes. The time that the parser takes grows with the square of each.
@@ -16,7 +18,9 @@ public static class MarkdownParser
     /// <summary>The text as a document.</summary>
     /// <exception cref="ArgumentException">It nests deeper than the parser goes; rendering can find that too.</exception>
     public static MarkdownDocument Parse(string markdown) =>
-        IsTooDeep(markdown) ? throw new ArgumentException("The text nests too deep.", nameof(markdown)) : Markdown.Parse(markdown, Pipeline);
+        IsTooDeep(markdown)
+            ? throw new ArgumentException("The text nests too deep.", nameof(markdown))
+            : Markdown.Parse(markdown, Pipeline);
 
     // Brackets and emphasis reach no further than their paragraph, quotation marks and lists within lists no further than their line.
     private static bool IsTooDeep(string markdown)

@@ -99,7 +99,8 @@ public sealed class Tokenizer(IReadOnlyDictionary<string, string> spellings)
         return new Token(word, from, length);
     }
 
-    private static bool IsLetterAt(string letters, int at) => at < letters.Length && LetterKinds.At(letters, at, out _) is LetterKind.Letter;
+    private static bool IsLetterAt(string letters, int at) =>
+        at < letters.Length && LetterKinds.At(letters, at, out _) is LetterKind.Letter;
 
     // "R&D", "R & D" and "R and D" are one word, not two letters that occur everywhere.
     private static List<Token> JoinInitials(List<Token> words)

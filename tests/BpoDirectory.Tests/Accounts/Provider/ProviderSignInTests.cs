@@ -115,8 +115,8 @@ public sealed class ProviderSignInTests(ProviderApp program) : IClassFixture<Pro
             db.AddRange(
                 new AccountLink
                 {
-                    SecretHash = user, Kind = AccountLinkKind.Invitation, For = "a friend", Role = AccountRole.Administrator, CreatedById = account.Id,
-                    CreatedAt = DateTime.UtcNow, ExpiresAt = DateTime.UtcNow.AddDays(1),
+                    SecretHash = user, Kind = AccountLinkKind.Invitation, For = "a friend", Role = AccountRole.Administrator,
+                    CreatedById = account.Id, CreatedAt = DateTime.UtcNow, ExpiresAt = DateTime.UtcNow.AddDays(1),
                 },
                 new MailSubscription(account.Id));
             return Task.CompletedTask;

@@ -20,12 +20,15 @@ public sealed class DirectoryToolsTests(AccountApp app) : IClassFixture<AccountA
 
         var tools = await client.ListToolsAsync();
 
-        Assert.Equal(["get_department", "list_functions", "search_departments", "who_handles"], tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["get_department", "list_functions", "search_departments", "who_handles"],
+            tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, tool =>
         {
             Assert.True(tool.ProtocolTool.Annotations!.ReadOnlyHint);
             Assert.True(tool.Description.Length > 100, tool.Name);
-            Assert.All(tool.JsonSchema.GetProperty("properties").EnumerateObject(), input => Assert.NotEmpty(input.Value.GetProperty("description").GetString()!));
+            Assert.All(tool.JsonSchema.GetProperty("properties").EnumerateObject(),
+                input => Assert.NotEmpty(input.Value.GetProperty("description").GetString()!));
         });
         Assert.Contains("who_handles", client.ServerInstructions, StringComparison.Ordinal);
     }
@@ -52,7 +55,8 @@ public sealed class DirectoryToolsTests(AccountApp app) : IClassFixture<AccountA
     {
         await using var client = await ConnectAsync();
 
-        var answer = await client.CallToolAsync("search_departments", new Dictionary<string, object?> { ["office"] = (string[])["front"], ["page"] = 2, ["pageSize"] = 2 });
+        var answer = await client.CallToolAsync(
+            "search_departments", new Dictionary<string, object?> { ["office"] = (string[])["front"], ["page"] = 2, ["pageSize"] = 2 });
 
         var list = JsonSerializer.Deserialize<JsonElement>(TextOf(answer));
         Assert.Equal(2, list.GetProperty("page").GetInt32());
@@ -80,7 +84,8 @@ public sealed class DirectoryToolsTests(AccountApp app) : IClassFixture<AccountA
     {
         await using var client = await ConnectAsync();
 
-        var answer = await client.CallToolAsync("search_departments", new Dictionary<string, object?> { ["office"] = (string[])["nowhere"] });
+        var answer = await client.CallToolAsync(
+            "search_departments", new Dictionary<string, object?> { ["office"] = (string[])["nowhere"] });
 
         Assert.True(answer.IsError);
         Assert.Contains("front, back, both", TextOf(answer), StringComparison.Ordinal);
@@ -122,12 +127,16 @@ public sealed class DirectoryToolsTests(AccountApp app) : IClassFixture<AccountA
     public async Task Closed_directory_answers_no_assistant_without_a_token_and_a_setting_switches_all_off()
     {
         await using var closed = new AccountApp(("Access:Readers", "signed-in"));
-        using var refused = await closed.NewBrowser().SendAsync(new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = new StringContent("{}", Encoding.UTF8, "application/json") });
+        using var refused = await closed.NewBrowser()
+            .SendAsync(new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content =
+                new StringContent("{}", Encoding.UTF8, "application/json") });
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Equal("Bearer", refused.Headers.WwwAuthenticate.ToString());
 
         await using var off = new AccountApp(("Mcp:Server", "off"));
-        using var none = await off.NewBrowser().SendAsync(new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = new StringContent("{}", Encoding.UTF8, "application/json") });
+        using var none = await off.NewBrowser()
+            .SendAsync(new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content =
+                new StringContent("{}", Encoding.UTF8, "application/json") });
         Assert.True(none.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, $"{none.StatusCode}");
     }
 
@@ -136,7 +145,10 @@ public sealed class DirectoryToolsTests(AccountApp app) : IClassFixture<AccountA
     private Task<McpClient> ConnectAsync(string? token = null)
     {
         var http = app.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("https://localhost") });
-        var options = new HttpClientTransportOptions { Endpoint = new Uri("https://localhost/mcp"), TransportMode = HttpTransportMode.StreamableHttp };
+        var options = new HttpClientTransportOptions
+        {
+            Endpoint = new Uri("https://localhost/mcp"), TransportMode = HttpTransportMode.StreamableHttp,
+        };
         if (token is not null)
             options.AdditionalHeaders = new Dictionary<string, string> { ["Authorization"] = $"Bearer {token}" };
         return McpClient.CreateAsync(new HttpClientTransport(options, http, ownsHttpClient: true));

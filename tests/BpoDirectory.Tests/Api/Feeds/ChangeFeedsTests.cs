@@ -22,7 +22,8 @@ public sealed class ChangeFeedsTests(AccountApp app) : IClassFixture<AccountApp>
     [Fact]
     public async Task Change_is_told_with_who_what_and_where()
     {
-        var version = await EditAsync("legal", department => department.Summary = "Reads contracts & signs <few>.", "Shorter \u0001 & clearer");
+        var version =
+            await EditAsync("legal", department => department.Summary = "Reads contracts & signs <few>.", "Shorter \u0001 & clearer");
 
         var feed = await ReadAsync("/feed.atom");
 
@@ -30,11 +31,17 @@ public sealed class ChangeFeedsTests(AccountApp app) : IClassFixture<AccountApp>
         Assert.Equal("ada", entry.Element(Atom + "author")!.Element(Atom + "name")!.Value);
         Assert.StartsWith("Department changed by ada: Summary.", entry.Element(Atom + "summary")!.Value, StringComparison.Ordinal);
         Assert.Contains("& clearer", entry.Element(Atom + "summary")!.Value, StringComparison.Ordinal);
-        Assert.Equal($"https://localhost/departments/legal/history?from={version - 1}&to={version}", entry.Element(Atom + "link")!.Attribute("href")!.Value);
+        Assert.Equal(
+            $"https://localhost/departments/legal/history?from={version - 1}&to={version}",
+            entry.Element(Atom + "link")!.Attribute("href")!.Value);
         Assert.StartsWith("urn:uuid:", entry.Element(Atom + "id")!.Value, StringComparison.Ordinal);
         Assert.Equal(feed.Element(Atom + "updated")!.Value, feed.Elements(Atom + "entry").First().Element(Atom + "updated")!.Value);
-        Assert.Equal("https://localhost/feed.atom", feed.Elements(Atom + "link").Single(link => link.Attribute("rel")?.Value == "self").Attribute("href")!.Value);
-        Assert.Equal(feed.Elements(Atom + "entry").Count(), feed.Elements(Atom + "entry").Select(one => one.Element(Atom + "id")!.Value).Distinct().Count());
+        Assert.Equal(
+            "https://localhost/feed.atom",
+            feed.Elements(Atom + "link").Single(link => link.Attribute("rel")?.Value == "self").Attribute("href")!.Value);
+        Assert.Equal(
+            feed.Elements(Atom + "entry").Count(),
+            feed.Elements(Atom + "entry").Select(one => one.Element(Atom + "id")!.Value).Distinct().Count());
     }
 
     [Fact]
@@ -60,7 +67,8 @@ public sealed class ChangeFeedsTests(AccountApp app) : IClassFixture<AccountApp>
         Assert.Equal("application/atom+xml", first.Content.Headers.ContentType!.MediaType);
 
         Assert.Equal(HttpStatusCode.NotModified, await AskAgainAsync("If-None-Match", first.Headers.ETag!.ToString()));
-        Assert.Equal(HttpStatusCode.NotModified, await AskAgainAsync("If-Modified-Since", first.Content.Headers.LastModified!.Value.ToString("R")));
+        Assert.Equal(
+            HttpStatusCode.NotModified, await AskAgainAsync("If-Modified-Since", first.Content.Headers.LastModified!.Value.ToString("R")));
         using var head = await app.NewBrowser().SendAsync(new HttpRequestMessage(HttpMethod.Head, "/feed.atom"));
         Assert.Equal((HttpStatusCode.OK, first.Headers.ETag), (head.StatusCode, head.Headers.ETag));
 
@@ -114,10 +122,15 @@ public sealed class ChangeFeedsTests(AccountApp app) : IClassFixture<AccountApp>
         var saved = (await Store.SaveAsync(editing, Ada, new EntrySave<BusinessFunctionContent>(0, 0, content))).Saved!;
         Assert.Contains("Wombling: created", Titles(await ReadAsync("/feed.atom")));
         saved.Content.Archived = true;
-        var save = new EntrySave<BusinessFunctionContent>(saved.Id, saved.Version, saved.Content, "Nobody wombles") { Action = RevisionAction.Archived };
+        var save = new EntrySave<BusinessFunctionContent>(saved.Id, saved.Version, saved.Content, "Nobody wombles")
+        {
+            Action = RevisionAction.Archived,
+        };
         Assert.NotNull((await Store.SaveAsync(editing, Ada, save)).Saved);
 
-        Assert.Equal(["Wombling: archived"], Titles(await ReadAsync("/feed.atom")).Where(title => title.StartsWith("Wombling", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["Wombling: archived"],
+            Titles(await ReadAsync("/feed.atom")).Where(title => title.StartsWith("Wombling", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -158,5 +171,6 @@ public sealed class ChangeFeedsTests(AccountApp app) : IClassFixture<AccountApp>
         return answer.StatusCode;
     }
 
-    private static List<string> Titles(XElement feed) => [.. feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "title")!.Value)];
+    private static List<string> Titles(XElement feed) =>
+        [.. feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "title")!.Value)];
 }

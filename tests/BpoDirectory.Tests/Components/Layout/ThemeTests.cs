@@ -5,7 +5,8 @@ namespace BpoDirectory.Tests.Components.Layout;
 
 public sealed class ThemeTests(DirectoryApp app) : IClassFixture<DirectoryApp>
 {
-    private readonly HttpClient _client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+    private readonly HttpClient _client =
+        app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
 
     [Theory]
     [InlineData("light")]
@@ -88,7 +89,8 @@ public sealed class ThemeTests(DirectoryApp app) : IClassFixture<DirectoryApp>
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/theme")
         {
-            Content = new FormUrlEncodedContent(new Dictionary<string, string?> { ["theme"] = theme, ["returnUrl"] = returnUrl }.Where(field => field.Value is not null)!),
+            Content = new FormUrlEncodedContent(
+                new Dictionary<string, string?> { ["theme"] = theme, ["returnUrl"] = returnUrl }.Where(field => field.Value is not null)!),
         };
         if (header is { } added)
             request.Headers.Add(added.Name, added.Value);

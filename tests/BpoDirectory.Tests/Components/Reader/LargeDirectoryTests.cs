@@ -18,7 +18,8 @@ public sealed class LargeDirectoryTests(DirectoryApp app) : IClassFixture<Direct
     {
         if (await db.BusinessFunctions.CountAsync() > Functions)
             return;
-        var (line, type) = (await db.ServiceLines.FirstAsync(l => l.Slug == "it-services"), await db.OutsourcingTypes.FirstAsync(t => t.Slug == "kpo"));
+        var (line, type) =
+            (await db.ServiceLines.FirstAsync(l => l.Slug == "it-services"), await db.OutsourcingTypes.FirstAsync(t => t.Slug == "kpo"));
         var shared = Function("aa-shared", "Aa shared by all");
         for (var i = 0; i < Departments; i++)
         {
@@ -55,7 +56,8 @@ public sealed class LargeDirectoryTests(DirectoryApp app) : IClassFixture<Direct
     {
         var names = new List<string>();
         for (var number = 1; number <= 3; number++)
-            names.AddRange((await PageAsync($"/functions?letter=X&page={number}")).QuerySelectorAll("main h3").Select(name => name.TextContent));
+            names.AddRange(
+                (await PageAsync($"/functions?letter=X&page={number}")).QuerySelectorAll("main h3").Select(name => name.TextContent));
 
         Assert.Equal(Enumerable.Range(0, Functions).Select(i => $"xylography {i:000}"), names, StringComparer.OrdinalIgnoreCase);
     }
@@ -71,7 +73,9 @@ public sealed class LargeDirectoryTests(DirectoryApp app) : IClassFixture<Direct
 
     [Fact]
     public async Task A_filter_keeps_its_letters() =>
-        Assert.Equal("/functions?q=ylo&letter=X", (await PageAsync("/functions?q=ylo")).QuerySelector("nav[aria-label=Letters] a")!.GetAttribute("href"));
+        Assert.Equal(
+            "/functions?q=ylo&letter=X",
+            (await PageAsync("/functions?q=ylo")).QuerySelector("nav[aria-label=Letters] a")!.GetAttribute("href"));
 
     [Theory]
     [InlineData("/functions?q=%25")]
@@ -106,10 +110,12 @@ public sealed class LargeDirectoryTests(DirectoryApp app) : IClassFixture<Direct
     [Fact]
     public async Task A_function_in_the_index_names_its_first_owners_and_counts_the_rest()
     {
-        var owners = (await PageAsync("/functions?letter=A")).QuerySelectorAll("main h3").Single(name => name.TextContent == "Aa shared by all")
+        var owners = (await PageAsync("/functions?letter=A")).QuerySelectorAll("main h3")
+            .Single(name => name.TextContent == "Aa shared by all")
             .Closest("li")!.QuerySelectorAll("ol a").Select(link => link.TextContent);
 
-        Assert.Equal(["Department 000", "Department 001", "Department 002", "Department 003", "Department 004", "All 120 departments"], owners);
+        Assert.Equal(
+            ["Department 000", "Department 001", "Department 002", "Department 003", "Department 004", "All 120 departments"], owners);
     }
 
     [Theory]

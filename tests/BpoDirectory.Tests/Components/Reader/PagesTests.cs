@@ -12,10 +12,13 @@ public sealed class PagesTests(DirectoryApp app) : IClassFixture<DirectoryApp>
 {
     private static readonly string[] Everything =
     [
-        "/", "/?q=payroll", "/?q=payroll&page=9", "/?q=zzzzzz", "/?office=front", "/departments", "/departments?view=table", "/departments/sales",
-        "/functions", "/functions?q=tax", "/functions/payroll-processing", "/service-lines", "/service-lines/it-services", "/outsourcing-types",
+        "/", "/?q=payroll", "/?q=payroll&page=9", "/?q=zzzzzz", "/?office=front", "/departments", "/departments?view=table",
+        "/departments/sales",
+        "/functions", "/functions?q=tax", "/functions/payroll-processing", "/service-lines", "/service-lines/it-services",
+        "/outsourcing-types",
         "/outsourcing-types/kpo", "/compare", "/compare?department=sales", "/compare?department=sales&department=marketing",
-        "/compare?department=sales&department=zeppelin", "/coverage", "/coverage?view=table", "/coverage/organisation", "/coverage/organisation?by=office", "/coverage/organisation?by=line",
+        "/compare?department=sales&department=zeppelin", "/coverage", "/coverage?view=table", "/coverage/organisation",
+        "/coverage/organisation?by=office", "/coverage/organisation?by=line",
         "/guide", "/guide/what-is-bpo", "/about", "/not-found", "/error",
     ];
 
@@ -46,8 +49,10 @@ public sealed class PagesTests(DirectoryApp app) : IClassFixture<DirectoryApp>
         var page = await PageAsync(address);
 
         Assert.Empty(page.QuerySelectorAll("[style], style, script:not([src])"));
-        Assert.All(page.QuerySelectorAll("*"), element => Assert.DoesNotContain(element.Attributes, attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
-        Assert.All(page.QuerySelectorAll("[src]"), element => Assert.DoesNotContain("//", element.GetAttribute("src"), StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll("*"),
+            element => Assert.DoesNotContain(element.Attributes, attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
+        Assert.All(page.QuerySelectorAll("[src]"),
+            element => Assert.DoesNotContain("//", element.GetAttribute("src"), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -59,7 +64,8 @@ public sealed class PagesTests(DirectoryApp app) : IClassFixture<DirectoryApp>
     public async Task Titles_are_unique()
     {
         var titles = new List<string?>();
-        foreach (var address in Everything.Except(["/?q=payroll&page=9", "/departments?view=table", "/functions?q=tax", "/compare?department=sales&department=zeppelin"]))
+        foreach (var address in Everything.Except(
+            ["/?q=payroll&page=9", "/departments?view=table", "/functions?q=tax", "/compare?department=sales&department=zeppelin"]))
             titles.Add((await PageAsync(address)).Title);
 
         Assert.Distinct(titles);
@@ -126,7 +132,8 @@ public sealed class PagesTests(DirectoryApp app) : IClassFixture<DirectoryApp>
     public async Task A_former_address_leads_to_the_present_one_for_good(string below)
     {
         await app.Services.GetRequiredService<WriteGate>().WriteAsync(async db =>
-            (await db.Departments.SingleAsync(d => d.Slug == "logistics" || d.Slug == "logistics-today")).Rename("Logistics", "logistics-today"));
+            (await db.Departments.SingleAsync(d => d.Slug == "logistics" || d.Slug == "logistics-today"))
+                .Rename("Logistics", "logistics-today"));
 
         var answer = await _client.GetAsync($"/departments/logistics{below}");
 

@@ -37,7 +37,8 @@ public sealed class RightToLeftTests(RightToLeftCatalog catalog) : IClassFixture
     {
         var page = new HtmlParser().ParseDocument(await catalog.App.CreateClient().GetStringAsync(new Uri(address, UriKind.Relative)));
 
-        var texts = page.QuerySelector("main")!.GetDescendants().OfType<IText>().Where(text => text.Data.Any(letter => letter is >= '\u0600' and <= '\u06FF')).ToList();
+        var texts = page.QuerySelector("main")!.GetDescendants().OfType<IText>()
+            .Where(text => text.Data.Any(letter => letter is >= '\u0600' and <= '\u06FF')).ToList();
 
         Assert.NotEmpty(texts);
         Assert.All(texts, text => Assert.True(HasItsOwnDirection(text), $"{text.ParentElement!.OuterHtml}"));

@@ -34,7 +34,8 @@ public sealed class MarkdownHtmlTests
         var body = Parse(markdown);
 
         Assert.Empty(body.QuerySelectorAll("script, iframe, svg, style, object, embed, form, input"));
-        Assert.All(body.QuerySelectorAll("*"), element => Assert.DoesNotContain(element.Attributes, attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
+        Assert.All(body.QuerySelectorAll("*"),
+            element => Assert.DoesNotContain(element.Attributes, attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
         Assert.Empty(body.QuerySelectorAll("[style], .class"));
     }
 
@@ -210,5 +211,6 @@ public sealed class MarkdownHtmlTests
         new HtmlParser().ParseDocument(MarkdownHtml.Render(markdown, 3)).Body!;
 
     private static IEnumerable<string> Headings(string markdown, int topLevel) =>
-        new HtmlParser().ParseDocument(MarkdownHtml.Render(markdown, topLevel)).QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(heading => heading.TagName);
+        new HtmlParser().ParseDocument(MarkdownHtml.Render(markdown, topLevel)).QuerySelectorAll("h1, h2, h3, h4, h5, h6")
+            .Select(heading => heading.TagName);
 }

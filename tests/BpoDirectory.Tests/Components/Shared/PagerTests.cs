@@ -19,7 +19,10 @@ public sealed class PagerTests : BunitContext
     [InlineData(9, 9, "1 … 8 9")]
     [InlineData(500, 4167, "1 … 499 500 501 … 4,167")]
     public void Shows_the_ends_and_the_neighbours(int current, int last, string expected) =>
-        Assert.Equal(expected, string.Join(' ', Pager(current, last).FindAll("ol > li").Select(item => item.TextContent.Replace("Page ", "", StringComparison.Ordinal).Trim())));
+        Assert.Equal(
+            expected, string.Join(
+                ' ', Pager(current, last).FindAll("ol > li")
+                    .Select(item => item.TextContent.Replace("Page ", "", StringComparison.Ordinal).Trim())));
 
     [Fact]
     public void Links_keep_the_question()

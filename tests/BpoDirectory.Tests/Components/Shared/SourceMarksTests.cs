@@ -29,7 +29,10 @@ public sealed class SourceMarksTests : BunitContext
     {
         SourceLink[] sources = [new("S0", "list", "The list"), new("S1", "other", "Another"), new("ED", "editors", "Editors' judgement")];
 
-        var marks = Render<SourceMarks>(parameters => parameters.Add(c => c.Codes, ["S0", "ED"]).AddCascadingValue(nameof(SourceMarks.Opened), (IReadOnlyList<SourceLink>)sources));
+        var marks = Render<SourceMarks>(
+            parameters =>
+                parameters.Add(c => c.Codes, ["S0", "ED"])
+                    .AddCascadingValue(nameof(SourceMarks.Opened), (IReadOnlyList<SourceLink>)sources));
 
         Assert.Equal(["S0: The list", "ED: Editors' judgement"], marks.FindAll("a").Select(link => link.TextContent));
     }

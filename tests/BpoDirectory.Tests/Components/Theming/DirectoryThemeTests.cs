@@ -16,7 +16,8 @@ public sealed class DirectoryThemeTests
         Palette[] palettes = [DirectoryTheme.Usual.PaletteLight, DirectoryTheme.Usual.PaletteDark];
         foreach (var palette in palettes)
         {
-            void Add(string name, MudColor ink, MudColor ground, double least = ForText) => pairs.Add($"{palette.GetType().Name}: {name}", ink.Value, ground.Value, least);
+            void Add(string name, MudColor ink, MudColor ground, double least = ForText) =>
+                pairs.Add($"{palette.GetType().Name}: {name}", ink.Value, ground.Value, least);
             foreach (var ground in new[] { palette.Background, palette.BackgroundGray, palette.Surface }.DistinctBy(colour => colour.Value))
             {
                 Add("text", palette.TextPrimary, ground);
@@ -75,7 +76,8 @@ public sealed class DirectoryThemeTests
         return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
     }
 
-    private static double Luminance(MudColor colour) => (0.2126 * Linear(colour.R)) + (0.7152 * Linear(colour.G)) + (0.0722 * Linear(colour.B));
+    private static double Luminance(MudColor colour) =>
+        (0.2126 * Linear(colour.R)) + (0.7152 * Linear(colour.G)) + (0.0722 * Linear(colour.B));
 
     private static double Linear(byte channel)
     {

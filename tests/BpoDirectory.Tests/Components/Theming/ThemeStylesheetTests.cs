@@ -25,8 +25,10 @@ public sealed partial class ThemeStylesheetTests(DirectoryApp app)
         var styles = await client.GetStringAsync(await AddressAsync(client));
 
         Assert.Matches(@"^:root\{color-scheme:light dark;.*--mud-palette-primary: rgba\(11,92,104,1\);", styles);
-        Assert.Matches(@"(?m)^@media screen\{ :root\[data-theme=dark\]\{color-scheme:dark;.*--mud-palette-primary: rgba\(116,199,209,1\);", styles);
-        Assert.Matches(@"(?m)^@media screen and \(prefers-color-scheme:dark\)\{ :root:not\(\[data-theme=light\]\)\{.*--mud-palette-primary: rgba\(116,199,209,1\);", styles);
+        Assert.Matches(
+            @"(?m)^@media screen\{ :root\[data-theme=dark\]\{color-scheme:dark;.*--mud-palette-primary: rgba\(116,199,209,1\);", styles);
+        Assert.Matches(
+            @"(?m)^@media screen and \(prefers-color-scheme:dark\)\{ :root:not\(\[data-theme=light\]\)\{.*--mud-palette-primary: rgba\(116,199,209,1\);", styles);
         Assert.Contains("--office-front-ink: #9a3b10;", styles, StringComparison.Ordinal);
     }
 
@@ -40,7 +42,8 @@ public sealed partial class ThemeStylesheetTests(DirectoryApp app)
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
-    private static async Task<string> AddressAsync(HttpClient client) => $"/{Link().Match(await client.GetStringAsync("/")).Groups["address"].Value}";
+    private static async Task<string> AddressAsync(HttpClient client) =>
+        $"/{Link().Match(await client.GetStringAsync("/")).Groups["address"].Value}";
 
     [GeneratedRegex("""<link rel="stylesheet" href="(?<address>theme\.[0-9a-f]{16}\.css)""")]
     private static partial Regex Link();

@@ -89,7 +89,8 @@ public sealed class AddedRowsTests : IAsyncLifetime
         department.Aliases.AddRange([new DepartmentAlias("Law", 1), new DepartmentAlias("Źródło \U0001F6E0", 2)]);
         department.Aliases[1].Sources.Add(source);
         department.Sources.Add(source);
-        department.Responsibilities.AddRange([new Responsibility("Contracts", null, 1), new Responsibility("Disputes", "In court and out of it.", 2)]);
+        department.Responsibilities.AddRange(
+            [new Responsibility("Contracts", null, 1), new Responsibility("Disputes", "In court and out of it.", 2)]);
         department.Hours.Add(new OpeningInterval(DayOfWeek.Monday, DayOfWeek.Friday, new TimeOnly(9, 0), new TimeOnly(17, 30), 1));
         department.Languages.Add(new Language("de"));
         department.Tags.Add(new Tag("law", "Law"));
@@ -102,7 +103,8 @@ public sealed class AddedRowsTests : IAsyncLifetime
             entry.Touch(Now);
         var revision = new Revision
         {
-            EntryType = EntryType.Department, EntryId = 1, Number = 1, SavedAt = Now, AccountId = null, By = "", Action = RevisionAction.Created, Snapshot = "{}",
+            EntryType = EntryType.Department, EntryId = 1, Number = 1, SavedAt = Now, AccountId = null, By = "",
+            Action = RevisionAction.Created, Snapshot = "{}",
         };
         return [function, department, revision];
     }
@@ -120,7 +122,8 @@ public sealed class AddedRowsTests : IAsyncLifetime
         var dump = new List<string>();
         foreach (var table in tables.Split(',').Order(StringComparer.Ordinal))
         {
-            var columns = await database.SqlAsync($"SELECT group_concat('\"' || name || '\", typeof(\"' || name || '\")') FROM pragma_table_info('{table}')");
+            var columns =
+                await database.SqlAsync($"SELECT group_concat('\"' || name || '\", typeof(\"' || name || '\")') FROM pragma_table_info('{table}')");
             dump.Add($"{table}: {await database.SqlAsync($"SELECT group_concat(line, char(10)) FROM (SELECT json_array({columns}) AS line FROM \"{table}\" ORDER BY 1)")}");
         }
         return dump;

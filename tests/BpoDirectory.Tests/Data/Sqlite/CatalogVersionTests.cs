@@ -103,7 +103,8 @@ public sealed class CatalogVersionTests : IAsyncLifetime
         Assert.NotEqual(before, Version.Current);
     }
 
-    private Task ArchiveAsync(string slug) => _database.Gate.WriteAsync(async db => (await db.Departments.SingleAsync(d => d.Slug == slug)).Archive());
+    private Task ArchiveAsync(string slug) =>
+        _database.Gate.WriteAsync(async db => (await db.Departments.SingleAsync(d => d.Slug == slug)).Archive());
 
     private async Task ChangeFromOutsideAsync(string sql)
     {

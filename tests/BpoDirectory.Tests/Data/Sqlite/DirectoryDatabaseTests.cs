@@ -182,7 +182,8 @@ public sealed class DirectoryDatabaseTests : IAsyncLifetime
         var options = new DbContextOptionsBuilder<DirectoryDbContext>();
         DirectoryConnection.Configure(options, file);
 
-        var error = await Assert.ThrowsAsync<DatabaseUnusableException>(() => new DirectoryDatabase(new DirectoryFile(file), new Factory(options.Options)).OpenAsync());
+        var error = await Assert.ThrowsAsync<DatabaseUnusableException>(
+            () => new DirectoryDatabase(new DirectoryFile(file), new Factory(options.Options)).OpenAsync());
 
         AssertOneLineNaming(file, error.Message);
         Assert.Contains("cannot be opened", error.Message, StringComparison.Ordinal);
@@ -213,7 +214,8 @@ public sealed class DirectoryDatabaseTests : IAsyncLifetime
     {
         var inner = new SqliteException("locked", SQLitePCL.raw.SQLITE_BUSY);
 
-        Assert.Contains("in use", DirectoryDatabase.Explain(new InvalidOperationException("outer", inner), "a.db"), StringComparison.Ordinal);
+        Assert.Contains(
+            "in use", DirectoryDatabase.Explain(new InvalidOperationException("outer", inner), "a.db"), StringComparison.Ordinal);
         Assert.Null(DirectoryDatabase.Explain(new InvalidOperationException("outer", new IOException("inner")), "a.db"));
     }
 

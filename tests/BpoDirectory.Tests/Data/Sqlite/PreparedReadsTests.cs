@@ -18,7 +18,9 @@ public sealed class PreparedReadsTests : IAsyncLifetime
     [Fact]
     public void Query_returns_its_rows()
     {
-        var names = Reads.Read(session => session.Query("SELECT Name FROM Departments WHERE Office = $1 AND Slug <> $2 ORDER BY Name", row => row.GetString(0), "Front", "sales"));
+        var names = Reads.Read(
+            session => session.Query(
+                "SELECT Name FROM Departments WHERE Office = $1 AND Slug <> $2 ORDER BY Name", row => row.GetString(0), "Front", "sales"));
 
         Assert.Equal(["Call Center", "Customer Service", "Marketing"], names);
     }
@@ -31,7 +33,9 @@ public sealed class PreparedReadsTests : IAsyncLifetime
         using var full = new CountdownEvent(PreparedReads.MostAtOnce);
         using var begun = new CountdownEvent(asked);
 
-        await Task.WhenAll(Enumerable.Range(0, asked).Select(_ => Task.Factory.StartNew(Ask, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        await Task.WhenAll(
+            Enumerable.Range(0, asked)
+                .Select(_ => Task.Factory.StartNew(Ask, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
         Assert.Equal((0, PreparedReads.MostAtOnce), (inside, most));
 
@@ -61,7 +65,9 @@ public sealed class PreparedReadsTests : IAsyncLifetime
     {
         string[] slugs = ["legal", "sales", "no-such-department", "legal"];
 
-        var found = slugs.Select(slug => Reads.Read(session => session.Query("SELECT Name FROM Departments WHERE Slug = $1", row => row.GetString(0), slug).FirstOrDefault()));
+        var found = slugs.Select(
+            slug => Reads.Read(
+                session => session.Query("SELECT Name FROM Departments WHERE Slug = $1", row => row.GetString(0), slug).FirstOrDefault()));
 
         Assert.Equal(["Legal", "Sales", null, "Legal"], found);
     }
@@ -86,7 +92,8 @@ public sealed class PreparedReadsTests : IAsyncLifetime
     [Fact]
     public void Reads_cannot_write()
     {
-        var error = Assert.Throws<SqliteException>(() => Reads.Read(session => session.Query("DELETE FROM Departments RETURNING Id", row => row.GetInt32(0))));
+        var error = Assert.Throws<SqliteException>(
+            () => Reads.Read(session => session.Query("DELETE FROM Departments RETURNING Id", row => row.GetInt32(0))));
 
         Assert.Equal(SQLitePCL.raw.SQLITE_READONLY, error.SqliteErrorCode);
     }
@@ -123,7 +130,8 @@ public sealed class PreparedReadsTests : IAsyncLifetime
     [Fact]
     public void Failure_of_a_part_is_no_lack_of_time() => Reads.Read(session =>
     {
-        Assert.Throws<SqliteException>(() => session.TryWithin(TimeSpan.FromMinutes(2), () => session.Query("SELECT nonsense", row => row.GetInt64(0))));
+        Assert.Throws<SqliteException>(
+            () => session.TryWithin(TimeSpan.FromMinutes(2), () => session.Query("SELECT nonsense", row => row.GetInt64(0))));
         return Count(session);
     });
 

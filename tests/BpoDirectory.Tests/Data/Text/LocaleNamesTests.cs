@@ -11,7 +11,8 @@ public sealed class LocaleNamesTests
     [InlineData("ZH-hans-sg", "zh-Hans-SG")]
     [InlineData("sr-latn", "sr-Latn")]
     [InlineData("es-419", "es-419")]
-    public void Tag_of_a_known_language_gets_its_usual_form(string text, string expected) => Assert.Equal(expected, LocaleNames.TryNormalizeTag(text));
+    public void Tag_of_a_known_language_gets_its_usual_form(string text, string expected) =>
+        Assert.Equal(expected, LocaleNames.TryNormalizeTag(text));
 
     [Theory]
     [InlineData("")]

@@ -68,7 +68,8 @@ public sealed class NameComparisonTests(TestDatabase database) : IClassFixture<T
     public void Nothing_to_be_seen_is_no_name(string name)
     {
         Assert.Equal("", NameComparison.KeyOf(name));
-        Assert.Equal("Enter a name.", Assert.Throws<DirectoryRuleException>(() => Rules.Required(name, "a name", Rules.NameLength)).Message);
+        Assert.Equal(
+            "Enter a name.", Assert.Throws<DirectoryRuleException>(() => Rules.Required(name, "a name", Rules.NameLength)).Message);
     }
 
     [Fact]
@@ -76,8 +77,8 @@ public sealed class NameComparisonTests(TestDatabase database) : IClassFixture<T
     {
         string[] ordered =
         [
-            "(Re)insurance", "24-hour desk", "Account", "Accounts payable", "Älteste", "Elan", "Élan", "Elbow", "œuvre", "Øre", "OTC", "O’Zone",
-            "Zeta", "Żyto", "Ω", "Елена", "人事部",
+            "(Re)insurance", "24-hour desk", "Account", "Accounts payable", "Älteste", "Elan", "Élan", "Elbow", "œuvre", "Øre", "OTC",
+            "O’Zone", "Zeta", "Żyto", "Ω", "Елена", "人事部",
         ];
         var other = new TestDatabase();
         await other.InitializeAsync();

@@ -19,15 +19,24 @@ public sealed class DraftListTests : IAsyncLifetime
     {
         var (drafts, lines) = (_database.Get<DraftStore>(), new ServiceLineEditing());
         var legal = await _database.OpenAsync("legal");
-        await drafts.KeepAsync(_database.Departments, _database.Ada, new(legal.Id, legal.Version, legal.Content, legal.Content, null, default));
-        await drafts.KeepAsync(lines, _database.Ada, new(0, 0, new ServiceLineContent(), new ServiceLineContent { Name = "Bridge care" }, null, default));
-        await drafts.KeepAsync(lines, _database.Ada, new(0, 0, new ServiceLineContent(), new ServiceLineContent { Summary = "Nameless." }, null, default), "Another form");
-        await drafts.KeepAsync(_database.Departments, _database.Ben, new(0, 0, new DepartmentContent(), new DepartmentContent { Name = "Bridges" }, null, default));
+        await drafts.KeepAsync(
+            _database.Departments, _database.Ada, new(legal.Id, legal.Version, legal.Content, legal.Content, null, default));
+        await drafts.KeepAsync(
+            lines, _database.Ada, new(0, 0, new ServiceLineContent(), new ServiceLineContent { Name = "Bridge care" }, null, default));
+        await drafts.KeepAsync(
+            lines, _database.Ada, new(0, 0, new ServiceLineContent(), new ServiceLineContent { Summary = "Nameless." }, null, default),
+            "Another form");
+        await drafts.KeepAsync(
+            _database.Departments, _database.Ben,
+            new(0, 0, new DepartmentContent(), new DepartmentContent { Name = "Bridges" }, null, default));
 
-        var names = new DraftList(drafts, _database.Get<NoteDraftStore>(), [_database.Departments, lines], _database.Get<IDbContextFactory<DirectoryDbContext>>());
+        var names = new DraftList(
+            drafts, _database.Get<NoteDraftStore>(), [_database.Departments, lines],
+            _database.Get<IDbContextFactory<DirectoryDbContext>>());
 
         Assert.Equal(
-            [(EntryType.ServiceLine, (string?)null, "New service line"), (EntryType.ServiceLine, null, "Bridge care (new service line)"), (EntryType.Department, "legal", "Legal")],
+            [(EntryType.ServiceLine, (string?)null, "New service line"), (EntryType.ServiceLine, null, "Bridge care (new service line)"),
+                (EntryType.Department, "legal", "Legal")],
             (await names.ListAsync(_database.Ada)).Select(draft => (draft.Type, draft.Slug, draft.Name)));
     }
 
@@ -36,7 +45,9 @@ public sealed class DraftListTests : IAsyncLifetime
     {
         var drafts = _database.Get<DraftStore>();
         foreach (var name in new[] { "Bridges", "Tunnels" })
-            await drafts.KeepAsync(_database.Departments, _database.Ada, new(0, 0, new DepartmentContent(), new DepartmentContent { Name = name }, null, default), name);
+            await drafts.KeepAsync(
+                _database.Departments, _database.Ada,
+                new(0, 0, new DepartmentContent(), new DepartmentContent { Name = name }, null, default), name);
 
         foreach (var listed in await _database.Get<DraftList>().ListAsync(_database.Ada))
         {

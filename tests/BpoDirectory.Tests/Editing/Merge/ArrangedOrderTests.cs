@@ -11,7 +11,8 @@ public sealed class ArrangedOrderTests : IAsyncLifetime
     private static readonly ContentField Responsibilities = DepartmentContent.Fields.Single(field => field.Name == "responsibilities");
 
     private static readonly MergeConflict Orders =
-        new(Responsibilities, null, IsOrder: true, new JsonArray("a", "b", "c"), new JsonArray("b", "a", "c"), new JsonArray("a", "c", "b"));
+        new(Responsibilities, null, IsOrder: true, new JsonArray("a", "b", "c"), new JsonArray("b", "a", "c"),
+            new JsonArray("a", "c", "b"));
 
     private readonly EditingDatabase _database = new();
 
@@ -78,11 +79,14 @@ public sealed class ArrangedOrderTests : IAsyncLifetime
         Assert.Equal("b Does b", ArrangedOrder.Readable("Summary, in another tab", "b Does b"));
     }
 
-    private static JsonArray List(params string[] keys) => [.. keys.Select(key => new JsonObject { ["key"] = key, ["text"] = $"Does {key}" })];
+    private static JsonArray List(params string[] keys) =>
+        [.. keys.Select(key => new JsonObject { ["key"] = key, ["text"] = $"Does {key}" })];
 
     private async Task<EditingSession> OpenAsync()
     {
-        var session = new EditingSession<DepartmentContent>(_database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
+        var session =
+            new EditingSession<DepartmentContent>(
+                _database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
         await session.OpenAsync(await _database.OpenAsync("customer-service"));
         return session;
     }

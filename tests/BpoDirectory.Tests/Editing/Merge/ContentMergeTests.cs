@@ -16,7 +16,8 @@ public sealed class ContentMergeTests
         Summary = "Pays people.",
         Description = "First.\n\nSecond.",
         Office = Office.Back,
-        Aliases = [new AliasContent { Key = "1", Name = "Wages" }, new AliasContent { Key = "2", Name = "Salaries" }, new AliasContent { Key = "3", Name = "Pay" }],
+        Aliases = [new AliasContent { Key = "1", Name = "Wages" }, new AliasContent { Key = "2", Name = "Salaries" },
+            new AliasContent { Key = "3", Name = "Pay" }],
         ServiceLines = ["hr", "finance"],
         Functions = [new OwnedFunctionContent { Slug = "payroll-processing", Name = "Payroll processing" }],
     };
@@ -38,7 +39,8 @@ public sealed class ContentMergeTests
 
         var conflict = Assert.Single(merge.Conflicts);
         Assert.Equal(("Summary", "Pays people.", "Mine.", "Theirs."),
-            (conflict.Field.Label, ContentText.From(conflict.Original), ContentText.From(conflict.Mine), ContentText.From(conflict.Theirs)));
+            (conflict.Field.Label, ContentText.From(conflict.Original), ContentText.From(conflict.Mine),
+                ContentText.From(conflict.Theirs)));
     }
 
     [Fact]
@@ -48,7 +50,8 @@ public sealed class ContentMergeTests
     [Fact]
     public void Descriptions_merge_by_line()
     {
-        var merge = Merge(mine => mine.Description = "First, by me.\n\nSecond.", theirs => theirs.Description = "First.\n\nSecond, by them.");
+        var merge = Merge(
+            mine => mine.Description = "First, by me.\n\nSecond.", theirs => theirs.Description = "First.\n\nSecond, by them.");
 
         Assert.Empty(merge.Conflicts);
         Assert.Equal("First, by me.\n\nSecond, by them.", Merged(merge).Description);
@@ -58,7 +61,8 @@ public sealed class ContentMergeTests
     public void Items_added_removed_and_changed_on_both_sides_survive_item_by_item()
     {
         var merge = Merge(
-            mine => { mine.Aliases[0].Name = "Wages and salaries"; mine.Aliases.Insert(1, new AliasContent { Key = "new-m", Name = "Mine" }); },
+            mine => { mine.Aliases[0].Name =
+                "Wages and salaries"; mine.Aliases.Insert(1, new AliasContent { Key = "new-m", Name = "Mine" }); },
             theirs => { theirs.Aliases.RemoveAt(1); theirs.Aliases.Add(new AliasContent { Key = "9", Name = "Theirs" }); });
 
         Assert.Empty(merge.Conflicts);
@@ -68,7 +72,8 @@ public sealed class ContentMergeTests
     [Fact]
     public void One_item_changed_on_both_sides_is_a_conflict_of_that_item_alone()
     {
-        var merge = Merge(mine => mine.Aliases[0].Name = "Mine", theirs => { theirs.Aliases[0].Name = "Theirs"; theirs.Aliases[2].Name = "Payments"; });
+        var merge = Merge(
+            mine => mine.Aliases[0].Name = "Mine", theirs => { theirs.Aliases[0].Name = "Theirs"; theirs.Aliases[2].Name = "Payments"; });
 
         Assert.Equal("1", Assert.Single(merge.Conflicts).Key);
         Assert.Equal(["Mine", "Salaries", "Payments"], Merged(merge).Aliases.Select(alias => alias.Name));
@@ -196,7 +201,10 @@ public sealed class ContentMergeTests
                 theirs.Aliases.Add(new AliasContent { Key = "5", Name = "Theirs" });
             });
 
-        Assert.Equal(["Mine", "Pay", "Salaries", "Theirs", "Wages"], merge.Conflicts.Single(conflict => conflict.IsOrder).Items.Select(item => item!["name"]!.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Mine", "Pay", "Salaries", "Theirs", "Wages"],
+            merge.Conflicts.Single(conflict => conflict.IsOrder).Items.Select(item => item!["name"]!.ToString())
+                .Order(StringComparer.Ordinal));
     }
 
     private static MergeResult MergeWords(string[] original, string[] mine, string[] theirs) => ContentMerge.Merge(

@@ -58,7 +58,9 @@ public sealed class RewrittenConflictTests : IAsyncLifetime
         var session = await OpenAsync();
         var office = DepartmentContent.Fields.Single(field => field.Name == "office");
 
-        Assert.Empty(new RewrittenConflict(Responsibility() with { Key = null, IsOrder = true, Original = new JsonArray(), Mine = new JsonArray(), Theirs = new JsonArray() }, session).Texts);
+        Assert.Empty(
+            new RewrittenConflict(Responsibility() with { Key = null, IsOrder = true, Original = new JsonArray(), Mine = new JsonArray(),
+                Theirs = new JsonArray() }, session).Texts);
         Assert.Empty(new RewrittenConflict(new MergeConflict(office, null, false, "front", "back", "mixed"), session).Texts);
     }
 
@@ -67,7 +69,8 @@ public sealed class RewrittenConflictTests : IAsyncLifetime
     {
         var synonyms = BusinessFunctionContent.Fields.Single(field => field.Name == "synonyms");
         var rewritten = new RewrittenConflict(
-            new MergeConflict(synonyms, null, false, new JsonArray("wages"), new JsonArray("pay run", "payday"), new JsonArray("salary run")), await OpenAsync());
+            new MergeConflict(synonyms, null, false, new JsonArray("wages"), new JsonArray("pay run", "payday"),
+                new JsonArray("salary run")), await OpenAsync());
         Assert.Equal("pay run\npayday", rewritten[rewritten.Texts[0]]);
 
         rewritten.Write(rewritten.Texts[0], " pay run \n\nsalary run");
@@ -77,14 +80,21 @@ public sealed class RewrittenConflictTests : IAsyncLifetime
 
     private async Task<EditingSession> OpenAsync()
     {
-        var session = new EditingSession<DepartmentContent>(_database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
+        var session =
+            new EditingSession<DepartmentContent>(
+                _database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
         await session.OpenAsync(await _database.OpenAsync("customer-service"));
         return session;
     }
 
     private static MergeConflict Responsibility() =>
-        new(DepartmentContent.Fields.Single(field => field.Name == "responsibilities"), "a", false, Item("First"), Item("Mine", "My detail", "S1"), Item("Theirs"));
+        new(DepartmentContent.Fields.Single(field => field.Name == "responsibilities"), "a", false, Item("First"),
+            Item("Mine", "My detail", "S1"), Item("Theirs"));
 
     private static JsonObject Item(string text, string detail = "", params string[] sources) =>
-        new() { ["key"] = "a", ["text"] = text, ["detail"] = detail, ["sources"] = new JsonArray([.. sources.Select(code => JsonValue.Create(code))]) };
+        new()
+        {
+            ["key"] = "a", ["text"] = text, ["detail"] = detail,
+            ["sources"] = new JsonArray([.. sources.Select(code => JsonValue.Create(code))]),
+        };
 }

@@ -10,7 +10,8 @@ public sealed class ContentComparisonTests
     public void Order_of_very_many_items_is_compared_in_time()
     {
         var keys = Enumerable.Range(0, 8_000).ToList();
-        var before = ContentJson.ToNode(new DepartmentContent { Aliases = keys.ConvertAll(key => new AliasContent { Key = $"{key}", Name = $"{key}" }) });
+        var before = ContentJson.ToNode(
+            new DepartmentContent { Aliases = keys.ConvertAll(key => new AliasContent { Key = $"{key}", Name = $"{key}" }) });
         var after = ContentJson.ToNode(new DepartmentContent
         {
             Aliases = [.. keys.OrderBy(key => key * 7919 % 8_009).Select(key => new AliasContent { Key = $"{key}", Name = $"{key}" })],
@@ -51,7 +52,9 @@ public sealed class ContentComparisonTests
     {
         _before.Parent = "sales-east";
 
-        Assert.Equal([(PieceKind.Removed, "sales-east"), (PieceKind.Same, " "), (PieceKind.Added, "sales-west")], Pieces(after => after.Parent = "sales-west"));
+        Assert.Equal(
+            [(PieceKind.Removed, "sales-east"), (PieceKind.Same, " "), (PieceKind.Added, "sales-west")],
+            Pieces(after => after.Parent = "sales-west"));
         Assert.Equal([(PieceKind.Removed, "sales-east")], Pieces(after => after.Parent = ""));
     }
 
@@ -66,21 +69,26 @@ public sealed class ContentComparisonTests
         })).Items;
 
         Assert.Equal(
-            [(ItemChange.Changed, "Withhold taxes and levies"), (ItemChange.Added, "Answer questions"), (ItemChange.Removed, "Pay wages — [S1]")],
+            [(ItemChange.Changed, "Withhold taxes and levies"), (ItemChange.Added, "Answer questions"),
+                (ItemChange.Removed, "Pay wages — [S1]")],
             items.Select(item => (item.Change, string.Concat(item.Pieces.Select(piece => piece.Text)))));
     }
 
     [Fact]
     public void Only_the_item_that_was_moved_is_called_moved()
     {
-        var item = Assert.Single(Assert.Single(Compare(after => after.Responsibilities = [after.Responsibilities[2], after.Responsibilities[0], after.Responsibilities[1]])).Items);
+        var item = Assert.Single(
+            Assert.Single(Compare(after =>
+                after.Responsibilities = [after.Responsibilities[2], after.Responsibilities[0], after.Responsibilities[1]])).Items);
 
         Assert.Equal((ItemChange.Moved, "Send payslips"), (item.Change, item.Pieces[0].Text));
     }
 
     [Fact]
     public void Sets_differ_by_value() =>
-        Assert.Equal([ItemChange.Added, ItemChange.Removed], Assert.Single(Compare(after => after.ServiceLines = ["finance"])).Items.Select(item => item.Change));
+        Assert.Equal(
+            [ItemChange.Added, ItemChange.Removed],
+            Assert.Single(Compare(after => after.ServiceLines = ["finance"])).Items.Select(item => item.Change));
 
     private IEnumerable<(PieceKind, string)> Pieces(Action<DepartmentContent> change) =>
         Assert.Single(Compare(change)).Pieces.Select(piece => (piece.Kind, piece.Text));

@@ -25,7 +25,8 @@ public sealed class SharedChangesTests : IAsyncLifetime
     {
         var function = await _database.OpenAsync(_functions, Payroll);
 
-        await _database.EditAsync("legal", legal => legal.Functions.Add(new OwnedFunctionContent { Slug = Payroll, Rank = 3, Reason = "It signs." }));
+        await _database.EditAsync(
+            "legal", legal => legal.Functions.Add(new OwnedFunctionContent { Slug = Payroll, Rank = 3, Reason = "It signs." }));
 
         var now = await _database.OpenAsync(_functions, Payroll);
         Assert.Equal(function.Version + 1, now.Version);
@@ -40,7 +41,8 @@ public sealed class SharedChangesTests : IAsyncLifetime
         await _database.EditAsync("legal", legal => legal.Functions.Add(new OwnedFunctionContent { Slug = Payroll, Rank = 3 }));
 
         open.Content.Description = "Pays people.";
-        var outcome = await _database.Get<EntryStore>().SaveAsync(_functions, _database.Ben, new EntrySave<BusinessFunctionContent>(open.Id, open.Version, open.Content));
+        var outcome = await _database.Get<EntryStore>()
+            .SaveAsync(_functions, _database.Ben, new EntrySave<BusinessFunctionContent>(open.Id, open.Version, open.Content));
 
         Assert.Null(outcome.Saved);
         Assert.Contains(outcome.Newer!.Content.Owners, owner => owner.Slug == "legal");
@@ -49,15 +51,19 @@ public sealed class SharedChangesTests : IAsyncLifetime
     [Fact]
     public async Task Owner_removed_on_the_page_of_the_function_is_a_version_of_each_department_whose_part_changed()
     {
-        var (first, second, other) = (await _database.OpenAsync("finance-and-accounting"), await _database.OpenAsync("human-resources"), await _database.OpenAsync("legal"));
+        var (first, second, other) =
+            (await _database.OpenAsync("finance-and-accounting"), await _database.OpenAsync("human-resources"),
+                await _database.OpenAsync("legal"));
         var open = await _database.OpenAsync(_functions, Payroll);
         open.Content.Owners.RemoveAt(0);
 
-        await _database.Get<EntryStore>().SaveAsync(_functions, _database.Ben, new EntrySave<BusinessFunctionContent>(open.Id, open.Version, open.Content));
+        await _database.Get<EntryStore>()
+            .SaveAsync(_functions, _database.Ben, new EntrySave<BusinessFunctionContent>(open.Id, open.Version, open.Content));
 
         Assert.Equal(
             [first.Version + 1, second.Version + 1, other.Version],
-            [(await _database.OpenAsync("finance-and-accounting")).Version, (await _database.OpenAsync("human-resources")).Version, (await _database.OpenAsync("legal")).Version]);
+            [(await _database.OpenAsync("finance-and-accounting")).Version, (await _database.OpenAsync("human-resources")).Version,
+                (await _database.OpenAsync("legal")).Version]);
         var revision = await _database.Get<RevisionReader>().FindAsync(_database.Departments, second.Id, second.Version + 1);
         Assert.Equal(1, revision!.Functions.Single(f => f.Slug == Payroll).Rank);
         Assert.Equal((2, "Ben", "With the function “Payroll processing”"), (await RevisionsAsync(EntryType.Department, first.Id))[^1]);
@@ -85,7 +91,9 @@ public sealed class SharedChangesTests : IAsyncLifetime
             operations.OutsourcingTypes.Add(new NearTypeContent { Slug = "kpo", Reason = "Near" });
         });
 
-        Assert.Equal((line.Version + 1, type.Version + 1), ((await _database.OpenAsync(lines, "human-resources")).Version, (await _database.OpenAsync(types, "kpo")).Version));
+        Assert.Equal(
+            (line.Version + 1, type.Version + 1),
+            ((await _database.OpenAsync(lines, "human-resources")).Version, (await _database.OpenAsync(types, "kpo")).Version));
     }
 
     [Fact]
@@ -102,7 +110,8 @@ public sealed class SharedChangesTests : IAsyncLifetime
     private async Task<List<(int, string, string?)>> RevisionsAsync(EntryType type, int id)
     {
         await using var db = await _database.Catalog.Contexts.CreateDbContextAsync();
-        return await db.Revisions.Where(r => r.EntryType == type && r.EntryId == id).OrderBy(r => r.Number).Select(r => ValueTuple.Create(r.Number, r.By, r.Note)).ToListAsync();
+        return await db.Revisions.Where(r => r.EntryType == type && r.EntryId == id).OrderBy(r => r.Number)
+            .Select(r => ValueTuple.Create(r.Number, r.By, r.Note)).ToListAsync();
     }
 
     private async Task<int> CountAsync()

@@ -21,13 +21,15 @@ public sealed class TextComparisonTests
     [Theory]
     [InlineData("Does legal research.", "Ed says so.", "-Does legal research +Ed says so =.")]
     [InlineData("Answers calls, and mail", "Answers letters, or chats", "=Answers  -calls, and mail +letters, or chats")]
-    public void Words_replaced_one_after_the_other_are_one_change(string before, string after, string pieces) => Assert.Equal(pieces, Pieces(before, after));
+    public void Words_replaced_one_after_the_other_are_one_change(string before, string after, string pieces) =>
+        Assert.Equal(pieces, Pieces(before, after));
 
     [Theory]
     [InlineData("Answers calls and mail", "Takes calls and chats", "-Answers +Takes = calls and  -mail +chats")]
     [InlineData("old\nnews", "new\nword", "-old +new =\n -news +word")]
     [InlineData("a c", "a b c", "=a  +b  =c")]
-    public void Words_and_lines_that_stay_part_two_changes(string before, string after, string pieces) => Assert.Equal(pieces, Pieces(before, after));
+    public void Words_and_lines_that_stay_part_two_changes(string before, string after, string pieces) =>
+        Assert.Equal(pieces, Pieces(before, after));
 
     [Theory]
     [InlineData("Pays 🏦 bills", "Pays 🏧 bills", "=Pays  -🏦 +🏧 = bills")]

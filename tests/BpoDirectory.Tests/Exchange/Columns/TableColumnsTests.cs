@@ -15,8 +15,11 @@ public sealed class TableColumnsTests
     [Fact]
     public void Every_field_has_its_column()
     {
-        Assert.Equal([.. DepartmentContent.Fields.Select(field => field.Name), "factSources"], Tables.Departments.All.Select(column => column.Name));
-        Assert.Equal([.. BusinessFunctionContent.Fields.Select(field => field.Name), "factSources"], Tables.Functions.All.Select(column => column.Name));
+        Assert.Equal(
+            [.. DepartmentContent.Fields.Select(field => field.Name), "factSources"], Tables.Departments.All.Select(column => column.Name));
+        Assert.Equal(
+            [.. BusinessFunctionContent.Fields.Select(field => field.Name), "factSources"],
+            Tables.Functions.All.Select(column => column.Name));
     }
 
     [Fact]
@@ -35,7 +38,8 @@ public sealed class TableColumnsTests
     [InlineData("Part of", "parent")]
     [InlineData("address", null)]
     [InlineData("", null)]
-    public void Headers_are_known_by_their_words(string header, string? column) => Assert.Equal(column, Tables.Departments.Find(header)?.Name);
+    public void Headers_are_known_by_their_words(string header, string? column) =>
+        Assert.Equal(column, Tables.Departments.Find(header)?.Name);
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -65,12 +69,16 @@ public sealed class TableColumnsTests
     {
         var cells = Write(Tables.Departments, new DepartmentContent
         {
-            Aliases = [new() { Name = "HR", Sources = ["S4"] }, new() { Name = "Personnel" }], Responsibilities = [new() { Text = "Recruits" }],
-            Functions = [new() { Slug = "recruitment", Name = "Recruitment" }], AlwaysOpen = true, ReviewIntervalDays = 90, Office = Office.Back,
+            Aliases = [new() { Name = "HR", Sources = ["S4"] }, new() { Name = "Personnel" }],
+            Responsibilities = [new() { Text = "Recruits" }],
+            Functions = [new() { Slug = "recruitment", Name = "Recruitment" }], AlwaysOpen = true, ReviewIntervalDays = 90,
+            Office = Office.Back,
         });
 
         Assert.Equal(("HR\nPersonnel", "Recruits", "recruitment"), (Cell("aliases"), Cell("responsibilities"), Cell("functions")));
-        Assert.Equal(("yes", "90", "back", """{"aliases":{"HR":["S4"]}}"""), (Cell("alwaysOpen"), Cell("reviewIntervalDays"), Cell("office"), Cell("factSources")));
+        Assert.Equal(
+            ("yes", "90", "back", """{"aliases":{"HR":["S4"]}}"""),
+            (Cell("alwaysOpen"), Cell("reviewIntervalDays"), Cell("office"), Cell("factSources")));
 
         string Cell(string name) => cells[Tables.Departments.Named(name)!];
     }
@@ -86,7 +94,8 @@ public sealed class TableColumnsTests
         });
 
         Assert.Equal("""[{"value":"a@example.com","kind":"email"}]""", cells[Tables.Departments.Named("channels")!]);
-        Assert.Equal("""[{"text":"Recruits","detail":"Everywhere"},{"text":"Trains"}]""", cells[Tables.Departments.Named("responsibilities")!]);
+        Assert.Equal(
+            """[{"text":"Recruits","detail":"Everywhere"},{"text":"Trains"}]""", cells[Tables.Departments.Named("responsibilities")!]);
         Assert.Equal("""[{"slug":"recruitment","rank":2}]""", cells[Tables.Departments.Named("functions")!]);
     }
 
@@ -95,7 +104,9 @@ public sealed class TableColumnsTests
     {
         var content = Full("text");
 
-        var read = Read(Tables.Departments, content, null, ("summary", ""), ("aliases", " "), ("icon", ""), ("delivery", ""), ("side", ""), ("slug", ""));
+        var read = Read(
+            Tables.Departments, content, null, ("summary", ""), ("aliases", " "), ("icon", ""), ("delivery", ""), ("side", ""),
+            ("slug", ""));
 
         Assert.Equal(("", 0, DepartmentIcons.Default), (read.Summary, read.Aliases.Count, read.Icon));
         Assert.Equal((null, Side.Provider, content.Slug), (read.Delivery, read.Side, read.Slug));
@@ -112,12 +123,17 @@ public sealed class TableColumnsTests
         };
 
         var byText = Read(Tables.Departments, content, null, ("responsibilities", "Trains; recruits; Pays"), ("functions", "recruitment"));
-        var byObject = Read(Tables.Departments, content, null, ("responsibilities", """[{"text":"Recruits"}]"""), ("functions", """[{"slug":"recruitment"}]"""));
+        var byObject =
+            Read(Tables.Departments, content, null, ("responsibilities", """[{"text":"Recruits"}]"""),
+                ("functions", """[{"slug":"recruitment"}]"""));
 
         Assert.Equal([("Trains", ""), ("recruits", "Everywhere"), ("Pays", "")], byText.Responsibilities.Select(r => (r.Text, r.Detail)));
-        Assert.Equal([content.Responsibilities[1].Key, content.Responsibilities[0].Key], byText.Responsibilities.Take(2).Select(r => r.Key));
+        Assert.Equal(
+            [content.Responsibilities[1].Key, content.Responsibilities[0].Key], byText.Responsibilities.Take(2).Select(r => r.Key));
         Assert.Equal((3, "Says S4", "Recruitment"), (byText.Functions[0].Rank, byText.Functions[0].Reason, byText.Functions[0].Name));
-        Assert.Equal(("", "S4", content.Responsibilities[0].Key), (byObject.Responsibilities[0].Detail, byObject.Responsibilities[0].Sources[0], byObject.Responsibilities[0].Key));
+        Assert.Equal(
+            ("", "S4", content.Responsibilities[0].Key),
+            (byObject.Responsibilities[0].Detail, byObject.Responsibilities[0].Sources[0], byObject.Responsibilities[0].Key));
         Assert.Equal((3, "", "Recruitment"), (byObject.Functions[0].Rank, byObject.Functions[0].Reason, byObject.Functions[0].Name));
     }
 
@@ -128,7 +144,8 @@ public sealed class TableColumnsTests
     [InlineData("delivery", "in-house", "inhouse")]
     [InlineData("side", "Client’s side", "client")]
     public void Words_are_read_as_people_write_them(string column, string cell, string value) =>
-        Assert.Equal(value, ContentJson.ToNode(Read(Tables.Departments, new DepartmentContent(), null, (column, cell)))[column]!.ToString());
+        Assert.Equal(
+            value, ContentJson.ToNode(Read(Tables.Departments, new DepartmentContent(), null, (column, cell)))[column]!.ToString());
 
     [Theory]
     [InlineData("office", "middle", "front, back, both, none")]
@@ -165,26 +182,36 @@ public sealed class TableColumnsTests
         var seen = Tables.Departments.All.Where(column => column.IsVisibleTo(Audience.Anybody)).ToList();
 
         Assert.Equal(["people", "clients", "keeper"], Tables.Departments.All.Except(seen).Select(column => column.Name));
-        Assert.DoesNotContain("maria", string.Concat(seen.Select(column => TableColumn.ToText(column.ValueOf(content, Audience.Anybody)))), StringComparison.Ordinal);
-        Assert.Contains("maria", TableColumn.ToText(Tables.Departments.Named("escalation")!.ValueOf(content, Audience.Editors)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "maria", string.Concat(seen.Select(column => TableColumn.ToText(column.ValueOf(content, Audience.Anybody)))),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "maria", TableColumn.ToText(Tables.Departments.Named("escalation")!.ValueOf(content, Audience.Editors)),
+            StringComparison.Ordinal);
     }
 
     private static DepartmentContent Full(string text) => new()
     {
-        Name = text, Slug = "a-department", Summary = text, Description = text, Icon = "gavel", Office = Office.Both, OfficeBasis = OfficeBasis.Judged, OfficeReason = text,
+        Name = text, Slug = "a-department", Summary = text, Description = text, Icon = "gavel", Office = Office.Both,
+        OfficeBasis = OfficeBasis.Judged, OfficeReason = text,
         OfficeSources = ["S1", "S4"], Side = Side.Client, Parent = "legal", Successor = "sales", Archived = true, Sources = ["S2"],
         Aliases = [new() { Name = text, Sources = ["S1", "S3"] }, new() { Name = "another" }],
         Responsibilities = [new() { Text = text, Detail = text, Sources = ["S1"] }, new() { Text = "another", Sources = ["S4"] }],
-        Channels = [new() { Kind = ChannelKind.Visit, Value = text, Label = text, Note = text, Function = "a-function" }, new() { Kind = ChannelKind.Visit, Value = text }],
+        Channels = [new() { Kind = ChannelKind.Visit, Value = text, Label = text, Note = text, Function = "a-function" },
+            new() { Kind = ChannelKind.Visit, Value = text }],
         TimeZone = "Asia/Manila", AlwaysOpen = true, HoursNote = text,
-        Hours = [new() { FirstDay = DayOfWeek.Monday, LastDay = DayOfWeek.Friday, Opens = "09:00", Closes = "17:00" }, new() { FirstDay = DayOfWeek.Sunday, LastDay = DayOfWeek.Sunday, Opens = "10:00", Closes = "12:00" }],
+        Hours = [new() { FirstDay = DayOfWeek.Monday, LastDay = DayOfWeek.Friday, Opens = "09:00", Closes = "17:00" },
+            new() { FirstDay = DayOfWeek.Sunday, LastDay = DayOfWeek.Sunday, Opens = "10:00", Closes = "12:00" }],
         People = [new() { Person = "maria" }, new() { Person = "maria", Role = PersonRole.Escalation }],
-        Escalation = [new() { When = text, Person = "maria", Kind = ChannelKind.Visit, Value = text, Note = text }, new() { When = "later", Person = "maria" }],
+        Escalation = [new() { When = text, Person = "maria", Kind = ChannelKind.Visit, Value = text, Note = text },
+            new() { When = "later", Person = "maria" }],
         ServiceLevels = [new() { Measure = text, Target = text, Note = text, Link = "https://example.com" }],
         Links = [new() { Kind = LinkKind.Other, Label = text, Address = "https://example.com/a;b" }],
-        Delivery = Delivery.Shared, Partner = "northwind", ContractOwner = text, Clients = ["kestrel-bank"], Tags = [text, "night"], Sites = ["bay-tower"], Languages = ["en", "pt-BR"],
+        Delivery = Delivery.Shared, Partner = "northwind", ContractOwner = text, Clients = ["kestrel-bank"], Tags = [text, "night"],
+        Sites = ["bay-tower"], Languages = ["en", "pt-BR"],
         Functions = [new() { Slug = "payroll", Rank = 2, Reason = text, Sources = ["S3"] }, new() { Slug = "recruitment" }],
-        ServiceLines = ["human-resources"], OutsourcingTypes = [new() { Slug = "kpo", Reason = text }], Keeper = "ada", ReviewIntervalDays = 90,
+        ServiceLines = ["human-resources"], OutsourcingTypes = [new() { Slug = "kpo", Reason = text }], Keeper = "ada",
+        ReviewIntervalDays = 90,
     };
 
     private static Dictionary<TableColumn, string> Write<T>(TableColumns<T> columns, T content) where T : EntryContent, new()
@@ -201,11 +228,14 @@ public sealed class TableColumnsTests
         return read;
     }
 
-    private static DepartmentContent Read(TableColumns<DepartmentContent> columns, DepartmentContent present, ProblemList? problems, params (string Column, string Cell)[] cells) =>
+    private static DepartmentContent Read(
+        TableColumns<DepartmentContent> columns, DepartmentContent present, ProblemList? problems,
+        params (string Column, string Cell)[] cells) =>
         columns.Read(present, cells.ToDictionary(cell => columns.Named(cell.Column)!, cell => cell.Cell), problems ?? new ProblemList());
 
     // All but the keys of new items.
-    private static void AssertSame<T>(T expected, T actual) where T : EntryContent, new() => Assert.Equal(WithoutKeys(expected), WithoutKeys(actual));
+    private static void AssertSame<T>(T expected, T actual)
+        where T : EntryContent, new() => Assert.Equal(WithoutKeys(expected), WithoutKeys(actual));
 
     private static string WithoutKeys<T>(T content) where T : EntryContent, new()
     {

@@ -16,11 +16,14 @@ public sealed class EditorsExportTests(AccountApp app) : IClassFixture<AccountAp
     [Theory]
     [InlineData("", "", DepartmentState.InUse, DepartmentOrder.Name, false, null)]
     [InlineData("sort=LastReview&order=reversed&office=Back", "", DepartmentState.InUse, DepartmentOrder.LastReview, true, Office.Back)]
-    [InlineData("q=ing&show=NeverReviewed&sort=Responsibilities", "ing", DepartmentState.NeverReviewed, DepartmentOrder.Responsibilities, false, null)]
+    [InlineData("q=ing&show=NeverReviewed&sort=Responsibilities", "ing", DepartmentState.NeverReviewed, DepartmentOrder.Responsibilities,
+        false, null)]
     [InlineData("show=nonsense&sort=nonsense", "", DepartmentState.InUse, DepartmentOrder.Name, false, null)]
-    public async Task Departments_are_those_on_screen_in_their_order(string query, string text, DepartmentState state, DepartmentOrder order, bool isReversed, Office? office)
+    public async Task Departments_are_those_on_screen_in_their_order(
+        string query, string text, DepartmentState state, DepartmentOrder order, bool isReversed, Office? office)
     {
-        var rows = await app.Services.GetRequiredService<DepartmentWorkList>().ListAsync(new DepartmentFilter(text, state, order, isReversed, office), 0, 1000);
+        var rows = await app.Services.GetRequiredService<DepartmentWorkList>()
+            .ListAsync(new DepartmentFilter(text, state, order, isReversed, office), 0, 1000);
 
         Assert.NotEmpty(rows);
         Assert.Equal(rows.Select(row => row.Slug), await SlugsAsync($"/admin/export/departments?{query}&format=json"));
@@ -29,7 +32,8 @@ public sealed class EditorsExportTests(AccountApp app) : IClassFixture<AccountAp
     [Fact]
     public async Task Archived_departments_are_exported_from_the_list_of_archived_ones()
     {
-        await app.Services.GetRequiredService<EntryLifecycle>().ArchiveAsync(app.Services.GetRequiredService<DepartmentEditing>(), new Actor(2, "ada"), "logistics");
+        await app.Services.GetRequiredService<EntryLifecycle>()
+            .ArchiveAsync(app.Services.GetRequiredService<DepartmentEditing>(), new Actor(2, "ada"), "logistics");
 
         Assert.Equal(["logistics"], await SlugsAsync("/admin/export/departments?show=Archived&format=json"));
     }
@@ -38,7 +42,8 @@ public sealed class EditorsExportTests(AccountApp app) : IClassFixture<AccountAp
     public async Task Functions_are_those_on_screen_with_their_owners()
     {
         var rows = await app.Services.GetRequiredService<EntryWorkList>()
-            .ListAsync(app.Services.GetRequiredService<BusinessFunctionEditing>(), new EntryFilter("pay", false, EntryOrder.Name, true), 0, 1000);
+            .ListAsync(app.Services.GetRequiredService<BusinessFunctionEditing>(), new EntryFilter("pay", false, EntryOrder.Name, true), 0,
+                1000);
 
         var file = await ReadAsync("/admin/export/functions?q=pay&order=reversed&format=json");
 
@@ -55,7 +60,8 @@ public sealed class EditorsExportTests(AccountApp app) : IClassFixture<AccountAp
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
-    private async Task<IEnumerable<string?>> SlugsAsync(string address) => (await ReadAsync(address)).Select(row => row.GetProperty("slug").GetString());
+    private async Task<IEnumerable<string?>> SlugsAsync(string address) =>
+        (await ReadAsync(address)).Select(row => row.GetProperty("slug").GetString());
 
     private async Task<List<JsonElement>> ReadAsync(string address)
     {

@@ -23,7 +23,8 @@ public sealed partial class TableWriterTests
     [Fact]
     public async Task Csv_begins_with_a_byte_order_mark_and_ends_lines_as_its_standard_says()
     {
-        var file = await WriteAsync(ExportFormat.Csv, [new DepartmentContent { Name = "Legal", Aliases = [new() { Name = "Law" }, new() { Name = "Counsel" }] }]);
+        var file = await WriteAsync(
+            ExportFormat.Csv, [new DepartmentContent { Name = "Legal", Aliases = [new() { Name = "Law" }, new() { Name = "Counsel" }] }]);
 
         Assert.Equal("\uFEFFname,summary,aliases,officeReason\r\nLegal,,\"Law\nCounsel\",\r\n", Encoding.UTF8.GetString(file));
     }
@@ -52,7 +53,8 @@ public sealed partial class TableWriterTests
 
         Assert.Empty(sheet.Descendants(Sheet + "f"));
         Assert.All(sheet.Descendants(Sheet + "c"), cell => Assert.Equal("inlineStr", cell.Attribute("t")?.Value));
-        AssertRows([.. sheet.Descendants(Sheet + "row").Select(row => row.Elements(Sheet + "c").Select(cell => Unescape(cell.Value)).ToArray())]);
+        AssertRows([.. sheet.Descendants(Sheet + "row")
+            .Select(row => row.Elements(Sheet + "c").Select(cell => Unescape(cell.Value)).ToArray())]);
     }
 
     [Fact]
@@ -76,7 +78,8 @@ public sealed partial class TableWriterTests
     }
 
     private static IReadOnlyList<DepartmentContent> Rows() =>
-        [.. OddTexts.All.Select(text => new DepartmentContent { Name = "A name", Summary = text, Aliases = [new() { Name = text }], OfficeReason = text })];
+        [.. OddTexts.All.Select(text =>
+            new DepartmentContent { Name = "A name", Summary = text, Aliases = [new() { Name = text }], OfficeReason = text })];
 
     private static void AssertRows(List<string[]> cells)
     {
@@ -96,7 +99,8 @@ public sealed partial class TableWriterTests
     }
 
     private static string Unescape(string text) =>
-        Escaped().Replace(text, match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+        Escaped().Replace(
+            text, match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
 
     [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
     private static partial Regex Escaped();

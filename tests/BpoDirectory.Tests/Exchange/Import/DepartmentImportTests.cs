@@ -27,7 +27,8 @@ public sealed class DepartmentImportTests : IAsyncLifetime
             $"name,summary\nUnit of Tests,Tests things.\nLegal,Another summary.\n{legal.Name.ToUpperInvariant()},twice\nHuman Resources,\"{await SummaryAsync("human-resources")}\"\n,no name\n");
 
         Assert.Equal(
-            [ImportRowState.New, ImportRowState.Changed, ImportRowState.Wrong, ImportRowState.Unchanged, ImportRowState.Wrong], comparison.Rows.Select(row => row.State));
+            [ImportRowState.New, ImportRowState.Changed, ImportRowState.Wrong, ImportRowState.Unchanged, ImportRowState.Wrong],
+            comparison.Rows.Select(row => row.State));
         Assert.Equal(("unit-of-tests", 2), (comparison.Rows[0].Slug, comparison.Rows[0].Number));
         Assert.Equal(new ImportChange("Summary", legal.Summary, "Another summary."), Assert.Single(comparison.Rows[1].Changes));
         Assert.Contains("Row 3", comparison.Rows[2].Problems[0].Message, StringComparison.Ordinal);
@@ -38,18 +39,22 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     [Fact]
     public async Task Import_saves_one_revision_each_and_one_audit_entry_and_is_found_at_once()
     {
-        var result = await _database.ApplyAsync(await _database.CompareAsync("name,summary,aliases\nZubrowka Unit,Keeps zubrowka.,Zubr;Żubrówka\nLegal,Other words.,\n"));
+        var result = await _database.ApplyAsync(
+            await _database.CompareAsync("name,summary,aliases\nZubrowka Unit,Keeps zubrowka.,Zubr;Żubrówka\nLegal,Other words.,\n"));
 
         Assert.Equal((1, 1), (result.Added, result.Changed));
         Assert.Contains(_database.Editing.Catalog.Ask("zubrowka").Items, item => item.Name == "Zubrowka Unit");
         var unit = await _database.Editing.OpenAsync("zubrowka-unit");
-        Assert.Equal((1, "Zubr", Office.Back, OfficeBasis.Judged), (unit.Version, unit.Content.Aliases[0].Name, unit.Content.Office, unit.Content.OfficeBasis));
+        Assert.Equal(
+            (1, "Zubr", Office.Back, OfficeBasis.Judged),
+            (unit.Version, unit.Content.Aliases[0].Name, unit.Content.Office, unit.Content.OfficeBasis));
         await using var db = await _database.Editing.Catalog.Contexts.CreateDbContextAsync();
         var legal = await db.Departments.SingleAsync(d => d.Slug == "legal");
         Assert.Equal(2, legal.Version);
         Assert.Equal(
             [RevisionAction.Loaded, RevisionAction.Edited],
-            await db.Revisions.Where(r => r.EntryType == EntryType.Department && r.EntryId == legal.Id).OrderBy(r => r.Number).Select(r => r.Action).ToListAsync());
+            await db.Revisions.Where(r => r.EntryType == EntryType.Department && r.EntryId == legal.Id).OrderBy(r => r.Number)
+                .Select(r => r.Action).ToListAsync());
         Assert.Single(await db.Revisions.Where(r => r.EntryType == EntryType.Department && r.EntryId == unit.Id).ToListAsync());
         var audit = await db.AuditEntries.SingleAsync(entry => entry.Kind == AuditKind.Imported);
         Assert.Equal(("table units.csv", "1 new and 1 changed departments"), (audit.Subject, audit.Detail));
@@ -103,7 +108,10 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     [Fact]
     public async Task Of_two_imports_at_once_one_is_told_of_the_other()
     {
-        var comparisons = new[] { await _database.CompareAsync("name,summary\nLegal,First.\n"), await _database.CompareAsync("name,summary\nLegal,Second.\n") };
+        var comparisons = new[]
+        {
+            await _database.CompareAsync("name,summary\nLegal,First.\n"), await _database.CompareAsync("name,summary\nLegal,Second.\n"),
+        };
 
         var results = await Task.WhenAll(comparisons.Select(async comparison =>
         {
@@ -125,7 +133,10 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     public async Task Undo_leaves_later_changes_or_keeps_them_beside_what_it_takes_back()
     {
         var summary = await SummaryAsync("legal");
-        var first = await _database.ApplyAsync(await _database.CompareAsync("name,summary\nLegal,Imported.\nFacilities,Imported too.\n".Replace("Facilities", await NameAsync("human-resources"), StringComparison.Ordinal)));
+        var first = await _database.ApplyAsync(
+            await _database.CompareAsync(
+                "name,summary\nLegal,Imported.\nFacilities,Imported too.\n".Replace(
+                    "Facilities", await NameAsync("human-resources"), StringComparison.Ordinal)));
         await _database.Editing.EditAsync("legal", content => content.Description = "Written since.");
 
         var undo = await _database.UndoAsync(first, keepsLaterChanges: true);
@@ -157,7 +168,8 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     [Fact]
     public async Task Parts_come_before_or_after_what_they_are_parts_of_and_names_stand_for_addresses()
     {
-        await _database.ApplyAsync(await _database.CompareAsync("name,summary,parent\nChild Unit,Below.,Mother Unit\nMother Unit,Above.,Legal\n"));
+        await _database.ApplyAsync(
+            await _database.CompareAsync("name,summary,parent\nChild Unit,Below.,Mother Unit\nMother Unit,Above.,Legal\n"));
 
         Assert.Equal("mother-unit", (await _database.Editing.OpenAsync("child-unit")).Content.Parent);
         Assert.Equal("legal", (await _database.Editing.OpenAsync("mother-unit")).Content.Parent);
@@ -178,10 +190,16 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     [Fact]
     public async Task Table_of_names_alone_needs_an_office_and_says_what_it_gives()
     {
-        var without = await _database.CompareAsync("Treasury Board\nRoyal Mint\n", choose: options => options with { ForAll = new Dictionary<string, string>(), Columns = new Dictionary<int, string> { [0] = "name" } });
+        var without =
+            await _database.CompareAsync(
+                "Treasury Board\nRoyal Mint\n",
+                choose: options =>
+                    options with { ForAll = new Dictionary<string, string>(), Columns = new Dictionary<int, string> { [0] = "name" } });
         Assert.All(without.Rows, row => Assert.Equal(("Office", "Choose an office."), (row.Problems[0].Label, row.Problems[0].Message)));
 
-        var with = await _database.CompareAsync("Treasury Board\nRoyal Mint\nTreasury-Board\n", choose: options => options with { Columns = new Dictionary<int, string> { [0] = "name" } });
+        var with = await _database.CompareAsync(
+            "Treasury Board\nRoyal Mint\nTreasury-Board\n",
+            choose: options => options with { Columns = new Dictionary<int, string> { [0] = "name" } });
         Assert.Equal(["treasury-board", "royal-mint", "treasury-board-2"], with.Rows.Select(row => row.Slug));
         Assert.Contains(with.Notices, notice => notice.StartsWith("3 departments without a summary", StringComparison.Ordinal));
         await _database.ApplyAsync(with);
@@ -253,7 +271,9 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     [Fact]
     public async Task Table_without_a_column_of_names_is_refused() => Assert.Contains(
         "which column holds the name",
-        (await Assert.ThrowsAsync<ImportRefusedException>(() => _database.CompareAsync("summary,description\nx,y\n", choose: options => options with { Columns = new Dictionary<int, string> { [0] = "summary" } }))).Message,
+        (await Assert.ThrowsAsync<ImportRefusedException>(() =>
+            _database.CompareAsync("summary,description\nx,y\n",
+                choose: options => options with { Columns = new Dictionary<int, string> { [0] = "summary" } }))).Message,
         StringComparison.Ordinal);
 
     [Fact]
@@ -261,9 +281,12 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     {
         var owned = (await _database.Editing.OpenAsync("legal")).Content.Functions.First(f => f.Rank == 1);
         var owners = (await OwnersAsync(owned.Slug)).ToList();
-        await _database.ApplyAsync(await _database.CompareAsync("function,description\nZubrowka keeping,Keeps it cold.\n", EntryType.Function), EntryType.Function);
+        await _database.ApplyAsync(
+            await _database.CompareAsync("function,description\nZubrowka keeping,Keeps it cold.\n", EntryType.Function),
+            EntryType.Function);
 
-        await _database.ApplyAsync(await _database.CompareAsync($"name,functions\nFirst Unit,{owned.Name};Zubrowka keeping\nSecond Unit,{owned.Slug};zubrowka-keeping\n"));
+        await _database.ApplyAsync(
+            await _database.CompareAsync($"name,functions\nFirst Unit,{owned.Name};Zubrowka keeping\nSecond Unit,{owned.Slug};zubrowka-keeping\n"));
 
         Assert.Equal([.. owners, "first-unit", "second-unit"], await OwnersAsync(owned.Slug));
         Assert.Equal(["first-unit", "second-unit"], await OwnersAsync("zubrowka-keeping"));
@@ -285,7 +308,8 @@ public sealed class DepartmentImportTests : IAsyncLifetime
         await using (var db = await _database.Editing.Catalog.Contexts.CreateDbContextAsync())
         {
             var unit = await db.Departments.SingleAsync(d => d.Slug == "first-unit");
-            var revision = Assert.Single(await db.Revisions.Where(r => r.EntryType == EntryType.Department && r.EntryId == unit.Id).ToListAsync());
+            var revision =
+                Assert.Single(await db.Revisions.Where(r => r.EntryType == EntryType.Department && r.EntryId == unit.Id).ToListAsync());
             Assert.Equal((1, 2), (revision.Number, ContentJson.Read<DepartmentContent>(revision.Snapshot).Functions[0].Rank));
         }
         await _database.UndoAsync(result);
@@ -299,9 +323,13 @@ public sealed class DepartmentImportTests : IAsyncLifetime
         var owned = legal.Content.Functions.First(f => f.Rank == 1).Slug;
         await _database.ApplyAsync(await _database.CompareAsync($"name,functions\nFirst Unit,{owned}\n"));
         var owners = (await OwnersAsync(owned)).ToList();
-        var functions = JsonSerializer.Serialize(legal.Content.Functions.Select(f => new { slug = f.Slug, rank = f.Slug == owned ? owners.Count : f.Rank, reason = f.Reason }));
+        var functions =
+            JsonSerializer.Serialize(
+                legal.Content.Functions.Select(
+                    f => new { slug = f.Slug, rank = f.Slug == owned ? owners.Count : f.Rank, reason = f.Reason }));
 
-        var result = await _database.ApplyAsync(await _database.CompareAsync($"name,functions\n{legal.Content.Name},\"{functions.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n"));
+        var result = await _database.ApplyAsync(
+            await _database.CompareAsync($"name,functions\n{legal.Content.Name},\"{functions.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n"));
 
         Assert.Equal([.. owners.Skip(1), "legal"], await OwnersAsync(owned));
         var moved = await _database.Editing.OpenAsync("legal");
@@ -309,7 +337,8 @@ public sealed class DepartmentImportTests : IAsyncLifetime
         await using (var db = await _database.Editing.Catalog.Contexts.CreateDbContextAsync())
             Assert.Equal(
                 ContentJson.Write(moved.Content),
-                (await db.Revisions.SingleAsync(r => r.EntryType == EntryType.Department && r.EntryId == legal.Id && r.Number == moved.Version)).Snapshot);
+                (await db.Revisions.SingleAsync(r => r.EntryType == EntryType.Department && r.EntryId == legal.Id
+                    && r.Number == moved.Version)).Snapshot);
         await _database.UndoAsync(result);
         Assert.Equal(owners, await OwnersAsync(owned));
     }
@@ -354,7 +383,8 @@ public sealed class DepartmentImportTests : IAsyncLifetime
         var unit = await _database.Editing.OpenAsync("zubrowka-unit");
         Assert.Equal(
             ("Zubrowka Unit", "legal", Office.Front, "Europe/Warsaw", 30, 1),
-            (unit.Content.Name, unit.Content.Parent, unit.Content.Office, unit.Content.TimeZone, unit.Content.ReviewIntervalDays, unit.Version));
+            (unit.Content.Name, unit.Content.Parent, unit.Content.Office, unit.Content.TimeZone, unit.Content.ReviewIntervalDays,
+                unit.Version));
         Assert.Equal(["Zubr", "Żubr"], unit.Content.Aliases.Select(alias => alias.Name));
         Assert.Equal(["Keeps it cold", "Counts bottles"], unit.Content.Responsibilities.Select(r => r.Text));
         Assert.Equal(["spirits"], unit.Content.Tags);
@@ -366,7 +396,8 @@ public sealed class DepartmentImportTests : IAsyncLifetime
         await using var db = await _database.Editing.Catalog.Contexts.CreateDbContextAsync();
         foreach (var open in new[] { unit, store })
         {
-            var revision = Assert.Single(await db.Revisions.Where(r => r.EntryType == EntryType.Department && r.EntryId == open.Id).ToListAsync());
+            var revision =
+                Assert.Single(await db.Revisions.Where(r => r.EntryType == EntryType.Department && r.EntryId == open.Id).ToListAsync());
             Assert.Equal((RevisionAction.Created, ContentJson.Write(open.Content)), (revision.Action, revision.Snapshot));
         }
     }
@@ -394,11 +425,14 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     [Fact]
     public async Task Functions_are_imported_with_their_owners()
     {
-        var comparison = await _database.CompareAsync("function,description,owner\nZubrowka keeping,Keeps it cold.,Legal;human-resources\n", EntryType.Function);
+        var comparison =
+            await _database.CompareAsync(
+                "function,description,owner\nZubrowka keeping,Keeps it cold.,Legal;human-resources\n", EntryType.Function);
 
         await _database.ApplyAsync(comparison, EntryType.Function);
 
-        var function = await _database.Editing.OpenAsync(_database.Editing.Get<BpoDirectory.Functions.BusinessFunctionEditing>(), "zubrowka-keeping");
+        var function =
+            await _database.Editing.OpenAsync(_database.Editing.Get<BpoDirectory.Functions.BusinessFunctionEditing>(), "zubrowka-keeping");
         Assert.Equal(["legal", "human-resources"], function.Content.Owners.Select(owner => owner.Slug));
         Assert.Contains((await _database.Editing.OpenAsync("legal")).Content.Functions, owned => owned.Slug == "zubrowka-keeping");
         Assert.Contains(_database.Editing.Catalog.Ask("zubrowka keeping").Items, item => item.Name == "Legal");
@@ -408,9 +442,11 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     public async Task File_and_choices_are_kept_until_they_are_applied_or_discarded()
     {
         using var content = new MemoryStream("name,summary\nZubrowka Unit,New.\n"u8.ToArray());
-        var id = await _database.Store.ReceiveAsync(_database.Ada, EntryType.Department, "../units.csv", content, _ => { }, CancellationToken.None);
+        var id = await _database.Store.ReceiveAsync(
+            _database.Ada, EntryType.Department, "../units.csv", content, _ => { }, CancellationToken.None);
         var import = (await _database.Store.FindAsync(_database.Ada, id))!;
-        var (_, options) = _database.Desk.Open(EntryType.Department, _database.Store.PathOf(import), import.FileName, CancellationToken.None);
+        var (_, options) =
+            _database.Desk.Open(EntryType.Department, _database.Store.PathOf(import), import.FileName, CancellationToken.None);
         await _database.Store.ChooseAsync(_database.Ada, id, options with { LeftOut = [2] });
 
         var kept = (await _database.Store.FindAsync(_database.Ada, id))!;
@@ -430,7 +466,8 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     {
         var before = await SummaryAsync("legal");
         var other = await SummaryAsync("human-resources");
-        var result = await _database.ApplyAsync(await _database.CompareAsync("slug,summary\nlegal,Imported.\nhuman-resources,Imported too.\n"));
+        var result = await _database.ApplyAsync(
+            await _database.CompareAsync("slug,summary\nlegal,Imported.\nhuman-resources,Imported too.\n"));
         await _database.Editing.EditAsync("legal", content => content.Description = "Written since.");
 
         var first = await _database.UndoAsync(result);
@@ -484,10 +521,12 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     public async Task Only_editors_may_choose_compare_and_discard()
     {
         var import = await ReceiveAsync();
-        var (_, options) = _database.Desk.Open(EntryType.Department, _database.Store.PathOf(import), import.FileName, CancellationToken.None);
+        var (_, options) =
+            _database.Desk.Open(EntryType.Department, _database.Store.PathOf(import), import.FileName, CancellationToken.None);
         await _database.Editing.Catalog.SqlAsync($"UPDATE Accounts SET Role = '{nameof(AccountRole.Reader)}'");
 
-        await Assert.ThrowsAsync<BpoDirectory.Accounts.NotAllowedException>(() => _database.Store.ChooseAsync(_database.Ada, import.Id, options));
+        await Assert.ThrowsAsync<BpoDirectory.Accounts.NotAllowedException>(
+            () => _database.Store.ChooseAsync(_database.Ada, import.Id, options));
         await Assert.ThrowsAsync<BpoDirectory.Accounts.NotAllowedException>(
             () => _database.Desk.CompareAsync(_database.Ada, import, options, _ => { }, CancellationToken.None));
         await Assert.ThrowsAsync<BpoDirectory.Accounts.NotAllowedException>(() => _database.Store.DiscardAsync(_database.Ada, import.Id));
@@ -502,7 +541,8 @@ public sealed class DepartmentImportTests : IAsyncLifetime
         Assert.Contains(
             "The file is gone",
             Assert.Throws<TableRefusedException>(
-                () => _database.Desk.Open(EntryType.Department, _database.Store.PathOf(import), import.FileName, CancellationToken.None)).Message,
+                () => _database.Desk.Open(EntryType.Department, _database.Store.PathOf(import), import.FileName,
+                    CancellationToken.None)).Message,
             StringComparison.Ordinal);
     }
 
@@ -511,7 +551,8 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     {
         using var content = new MemoryStream(new byte[(20 * 1024 * 1024) + 1]);
 
-        await Assert.ThrowsAsync<TableRefusedException>(() => _database.Store.ReceiveAsync(_database.Ada, EntryType.Department, "a.csv", content, _ => { }, CancellationToken.None));
+        await Assert.ThrowsAsync<TableRefusedException>(
+            () => _database.Store.ReceiveAsync(_database.Ada, EntryType.Department, "a.csv", content, _ => { }, CancellationToken.None));
 
         Assert.Empty(await _database.Store.ListAsync(_database.Ada, 10));
     }
@@ -519,7 +560,8 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     private async Task<TableImport> ReceiveAsync()
     {
         using var content = new MemoryStream("name,summary\nZubrowka Unit,New.\n"u8.ToArray());
-        var id = await _database.Store.ReceiveAsync(_database.Ada, EntryType.Department, "units.csv", content, _ => { }, CancellationToken.None);
+        var id = await _database.Store.ReceiveAsync(
+            _database.Ada, EntryType.Department, "units.csv", content, _ => { }, CancellationToken.None);
         return (await _database.Store.FindAsync(_database.Ada, id))!;
     }
 
@@ -528,7 +570,8 @@ public sealed class DepartmentImportTests : IAsyncLifetime
     private async Task<string> NameAsync(string slug) => (await _database.Editing.OpenAsync(slug)).Content.Name;
 
     private async Task<IEnumerable<string>> OwnersAsync(string function) =>
-        (await _database.Editing.OpenAsync(_database.Editing.Get<BpoDirectory.Functions.BusinessFunctionEditing>(), function)).Content.Owners.Select(owner => owner.Slug);
+        (await _database.Editing.OpenAsync(_database.Editing.Get<BpoDirectory.Functions.BusinessFunctionEditing>(),
+            function)).Content.Owners.Select(owner => owner.Slug);
 
     private async Task<double> ImportSecondsAsync(string name, int count, string functions)
     {

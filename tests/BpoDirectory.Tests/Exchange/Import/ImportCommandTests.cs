@@ -37,7 +37,8 @@ public sealed class ImportCommandTests : IDisposable
 
         var refused = await ImportAsync(Write("{}"));
         Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("no list", Assert.Single(refused.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "no list", Assert.Single(refused.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +68,9 @@ public sealed class ImportCommandTests : IDisposable
     private async Task PrepareAsync()
     {
         CatalogDatabase.CopyInto(_folder);
-        Assert.Equal(0, (await ProgramProcess.AnswerAsync("correct horse staple", "admin create", _folder.Path, "--user", "ada", "--name", "Ada", "--password-stdin")).ExitCode);
+        Assert.Equal(
+            0, (await ProgramProcess.AnswerAsync("correct horse staple", "admin create", _folder.Path, "--user", "ada", "--name", "Ada",
+                "--password-stdin")).ExitCode);
     }
 
     private Task<(int ExitCode, string Output, string Errors)> ImportAsync(string table, params string[] arguments) =>
@@ -85,7 +88,8 @@ public sealed class ImportCommandTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={_folder.File("directory.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM Departments WHERE Slug LIKE $1 AND EXISTS (SELECT 1 FROM Revisions WHERE EntryType = 'Department' AND EntryId = Departments.Id)";
+        command.CommandText =
+            "SELECT count(*) FROM Departments WHERE Slug LIKE $1 AND EXISTS (SELECT 1 FROM Revisions WHERE EntryType = 'Department' AND EntryId = Departments.Id)";
         command.Parameters.AddWithValue("$1", slug);
         return (long)command.ExecuteScalar()!;
     }

@@ -42,7 +42,8 @@ public sealed class ImportDatabase : IAsyncLifetime
     }
 
     /// <summary>Compares a table of departments with the directory, with an office for all rows that say none.</summary>
-    public async Task<ImportComparison> CompareAsync(string text, EntryType type = EntryType.Department, Func<ImportOptions, ImportOptions>? choose = null)
+    public async Task<ImportComparison> CompareAsync(
+        string text, EntryType type = EntryType.Department, Func<ImportOptions, ImportOptions>? choose = null)
     {
         var (path, options) = await OpenAsync(text, type, choose);
         return await Desk.ImporterOf(type).CompareAsync(path, options, _ => { }, CancellationToken.None);
@@ -67,7 +68,8 @@ public sealed class ImportDatabase : IAsyncLifetime
     public async Task<ImportUndo> UndoAsync(ImportResult result, bool keepsLaterChanges = false) =>
         await Desk.UndoAsync(Ada, (await Store.FindAsync(Ada, result.ImportId))!, keepsLaterChanges, _ => { }, CancellationToken.None);
 
-    private async Task<(string Path, ImportOptions Options)> OpenAsync(string text, EntryType type, Func<ImportOptions, ImportOptions>? choose)
+    private async Task<(string Path, ImportOptions Options)> OpenAsync(
+        string text, EntryType type, Func<ImportOptions, ImportOptions>? choose)
     {
         var path = _folder.File("units.csv");
         await File.WriteAllTextAsync(path, text, Encoding.UTF8);

@@ -16,7 +16,8 @@ public sealed class ImportJobsTests : IAsyncLifetime
     public async Task Second_click_begins_nothing_and_other_work_is_refused_meanwhile()
     {
         using var content = new MemoryStream("name,summary\nZubrowka Unit,New.\n"u8.ToArray());
-        var id = await _database.Store.ReceiveAsync(_database.Ada, EntryType.Department, "units.csv", content, _ => { }, CancellationToken.None);
+        var id = await _database.Store.ReceiveAsync(
+            _database.Ada, EntryType.Department, "units.csv", content, _ => { }, CancellationToken.None);
         var import = (await _database.Store.FindAsync(_database.Ada, id))!;
         var comparison = await _database.CompareAsync("name,summary\nZubrowka Unit,New.\n");
         using var jobs = new ImportJobs(_database.Desk, new ImportLimits(), TimeProvider.System, NullLogger<ImportJobs>.Instance);

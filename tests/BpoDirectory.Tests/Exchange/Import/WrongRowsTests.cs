@@ -31,9 +31,11 @@ public sealed class WrongRowsTests : IAsyncLifetime
         var file = await _database.WrongRowsAsync("Unit,Purpose,Old code\n,\"Says \"\"hi\"\",\nleaves \U0001F6E0\",=1+1\n,=2+2,x\n");
 
         var again = await _database.CompareAsync(
-            file.Replace("\r\n,\"Says", "\r\nFirst Unit,\"Says", StringComparison.Ordinal).Replace("\r\n,'=2", "\r\nSecond Unit,'=2", StringComparison.Ordinal));
+            file.Replace("\r\n,\"Says", "\r\nFirst Unit,\"Says", StringComparison.Ordinal)
+                .Replace("\r\n,'=2", "\r\nSecond Unit,'=2", StringComparison.Ordinal));
 
-        Assert.Equal([("First Unit", ImportRowState.New), ("Second Unit", ImportRowState.New)], again.Rows.Select(row => (row.Title, row.State)));
+        Assert.Equal(
+            [("First Unit", ImportRowState.New), ("Second Unit", ImportRowState.New)], again.Rows.Select(row => (row.Title, row.State)));
         await _database.ApplyAsync(again);
         Assert.Equal("Says \"hi\",\nleaves \U0001F6E0", (await _database.Editing.OpenAsync("first-unit")).Content.Summary);
         Assert.Equal("=2+2", (await _database.Editing.OpenAsync("second-unit")).Content.Summary);
@@ -55,7 +57,8 @@ public sealed class WrongRowsTests : IAsyncLifetime
     {
         var file = await _database.WrongRowsAsync("name,summary\nRoyal Mint,Mints.\nZubrowka Unit,Keeps it cold, and dry\n");
 
-        Assert.StartsWith("\uFEFFname,summary,Column 3,What is wrong\r\nZubrowka Unit,Keeps it cold,and dry,", file, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "\uFEFFname,summary,Column 3,What is wrong\r\nZubrowka Unit,Keeps it cold,and dry,", file, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,8 @@ public sealed class WholeDirectoryTests : IAsyncLifetime
         var outcome = await ImportAsync(file);
 
         Assert.Equal((0, 0), (outcome.Changed, outcome.Unchanged));
-        Assert.Contains("Ada", Assert.Single(outcome.Notes, note => note.Contains("review", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Ada", Assert.Single(outcome.Notes, note => note.Contains("review", StringComparison.Ordinal)), StringComparison.Ordinal);
         var moved = await ExportAsync(_empty.Contexts, withRevisions: true);
         // Nobody here may edit as Ada, who keeps one department.
         Assert.Equal(Comparable(file, "legal"), Comparable(moved, "legal"));
@@ -65,7 +66,8 @@ public sealed class WholeDirectoryTests : IAsyncLifetime
         Assert.Equal("law-office", _empty.Get<DepartmentSearch>().Search(new SearchRequest { Text = "Law Office" }).Items[0].Slug);
         Assert.Equal("law-office", (await _empty.Get<EntryStore>().OpenAsync(_source.Departments, "legal"))?.Content.Slug);
         await using var db = await _empty.Contexts.CreateDbContextAsync();
-        Assert.Equal(RevisionAction.Created, Assert.Single(await db.Revisions.Where(r => r.EntryType == EntryType.Site).ToListAsync()).Action);
+        Assert.Equal(
+            RevisionAction.Created, Assert.Single(await db.Revisions.Where(r => r.EntryType == EntryType.Site).ToListAsync()).Action);
         var audit = Assert.Single(await db.AuditEntries.Where(entry => entry.Kind == AuditKind.Imported).ToListAsync());
         Assert.Equal(("Root", true), (audit.ActorName, audit.Detail.EndsWith("new, 0 changed, 0 unchanged", StringComparison.Ordinal)));
     }
@@ -79,10 +81,13 @@ public sealed class WholeDirectoryTests : IAsyncLifetime
         var open = (await store.OpenAsync(_source.Departments, "sales"))!;
         open.Content.Responsibilities[0].Detail = "After the move";
 
-        Assert.Empty((await store.SaveAsync(_source.Departments, _root, new EntrySave<DepartmentContent>(open.Id, open.Version, open.Content))).Problems);
+        Assert.Empty(
+            (await store.SaveAsync(_source.Departments, _root,
+                new EntrySave<DepartmentContent>(open.Id, open.Version, open.Content))).Problems);
 
         var reader = _empty.Get<RevisionReader>();
-        var (before, after) = (await reader.FindAsync(_source.Departments, open.Id, 2), await reader.FindAsync(_source.Departments, open.Id, 3));
+        var (before, after) =
+            (await reader.FindAsync(_source.Departments, open.Id, 2), await reader.FindAsync(_source.Departments, open.Id, 3));
         Assert.Equal(before!.Responsibilities.Select(item => item.Key), after!.Responsibilities.Select(item => item.Key));
         Assert.Equal(("Before the move", "After the move"), (before.Responsibilities[0].Detail, after.Responsibilities[0].Detail));
     }
@@ -102,7 +107,8 @@ public sealed class WholeDirectoryTests : IAsyncLifetime
         var legal = await _source.OpenAsync("legal");
         Assert.NotEqual("Another one.", legal.Content.Summary);
         await using var db = await _source.Catalog.Contexts.CreateDbContextAsync();
-        var revisions = await db.Revisions.Where(r => r.EntryType == EntryType.Department && r.EntryId == legal.Id).OrderBy(r => r.Number).ToListAsync();
+        var revisions = await db.Revisions.Where(r => r.EntryType == EntryType.Department && r.EntryId == legal.Id).OrderBy(r => r.Number)
+            .ToListAsync();
         Assert.Equal([RevisionAction.Loaded, RevisionAction.Edited, RevisionAction.Edited], revisions.Select(r => r.Action));
         Assert.Equal(("Root", 3, legal.Version), (revisions[2].By, revisions[2].Number, revisions[2].Number));
         Assert.Equal((0, 0), Count(await ImportAsync(file, _source.Catalog.Gate, _source.Get<DirectoryImport>())));
@@ -212,23 +218,28 @@ public sealed class WholeDirectoryTests : IAsyncLifetime
         await MakeAsync(new PersonEditing(), new PersonContent { Name = "Maria", Slug = "maria", Phone = "+44 20 7946 0018" });
         await _source.EditAsync("legal", content =>
         {
-            (content.Name, content.Slug, content.Keeper, content.Description) = ("Law Office", "law-office", "Ada", "=1+1\n\n👩‍👩‍👧‍👦 \"quoted\"; قسم");
+            (content.Name, content.Slug, content.Keeper, content.Description) =
+                ("Law Office", "law-office", "Ada", "=1+1\n\n👩‍👩‍👧‍👦 \"quoted\"; قسم");
             (content.People, content.Sites, content.Languages) = ([new() { Person = "maria" }], ["bay-tower"], ["fil", "en"]);
             content.Channels = [new() { Kind = ChannelKind.Email, Value = "law@example.com", Function = content.Functions[0].Slug }];
         }, "Renamed");
         await _source.EditAsync("law-office", content => content.Responsibilities.RemoveAt(0), by: _source.Ben);
         await _source.EditAsync("sales", content => (content.Parent, content.Functions[0].Reason) = ("marketing", "By agreement"));
-        await _source.Catalog.EditAsync("sales", department => department.ConfirmReview(new DateTime(2026, 3, 4, 5, 6, 7, DateTimeKind.Utc)));
+        await _source.Catalog.EditAsync(
+            "sales", department => department.ConfirmReview(new DateTime(2026, 3, 4, 5, 6, 7, DateTimeKind.Utc)));
         await _source.Get<EntryLifecycle>().ArchiveAsync(_source.Departments, _source.Ada, "logistics", "Not needed");
         await _source.Get<EntryLifecycle>().ArchiveAsync(new BusinessFunctionEditing(), _source.Ada, "payroll-processing");
         var root = await AddAdministratorAsync(_source.Catalog.Gate);
-        Assert.Empty((await _source.Get<SettingsStore>().SaveAsync(root, new SettingsContent { Name = "Directory of Acme", TimeZone = "Asia/Manila" }, 0)).Problems);
+        Assert.Empty(
+            (await _source.Get<SettingsStore>()
+                .SaveAsync(root, new SettingsContent { Name = "Directory of Acme", TimeZone = "Asia/Manila" }, 0)).Problems);
     }
 
     private async Task<string> OwnedBySalesAloneAsync()
     {
         await using var db = await _source.Catalog.Contexts.CreateDbContextAsync();
-        return await db.BusinessFunctions.Where(f => f.Owners.Count == 1 && f.Owners.Any(o => o.Department.Slug == "sales")).Select(f => f.Slug).FirstAsync();
+        return await db.BusinessFunctions.Where(f => f.Owners.Count == 1 && f.Owners.Any(o => o.Department.Slug == "sales"))
+            .Select(f => f.Slug).FirstAsync();
     }
 
     private async Task MakeAsync<T>(EntryEditing<T> editing, T content) where T : EntryContent, new() =>
@@ -242,7 +253,8 @@ public sealed class WholeDirectoryTests : IAsyncLifetime
         return Encoding.UTF8.GetString(file.ToArray());
     }
 
-    private Task<DirectoryImportOutcome> ImportAsync(string file) => _empty.Get<DirectoryImport>().ImportAsync(_root, new MemoryStream(Encoding.UTF8.GetBytes(file)));
+    private Task<DirectoryImportOutcome> ImportAsync(string file) =>
+        _empty.Get<DirectoryImport>().ImportAsync(_root, new MemoryStream(Encoding.UTF8.GetBytes(file)));
 
     private async Task<DirectoryImportOutcome> ImportAsync(string file, WriteGate gate, DirectoryImport import) =>
         await import.ImportAsync(await AddAdministratorAsync(gate), new MemoryStream(Encoding.UTF8.GetBytes(file)));
@@ -278,12 +290,14 @@ public sealed class WholeDirectoryTests : IAsyncLifetime
             }
             if (isSet)
                 entry.Remove("slug");
-            foreach (var content in (entry["revisions"] as JsonArray ?? []).Select(revision => revision!["content"]!).Prepend(entry["content"]!).OfType<JsonObject>())
+            foreach (var content in (entry["revisions"] as JsonArray ?? []).Select(revision => revision!["content"]!)
+                .Prepend(entry["content"]!).OfType<JsonObject>())
             {
                 content.Remove("keeper");
                 if (isSet)
                     content.Remove("slug");
-                foreach (var item in content.Select(field => field.Value).OfType<JsonArray>().SelectMany(items => items.OfType<JsonObject>()))
+                foreach (var item in content.Select(field => field.Value).OfType<JsonArray>()
+                    .SelectMany(items => items.OfType<JsonObject>()))
                     item.Remove("key");
             }
         }

@@ -144,7 +144,8 @@ public sealed class BackupCommandTests : IDisposable
             }
 
             Assert.Equal(DatabaseCondition.Sound, DatabaseCopy.Inspect(Database).Condition);
-            Assert.All(Directory.GetFiles(_elsewhere.Path, "*.db"), file => Assert.Equal(DatabaseCondition.Sound, DatabaseCopy.Inspect(file).Condition));
+            Assert.All(Directory.GetFiles(_elsewhere.Path, "*.db"),
+                file => Assert.Equal(DatabaseCondition.Sound, DatabaseCopy.Inspect(file).Condition));
         }
 
         await RunAsync(CommandLine.Restore, Backup);
@@ -168,10 +169,12 @@ public sealed class BackupCommandTests : IDisposable
     [InlineData("restore", "one.db", "two.db")]
     [InlineData("now", "backup", "one.db")]
     public void Command_without_its_one_file_is_refused(params string[] args) =>
-        Assert.Contains("needs the path of one file", Assert.Throws<SettingException>(() => CommandLine.Parse(args)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "needs the path of one file", Assert.Throws<SettingException>(() => CommandLine.Parse(args)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Help_names_both() => Assert.All(["backup FILE", "restore FILE"], command => Assert.Contains(command, CommandLine.Help, StringComparison.Ordinal));
+    public void Help_names_both() =>
+        Assert.All(["backup FILE", "restore FILE"], command => Assert.Contains(command, CommandLine.Help, StringComparison.Ordinal));
 
     private async Task<string> MakeAsync(string what)
     {

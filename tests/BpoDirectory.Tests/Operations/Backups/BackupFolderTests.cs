@@ -54,10 +54,14 @@ public sealed class BackupFolderTests : IAsyncLifetime
         {
             var file = backups.Find(backup.Name)!;
             Assert.Equal(DatabaseCondition.Sound, DatabaseCopy.Inspect(file).Condition);
-            Assert.Equal(0L, Ask(file, "SELECT COUNT(*) FROM Departments d WHERE d.Version > 1 AND d.Summary <> (SELECT r.Note FROM Revisions r WHERE r.EntryType = 'Department' AND r.EntryId = d.Id AND r.Number = d.Version)"));
+            Assert.Equal(
+                0L, Ask(file,
+                    "SELECT COUNT(*) FROM Departments d WHERE d.Version > 1 AND d.Summary <> (SELECT r.Note FROM Revisions r WHERE r.EntryType = 'Department' AND r.EntryId = d.Id AND r.Number = d.Version)"));
             Assert.True(Ask(file, "SELECT COUNT(*) FROM Revisions WHERE Note LIKE 'Count %'") >= 2L * Writers);
         });
-        Assert.Equal([.. made.Select(backup => backup.Name).Order(StringComparer.Ordinal)], Directory.GetFiles(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [.. made.Select(backup => backup.Name).Order(StringComparer.Ordinal)],
+            Directory.GetFiles(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -100,7 +104,10 @@ public sealed class BackupFolderTests : IAsyncLifetime
     [Fact]
     public async Task Folder_that_cannot_be_made_is_told_and_nothing_is_left()
     {
-        using var backups = new BackupFolder(new BackupSettings(Path.Combine(_database.Catalog.File, "backups"), Night, 1), Data, _clock, NullLogger<BackupFolder>.Instance);
+        using var backups =
+            new BackupFolder(
+                new BackupSettings(Path.Combine(_database.Catalog.File, "backups"), Night, 1), Data, _clock,
+                NullLogger<BackupFolder>.Instance);
 
         var failed = await Assert.ThrowsAsync<BackupFailedException>(() => backups.MakeAsync(BackupKind.Manual));
 
@@ -217,7 +224,8 @@ public sealed class BackupFolderTests : IAsyncLifetime
         Assert.Null(await backups.CheckAsync("directory-20200101-000000-manual.db"));
     }
 
-    private BackupFolder Backups(int keep = 14) => new(new BackupSettings(Folder, Night, keep), Data, _clock, NullLogger<BackupFolder>.Instance);
+    private BackupFolder Backups(int keep = 14) =>
+        new(new BackupSettings(Folder, Night, keep), Data, _clock, NullLogger<BackupFolder>.Instance);
 
     private NightlyBackups Nights(BackupFolder backups) => new(
         new BackupSettings(Folder, Night, 14), backups, _database.Get<DirectoryMetrics>(), _clock, NullLogger<NightlyBackups>.Instance);

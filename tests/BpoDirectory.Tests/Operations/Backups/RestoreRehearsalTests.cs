@@ -67,7 +67,8 @@ public sealed partial class RestoreRehearsalTests : IAsyncLifetime
         {
             var open = (await store.OpenAsync(editing, slug))!;
             open.Content.Summary = $"Count {count}";
-            Assert.NotNull((await store.SaveAsync(editing, ada, new EntrySave<DepartmentContent>(open.Id, open.Version, open.Content))).Saved);
+            Assert.NotNull(
+                (await store.SaveAsync(editing, ada, new EntrySave<DepartmentContent>(open.Id, open.Version, open.Content))).Saved);
         }
     }
 
@@ -95,6 +96,7 @@ public sealed partial class RestoreRehearsalTests : IAsyncLifetime
 
     private sealed class RestoredApp(string folder) : WebApplicationFactory<Program>
     {
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseSetting("Data:Directory", folder).UseEnvironment("Production");
+        protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+            builder.UseSetting("Data:Directory", folder).UseEnvironment("Production");
     }
 }

@@ -44,7 +44,8 @@ public sealed class AnswerLifetimeTests(AnswerLifetimeTests.RecordedApp app) : I
     }
 
     // Every day, since an hour and a half ago.
-    private static Task OpenUntilAsync(IServiceProvider services, TimeOnly? end) => services.GetRequiredService<WriteGate>().WriteAsync(async db =>
+    private static Task OpenUntilAsync(IServiceProvider services, TimeOnly? end) =>
+        services.GetRequiredService<WriteGate>().WriteAsync(async db =>
     {
         var legal = await db.Departments.Include(d => d.Hours).SingleAsync(d => d.Slug == "legal");
         legal.SetHours(end is null ? null : "UTC", false, null);
@@ -59,7 +60,8 @@ public sealed class AnswerLifetimeTests(AnswerLifetimeTests.RecordedApp app) : I
         private readonly DirectoryApp _app = new();
 
         public RecordedApp() =>
-            Program = _app.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<IOutputCacheStore>(Store)));
+            Program = _app.WithWebHostBuilder(
+                host => host.ConfigureTestServices(services => services.AddSingleton<IOutputCacheStore>(Store)));
 
         public WebApplicationFactory<Program> Program { get; }
 

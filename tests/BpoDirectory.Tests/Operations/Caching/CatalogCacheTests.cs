@@ -87,11 +87,13 @@ public sealed class CatalogCacheTests(CatalogCacheTests.CachedApp cached) : ICla
     {
         var readers = typeof(Program).Assembly.GetTypes()
             .Where(type => type.Namespace is { } space && (space.StartsWith("BpoDirectory.Components.Reader", StringComparison.Ordinal)
-                || space.StartsWith("BpoDirectory.Components.Shared", StringComparison.Ordinal) || space.StartsWith("BpoDirectory.Api", StringComparison.Ordinal)))
+                || space.StartsWith("BpoDirectory.Components.Shared", StringComparison.Ordinal)
+                || space.StartsWith("BpoDirectory.Api", StringComparison.Ordinal)))
             // Files are never kept, and each is made of all its parameters.
             .Except([typeof(DepartmentTableQuery), typeof(FunctionTableQuery), typeof(WorkListQuery)])
             .SelectMany(type => type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic));
-        var read = readers.Select(property => property.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is { } page ? page.Name ?? property.Name
+        var read = readers.Select(
+            property => property.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is { } page ? page.Name ?? property.Name
             : property.GetCustomAttribute<FromQueryAttribute>()?.Name).OfType<string>().Distinct().ToList();
 
         Assert.NotEmpty(read);

@@ -10,7 +10,9 @@ using BpoDirectory.Search.Storage;
 
 namespace BpoDirectory.Tests.Operations.Health;
 
-/// <summary>What happens to the data folder while the program runs: it tells the truth meanwhile, loses nothing and recovers by itself.</summary>
+/// <summary>
+/// What happens to the data folder while the program runs: it tells the truth meanwhile, loses nothing and recovers by itself.
+/// </summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class DataFolderTroubleTests : IAsyncLifetime
 {
@@ -35,7 +37,8 @@ public sealed class DataFolderTroubleTests : IAsyncLifetime
             token = await database.Get<ApiTokens>().CreateAsync(new Actor(account.Id, "Ada"), "Tests", 1);
         }));
         // A signal would end the program that meets the limit of a file's size.
-        _program = ProgramProcess.StartThrough(["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh", .. ProgramProcess.WithoutPrivileges], _folder.Path);
+        _program = ProgramProcess.StartThrough(
+            ["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh", .. ProgramProcess.WithoutPrivileges], _folder.Path);
         _client = new HttpClient { BaseAddress = await _program.AddressAsync() };
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         Assert.Equal(HttpStatusCode.OK, await SaveAsync());
@@ -81,7 +84,9 @@ public sealed class DataFolderTroubleTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await SaveAsync());
         _program.AskToEnd();
         await _program.EndAsync();
-        Assert.Contains(_folder.File(part), string.Concat(Directory.GetFiles(_folder.File("logs"), "*.json").Select(File.ReadAllText)), StringComparison.Ordinal);
+        Assert.Contains(
+            _folder.File(part), string.Concat(Directory.GetFiles(_folder.File("logs"), "*.json").Select(File.ReadAllText)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +110,9 @@ public sealed class DataFolderTroubleTests : IAsyncLifetime
         using var page = await _client.GetAsync("/account/sign-in");
         using var problem = await _client.SendAsync(Change());
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), (problem.StatusCode, problem.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "application/problem+json"),
+            (problem.StatusCode, problem.Content.Headers.ContentType?.MediaType));
         Assert.Contains("Nothing was changed", await problem.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Limit("unlimited:unlimited");
     }
@@ -126,7 +133,10 @@ public sealed class DataFolderTroubleTests : IAsyncLifetime
 
     private HttpRequestMessage Change()
     {
-        var request = new HttpRequestMessage(HttpMethod.Put, "/api/v1/departments/legal") { Content = JsonContent.Create(new { summary = $"Change {_saves}." }) };
+        var request = new HttpRequestMessage(HttpMethod.Put, "/api/v1/departments/legal")
+        {
+            Content = JsonContent.Create(new { summary = $"Change {_saves}." }),
+        };
         request.Headers.Add("If-Match", $"\"{_saves + 1}\"");
         return request;
     }
@@ -143,7 +153,8 @@ public sealed class DataFolderTroubleTests : IAsyncLifetime
 
     private void Limit(string size)
     {
-        using var limit = Process.Start("prlimit", ["--pid", _program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), $"--fsize={size}"]);
+        using var limit =
+            Process.Start("prlimit", ["--pid", _program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), $"--fsize={size}"]);
         limit.WaitForExit();
         Assert.Equal(0, limit.ExitCode);
     }

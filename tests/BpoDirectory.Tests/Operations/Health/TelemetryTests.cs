@@ -20,6 +20,7 @@ public sealed class TelemetryTests
         using var answer = await app.GetAsync("/metrics", from);
 
         Assert.Equal(isShown ? HttpStatusCode.OK : HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal(isShown, (await answer.Content.ReadAsStringAsync()).Contains("http_server_request_duration", StringComparison.Ordinal));
+        Assert.Equal(
+            isShown, (await answer.Content.ReadAsStringAsync()).Contains("http_server_request_duration", StringComparison.Ordinal));
     }
 }

@@ -60,13 +60,16 @@ public sealed class DirectoryLoggingTests
     [InlineData("Serilog:Enrich:0")]
     [InlineData("Serilog:Audit:0")]
     public void Unknown_key_is_refused(string key) =>
-        Assert.Contains(key.Replace(":0", "", StringComparison.Ordinal), Assert.Throws<SettingException>(() => Logger((key, "Debug"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            key.Replace(":0", "", StringComparison.Ordinal), Assert.Throws<SettingException>(() => Logger((key, "Debug"))).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Serilog:WriteTo:Files:Name", "Seq")]
     [InlineData("Serilog:WriteTo:Files:Args:configure:0:Name", "Rolling")]
     public void Unknown_sink_is_refused_with_its_key_and_the_sinks(string key, string value) =>
-        Assert.Equal($"{key} is “{value}”. Allowed: Async, Console, File.", Assert.Throws<SettingException>(() => Logger((key, value))).Message);
+        Assert.Equal(
+            $"{key} is “{value}”. Allowed: Async, Console, File.", Assert.Throws<SettingException>(() => Logger((key, value))).Message);
 
     [Fact]
     public void Sink_with_a_wrong_value_is_refused() =>
@@ -76,8 +79,10 @@ public sealed class DirectoryLoggingTests
     // With the settings that the program comes with.
     private static Logger Logger(params (string Key, string Value)[] settings) =>
         DirectoryLogging.Configure(new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"))
-            .AddInMemoryCollection([new("Serilog:WriteTo:Files:Args:configure:0:Args:path", Path.Combine(Path.GetTempPath(), "unused-.json"))])
-            .AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value)).Build()).CreateLogger();
+            .AddInMemoryCollection(
+                [new("Serilog:WriteTo:Files:Args:configure:0:Args:path", Path.Combine(Path.GetTempPath(), "unused-.json"))])
+            .AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value))
+            .Build()).CreateLogger();
 
     private static LogEventLevel LeastLevel(Logger logger, string category) =>
         Enum.GetValues<LogEventLevel>().First(logger.ForContext(Constants.SourceContextPropertyName, category).IsEnabled);

@@ -19,7 +19,8 @@ public sealed class RequestLoggingTests
         var lines = await LinesAsync(app);
 
         Assert.Equal(
-            [("GET", "/departments/legal", 200), ("GET", "/no-such-page", 404), ("POST", "/api/v1/comparison", 405), ("HEAD", "/robots.txt", 200)],
+            [("GET", "/departments/legal", 200), ("GET", "/no-such-page", 404), ("POST", "/api/v1/comparison", 405),
+                ("HEAD", "/robots.txt", 200)],
             lines.Select(line => (Text(line, "Method"), Text(line, "Path"), line.GetProperty("Status").GetInt32())));
         Assert.All(lines, line =>
         {
@@ -67,7 +68,9 @@ public sealed class RequestLoggingTests
             ("Serilog:MinimumLevel:Override:Microsoft", "Verbose"),
             ("Serilog:MinimumLevel:Override:System", "Verbose"),
             ("Serilog:MinimumLevel:Override:Microsoft.AspNetCore.Hosting.Diagnostics", "Verbose"));
-        string[] addresses = ["/", "/departments", "/functions", "/api/v1/departments", "/api/v1/functions", "/no-such-page", "/api/v1/no-such-thing", "/theme", "/health/ready"];
+        string[] addresses =
+            ["/", "/departments", "/functions", "/api/v1/departments", "/api/v1/functions", "/no-such-page", "/api/v1/no-such-thing",
+                "/theme", "/health/ready"];
         foreach (var address in addresses)
         {
             await app.Client.GetAsync($"{address}?q={Secret}&office={Secret}");

@@ -43,13 +43,15 @@ public sealed class MailSenderTests : IDisposable
     {
         var served = ServeAsync("250 OK");
 
-        await Assert.ThrowsAsync<NotSupportedException>(() => Sender(SecureSocketOptions.StartTls).SendAsync(Message(), CancellationToken.None));
+        await Assert.ThrowsAsync<NotSupportedException>(
+            () => Sender(SecureSocketOptions.StartTls).SendAsync(Message(), CancellationToken.None));
         Assert.DoesNotContain("MAIL FROM", await served, StringComparison.Ordinal);
     }
 
     private MailSender Sender(SecureSocketOptions security = SecureSocketOptions.None) => new(new MailSettings
     {
-        Host = "127.0.0.1", Port = ((IPEndPoint)_listener.LocalEndpoint).Port, Security = security, From = new MailboxAddress("Directory", "directory@example.com"),
+        Host = "127.0.0.1", Port = ((IPEndPoint)_listener.LocalEndpoint).Port, Security = security,
+        From = new MailboxAddress("Directory", "directory@example.com"),
     });
 
     private static MimeMessage Message()

@@ -20,8 +20,11 @@ public sealed class MailSettingsTests
     {
         var settings = Read(("Mail:Host", "smtp.example.com"), ("Mail:From", "Directory <directory@example.com>"));
 
-        Assert.Equal((587, SecureSocketOptions.StartTls, "Directory", "directory@example.com"), (settings.Port, settings.Security, settings.From.Name, settings.From.Address));
-        Assert.Equal(SecureSocketOptions.None, Read(("Mail:Host", "localhost"), ("Mail:From", "a@example.com"), ("Mail:Security", "None")).Security);
+        Assert.Equal(
+            (587, SecureSocketOptions.StartTls, "Directory", "directory@example.com"),
+            (settings.Port, settings.Security, settings.From.Name, settings.From.Address));
+        Assert.Equal(
+            SecureSocketOptions.None, Read(("Mail:Host", "localhost"), ("Mail:From", "a@example.com"), ("Mail:Security", "None")).Security);
     }
 
     [Theory]
@@ -32,7 +35,8 @@ public sealed class MailSettingsTests
     [InlineData("Mail:Sender", "a@example.com")]
     public void Setting_that_cannot_be_used_is_named(string key, string value)
     {
-        var refused = Assert.Throws<SettingException>(() => Read(("Mail:Host", "smtp.example.com"), ("Mail:From", "a@example.com"), (key, value)));
+        var refused =
+            Assert.Throws<SettingException>(() => Read(("Mail:Host", "smtp.example.com"), ("Mail:From", "a@example.com"), (key, value)));
 
         Assert.Contains(key, refused.Message, StringComparison.Ordinal);
     }
@@ -53,7 +57,10 @@ public sealed class MailSettingsTests
     [InlineData("ftp://directory.example.com")]
     [InlineData("https://example.com/directory")]
     public void Public_address_that_is_none_is_named(string address) =>
-        Assert.Contains("PublicAddress", Assert.Throws<SettingException>(() => Serving.PublicAddressOf(Configuration(("PublicAddress", address)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "PublicAddress",
+            Assert.Throws<SettingException>(() => Serving.PublicAddressOf(Configuration(("PublicAddress", address)))).Message,
+            StringComparison.Ordinal);
 
     private static MailSettings Read(params (string Key, string? Value)[] settings) => MailSettings.Read(Configuration(settings));
 

@@ -85,7 +85,8 @@ public sealed class SecurityHeadersTests(DirectoryApp app)
     [Fact]
     public async Task File_named_by_its_content_is_kept_for_a_year()
     {
-        var files = Regex.Matches(await _client.GetStringAsync("/"), "(?:href|src)=\"([^\"]+\\.(?:css|js|svg))\"").Select(match => match.Groups[1].Value).ToList();
+        var files = Regex.Matches(await _client.GetStringAsync("/"), "(?:href|src)=\"([^\"]+\\.(?:css|js|svg))\"")
+            .Select(match => match.Groups[1].Value).ToList();
 
         Assert.InRange(files.Count, 3, 10);
         foreach (var file in files)

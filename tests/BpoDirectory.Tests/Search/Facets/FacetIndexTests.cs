@@ -25,7 +25,11 @@ public sealed class FacetIndexTests
     private static readonly SearchRequest[] Requests =
     [
         new(), new() { Offices = [Office.Back] }, new() { Sites = ["manila"] }, new() { Languages = ["de", "en"], Sites = ["berlin"] },
-        new() { Tags = ["night"], Deliveries = [Delivery.Shared] }, new() { Clients = ["kestrel"], Audience = Audience.Editors }, new() { Clients = ["kestrel"] }, new() { ServiceLines = ["a", "b"], Sides = [Side.Client] }, new() { OutsourcingTypes = ["x"], ServiceLines = ["b"] },
+        new() { Tags = ["night"], Deliveries = [Delivery.Shared] }, new() { Clients = ["kestrel"], Audience = Audience.Editors },
+        new() { Clients = ["kestrel"] }, new() { ServiceLines = ["a", "b"], Sides = [Side.Client] }, new()
+        {
+            OutsourcingTypes = ["x"], ServiceLines = ["b"],
+        },
     ];
 
     [Fact]
@@ -72,7 +76,8 @@ public sealed class FacetIndexTests
         index = index.With(new HashSet<int> { 4 }, new Dictionary<int, DepartmentFacts>());
         Assert.Equal((-1, 8), (index.PositionOf(4), index.Count));
 
-        index = index.With(new HashSet<int> { 4, 12 }, new Dictionary<int, DepartmentFacts> { [4] = Any(4, random), [12] = Any(12, random) });
+        index = index.With(
+            new HashSet<int> { 4, 12 }, new Dictionary<int, DepartmentFacts> { [4] = Any(4, random), [12] = Any(12, random) });
         Assert.Equal((position, 9, 10), (index.PositionOf(4), index.PositionOf(12), index.Count));
         Assert.Equal(position, index.Rebuild([Any(4, random)], Values).PositionOf(4));
     }
@@ -103,10 +108,12 @@ public sealed class FacetIndexTests
 
     private static DepartmentFacts Any(int id, Random random) => new(
         id, $"{(char)('a' + random.Next(26))}{id}", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(random.Next(500)),
-        [[random.Next(4)], Some(2, random), Some(1, random), Some(2, random), Some(2, random), Some(1, random), [random.Next(3)], Some(1, random), Some(2, random), [random.Next(2)]]);
+        [[random.Next(4)], Some(2, random), Some(1, random), Some(2, random), Some(2, random), Some(1, random), [random.Next(3)],
+            Some(1, random), Some(2, random), [random.Next(2)]]);
 
     private static int[] Some(int most, Random random) => [.. Enumerable.Range(0, most).Where(_ => random.Next(2) == 0)];
 
     private static FacetChoices Choices(params string[] slugs) =>
-        new([.. slugs.Select(slug => new NamedLink(slug, slug.ToUpperInvariant()))], slugs.Index().ToDictionary(slug => 10 * slug.Index, slug => slug.Index));
+        new([.. slugs.Select(slug => new NamedLink(slug, slug.ToUpperInvariant()))],
+            slugs.Index().ToDictionary(slug => 10 * slug.Index, slug => slug.Index));
 }

@@ -60,7 +60,9 @@ public sealed class FacetTests(CatalogDatabase database) : IClassFixture<Catalog
             AssertShown(facets[Facet.Office], office, request with { Offices = [office] }, request.Offices.Contains(office));
         foreach (var side in Enum.GetValues<Side>())
             AssertShown(facets[Facet.Side], side, request with { Sides = [side] }, request.Sides.Contains(side));
-        Assert.Superset(request.ServiceLines.Where(line => line != "no-such-line").ToHashSet(), facets[Facet.Line].Select(line => line.Value).ToHashSet());
+        Assert.Superset(
+            request.ServiceLines.Where(line => line != "no-such-line").ToHashSet(),
+            facets[Facet.Line].Select(line => line.Value).ToHashSet());
         Assert.DoesNotContain(facets[Facet.Line], line => line.Value == "no-such-line");
         Assert.DoesNotContain(facets[Facet.Line], line => line.Count == 0 && !request.ServiceLines.Contains(line.Value));
         Assert.DoesNotContain(facets[Facet.Type], type => type.Count == 0 && !request.OutsourcingTypes.Contains(type.Value));
@@ -80,7 +82,8 @@ public sealed class FacetTests(CatalogDatabase database) : IClassFixture<Catalog
             Assert.True(request.Offices.Count == 0 || request.Offices.Contains(item.Office));
             Assert.True(request.Sides.Count == 0 || request.Sides.Contains(item.Side));
             Assert.True(request.ServiceLines.Count == 0 || item.ServiceLines.Any(line => request.ServiceLines.Contains(line.Slug)));
-            Assert.True(request.OutsourcingTypes.Count == 0 || item.OutsourcingTypes.Any(type => request.OutsourcingTypes.Contains(type.Slug)));
+            Assert.True(request.OutsourcingTypes.Count == 0
+                || item.OutsourcingTypes.Any(type => request.OutsourcingTypes.Contains(type.Slug)));
         });
     }
 
@@ -90,7 +93,8 @@ public sealed class FacetTests(CatalogDatabase database) : IClassFixture<Catalog
     {
         var all = database.Ask(question).Items.Select(item => item.Slug).ToList();
 
-        var kept = database.Search.Search(Selections[selection] with { Text = question, PageSize = SearchRequest.LargestPage }).Items.Select(item => item.Slug).ToList();
+        var kept = database.Search.Search(Selections[selection] with { Text = question,
+            PageSize = SearchRequest.LargestPage }).Items.Select(item => item.Slug).ToList();
 
         Assert.Equal(all.Where(kept.Contains), kept);
     }
@@ -111,10 +115,13 @@ public sealed class FacetTests(CatalogDatabase database) : IClassFixture<Catalog
         var facets = database.Ask(null).Facets;
 
         Assert.Equal(
-            [("front", "Front office", 4), ("back", "Back office", 15), ("both", "Front and back office", 1), ("none", "Not applicable", 1)],
+            [("front", "Front office", 4), ("back", "Back office", 15), ("both", "Front and back office", 1),
+                ("none", "Not applicable", 1)],
             facets[Facet.Office].Select(value => (value.Value, value.Label, value.Count)));
         Assert.Equal([("provider", 20), ("client", 1)], facets[Facet.Side].Select(value => (value.Value, value.Count)));
-        Assert.Equal(Catalog.BuiltInCatalog.Files.ServiceLines.Select(line => (line.Slug, line.Name)), facets[Facet.Line].Select(value => (value.Value, value.Label)));
+        Assert.Equal(
+            Catalog.BuiltInCatalog.Files.ServiceLines.Select(line => (line.Slug, line.Name)),
+            facets[Facet.Line].Select(value => (value.Value, value.Label)));
         Assert.Equal(["epo", "ito", "kpo", "lpo", "rpo"], facets[Facet.Type].Select(value => value.Value));
         Assert.StartsWith("EPO Engineering", facets[Facet.Type][0].Label, StringComparison.Ordinal);
     }
@@ -142,7 +149,8 @@ public sealed class FacetTests(CatalogDatabase database) : IClassFixture<Catalog
     }
 
     private void AssertShown<T>(IReadOnlyList<FacetValue> values, T value, SearchRequest alone, bool isSelected) where T : struct, Enum =>
-        Assert.Equal(isSelected || Total(alone) > 0, values.Any(shown => shown.Value.Equals(value.ToString(), StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal(
+            isSelected || Total(alone) > 0, values.Any(shown => shown.Value.Equals(value.ToString(), StringComparison.OrdinalIgnoreCase)));
 
     private int Total(SearchRequest request) => database.Search.Search(request).Total;
 }

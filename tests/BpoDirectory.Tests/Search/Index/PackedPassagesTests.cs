@@ -15,7 +15,8 @@ public sealed class PackedPassagesTests
         Passage[] passages =
         [
             new(MatchField.Name, "Finance and Accounting"), new(MatchField.Alias, "Accounts"), new(MatchField.Alias, "The Ledger"),
-            .. PassageReader.Function(7, "Payroll processing", 1, ["wages", "pay slips"]), .. PassageReader.Function(3, "Invoicing", 2, ["bills"]),
+            .. PassageReader.Function(7, "Payroll processing", 1, ["wages", "pay slips"]),
+            .. PassageReader.Function(3, "Invoicing", 2, ["bills"]),
             new(MatchField.Responsibility, ""), new(MatchField.Summary, "Keeps the accounts."), new(MatchField.Description, "It counts."),
         ];
 

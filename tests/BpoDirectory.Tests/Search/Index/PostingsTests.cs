@@ -25,7 +25,8 @@ public sealed class PostingsTests
     public void Departments_that_have_a_word_elsewhere_than_in_the_description_are_counted_apart()
     {
         byte[] described = PackedPassages.Pack(
-            [new Passage(MatchField.Summary, "1"), new Passage(MatchField.Description, "1 2 3")], new Tokenizer(new Dictionary<string, string>()), int.Parse);
+            [new Passage(MatchField.Summary, "1"), new Passage(MatchField.Description, "1 2 3")],
+            new Tokenizer(new Dictionary<string, string>()), int.Parse);
 
         var postings = Postings.Build([described, Department("3", "")], 4);
 
@@ -78,14 +79,17 @@ public sealed class PostingsTests
     }
 
     private static byte[] Department(string name, string summary) => PackedPassages.Pack(
-        [new Passage(MatchField.Name, name), new Passage(MatchField.Summary, summary)], new Tokenizer(new Dictionary<string, string>()), int.Parse);
+        [new Passage(MatchField.Name, name), new Passage(MatchField.Summary, summary)], new Tokenizer(new Dictionary<string, string>()),
+        int.Parse);
 
     private static byte[] Any(Random random) => Department(
         string.Join(' ', Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(1, Words))),
         string.Join(' ', Enumerable.Range(0, random.Next(20)).Select(_ => 1 + (random.Next(Words) * random.Next(Words) / Words))));
 
     private static string Everything(Postings postings) =>
-        string.Join('\n', Enumerable.Range(0, Words + 1).Select(word => $"{postings.CountOf(word)} {postings.NamingCounts.ElementAtOrDefault(word)} {List(postings, word)}"));
+        string.Join('\n',
+            Enumerable.Range(0, Words + 1)
+                .Select(word => $"{postings.CountOf(word)} {postings.NamingCounts.ElementAtOrDefault(word)} {List(postings, word)}"));
 
     private static string List(Postings postings, int word)
     {

@@ -15,7 +15,8 @@ namespace BpoDirectory.Tests.Search.Index;
 public sealed class SearchUpdateTests : IAsyncLifetime
 {
     private static readonly string?[] Questions =
-        [null, "zeppelin", "zeppelin works", "legal", "selling", "sales", "support", "data", "help desk", "payr", "marketng", "who handles invoices", "qwrtplkj"];
+        [null, "zeppelin", "zeppelin works", "legal", "selling", "sales", "support", "data", "help desk", "payr", "marketng",
+            "who handles invoices", "qwrtplkj"];
 
     private readonly CatalogDatabase _database = new();
 
@@ -56,7 +57,8 @@ public sealed class SearchUpdateTests : IAsyncLifetime
 
         var item = _database.Ask("zeppelin patrol").Items[0];
         Assert.Equal(("zeppelin-patrol", "Zeppelin Patrol", MatchField.Name), (item.Slug, item.Name, item.Match!.Field));
-        Assert.Equal("Zeppelin Patrol", _database.Search.Search(new SearchRequest { Sort = DepartmentSort.Name, PageSize = 100 }).Items[^1].Name);
+        Assert.Equal(
+            "Zeppelin Patrol", _database.Search.Search(new SearchRequest { Sort = DepartmentSort.Name, PageSize = 100 }).Items[^1].Name);
     }
 
     [Fact]
@@ -196,7 +198,8 @@ public sealed class SearchUpdateTests : IAsyncLifetime
         Assert.Empty(_database.Get<Completions>().Complete("zeppelin").Functions);
 
         await _database.Gate.WriteAsync(async db =>
-            (await db.BusinessFunctions.Include(f => f.Synonyms).FirstAsync(f => f.Slug == "payroll-processing")).Synonyms.Add(new FunctionSynonym("zeppelin wages", 99)));
+            (await db.BusinessFunctions.Include(f => f.Synonyms).FirstAsync(f => f.Slug == "payroll-processing")).Synonyms.Add(
+                new FunctionSynonym("zeppelin wages", 99)));
 
         Assert.Contains(_database.Get<Completions>().Complete("zeppelin").Functions, w => w.Slug == "payroll-processing");
     }
@@ -244,7 +247,10 @@ public sealed class SearchUpdateTests : IAsyncLifetime
         for (var i = 0; i < 20; i++)
         {
             var summary = $"zeppelin {HostileText.Random(random, 300).Replace('\0', ' ')}";
-            await _database.EditAsync("legal", d => d.Describe(summary.Length > 500 ? summary[..499] : summary, "# " + HostileText.Random(random, 2_000).Replace('\0', ' ')));
+            await _database.EditAsync(
+                "legal", d =>
+                    d.Describe(summary.Length > 500 ? summary[..499] : summary,
+                        "# " + HostileText.Random(random, 2_000).Replace('\0', ' ')));
 
             var answer = _database.Ask("zeppelin");
             Assert.Equal("legal", answer.Items[0].Slug);

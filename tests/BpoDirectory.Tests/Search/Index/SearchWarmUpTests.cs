@@ -49,7 +49,8 @@ public sealed class SearchWarmUpTests : IAsyncLifetime
     public async Task Program_that_never_starts_ends_the_wait()
     {
         using var lifetime = new NeverStarted();
-        using var warmUp = new SearchWarmUp(_database.Get<SearchState>(), _database.Get<SearchDatabase>(), lifetime, NullLogger<SearchWarmUp>.Instance);
+        using var warmUp =
+            new SearchWarmUp(_database.Get<SearchState>(), _database.Get<SearchDatabase>(), lifetime, NullLogger<SearchWarmUp>.Instance);
         await warmUp.StartAsync(CancellationToken.None);
 
         await warmUp.StopAsync(CancellationToken.None);
@@ -61,7 +62,8 @@ public sealed class SearchWarmUpTests : IAsyncLifetime
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.AddProvider(_errors);
-        builder.Services.AddSingleton(_database.Get<SearchState>()).AddSingleton(_database.Get<SearchDatabase>()).AddHostedService<SearchWarmUp>();
+        builder.Services.AddSingleton(_database.Get<SearchState>()).AddSingleton(_database.Get<SearchDatabase>())
+            .AddHostedService<SearchWarmUp>();
         return builder.Build();
     }
 

@@ -87,5 +87,6 @@ public sealed class VocabularyTests
         Assert.Equal(["invoices"], vocabulary.Near("invoice", 2).Select(near => near.Word));
     }
 
-    private static string Word(Random random) => string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => (char)('a' + random.Next(5))));
+    private static string Word(Random random) =>
+        string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => (char)('a' + random.Next(5))));
 }

@@ -21,7 +21,8 @@ public sealed class MeaningIndexTests
     [Fact]
     public void What_is_said_of_one_function_counts_once()
     {
-        var hit = Assert.Single(Compare([Said(1, "pay", 0.8f, function: 7), Said(1, "wages", 0.7f, function: 7), Said(1, "other", 0.2f)]).Departments);
+        var hit = Assert.Single(
+            Compare([Said(1, "pay", 0.8f, function: 7), Said(1, "wages", 0.7f, function: 7), Said(1, "other", 0.2f)]).Departments);
 
         Assert.Equal(0.8 + (MeaningWeights.Others * 0.2), hit.Value, 0.02);
     }
@@ -39,13 +40,17 @@ public sealed class MeaningIndexTests
     {
         var departments = Compare([Said(1, "one", 0.5f), Said(2, "two", 0.4f), Said(1, "three", 0.7f)]).Departments;
 
-        Assert.Equal([(1, "three"), (2, "two")], departments.OrderBy(hit => hit.DepartmentId).Select(hit => (hit.DepartmentId, hit.Reason.Text)));
+        Assert.Equal(
+            [(1, "three"), (2, "two")], departments.OrderBy(hit => hit.DepartmentId).Select(hit => (hit.DepartmentId, hit.Reason.Text)));
     }
 
     [Fact]
     public void Margin_is_what_the_nearest_subjects_are_nearer_than_the_nearest_outside_ones()
     {
-        var passages = new[] { Said(1, "a", 0.6f, function: 1), Said(2, "a", 0.6f, function: 1), Said(1, "b", 0.5f), Said(3, "c", 0.4f), Said(3, "d", 0.1f) };
+        var passages = new[]
+        {
+            Said(1, "a", 0.6f, function: 1), Said(2, "a", 0.6f, function: 1), Said(1, "b", 0.5f), Said(3, "c", 0.4f), Said(3, "d", 0.1f),
+        };
 
         var margin = Compare(passages, outside: [0.3f, 0.2f, 0.1f, 0]).Margin;
 

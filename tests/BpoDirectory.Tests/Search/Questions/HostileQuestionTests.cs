@@ -59,7 +59,8 @@ public sealed class HostileQuestionTests(CatalogDatabase database) : IClassFixtu
     [Fact]
     public async Task Nothing_asked_changes_the_database()
     {
-        const string all = "SELECT (SELECT count(*) FROM Departments) || '/' || (SELECT count(*) FROM BusinessFunctions) || '/' || (SELECT count(*) FROM sqlite_master)";
+        const string all =
+            "SELECT (SELECT count(*) FROM Departments) || '/' || (SELECT count(*) FROM BusinessFunctions) || '/' || (SELECT count(*) FROM sqlite_master)";
         var before = await database.SqlAsync(all);
 
         foreach (var text in HostileText.All)
@@ -71,7 +72,9 @@ public sealed class HostileQuestionTests(CatalogDatabase database) : IClassFixtu
     [Fact]
     public void Longest_questions_are_answered_quickly()
     {
-        string[] texts = [new('a', 5_000), string.Concat(Enumerable.Repeat("payroll invoice customer support ", 200)), new('"', 5_000), string.Join('-', Enumerable.Range(0, 1_500))];
+        string[] texts =
+            [new('a', 5_000), string.Concat(Enumerable.Repeat("payroll invoice customer support ", 200)), new('"', 5_000),
+                string.Join('-', Enumerable.Range(0, 1_500))];
         foreach (var text in texts)
             database.Ask(text);
 

@@ -48,7 +48,8 @@ public sealed class QueryInterpreterTests
 
     [Fact]
     public void Filler_within_a_synonym_phrase_is_kept() =>
-        Assert.Contains(Interpreter.Interpret("who to ask for help").SynonymTargets, target => target is { First: 0, Count: 5, DepartmentId: 4 });
+        Assert.Contains(
+            Interpreter.Interpret("who to ask for help").SynonymTargets, target => target is { First: 0, Count: 5, DepartmentId: 4 });
 
     [Theory]
     [InlineData("acountng marketing", "accounting marketing", "accounting marketing")]
@@ -76,7 +77,9 @@ public sealed class QueryInterpreterTests
 
     [Fact]
     public void Earlier_word_is_never_taken_for_unfinished() =>
-        Assert.DoesNotContain(Interpreter.Interpret("invoi payroll").Expansions, expansion => expansion.First == 0 && expansion.Phrase[0].Contains("inventory"));
+        Assert.DoesNotContain(
+            Interpreter.Interpret("invoi payroll").Expansions,
+            expansion => expansion.First == 0 && expansion.Phrase[0].Contains("inventory"));
 
     [Fact]
     public void Every_form_of_a_word_is_a_reading_of_full_quality()
@@ -120,9 +123,11 @@ public sealed class QueryInterpreterTests
     [Fact]
     public void Two_words_are_met_as_one_compound()
     {
-        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.Words(10, ("helpdesk", 1), ("payroll", 2)), (_, _) => []);
+        var interpreter =
+            new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.Words(10, ("helpdesk", 1), ("payroll", 2)), (_, _) => []);
 
-        Assert.Contains(interpreter.Interpret("help desk").Expansions, expansion => expansion is { First: 0, Count: 2, Phrase: [["helpdesk"]] });
+        Assert.Contains(
+            interpreter.Interpret("help desk").Expansions, expansion => expansion is { First: 0, Count: 2, Phrase: [["helpdesk"]] });
     }
 
     [Theory]
@@ -207,7 +212,8 @@ public sealed class QueryInterpreterTests
         });
         var interpreter = new QueryInterpreter(lexicon, SmallLanguage.Vocabulary, (_, _) => []);
 
-        Assert.Contains(interpreter.Interpret("handing in my notice").SynonymTargets, target => target is { First: 0, Count: 2, DepartmentId: 9 });
+        Assert.Contains(
+            interpreter.Interpret("handing in my notice").SynonymTargets, target => target is { First: 0, Count: 2, DepartmentId: 9 });
         Assert.Contains(interpreter.Interpret("hand in notice").SynonymTargets, target => target is { DepartmentId: 9 });
         Assert.Empty(interpreter.Interpret("notice").SynonymTargets);
     }
@@ -233,7 +239,9 @@ public sealed class QueryInterpreterTests
     [Fact]
     public void Word_that_is_only_mentioned_weighs_less_than_one_by_which_something_is_named()
     {
-        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.WordsWith(["calculates"], 10, ("calculates", 1), ("salary", 1)), (_, _) => []);
+        var interpreter =
+            new QueryInterpreter(
+                SmallLanguage.Lexicon, SmallLanguage.WordsWith(["calculates"], 10, ("calculates", 1), ("salary", 1)), (_, _) => []);
 
         var terms = interpreter.Interpret("calculates salary").Terms;
 
@@ -268,7 +276,8 @@ public sealed class QueryInterpreterTests
     [Fact]
     public void Everyday_subject_that_the_catalog_names_is_a_word_like_any_other()
     {
-        var interpreter = new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.Words(10, ("horses", 1), ("training", 1)), (_, _) => []);
+        var interpreter =
+            new QueryInterpreter(SmallLanguage.Lexicon, SmallLanguage.Words(10, ("horses", 1), ("training", 1)), (_, _) => []);
 
         Assert.Contains(interpreter.Interpret("horse training").Expansions, expansion => expansion is { First: 0, Phrase: [["horses"]] });
     }

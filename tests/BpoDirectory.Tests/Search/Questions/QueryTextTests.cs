@@ -24,7 +24,8 @@ public sealed class QueryTextTests
     [InlineData("payroll\u00A0clerk", "payroll clerk")]
     [InlineData("payroll \uD83D\uDE9A clerk", "payroll \uD83D\uDE9A clerk")]
     [InlineData("\"x\" AND (y OR -z)*", "\"x\" AND (y OR -z)*")]
-    public void Clean_keeps_what_can_be_read_parted_by_single_blanks(string text, string clean) => Assert.Equal(clean, QueryText.Clean(text));
+    public void Clean_keeps_what_can_be_read_parted_by_single_blanks(string text, string clean) =>
+        Assert.Equal(clean, QueryText.Clean(text));
 
     [Fact]
     public void Clean_keeps_the_first_sixteen_words()

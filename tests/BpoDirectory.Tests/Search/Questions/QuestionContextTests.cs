@@ -42,7 +42,8 @@ public sealed class QuestionContextTests(CatalogDatabase catalog) : IClassFixtur
     [InlineData("volcano", true)]
     [InlineData("qwrtplkj", false)]
     [InlineData("%_", false)]
-    public void Letters_that_are_no_words_are_told_from_words(string question, bool hasKnownWord) => Assert.Equal(hasKnownWord, ContextOf(question).HasKnownWord);
+    public void Letters_that_are_no_words_are_told_from_words(string question, bool hasKnownWord) =>
+        Assert.Equal(hasKnownWord, ContextOf(question).HasKnownWord);
 
     private QuestionContext ContextOf(string question) => QuestionContext.From(question, catalog.Get<SearchState>().Current);
 }

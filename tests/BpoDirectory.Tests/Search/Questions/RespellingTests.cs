@@ -6,7 +6,8 @@ namespace BpoDirectory.Tests.Search.Questions;
 public sealed class RespellingTests
 {
     private static readonly Vocabulary Vocabulary = SmallLanguage.Words(
-        10, ("leave", 2), ("maternity", 1), ("project", 3), ("planning", 2), ("procurement", 1), ("marketing", 2), ("mark", 1), ("payroll", 2), ("gateway", 1));
+        10, ("leave", 2), ("maternity", 1), ("project", 3), ("planning", 2), ("procurement", 1), ("marketing", 2), ("mark", 1),
+        ("payroll", 2), ("gateway", 1));
 
     private static readonly QueryInterpreter Interpreter = new(SmallLanguage.Lexicon, Vocabulary, (_, _) => []);
 
@@ -37,5 +38,6 @@ public sealed class RespellingTests
         Assert.True(Interpreter.Respell(typed) is null, $"{typed}: {reason}, but it became {Interpreter.Respell(typed)}.");
 
     [Fact]
-    public void Capital_letters_make_no_name_where_there_are_no_others() => Assert.Equal("THE maternity LEAVE", Interpreter.Respell("THE MATTERNITY LEAVE"));
+    public void Capital_letters_make_no_name_where_there_are_no_others() =>
+        Assert.Equal("THE maternity LEAVE", Interpreter.Respell("THE MATTERNITY LEAVE"));
 }

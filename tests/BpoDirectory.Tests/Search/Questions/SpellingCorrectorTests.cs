@@ -48,7 +48,8 @@ public sealed class SpellingCorrectorTests
     [Fact]
     public void Of_words_equally_near_the_one_in_more_departments_comes_first()
     {
-        var corrector = new SpellingCorrector(SmallLanguage.Lexicon, SmallLanguage.Words(10, ("bilxing", 1), ("bilying", 5), ("bilzing", 2)));
+        var corrector =
+            new SpellingCorrector(SmallLanguage.Lexicon, SmallLanguage.Words(10, ("bilxing", 1), ("bilying", 5), ("bilzing", 2)));
 
         Assert.Equal("bilying", corrector.Correct(Token("bilqing")));
     }

@@ -35,7 +35,8 @@ public sealed class CandidatesTests(CatalogDatabase database) : IClassFixture<Ca
     {
         var snapshot = database.Get<SearchState>().Current;
         var understood = snapshot.Interpreter.Interpret(question);
-        using var candidates = new Candidates(reader, snapshot, understood, IndexedExpansion.From(understood, snapshot.Vocabulary), longest);
+        using var candidates =
+            new Candidates(reader, snapshot, understood, IndexedExpansion.From(understood, snapshot.Vocabulary), longest);
         assert(candidates);
         return 0;
     });

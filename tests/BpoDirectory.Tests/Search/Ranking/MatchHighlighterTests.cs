@@ -24,7 +24,9 @@ public sealed class MatchHighlighterTests(CatalogDatabase database) : IClassFixt
             Assert.Equal(passages.Count, keys.Count);
             foreach (var (passage, key) in passages.Zip(keys))
             {
-                Assert.Equal(Snippet.Create(passage.Field, passage.Text, []).Text, matches.Read(new Rated(position, 1, key), results[position])!.Text);
+                Assert.Equal(
+                    Snippet.Create(passage.Field, passage.Text, []).Text,
+                    matches.Read(new Rated(position, 1, key), results[position])!.Text);
                 fields.Add(passage.Field);
             }
         }

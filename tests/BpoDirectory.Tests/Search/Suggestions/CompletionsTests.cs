@@ -55,7 +55,8 @@ public sealed class CompletionsTests : IAsyncLifetime
     [Fact]
     public void Few_wordings_are_offered_each_leading_somewhere_once_and_with_an_answer()
     {
-        foreach (var text in Enumerable.Range('a', 26).Select(c => $"{(char)c}").Concat(["pa", "cu", "da", "out", "custom", "data", "manag"]))
+        foreach (var text in Enumerable.Range('a', 26).Select(c => $"{(char)c}")
+            .Concat(["pa", "cu", "da", "out", "custom", "data", "manag"]))
         {
             var answer = Completions.Complete(text);
             var wordings = answer.Departments.Concat(answer.Functions).ToList();
@@ -63,7 +64,8 @@ public sealed class CompletionsTests : IAsyncLifetime
             Assert.InRange(wordings.Count, 0, Completions.Most);
             Assert.Equal(wordings.Count, wordings.Select(wording => (wording.Kind, wording.Slug)).Distinct().Count());
             Assert.All(answer.Departments, wording => Assert.Contains(wording.Slug, BuiltInCatalog.Departments.Keys));
-            Assert.All(answer.Functions, wording => Assert.Contains(BuiltInCatalog.Files.Functions, function => function.Slug == wording.Slug));
+            Assert.All(answer.Functions,
+                wording => Assert.Contains(BuiltInCatalog.Files.Functions, function => function.Slug == wording.Slug));
             Assert.All(wordings, wording => Assert.NotEqual(0, _database.Ask(wording.Text).Total));
         }
     }
@@ -85,7 +87,8 @@ public sealed class CompletionsTests : IAsyncLifetime
         for (var day = 1; day <= SearchWording.DaysBeforeSuggested; day++)
         {
             await SearchedAsync("who handles recruitment", times: 9);
-            Assert.Equal(day < SearchWording.DaysBeforeSuggested ? [] : ["who handles recruitment"], Completions.Complete("Who h").Searches);
+            Assert.Equal(
+                day < SearchWording.DaysBeforeSuggested ? [] : ["who handles recruitment"], Completions.Complete("Who h").Searches);
         }
 
         Assert.Equal(["who handles recruitment"], Completions.Complete("who-HANDLES re").Searches);

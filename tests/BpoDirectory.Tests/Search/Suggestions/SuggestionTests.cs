@@ -8,14 +8,17 @@ public sealed class SuggestionTests(CatalogDatabase database) : IClassFixture<Ca
     private static readonly string[] Unanswerable =
     [
         "wedding cake recipes", "astronaut accountancy", "recruitment of astronauts", "wedding photography marketing", "dinosaur accounts",
-        "customer zebra", "quantum physics", "kitchen sink", "guitar tuning", "marketing on Jupiter and Saturn", "invoice for a unicorn parade",
-        "paleontology training excavation", "zoological warehousing giraffe", "xylophone lessons", "taxi services", "payroll on the moon for aliens",
+        "customer zebra", "quantum physics", "kitchen sink", "guitar tuning", "marketing on Jupiter and Saturn",
+        "invoice for a unicorn parade",
+        "paleontology training excavation", "zoological warehousing giraffe", "xylophone lessons", "taxi services",
+        "payroll on the moon for aliens",
     ];
 
     [Fact]
     public void Every_suggestion_has_an_answer()
     {
-        var suggestions = Unanswerable.Select(database.Ask).Where(answer => answer.Total == 0).SelectMany(answer => answer.Suggestions).ToList();
+        var suggestions = Unanswerable.Select(database.Ask).Where(answer => answer.Total == 0).SelectMany(answer => answer.Suggestions)
+            .ToList();
 
         Assert.True(suggestions.Count > 20, $"Only {suggestions.Count} suggestions to judge by.");
         Assert.All(suggestions.Distinct(), suggestion => Assert.NotEqual(0, database.Ask(suggestion).Total));
@@ -28,7 +31,8 @@ public sealed class SuggestionTests(CatalogDatabase database) : IClassFixture<Ca
 
         Assert.NotEmpty(answers);
         Assert.All(answers, answer => Assert.InRange(answer.Suggestions.Count, 0, QuerySuggestions.Most));
-        Assert.All(answers, answer => Assert.Equal(answer.Suggestions.Count, answer.Suggestions.Distinct(StringComparer.OrdinalIgnoreCase).Count()));
+        Assert.All(answers,
+            answer => Assert.Equal(answer.Suggestions.Count, answer.Suggestions.Distinct(StringComparer.OrdinalIgnoreCase).Count()));
     }
 
     [Theory]
@@ -67,7 +71,8 @@ public sealed class SuggestionTests(CatalogDatabase database) : IClassFixture<Ca
         var before = own.Ask("recruitment of astronauts").Suggestions;
         await own.EditAsync("human-resources", d => d.Archive());
 
-        var suggestions = Unanswerable.Append("moderating penguins").SelectMany(question => own.Ask(question).Suggestions).Distinct().ToList();
+        var suggestions = Unanswerable.Append("moderating penguins").SelectMany(question => own.Ask(question).Suggestions).Distinct()
+            .ToList();
 
         Assert.NotEmpty(before);
         Assert.NotEmpty(suggestions);

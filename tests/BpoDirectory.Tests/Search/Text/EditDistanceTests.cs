@@ -42,7 +42,8 @@ public sealed class EditDistanceTests
         }
     }
 
-    private static string Word(Random random) => string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => (char)('a' + random.Next(3))));
+    private static string Word(Random random) =>
+        string.Concat(Enumerable.Range(0, random.Next(8)).Select(_ => (char)('a' + random.Next(3))));
 
     // The recursive definition of the optimal string alignment distance.
     private static int Defined(ReadOnlySpan<char> left, ReadOnlySpan<char> right)

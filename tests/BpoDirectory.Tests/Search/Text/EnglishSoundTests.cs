@@ -29,7 +29,8 @@ public sealed class EnglishSoundTests
     [InlineData("dezine", "design")]
     [InlineData("grafic", "graphic")]
     [InlineData("insurans", "insurance")]
-    public void Words_that_sound_alike_are_found_nearest_first(string written, string meant) => Assert.Equal(meant, EnglishSound.Alike(written).First());
+    public void Words_that_sound_alike_are_found_nearest_first(string written, string meant) =>
+        Assert.Equal(meant, EnglishSound.Alike(written).First());
 
     [Fact]
     public void Nothing_sounds_like_a_row_of_letters() => Assert.Empty(EnglishSound.Alike("qwrtplkj"));

@@ -18,7 +18,8 @@ public sealed class EnglishStemmerTests
     [InlineData("formaliti sensitiviti sensibiliti", "formal sensit sensibl")]
     [InlineData("triplicate formative formalize electriciti electrical hopeful goodness", "triplic form formal electr electr hope good")]
     [InlineData("revival allowance inference airliner gyroscopic adjustable defensible", "reviv allow infer airlin gyroscop adjust defens")]
-    [InlineData("irritant replacement adjustment dependent adoption homologou communism", "irrit replac adjust depend adopt homolog commun")]
+    [InlineData("irritant replacement adjustment dependent adoption homologou communism",
+        "irrit replac adjust depend adopt homolog commun")]
     [InlineData("activate angulariti homologous effective bowdlerize", "activ angular homolog effect bowdler")]
     [InlineData("probate rate cease controll roll", "probat rate ceas control roll")]
     [InlineData("generalizations oscillators", "gener oscil")]
@@ -41,7 +42,8 @@ public sealed class EnglishStemmerTests
     [InlineData("logic", "logistics")]
     [InlineData("market", "mark")]
     [InlineData("care", "car")]
-    public void Other_words_have_other_stems(string one, string other) => Assert.NotEqual(EnglishStemmer.Stem(one), EnglishStemmer.Stem(other));
+    public void Other_words_have_other_stems(string one, string other) =>
+        Assert.NotEqual(EnglishStemmer.Stem(one), EnglishStemmer.Stem(other));
 
     [Theory]
     [InlineData("")]

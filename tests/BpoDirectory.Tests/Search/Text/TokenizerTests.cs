@@ -98,7 +98,8 @@ public sealed class TokenizerTests
         var words = Tokenizer.Tokenize(text);
 
         Assert.NotEmpty(words);
-        Assert.All(words, word => Assert.True(char.IsLetterOrDigit(text[word.Start]) && char.IsLetterOrDigit(text[word.Start + word.Length - 1])));
+        Assert.All(words,
+            word => Assert.True(char.IsLetterOrDigit(text[word.Start]) && char.IsLetterOrDigit(text[word.Start + word.Length - 1])));
         Assert.All(words.Zip(words.Skip(1)), pair => Assert.True(pair.First.Start + pair.First.Length <= pair.Second.Start));
     }
 

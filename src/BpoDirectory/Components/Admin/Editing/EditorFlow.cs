@@ -108,7 +108,9 @@ public sealed class EditorFlow<T>(EditingSession<T> session, TimeProvider clock)
         return Task.CompletedTask;
     });
 
-    /// <summary>Turns to what somebody else saved in between: to be merged with what is typed, or, where nothing is, to go on from.</summary>
+    /// <summary>
+    /// Turns to what somebody else saved in between: to be merged with what is typed, or, where nothing is, to go on from.
+    /// </summary>
     public async Task TakeUpNewerAsync()
     {
         await KeepAsync();

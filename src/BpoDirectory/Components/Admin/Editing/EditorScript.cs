@@ -13,7 +13,9 @@ public sealed class EditorScript(IJSRuntime browser, string file) : IAsyncDispos
 
     public Task StartAsync() => CallAsync("start");
 
-    /// <summary>To be called when a form is drawn: folds its long lists on a small screen, and says which of its sections is being read.</summary>
+    /// <summary>
+    /// To be called when a form is drawn: folds its long lists on a small screen, and says which of its sections is being read.
+    /// </summary>
     public Task PrepareFormAsync() => CallAsync("prepareForm");
 
     /// <summary>Whether leaving the page asks first.</summary>

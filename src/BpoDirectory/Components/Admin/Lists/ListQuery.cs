@@ -12,7 +12,8 @@ public sealed record ListQuery(string Text, string Sort, bool IsReversed, int Sk
     /// <param name="rows">The rows that the text lets through.</param>
     /// <param name="key">What the column sorts by.</param>
     /// <param name="descending">The columns that begin with what is greatest or latest.</param>
-    public (int Total, IReadOnlyList<TRow> Rows) PageOf<TRow>(IEnumerable<TRow> rows, Func<TRow, object> key, IReadOnlyList<string> descending)
+    public (int Total, IReadOnlyList<TRow> Rows) PageOf<TRow>(
+        IEnumerable<TRow> rows, Func<TRow, object> key, IReadOnlyList<string> descending)
     {
         var isDescending = descending.Contains(Sort) != IsReversed;
         var ordered = (isDescending ? rows.OrderByDescending(key) : rows.OrderBy(key)).ToList();

@@ -56,12 +56,14 @@ public sealed record ResultsAddress
 
     /// <summary>The order in effect: the best answer first when something is asked, else by name.</summary>
     public DepartmentSort Order =>
-        string.IsNullOrWhiteSpace(Query) && Sort is null or DepartmentSort.Relevance ? DepartmentSort.Name : Sort ?? DepartmentSort.Relevance;
+        string.IsNullOrWhiteSpace(Query) && Sort is null or DepartmentSort.Relevance
+            ? DepartmentSort.Name
+            : Sort ?? DepartmentSort.Relevance;
 
     /// <summary>Reads the parameters of an address; unknown values of closed lists are ignored.</summary>
     public static ResultsAddress Read(
-        string path, string? query, IReadOnlyDictionary<Facet, string[]?> chosen, string? sort, string? reverse, string? view, string? breadth,
-        string? reading, string? whole, string? page) => new()
+        string path, string? query, IReadOnlyDictionary<Facet, string[]?> chosen, string? sort, string? reverse, string? view,
+        string? breadth, string? reading, string? whole, string? page) => new()
         {
             Path = path,
             Query = Shortened(query ?? ""),

@@ -18,7 +18,8 @@ public sealed record ResultsPage(ResultsAddress Address, SearchAnswer? Answer, s
 
     public bool IsPastTheEnd => Address.Page > LastPage;
 
-    public int Status => IsNonsense ? StatusCodes.Status400BadRequest : IsPastTheEnd ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+    public int Status =>
+        IsNonsense ? StatusCodes.Status400BadRequest : IsPastTheEnd ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
 
     /// <summary>The question that was answered: as corrected, or as asked.</summary>
     public string Query => Answer?.CorrectedQuery ?? Answer?.Query ?? "";

@@ -29,14 +29,16 @@ public static class WatchEndpoint
         [FromQuery] string? code, [FromForm(Name = "List-Unsubscribe")] string? oneClick, MailSubscriptions subscriptions)
     {
         if (!await subscriptions.UnsubscribeAsync(code))
-            return TypedResults.Text("This link is not complete. Open it again from the mail.", statusCode: StatusCodes.Status400BadRequest);
+            return TypedResults.Text(
+                "This link is not complete. Open it again from the mail.", statusCode: StatusCodes.Status400BadRequest);
         return oneClick is not null
             ? TypedResults.Text("No more mails are sent.")
             : TypedResults.LocalRedirect($"{MailLinks.UnsubscribePath}?code={Uri.EscapeDataString(code!)}&done=true");
     }
 
     private static async Task<RedirectHttpResult> SetAsync(
-        [FromForm] EntryType? type, [FromForm] string? slug, [FromForm] bool? on, [FromForm] string? returnUrl, HttpContext context, WatchList watches)
+        [FromForm] EntryType? type, [FromForm] string? slug, [FromForm] bool? on, [FromForm] string? returnUrl, HttpContext context,
+        WatchList watches)
     {
         await watches.SetAsync(Actor.From(context.User), type, slug, on == true);
         return TypedResults.LocalRedirect(LocalAddress.OrHome(returnUrl, "/account/watching"));

@@ -70,7 +70,8 @@ internal static class JsonTable
         catch (JsonException wrong)
         {
             throw new TableRefusedException(
-                $"The JSON cannot be read from line {(wrong.LineNumber ?? 0) + 1}, position {(wrong.BytePositionInLine ?? 0) + 1} on.", wrong);
+                $"The JSON cannot be read from line {(wrong.LineNumber ?? 0) + 1}, position {(wrong.BytePositionInLine ?? 0) + 1} on.",
+                wrong);
         }
     }
 }

@@ -55,7 +55,8 @@ public static class Mojibake
         for (var next = 1; next < length; next++)
             if (!bytes.TryGetValue(text[at + next], out read[next]))
                 return null;
-        return Rune.DecodeFromUtf8(read[..length], out var rune, out var consumed) == System.Buffers.OperationStatus.Done && consumed == length && IsUsual(rune)
+        return Rune.DecodeFromUtf8(read[..length], out var rune, out var consumed) == System.Buffers.OperationStatus.Done
+            && consumed == length && IsUsual(rune)
             ? (rune, length)
             : null;
     }

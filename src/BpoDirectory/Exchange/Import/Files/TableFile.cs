@@ -110,7 +110,8 @@ public sealed record TableFile(
 
     private static TableFormat WithHeader(TableFormat format, List<TableRow> rows, Func<string, bool> isKnown)
     {
-        var (header, first) = HeaderDetection.Find(format.Kind == TableKind.Text ? [.. rows.Where(row => !TextTable.IsHint(row))] : rows, isKnown);
+        var (header, first) =
+            HeaderDetection.Find(format.Kind == TableKind.Text ? [.. rows.Where(row => !TextTable.IsHint(row))] : rows, isKnown);
         return format with { HeaderRow = header, FirstRow = first };
     }
 
@@ -124,7 +125,8 @@ public sealed record TableFile(
     }
 
     private static TableFile Describe(
-        string path, TableFormat format, IReadOnlyList<string> sheets, List<string> notices, ImportLimits limits, CancellationToken cancellation)
+        string path, TableFormat format, IReadOnlyList<string> sheets, List<string> notices, ImportLimits limits,
+        CancellationToken cancellation)
     {
         if (format.Kind == TableKind.Workbook && WorkbookTable.CountColumns(path, format.Sheet) is var wide && wide > limits.Columns)
             throw TooManyColumns(wide, limits);
@@ -133,7 +135,10 @@ public sealed record TableFile(
         foreach (var row in TableReader.Read(path, format with { RepairsLetters = false }))
             survey.Add(row);
         if (survey.Rows == 0)
-            throw new TableRefusedException(headings is null ? "The file is empty: there is nothing to import." : "There are headings and no rows below them: there is nothing to import.");
+            throw new TableRefusedException(
+                headings is null
+                    ? "The file is empty: there is nothing to import."
+                    : "There are headings and no rows below them: there is nothing to import.");
         var width = headings?.Count ?? survey.Width;
         if (width > limits.Columns)
             throw TooManyColumns(width, limits);
@@ -145,7 +150,8 @@ public sealed record TableFile(
             notices.Add($"{Count(survey.Blank, "empty row is", "empty rows are")} left out.");
         if (survey.Lost > 0)
             notices.Add($"{Count(survey.Lost, "cell holds", "cells hold")} “\uFFFD”: letters that were lost before the file came here.");
-        var columns = Enumerable.Range(0, width).Select(index => new FileColumn(index, Heading(headings, index), survey.SamplesOf(index))).ToList();
+        var columns = Enumerable.Range(0, width).Select(index => new FileColumn(index, Heading(headings, index), survey.SamplesOf(index)))
+            .ToList();
         return new TableFile(format, columns, survey.Rows, sheets, notices, survey.Repairs);
     }
 
@@ -154,9 +160,12 @@ public sealed record TableFile(
 
     /// <summary>What a column is called: by its heading, else by its number.</summary>
     internal static string Heading(IReadOnlyList<string>? headings, int index) =>
-        headings is not null && index < headings.Count && headings[index].Trim() is { Length: > 0 } heading ? heading : $"Column {index + 1}";
+        headings is not null && index < headings.Count && headings[index].Trim() is { Length: > 0 } heading
+            ? heading
+            : $"Column {index + 1}";
 
-    private static string Count(int count, string one, string many) => $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
+    private static string Count(int count, string one, string many) =>
+        $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many)}";
 
     // Counts and samples what stands in all rows.
     private sealed class Survey(ImportLimits limits, CancellationToken cancellation)
@@ -198,7 +207,8 @@ public sealed record TableFile(
                 throw TooManyColumns(row.Cells.Count, limits);
             if ((_characters += row.Cells.Sum(cell => (long)cell.Length)) > limits.Characters)
                 throw new TableRefusedException(string.Create(
-                    CultureInfo.InvariantCulture, $"The table has more than {limits.Characters:N0} characters: divide it into several files."));
+                    CultureInfo.InvariantCulture,
+                    $"The table has more than {limits.Characters:N0} characters: divide it into several files."));
             foreach (var (index, cell) in row.Cells.Index())
                 Add(index, cell);
         }
@@ -222,12 +232,17 @@ public sealed record TableFile(
 /// <summary>Reads the rows of a file.</summary>
 internal static class TableReader
 {
-    /// <summary>The rows of the table itself, from its first one on; blank ones too. Texts are as they were meant, without what guards them in spreadsheets.</summary>
+    /// <summary>
+    /// The rows of the table itself, from its first one on; blank ones too. Texts are as they were meant, without what guards them in
+    /// spreadsheets.
+    /// </summary>
     public static IEnumerable<TableRow> Read(string path, TableFormat format)
     {
         foreach (var row in ReadAll(path, format))
             if (row.Number >= format.FirstRow && row.Number != format.HeaderRow)
-                yield return format.Kind == TableKind.Json && !format.RepairsLetters ? row : row with { Cells = [.. row.Cells.Select(cell => Plain(cell, format))] };
+                yield return format.Kind == TableKind.Json && !format.RepairsLetters
+                    ? row
+                    : row with { Cells = [.. row.Cells.Select(cell => Plain(cell, format))] };
     }
 
     /// <summary>All rows of the file as they stand there.</summary>

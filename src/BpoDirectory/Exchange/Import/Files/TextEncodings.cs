@@ -31,8 +31,8 @@ public static class TextEncodings
     /// <summary>What an editor can choose from.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        Utf8, Utf16, Utf16BigEndian, Western, "windows-1251", "windows-1250", "windows-1253", "windows-1254", "koi8-r", "ibm866", "iso-8859-2", "iso-8859-5",
-        Mac, "shift_jis", "gb18030", "big5", "euc-kr",
+        Utf8, Utf16, Utf16BigEndian, Western, "windows-1251", "windows-1250", "windows-1253", "windows-1254", "koi8-r", "ibm866",
+        "iso-8859-2", "iso-8859-5", Mac, "shift_jis", "gb18030", "big5", "euc-kr",
     ];
 
     /// <summary>The encoding of that name, which fails at bytes that it does not know.</summary>
@@ -66,7 +66,9 @@ public static class TextEncodings
             if (sample[at] == 0)
                 _ = at % 2 == 0 ? even++ : odd++;
         var half = sample.Length / 2.0;
-        return odd > half * ZerosOfUtf16 && even < odd / 4.0 ? Utf16 : even > half * ZerosOfUtf16 && odd < even / 4.0 ? Utf16BigEndian : null;
+        return odd > half * ZerosOfUtf16 && even < odd / 4.0
+            ? Utf16
+            : even > half * ZerosOfUtf16 && odd < even / 4.0 ? Utf16BigEndian : null;
     }
 
     // Only old Macintosh programs end lines with a carriage return alone.
@@ -91,7 +93,8 @@ public static class TextEncodings
             return Western;
         var name = best.Encoding.WebName;
         // The two differ only in control characters, which no table holds.
-        if (name is "iso-8859-1" or "us-ascii" || Names.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } guess)
+        if (name is "iso-8859-1" or "us-ascii"
+            || Names.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } guess)
             return Western;
         // Few letters are the same in several encodings: the usual one of them is as right.
         return CanRead(Western, sample) && Get(Western).GetString(sample) == best.Encoding.GetString(sample) ? Western : guess;

@@ -35,7 +35,8 @@ internal static partial class TextTable
     public static char DetectDelimiter(string path, string encoding)
     {
         var sample = ReadSample(path, encoding, out var isWhole);
-        if (sample.StartsWith(Hint, StringComparison.OrdinalIgnoreCase) && sample.Length > Hint.Length && Delimiters.Contains(sample[Hint.Length]))
+        if (sample.StartsWith(Hint, StringComparison.OrdinalIgnoreCase) && sample.Length > Hint.Length
+            && Delimiters.Contains(sample[Hint.Length]))
             return sample[Hint.Length];
         var best = (Score: 0.0, Delimiter: TableFormat.NoDelimiter);
         foreach (var delimiter in Delimiters)
@@ -45,7 +46,8 @@ internal static partial class TextTable
     }
 
     /// <summary>Whether the row only tells spreadsheet programs what the delimiter is.</summary>
-    public static bool IsHint(TableRow row) => row.Number == 1 && string.Concat(row.Cells).StartsWith(Hint, StringComparison.OrdinalIgnoreCase);
+    public static bool IsHint(TableRow row) =>
+        row.Number == 1 && string.Concat(row.Cells).StartsWith(Hint, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<TableRow> Parse(TextReader text, char delimiter, string encoding)
     {

@@ -37,10 +37,15 @@ internal static class WorkbookInspection
     // A cell holds 32,767 characters at most, a few of which may be written by several.
     private const int LongestText = 100_000;
 
-    private static readonly XmlReaderSettings Strict = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = false };
+    private static readonly XmlReaderSettings Strict = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = false,
+    };
 
     /// <summary>What the workbook holds.</summary>
-    /// <exception cref="TableRefusedException">It is none, or expands to more than <paramref name="mostBytes"/>, or cannot be trusted.</exception>
+    /// <exception cref="TableRefusedException">
+    /// It is none, or expands to more than <paramref name="mostBytes"/>, or cannot be trusted.
+    /// </exception>
     public static WorkbookContents Inspect(string path, long mostBytes, CancellationToken cancellation)
     {
         try
@@ -78,7 +83,8 @@ internal static class WorkbookInspection
         var targets = file.GetEntry(Relationships) is { } relationships ? ReadTargets(relationships) : [];
         var sheets = new List<WorkbookSheet>();
         foreach (var (name, state, id) in ReadSheets(workbook))
-            if (targets.TryGetValue(id, out var target) && file.GetEntry(target) is { } part && target.StartsWith(Sheets, StringComparison.Ordinal))
+            if (targets.TryGetValue(id, out var target) && file.GetEntry(target) is { } part
+                && target.StartsWith(Sheets, StringComparison.Ordinal))
                 sheets.Add(ReadSheet(part, name, state is "hidden" or "veryHidden", cancellation));
         foreach (var target in targets.Values.Where(target => !target.StartsWith(Sheets, StringComparison.Ordinal)))
             if (file.GetEntry(target) is { } part && target.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))

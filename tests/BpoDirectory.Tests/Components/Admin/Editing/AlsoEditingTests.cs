@@ -31,7 +31,8 @@ public sealed class AlsoEditingTests : EditingComponentTest
 
     private async Task RenderForAsync(Actor actor, OpenEntry<DepartmentContent> open)
     {
-        var session = new EditingSession<DepartmentContent>(Database.Departments, actor, Database.Get<EntryStore>(), Database.Get<DraftStore>());
+        var session =
+            new EditingSession<DepartmentContent>(Database.Departments, actor, Database.Get<EntryStore>(), Database.Get<DraftStore>());
         await session.OpenAsync(open);
         Render<AlsoEditing>(parameters => parameters.Add(also => also.Session, session).AddCascadingValue(SignedIn(actor)));
     }

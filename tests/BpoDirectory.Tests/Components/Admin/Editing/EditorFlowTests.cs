@@ -155,12 +155,19 @@ public sealed class EditorFlowTests : IAsyncLifetime
 
     private async Task<(EditingSession<DepartmentContent> Session, EditorFlow<DepartmentContent> Flow)> OpenAsync(bool isNew = false)
     {
-        var session = new EditingSession<DepartmentContent>(_database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
+        var session =
+            new EditingSession<DepartmentContent>(
+                _database.Departments, _database.Ada, _database.Get<EntryStore>(), _database.Get<DraftStore>());
         var open = await _database.OpenAsync(Slug);
         if (!isNew)
             await session.OpenAsync(open);
         else
-            await session.OpenNewAsync(new DepartmentContent { Name = "Bridges", Slug = "bridges", Summary = "Builds.", Office = Office.Back, OfficeBasis = OfficeBasis.Judged, OfficeReason = "No client meets it." });
+            await session.OpenNewAsync(
+                new DepartmentContent
+                {
+                    Name = "Bridges", Slug = "bridges", Summary = "Builds.", Office = Office.Back, OfficeBasis = OfficeBasis.Judged,
+                    OfficeReason = "No client meets it.",
+                });
         return (session, new EditorFlow<DepartmentContent>(session, TimeProvider.System));
     }
 }

@@ -77,7 +77,8 @@ public sealed class EditorScriptTests
     }
 
     public static TheoryData<Exception> EndsOfACall() =>
-        [new JSException(Gone), new ObjectDisposedException(nameof(IJSObjectReference)), new JSDisconnectedException("Gone."), new TaskCanceledException()];
+        [new JSException(Gone), new ObjectDisposedException(nameof(IJSObjectReference)), new JSDisconnectedException("Gone."),
+            new TaskCanceledException()];
 
     [Fact]
     public async Task Fault_of_the_script_itself_is_no_secret()
@@ -104,7 +105,8 @@ public sealed class EditorScriptTests
             return (TValue)(object)await Loading.Task;
         }
 
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) =>
+            InvokeAsync<TValue>(identifier, args);
     }
 
     private sealed class Module : IJSObjectReference
@@ -124,7 +126,8 @@ public sealed class EditorScriptTests
             return default!;
         }
 
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) =>
+            InvokeAsync<TValue>(identifier, args);
 
         public ValueTask DisposeAsync()
         {

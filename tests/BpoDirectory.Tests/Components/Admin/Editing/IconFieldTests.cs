@@ -19,7 +19,8 @@ public sealed class IconFieldTests : BunitContext
         field.Find("details").TriggerEvent("ontoggle", EventArgs.Empty);
 
         Assert.Equal("gavel", field.Find("input:checked").GetAttribute("value"));
-        Assert.Equal(DepartmentIcons.Names.Select(DepartmentIcons.ToLabel), field.FindAll("label").Select(label => label.TextContent.Trim()));
+        Assert.Equal(
+            DepartmentIcons.Names.Select(DepartmentIcons.ToLabel), field.FindAll("label").Select(label => label.TextContent.Trim()));
     }
 
     [Fact]
@@ -35,5 +36,6 @@ public sealed class IconFieldTests : BunitContext
     }
 
     private IRenderedComponent<IconField> Field() => Render<IconField>(parameters => parameters
-        .Add(f => f.Name, "icon").Add(f => f.Label, "Icon").Add(f => f.Office, Office.Back).Bind(f => f.Value, _icon, icon => _icon = icon));
+        .Add(f => f.Name, "icon").Add(f => f.Label, "Icon").Add(f => f.Office, Office.Back)
+        .Bind(f => f.Value, _icon, icon => _icon = icon));
 }

@@ -26,7 +26,8 @@ public sealed class MergeChoiceTests(CatalogDatabase database) : BunitContext, I
                 database.Get<DepartmentEditing>(), new Actor(1, "Ada"), database.Get<EntryStore>(), database.Get<DraftStore>()))
             .Add(c => c.OnChosen, EventCallback.Factory.Create<JsonNode?>(this, value => chosen = value)));
 
-        choice.WaitForAssertion(() => Assert.Contains("Customer Service", choice.FindAll(".side")[1].TextContent, StringComparison.Ordinal));
+        choice.WaitForAssertion(
+            () => Assert.Contains("Customer Service", choice.FindAll(".side")[1].TextContent, StringComparison.Ordinal));
         Assert.Contains("Human Resources", choice.FindAll(".side")[2].TextContent, StringComparison.Ordinal);
         Assert.Equal("Legal", choice.Find(".side .quiet").TextContent);
         choice.FindAll("input[type=radio]")[1].Change(true);

@@ -10,7 +10,8 @@ public sealed class ProblemSummaryTests : BunitContext
     [Fact]
     public void Problems_come_in_the_order_of_the_form()
     {
-        string[] fields = ["note", "functions[0].rank", "responsibilities[10].text", "responsibilities[2].text", "office", "sources", "name"];
+        string[] fields =
+            ["note", "functions[0].rank", "responsibilities[10].text", "responsibilities[2].text", "office", "sources", "name"];
 
         var summary = Render<ProblemSummary>(parameters => parameters
             .Add(s => s.Problems, fields.Select(field => new FieldProblem(field, "Fix it.")).ToList())

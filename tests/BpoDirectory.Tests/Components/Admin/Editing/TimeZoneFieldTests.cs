@@ -54,5 +54,6 @@ public sealed class TimeZoneFieldTests : BunitContext
     }
 
     private IRenderedComponent<TimeZoneField> Field(string first = "") => Render<TimeZoneField>(parameters => parameters
-        .Add(f => f.Name, "timeZone").Add(f => f.Label, "Time zone").Add(f => f.First, first).Bind(f => f.Value, _zone, zone => _zone = zone));
+        .Add(f => f.Name, "timeZone").Add(f => f.Label, "Time zone").Add(f => f.First, first)
+        .Bind(f => f.Value, _zone, zone => _zone = zone));
 }

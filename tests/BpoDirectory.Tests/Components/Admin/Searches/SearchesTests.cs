@@ -31,7 +31,8 @@ public sealed class SearchesTests : BunitContext, IAsyncLifetime
         var wordings = new SearchedWordings(
             _database.Catalog.Gate, _database.Catalog.Contexts, _database.Get<EntryStore>(), _counter, _database.Get<SearchOutcomes>(),
             _database.Get<AccountRights>(), _clock);
-        Services.AddSingleton(_database.Get<CurrentSettings>()).AddSingleton(wordings).AddSingleton(_database.Get<EntryChoices>()).AddSingleton(_database.Get<DepartmentSearch>())
+        Services.AddSingleton(_database.Get<CurrentSettings>()).AddSingleton(wordings).AddSingleton(_database.Get<EntryChoices>())
+            .AddSingleton(_database.Get<DepartmentSearch>())
             .AddSingleton(new WordingAnswers(wordings, _database.Departments, new BusinessFunctionEditing(), new SynonymSetEditing()));
         AddAuthorization().SetAuthorized("Ada").SetPolicies(Policies.Edit)
             .SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{_database.Ada.AccountId}"), new Claim(ClaimTypes.Name, "Ada"));
@@ -66,7 +67,9 @@ public sealed class SearchesTests : BunitContext, IAsyncLifetime
         await Button(page, "Answered, never opened").ClickAsync(new());
 
         page.WaitForAssertion(() => Assert.Equal(["payroll"], Wordings(page)));
-        Assert.EndsWith("/admin/searches?list=NeverOpened", (string)JSInterop.Invocations["history.replaceState"][^1].Arguments[2]!, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/admin/searches?list=NeverOpened", (string)JSInterop.Invocations["history.replaceState"][^1].Arguments[2]!,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +84,8 @@ public sealed class SearchesTests : BunitContext, IAsyncLifetime
         page.WaitForAssertion(() => Assert.Contains("down from 2", page.Find("tbody tr").TextContent, StringComparison.Ordinal));
         Assert.Equal(
             ["3", "1 down from 2"],
-            page.FindAll("tbody td").Skip(1).Take(2).Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+            page.FindAll("tbody td").Skip(1).Take(2)
+                .Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
     }
 
     [Fact]
@@ -92,7 +96,8 @@ public sealed class SearchesTests : BunitContext, IAsyncLifetime
 
         await page.Find("button[aria-label^=Dismiss]").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Empty(Wordings(page)));
-        Assert.Contains("“zebra wrangling” is dismissed for good.", page.Find("[role=status].notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "“zebra wrangling” is dismissed for good.", page.Find("[role=status].notice").TextContent, StringComparison.Ordinal);
 
         await Button(page, "Undo").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Equal(["zebra wrangling"], Wordings(page)));
@@ -108,7 +113,8 @@ public sealed class SearchesTests : BunitContext, IAsyncLifetime
         await Button(page, "Answered, never opened").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Equal(["payroll"], Wordings(page)));
         await page.Find("button[aria-label^=Suggest]").ClickAsync(new());
-        page.WaitForAssertion(() => Assert.Contains("is now suggested to everybody", page.Find(".notice").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("is now suggested to everybody", page.Find(".notice").TextContent, StringComparison.Ordinal));
         Assert.Single(page.FindAll("button[aria-label^='Stop suggesting']"));
 
         await Button(page, "Undo").ClickAsync(new());

@@ -62,7 +62,8 @@ public sealed class BuiltInCatalogSectionTests : BunitContext, IAsyncLifetime
 
         await Button(section, "Archive").ClickAsync(new());
 
-        section.WaitForAssertion(() => Assert.Contains("You may not do this", section.Find(".notice").TextContent, StringComparison.Ordinal));
+        section.WaitForAssertion(
+            () => Assert.Contains("You may not do this", section.Find(".notice").TextContent, StringComparison.Ordinal));
     }
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<BuiltInCatalogSection> section, string text) =>

@@ -23,7 +23,8 @@ public sealed class SettingsPageTests : BunitContext, IAsyncLifetime
         await _database.InitializeAsync();
         Services.AddMudServices();
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddSingleton(_database.Store).AddSingleton(_database.Current).AddSingleton(_database.Get<BuiltInCatalog>()).AddScoped<UndoMessages>();
+        Services.AddSingleton(_database.Store).AddSingleton(_database.Current).AddSingleton(_database.Get<BuiltInCatalog>())
+            .AddScoped<UndoMessages>();
         AddAuthorization().SetAuthorized("Ada").SetPolicies(Policies.Administer)
             .SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{_database.Ada.AccountId}"), new Claim(ClaimTypes.Name, "Ada"));
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
@@ -81,7 +82,8 @@ public sealed class SettingsPageTests : BunitContext, IAsyncLifetime
             [$"The accent in light colours: {accent.Light}", $"The accent in dark colours: {accent.Dark}"],
             page.FindAll("svg.preview").Select(preview => preview.GetAttribute("aria-label"))));
         await page.Find("#field-accent").InputAsync("#ffff00");
-        page.WaitForAssertion(() => Assert.Contains("is too light", page.Find(".problem[role=status]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("is too light", page.Find(".problem[role=status]").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("svg.preview [style], svg.preview style"));
     }
 
@@ -96,7 +98,8 @@ public sealed class SettingsPageTests : BunitContext, IAsyncLifetime
 
         await page.Find("form").SubmitAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("Ben saved other settings", page.Find(":not(noscript) > .notice").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("Ben saved other settings", page.Find(":not(noscript) > .notice").TextContent, StringComparison.Ordinal));
         Assert.Equal(
             ["Name: BPO Directory → Ben’s", "Question over the search box: Who handles what in outsourcing? → Ben’s question?"],
             page.FindAll(".newer li").Select(item => item.TextContent));
@@ -114,14 +117,18 @@ public sealed class SettingsPageTests : BunitContext, IAsyncLifetime
 
         input.UploadFiles(InputFileContent.CreateFromBinary("<html></html>"u8.ToArray(), "logo.png", contentType: "image/png"));
 
-        page.WaitForAssertion(() => Assert.Contains("a document of another kind", page.Find("#field-logo-problem").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("a document of another kind", page.Find("#field-logo-problem").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("img"));
 
         input.UploadFiles(InputFileContent.CreateFromBinary(new byte[LogoFile.LargestFile + 1], "logo.png"));
-        page.WaitForAssertion(() => Assert.Contains("more than 200 KB", page.Find("#field-logo-problem").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("more than 200 KB", page.Find("#field-logo-problem").TextContent, StringComparison.Ordinal));
 
         input.UploadFiles(InputFileContent.CreateFromBinary(LogoFiles.Png, "logo.txt"));
-        page.WaitForAssertion(() => Assert.StartsWith("data:image/png;base64,", page.Find("img[alt='The logo']").GetAttribute("src"), StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.StartsWith(
+                "data:image/png;base64,", page.Find("img[alt='The logo']").GetAttribute("src"), StringComparison.Ordinal));
         Assert.Empty(page.FindAll("#field-logo-problem"));
     }
 
@@ -136,7 +143,9 @@ public sealed class SettingsPageTests : BunitContext, IAsyncLifetime
         await page.Find("#field-footerLinks-0-address").InputAsync("intranet");
 
         await page.Find("form").SubmitAsync();
-        page.WaitForAssertion(() => Assert.Contains("no web address", page.Find("#field-footerLinks-0-address-problem").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains(
+                "no web address", page.Find("#field-footerLinks-0-address-problem").TextContent, StringComparison.Ordinal));
         await page.Find("#field-footerLinks-0-address").InputAsync("https://intranet.example.com");
         await page.Find("form").SubmitAsync();
 

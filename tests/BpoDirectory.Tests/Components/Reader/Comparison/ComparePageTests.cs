@@ -21,13 +21,17 @@ public sealed class ComparePageTests(DirectoryApp app) : IClassFixture<Directory
         Assert.Equal("Finance and Accounting or Human Resources?", Text(page.QuerySelector("h1")!));
         Assert.Equal(["Finance and Accounting", "Human Resources"], page.QuerySelectorAll("main thead th a").Select(Text));
         Assert.Equal(["Main owner", "Co-owner"], Row(page, "Payroll processing").QuerySelectorAll("td .part").Select(Text));
-        Assert.Matches("^Both own [0-9]+ functions?\\. Finance and Accounting alone owns [0-9]+, Human Resources alone [0-9]+\\.$", Text(page.QuerySelector("main .lead")!));
+        Assert.Matches(
+            "^Both own [0-9]+ functions?\\. Finance and Accounting alone owns [0-9]+, Human Resources alone [0-9]+\\.$",
+            Text(page.QuerySelector("main .lead")!));
         Assert.Contains(page.QuerySelectorAll("main h2").Select(Text), heading => heading == "Functions of one only");
     }
 
     [Fact]
     public async Task It_says_that_functions_are_matched_by_identity_and_duties_not_at_all() =>
-        Assert.Contains("these are not matched at all", Text((await PageAsync("/compare?department=sales&department=marketing")).QuerySelector("main")!), StringComparison.Ordinal);
+        Assert.Contains(
+            "these are not matched at all",
+            Text((await PageAsync("/compare?department=sales&department=marketing")).QuerySelector("main")!), StringComparison.Ordinal);
 
     [Fact]
     public async Task Three_departments_have_a_column_each()
@@ -109,12 +113,15 @@ public sealed class ComparePageTests(DirectoryApp app) : IClassFixture<Directory
         var page = await PageAsync("/compare?department=sales");
 
         Assert.Equal("sales", ((IHtmlSelectElement)page.QuerySelector("#department-1")!).Value);
-        Assert.Contains(page.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/compare?department=sales&department=marketing");
+        Assert.Contains(
+            page.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/compare?department=sales&department=marketing");
     }
 
     [Fact]
     public async Task The_same_twice_asks_for_another() =>
-        Assert.Contains("Sales was chosen twice", Text((await PageAsync("/compare?department=sales&department=sales")).QuerySelector("main")!), StringComparison.Ordinal);
+        Assert.Contains(
+            "Sales was chosen twice", Text((await PageAsync("/compare?department=sales&department=sales")).QuerySelector("main")!),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task More_than_three_name_those_left_out()
@@ -198,5 +205,6 @@ public sealed class ComparePageTests(DirectoryApp app) : IClassFixture<Directory
     private static IElement Row(IHtmlDocument page, string name) =>
         page.QuerySelectorAll("main tbody tr").Single(row => row.QuerySelector("th a") is { } link && Text(link) == name);
 
-    private static string Text(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Text(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -21,7 +21,8 @@ public sealed class CoveragePageTests(DirectoryApp app) : IClassFixture<Director
         Assert.Equal(21, page.QuerySelectorAll("main thead th[scope=col] a[href^='/departments/']").Length);
         var payroll = Row(page, "Payroll processing");
         Assert.Equal(
-            ["/functions/payroll-processing#owner-finance-and-accounting Main owner", "/functions/payroll-processing#owner-human-resources Co-owner"],
+            ["/functions/payroll-processing#owner-finance-and-accounting Main owner",
+                "/functions/payroll-processing#owner-human-resources Co-owner"],
             payroll.QuerySelectorAll("td a").Select(mark => $"{mark.GetAttribute("href")} {Text(mark)}"));
         Assert.Contains("2 owners", Text(payroll), StringComparison.Ordinal);
         Assert.NotNull((await PageAsync("/functions/payroll-processing")).GetElementById("owner-human-resources"));
@@ -77,7 +78,10 @@ public sealed class CoveragePageTests(DirectoryApp app) : IClassFixture<Director
 
         var form = (IHtmlFormElement)page.QuerySelector("main form")!;
         Assert.Equal(("/coverage", "get"), (form.GetAttribute("action"), form.Method));
-        Assert.Equal(["co", "front", "", "name", "table"], form.QuerySelectorAll<IHtmlElement>("select, input").Select(field => field is IHtmlSelectElement select ? select.Value : ((IHtmlInputElement)field).Value));
+        Assert.Equal(
+            ["co", "front", "", "name", "table"],
+            form.QuerySelectorAll<IHtmlElement>("select, input")
+                .Select(field => field is IHtmlSelectElement select ? select.Value : ((IHtmlInputElement)field).Value));
     }
 
     [Theory]
@@ -95,7 +99,8 @@ public sealed class CoveragePageTests(DirectoryApp app) : IClassFixture<Director
         var page = await PageAsync("/coverage/organisation");
 
         Assert.Equal(21, page.QuerySelectorAll("main .tree li a[href^='/departments/']").Length);
-        Assert.NotNull(page.QuerySelector("main .tree li:has(> div > a[href='/departments/customer-service']) .tree a[href='/departments/call-center']"));
+        Assert.NotNull(
+            page.QuerySelector("main .tree li:has(> div > a[href='/departments/customer-service']) .tree a[href='/departments/call-center']"));
         Assert.NotNull(page.QuerySelector("main a[href='/departments?view=table&sort=parent']"));
     }
 
@@ -106,7 +111,8 @@ public sealed class CoveragePageTests(DirectoryApp app) : IClassFixture<Director
     {
         var page = await PageAsync($"/coverage/organisation?by={by}");
 
-        var section = page.QuerySelectorAll("main section").Single(one => Text(one.QuerySelector("h2")!).StartsWith(heading, StringComparison.OrdinalIgnoreCase));
+        var section = page.QuerySelectorAll("main section")
+            .Single(one => Text(one.QuerySelector("h2")!).StartsWith(heading, StringComparison.OrdinalIgnoreCase));
         Assert.NotNull(section.QuerySelector($"a[href='{department}']"));
     }
 
@@ -144,5 +150,6 @@ public sealed class CoveragePageTests(DirectoryApp app) : IClassFixture<Director
     private static IElement Row(IHtmlDocument page, string name) =>
         page.QuerySelectorAll("main tbody tr").Single(row => row.QuerySelector("th[scope=row] a") is { } link && Text(link) == name);
 
-    private static string Text(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Text(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

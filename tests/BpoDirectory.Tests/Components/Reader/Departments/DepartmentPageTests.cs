@@ -69,7 +69,8 @@ public sealed class DepartmentPageTests(DirectoryApp app) : IClassFixture<Direct
     [Fact]
     public async Task Related_departments_have_their_icons()
     {
-        var related = (await PageAsync("human-resources")).QuerySelectorAll("section:has(#related) li").First(item => item.QuerySelector("a")!.TextContent == "Finance and Accounting");
+        var related = (await PageAsync("human-resources")).QuerySelectorAll("section:has(#related) li")
+            .First(item => item.QuerySelector("a")!.TextContent == "Finance and Accounting");
 
         Assert.Equal(Drawing("account_balance_wallet"), related.QuerySelector(".department-icon.back path")!.GetAttribute("d"));
         Assert.Contains("Back office, shares ", Text(related), StringComparison.Ordinal);
@@ -87,10 +88,13 @@ public sealed class DepartmentPageTests(DirectoryApp app) : IClassFixture<Direct
         Assert.NotEmpty(quiet.QuerySelectorAll("main details"));
         Assert.Empty(quiet.QuerySelectorAll("main details[open]"));
         Assert.Empty(open.QuerySelectorAll("main details:not([open])"));
-        Assert.Equal("/departments/human-resources", open.QuerySelectorAll("main header a").Single(a => a.TextContent == "Hide sources").GetAttribute("href"));
+        Assert.Equal(
+            "/departments/human-resources",
+            open.QuerySelectorAll("main header a").Single(a => a.TextContent == "Hide sources").GetAttribute("href"));
     }
 
-    private static string? Drawing(string icon) => new HtmlParser().ParseDocument($"<svg>{DepartmentIconDrawings.Find(icon)}</svg>").QuerySelector("path")!.GetAttribute("d");
+    private static string? Drawing(string icon) =>
+        new HtmlParser().ParseDocument($"<svg>{DepartmentIconDrawings.Find(icon)}</svg>").QuerySelector("path")!.GetAttribute("d");
 
     private static IEnumerable<string> SourcesOf(IDocument page, string section) =>
         page.QuerySelectorAll($"section:has(#{section}) .source").Select(source => source.TextContent);
@@ -103,5 +107,6 @@ public sealed class DepartmentPageTests(DirectoryApp app) : IClassFixture<Direct
     private async Task<IDocument> PageAsync(string slug) =>
         new HtmlParser().ParseDocument(await app.CreateClient().GetStringAsync(new Uri($"/departments/{slug}", UriKind.Relative)));
 
-    private static string Text(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Text(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -51,7 +51,9 @@ public sealed class FunctionIndexTests(DirectoryApp app) : IClassFixture<Directo
         var letter = Assert.Single(page.QuerySelectorAll("nav[aria-label=Letters] a"), link => link.TextContent == "#");
         Assert.Equal("/functions#%23", letter.GetAttribute("href"));
         var section = page.GetElementById("#")!.Closest("section")!;
-        Assert.Equal(names.Order(StringComparer.Ordinal), section.QuerySelectorAll("h3").Select(name => name.TextContent).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            names.Order(StringComparer.Ordinal),
+            section.QuerySelectorAll("h3").Select(name => name.TextContent).Order(StringComparer.Ordinal));
         Assert.DoesNotContain('\uFFFD', page.DocumentElement.TextContent);
     }
 

@@ -16,12 +16,16 @@ public sealed class FunctionPageTests : IDisposable
     public async Task Situations_are_shown_as_far_as_they_are_read_at_a_glance_and_the_others_folded(int count, int shown, string? folded)
     {
         await _app.Services.GetRequiredService<WriteGate>().WriteAsync(async db =>
-            (await db.BusinessFunctions.SingleAsync(f => f.Slug == "payroll-processing")).Illustrate(Enumerable.Range(1, count).Select(i => $"situation {i}")));
+            (await db.BusinessFunctions.SingleAsync(f => f.Slug == "payroll-processing"))
+                .Illustrate(Enumerable.Range(1, count).Select(i => $"situation {i}")));
 
-        var page = new HtmlParser().ParseDocument(await _app.CreateClient().GetStringAsync(new Uri("/functions/payroll-processing", UriKind.Relative)));
+        var page = new HtmlParser()
+            .ParseDocument(await _app.CreateClient().GetStringAsync(new Uri("/functions/payroll-processing", UriKind.Relative)));
 
         var section = page.QuerySelector("section[aria-labelledby=situations]")!;
-        Assert.Equal(Enumerable.Range(1, shown).Select(i => $"situation {i}"), section.QuerySelectorAll(":scope > ul > li").Select(item => item.TextContent));
+        Assert.Equal(
+            Enumerable.Range(1, shown).Select(i => $"situation {i}"),
+            section.QuerySelectorAll(":scope > ul > li").Select(item => item.TextContent));
         Assert.Equal(folded, section.QuerySelector("details > summary")?.TextContent);
         Assert.Equal(count - shown, section.QuerySelectorAll("details li").Length);
     }

@@ -35,7 +35,8 @@ public sealed class FacetTests : BunitContext
     [Fact]
     public void A_facet_without_values_is_not_shown() =>
         Assert.Empty(Render<FacetGroup>(parameters => parameters
-            .Add(c => c.Title, "Office").Add(c => c.Facet, Facet.Office).Add(c => c.Values, []).Add(c => c.Address, Answers.Asked())).Markup.Trim());
+            .Add(c => c.Title, "Office").Add(c => c.Facet, Facet.Office).Add(c => c.Values, [])
+            .Add(c => c.Address, Answers.Asked())).Markup.Trim());
 
     [Fact]
     public void Of_many_values_those_that_most_have_are_listed_and_all_on_demand()
@@ -69,7 +70,9 @@ public sealed class FacetTests : BunitContext
 
     [Fact]
     public void The_panel_counts_the_filters_in_use() =>
-        Assert.Contains("Filters (2)", Panel(Answers.Asked("", 1, new(Facet.Office, "front"), new(Facet.Line, "sales"))).Find("summary").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Filters (2)", Panel(Answers.Asked("", 1, new(Facet.Office, "front"), new(Facet.Line, "sales"))).Find("summary").TextContent,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_chip_removes_its_filter()
@@ -97,7 +100,8 @@ public sealed class FacetTests : BunitContext
 
     private IRenderedComponent<ChoiceChips> Chips(params FacetChoice[] choices) =>
         Render<ChoiceChips>(parameters => parameters
-            .Add(c => c.Address, Answers.Asked("", 1, choices)).Add(c => c.Facets, new SearchFacets(new Dictionary<Facet, IReadOnlyList<FacetValue>> { [Facet.Office] = Offices })));
+            .Add(c => c.Address, Answers.Asked("", 1, choices))
+            .Add(c => c.Facets, new SearchFacets(new Dictionary<Facet, IReadOnlyList<FacetValue>> { [Facet.Office] = Offices })));
 
     private static AngleSharp.Dom.IElement Chip(IRenderedComponent<ChoiceChips> chips, string text) =>
         chips.FindAll("a").Single(link => link.TextContent.Contains(text, StringComparison.Ordinal));

@@ -15,7 +15,8 @@ public sealed class FunctionAnswerCardTests : BunitContext
     [InlineData("B", "A", "B")]
     [InlineData("B|C|D", "A", "B", "C", "D")]
     [InlineData("B|C|D|and others", "A", "B", "C", "D", "E", "F")]
-    public void The_heading_is_a_sentence_of_the_function_and_its_main_owner_and_the_co_owners_follow(string coOwners, params string[] owners)
+    public void The_heading_is_a_sentence_of_the_function_and_its_main_owner_and_the_co_owners_follow(
+        string coOwners, params string[] owners)
     {
         var card = Card(ByName, [.. owners.Select(name => Owner(name))]);
 
@@ -36,14 +37,17 @@ public sealed class FunctionAnswerCardTests : BunitContext
 
         Assert.Equal(["Main owner", "Co-owner", "Co-owner"], card.QuerySelectorAll(".part").Select(Text));
         Assert.Equal(["Back office", "Front office", "Back office"], Badges(card));
-        Assert.Equal(["back large", "front small", "back small"], card.QuerySelectorAll(".department-icon").Select(icon => string.Join(' ', icon.ClassList.Skip(1))));
+        Assert.Equal(
+            ["back large", "front small", "back small"],
+            card.QuerySelectorAll(".department-icon").Select(icon => string.Join(' ', icon.ClassList.Skip(1))));
     }
 
     [Fact]
     public void Owner_says_how_it_is_reached()
     {
         var card = Card(
-            ByName, Owner("A") with { Channel = new(ChannelKind.Phone, "+63281234567", "Desk", null, null) }, Owner("B") with { Channel = new(ChannelKind.Visit, "Room 1", null, null, null) });
+            ByName, Owner("A") with { Channel = new(ChannelKind.Phone, "+63281234567", "Desk", null, null) },
+            Owner("B") with { Channel = new(ChannelKind.Visit, "Room 1", null, null, null) });
 
         Assert.Equal(["Phone +63 2 8123 4567 Desk", "Visit Room 1"], card.QuerySelectorAll(".channel-line").Select(Text));
         Assert.Equal("tel:+63281234567", Assert.Single(card.QuerySelectorAll("a.channel")).GetAttribute("href"));
@@ -81,9 +85,11 @@ public sealed class FunctionAnswerCardTests : BunitContext
         Render<FunctionAnswerCard>(parameters => parameters
             .Add(c => c.Answer, new FunctionAnswer("payroll-processing", "Payroll processing", owners, match))).Find("section");
 
-    private static FunctionAnswerOwner Owner(string name, Office office = Office.Back) => new(name.ToLowerInvariant(), name, "payments", office);
+    private static FunctionAnswerOwner Owner(string name, Office office = Office.Back) =>
+        new(name.ToLowerInvariant(), name, "payments", office);
 
     private static IEnumerable<string> Badges(IElement card) => card.QuerySelectorAll(".badge").Select(Text);
 
-    private static string Text(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Text(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -17,7 +17,8 @@ public sealed class OpenedAnswersTests : IDisposable
     [InlineData("/departments/human-resources", "http://localhost/?q=payroll")]
     [InlineData("/departments/human-resources", "http://localhost/departments?office=back&q=Payroll%3F")]
     [InlineData("/functions/payroll-processing", "http://localhost/?q=payroll")]
-    public async Task Answer_followed_from_results_is_opened(string answer, string from) => Assert.Equal(1, await OpenedAsync(answer, from));
+    public async Task Answer_followed_from_results_is_opened(string answer, string from) =>
+        Assert.Equal(1, await OpenedAsync(answer, from));
 
     [Theory]
     [InlineData("/departments/human-resources", null)]

@@ -41,7 +41,9 @@ public sealed class ResultsAddressTests
     [Fact]
     public void Slugs_are_taken_as_they_are_but_not_without_end()
     {
-        var address = Read(lines: ["it-services", "it-services", "", new string('a', 101)], types: [.. Enumerable.Range(0, 500).Select(i => $"t{i}")]);
+        var address =
+            Read(lines: ["it-services", "it-services", "", new string('a', 101)],
+                types: [.. Enumerable.Range(0, 500).Select(i => $"t{i}")]);
 
         Assert.Equal(["it-services"], address.ToRequest().ServiceLines);
         Assert.True(address.Choices.Count <= 30);
@@ -61,9 +63,12 @@ public sealed class ResultsAddressTests
     [Fact]
     public void The_whole_state_comes_back_from_the_address()
     {
-        const string State = "/departments?q=pay%20%26%20roll&office=front&office=back&line=it-services&type=kpo&side=client&sort=updated&reverse=1&view=table&breadth=all&page=3";
+        const string State =
+            "/departments?q=pay%20%26%20roll&office=front&office=back&line=it-services&type=kpo&side=client&sort=updated&reverse=1&view=table&breadth=all&page=3";
 
-        var address = Read("/departments", "pay & roll", ["front", "back"], ["it-services"], ["kpo"], ["client"], "updated", "1", "table", "all", "3");
+        var address =
+            Read("/departments", "pay & roll", ["front", "back"], ["it-services"], ["kpo"], ["client"], "updated", "1", "table", "all",
+                "3");
 
         Assert.Equal(State, address.ToString());
     }
@@ -85,7 +90,8 @@ public sealed class ResultsAddressTests
 
     [Fact]
     public void Choosing_a_value_again_removes_it() =>
-        Assert.Equal("/?office=front&line=sales", Read(offices: ["front", "back"], lines: ["sales"]).Toggle(new(Facet.Office, "back")).ToString());
+        Assert.Equal(
+            "/?office=front&line=sales", Read(offices: ["front", "back"], lines: ["sales"]).Toggle(new(Facet.Office, "back")).ToString());
 
     [Theory]
     [InlineData(null, 1)]
@@ -145,7 +151,8 @@ public sealed class ResultsAddressTests
     [InlineData("office", "1", DepartmentSort.Office, "/?sort=office")]
     [InlineData("office", "1", DepartmentSort.Name, "/?sort=name")]
     [InlineData(null, null, DepartmentSort.Name, "/?sort=name&reverse=1")]
-    public void Sorting_by_the_column_in_effect_turns_the_order_round(string? sort, string? reverse, DepartmentSort column, string expected) =>
+    public void Sorting_by_the_column_in_effect_turns_the_order_round(
+        string? sort, string? reverse, DepartmentSort column, string expected) =>
         Assert.Equal(expected, Read(sort: sort, reverse: reverse, page: "4").SortBy(column).ToString());
 
     [Theory]

@@ -69,7 +69,8 @@ public sealed class ResultsViewTests : BunitContext
     [Fact]
     public void Less_likely_results_stand_under_a_heading_of_their_own()
     {
-        var answer = Answers.WithTotal(2, "training", Answers.Department("Human Resources"), Answers.Department("Legal") with { IsLessLikely = true });
+        var answer = Answers.WithTotal(
+            2, "training", Answers.Department("Human Resources"), Answers.Department("Legal") with { IsLessLikely = true });
 
         var view = View(answer with { LessLikely = 1 });
 
@@ -99,7 +100,8 @@ public sealed class ResultsViewTests : BunitContext
         var match = new SearchMatch(MatchField.Function, "Payroll processing", [new(0, 7)]);
         var answer = Answers.WithTotal(1, "payroll", Answers.Department("Human Resources", match)) with
         {
-            Function = new("payroll-processing", "Payroll processing", [new("human-resources", "Human Resources", "badge", Office.Back)], match),
+            Function = new(
+                "payroll-processing", "Payroll processing", [new("human-resources", "Human Resources", "badge", Office.Back)], match),
         };
 
         Assert.Equal(
@@ -131,12 +133,15 @@ public sealed class ResultsViewTests : BunitContext
 
     [Fact]
     public void Nothing_found_within_filters_offers_to_drop_them() =>
-        Assert.Contains("/?q=payroll", Links(View(Answers.WithTotal(0, "payroll"), Answers.Asked("payroll", 1, new FacetChoice(Facet.Office, "front")))));
+        Assert.Contains(
+            "/?q=payroll",
+            Links(View(Answers.WithTotal(0, "payroll"), Answers.Asked("payroll", 1, new FacetChoice(Facet.Office, "front")))));
 
     [Fact]
     public void The_table_shows_the_same_departments_in_rows()
     {
-        var view = View(Answers.WithTotal(2, "", Answers.Department("Legal"), Answers.Department("Sales")), Answers.Asked() with { IsTable = true });
+        var view = View(
+            Answers.WithTotal(2, "", Answers.Department("Legal"), Answers.Department("Sales")), Answers.Asked() with { IsTable = true });
 
         Assert.Equal(["Legal", "Sales"], view.FindAll("tbody th[scope=row] a").Select(cell => cell.TextContent.Trim()));
         Assert.Equal(["Compare Legal", "Compare Sales"], view.FindAll("tbody th[scope=row] label").Select(cell => cell.TextContent.Trim()));
@@ -150,7 +155,9 @@ public sealed class ResultsViewTests : BunitContext
 
         var columns = View(Answers.WithTotal(60, "pay", Answers.Department("Legal")), address).FindAll("thead th");
 
-        Assert.Equal(["Department", "Office", "Summary", "Functions", "Service lines", "Part of", "Last change"], columns.Select(column => column.TextContent));
+        Assert.Equal(
+            ["Department", "Office", "Summary", "Functions", "Service lines", "Part of", "Last change"],
+            columns.Select(column => column.TextContent));
         Assert.Equal(
             ["name", "office", "summary", "functions&reverse=1", "lines", "parent", "updated"],
             columns.Select(column => column.QuerySelector("a")!.GetAttribute("href")!["/?q=pay&sort=".Length..^"&view=table".Length]));
@@ -160,16 +167,21 @@ public sealed class ResultsViewTests : BunitContext
     [Fact]
     public void A_row_of_the_table_says_all_that_its_columns_are_sorted_by()
     {
-        var legal = Answers.Department("Legal") with { Parent = new NamedLink("boards", "Boards"), ServiceLines = [new NamedLink("law", "Law")] };
+        var legal = Answers.Department("Legal") with { Parent = new NamedLink("boards", "Boards"),
+            ServiceLines = [new NamedLink("law", "Law")] };
         var page = new ResultsPage(Answers.Asked() with { IsTable = true }, Answers.WithTotal(1, "", legal), "Departments")
         {
             FunctionCounts = new Dictionary<string, int> { ["legal"] = 15 },
         };
 
-        var cells = Render<ResultsView>(parameters => parameters.Add(c => c.Page, page).Add(c => c.Answer, page.Answer!)).FindAll("tbody td");
+        var cells = Render<ResultsView>(parameters => parameters.Add(c => c.Page, page).Add(c => c.Answer, page.Answer!))
+            .FindAll("tbody td");
 
-        Assert.Equal(["Back office", "What Legal does.", "15", "Law", "Boards", "21 Nov 2026"], cells.Select(cell => cell.TextContent.Trim()));
-        Assert.Equal(["/service-lines/law", "/departments/boards"], cells.SelectMany(cell => cell.QuerySelectorAll("a")).Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            ["Back office", "What Legal does.", "15", "Law", "Boards", "21 Nov 2026"], cells.Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(
+            ["/service-lines/law", "/departments/boards"],
+            cells.SelectMany(cell => cell.QuerySelectorAll("a")).Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
@@ -192,5 +204,6 @@ public sealed class ResultsViewTests : BunitContext
 
     private static string Count(IRenderedComponent<ResultsView> view) => view.Find("#count").TextContent.Trim();
 
-    private static IEnumerable<string?> Links(IRenderedComponent<ResultsView> view) => view.FindAll("a").Select(link => link.GetAttribute("href"));
+    private static IEnumerable<string?> Links(IRenderedComponent<ResultsView> view) =>
+        view.FindAll("a").Select(link => link.GetAttribute("href"));
 }

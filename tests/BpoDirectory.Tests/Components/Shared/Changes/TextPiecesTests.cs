@@ -22,7 +22,8 @@ public sealed class TextPiecesTests : BunitContext
             var pieces = Render<TextPieces>(parameters => parameters.Add(p => p.Pieces,
                 [new TextPiece(PieceKind.Added, "new"), new TextPiece(PieceKind.Same, text), new TextPiece(PieceKind.Removed, "old")]));
 
-            var shown = pieces.Nodes.OfType<IText>().Single(node => node.TextContent.Contains('…', StringComparison.Ordinal)).TextContent.Trim();
+            var shown = pieces.Nodes.OfType<IText>()
+                .Single(node => node.TextContent.Contains('…', StringComparison.Ordinal)).TextContent.Trim();
 
             Assert.True(shown.Length < text.Length / 2);
             Assert.All(Characters(shown), c => Assert.Contains(c, new[] { character, ".", " ", "…" }));

@@ -38,7 +38,9 @@ public sealed class TableFileTests : IDisposable
     [InlineData('|', "\n")]
     public void Delimiters_and_line_ends_are_found(char delimiter, string end)
     {
-        var path = Write(string.Join(end, "Name?Summary", "Payroll?\"Pays, on time; monthly | yes\"", "Legal?\"Two\nlines\"", "").Replace('?', delimiter));
+        var path = Write(
+            string.Join(end, "Name?Summary", "Payroll?\"Pays, on time; monthly | yes\"", "Legal?\"Two\nlines\"", "")
+                .Replace('?', delimiter));
 
         var file = Open(path);
 
@@ -205,7 +207,8 @@ public sealed class TableFileTests : IDisposable
     [Fact]
     public void Five_thousand_columns_are_refused()
     {
-        var path = Write("name" + string.Concat(Enumerable.Range(2, 4999).Select(column => $",c{column}")) + "\nPayroll" + new string(',', 4999) + "\n");
+        var path = Write(
+            "name" + string.Concat(Enumerable.Range(2, 4999).Select(column => $",c{column}")) + "\nPayroll" + new string(',', 4999) + "\n");
 
         Assert.Contains("5,000 columns; 500 at most", Refusal(path, new ImportLimits()), StringComparison.Ordinal);
     }
@@ -235,7 +238,8 @@ public sealed class TableFileTests : IDisposable
         var format = Open(path).Format with { Encoding = TextEncodings.Utf8 };
 
         Assert.Contains(
-            "not utf-8", Assert.Throws<TableRefusedException>(() => TableFile.Open(path, format, new ImportLimits(), CancellationToken.None)).Message, StringComparison.Ordinal);
+            "not utf-8", Assert.Throws<TableRefusedException>(() =>
+                TableFile.Open(path, format, new ImportLimits(), CancellationToken.None)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -253,7 +257,8 @@ public sealed class TableFileTests : IDisposable
         Assert.Throws<TableRefusedException>(() => TableFile.Open(path, limits, _ => false, CancellationToken.None)).Message;
 
     private static TableFile Open(string path) =>
-        TableFile.Open(path, new ImportLimits(), heading => heading.Equals("name", StringComparison.OrdinalIgnoreCase), CancellationToken.None);
+        TableFile.Open(
+            path, new ImportLimits(), heading => heading.Equals("name", StringComparison.OrdinalIgnoreCase), CancellationToken.None);
 
     private string Write(string text) => Write(Encoding.UTF8.GetBytes(text));
 

@@ -6,7 +6,8 @@ namespace BpoDirectory.Tests.Exchange.Import.Files;
 /// <summary>Excel workbooks, honest ones and others.</summary>
 public sealed class WorkbookTests : IDisposable
 {
-    private const string Head = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>name</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>since</t></is></c></row>";
+    private const string Head =
+        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>name</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>since</t></is></c></row>";
 
     private readonly TestFolder _folder = new();
 
@@ -23,7 +24,9 @@ public sealed class WorkbookTests : IDisposable
 
         var file = Open();
 
-        Assert.Equal([["Payroll", "2024-01-01"], ["yes", "1234567"], ["Share", "12.5%"]], TableReader.Read(Path, file.Format).Select(row => row.Cells));
+        Assert.Equal(
+            [["Payroll", "2024-01-01"], ["yes", "1234567"], ["Share", "12.5%"]],
+            TableReader.Read(Path, file.Format).Select(row => row.Cells));
     }
 
     [Fact]
@@ -33,7 +36,10 @@ public sealed class WorkbookTests : IDisposable
             Path,
             [
                 ("Notes", true, "<row r=\"1\">" + Workbook.Text("A1", "secret") + "</row>", ""),
-                ("Units", false, Head + "<row r=\"2\">" + Workbook.Text("A2", "Payroll") + "<c r=\"B2\"><f>1+1</f><v>2</v></c><c r=\"C2\" t=\"e\"><v>#N/A</v></c></row>", "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"),
+                ("Units", false,
+                    Head + "<row r=\"2\">" + Workbook.Text("A2", "Payroll")
+                        + "<c r=\"B2\"><f>1+1</f><v>2</v></c><c r=\"C2\" t=\"e\"><v>#N/A</v></c></row>",
+                        "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"),
             ],
             ("xl/vbaProject.bin", "macros"), ("xl/externalLinks/externalLink1.xml", "<x/>"));
 
@@ -41,7 +47,8 @@ public sealed class WorkbookTests : IDisposable
 
         Assert.Equal("Units", file.Format.Sheet);
         Assert.Equal("2", TableReader.Read(Path, file.Format).First().Cells[1]);
-        foreach (var told in new[] { "“Notes” (hidden)", "such as B2", "1 cell shows an error in place of a value, such as C2", "Merged cells, such as A2:A3", "neither run nor kept", "refers to other files" })
+        foreach (var told in new[] { "“Notes” (hidden)", "such as B2", "1 cell shows an error in place of a value, such as C2",
+            "Merged cells, such as A2:A3", "neither run nor kept", "refers to other files" })
             Assert.Contains(file.Notices, notice => notice.Contains(told, StringComparison.Ordinal));
     }
 
@@ -82,7 +89,9 @@ public sealed class WorkbookTests : IDisposable
     [Fact]
     public void Five_thousand_columns_are_refused()
     {
-        Workbook.Write(Path, "<row r=\"1\">" + Workbook.Text("A1", "name") + Workbook.Text("GJH1", "last") + "</row><row r=\"2\">" + Workbook.Text("A2", "Payroll") + "</row>");
+        Workbook.Write(
+            Path, "<row r=\"1\">" + Workbook.Text("A1", "name") + Workbook.Text("GJH1", "last") + "</row><row r=\"2\">"
+                + Workbook.Text("A2", "Payroll") + "</row>");
 
         Assert.Contains("500 at most", Refusal(), StringComparison.Ordinal);
     }
@@ -110,9 +119,11 @@ public sealed class WorkbookTests : IDisposable
     }
 
     [Theory]
-    [InlineData("xl/sharedStrings.xml", "<!DOCTYPE sst [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><sst><si><t>&a;</t></si></sst>", "document type declaration")]
+    [InlineData("xl/sharedStrings.xml", "<!DOCTYPE sst [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><sst><si><t>&a;</t></si></sst>",
+        "document type declaration")]
     [InlineData("xl/sharedStrings.xml", "<sst><si><t>cut", "damaged")]
-    [InlineData("xl/styles.xml", "<!DOCTYPE s [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><styleSheet>&b;</styleSheet>", "document type declaration")]
+    [InlineData("xl/styles.xml", "<!DOCTYPE s [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]><styleSheet>&b;</styleSheet>",
+        "document type declaration")]
     [InlineData("xl/worksheets/sheet1.xml", "<!DOCTYPE w [<!ENTITY a \"aa\">]><worksheet>&a;</worksheet>", "document type declaration")]
     [InlineData("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row r=\"1\">", "damaged")]
     public void Part_that_cannot_be_trusted_is_refused(string part, string content, string told)
@@ -131,7 +142,8 @@ public sealed class WorkbookTests : IDisposable
     [Fact]
     public void Text_longer_than_a_cell_can_hold_is_refused_without_being_kept()
     {
-        Workbook.Write(Path, Head + "<row r=\"2\">" + Workbook.Shared("A2", 0) + "</row>", "", Workbook.SharedTexts(new string('x', 50_000_000)));
+        Workbook.Write(
+            Path, Head + "<row r=\"2\">" + Workbook.Shared("A2", 0) + "</row>", "", Workbook.SharedTexts(new string('x', 50_000_000)));
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         Assert.Contains("more text than a spreadsheet can", Refusal(), StringComparison.Ordinal);
@@ -158,7 +170,8 @@ public sealed class WorkbookTests : IDisposable
     }
 
     private string Refusal(ImportLimits? limits = null) =>
-        Assert.Throws<TableRefusedException>(() => TableFile.Open(Path, limits ?? new ImportLimits(), _ => false, CancellationToken.None)).Message;
+        Assert.Throws<TableRefusedException>(() =>
+            TableFile.Open(Path, limits ?? new ImportLimits(), _ => false, CancellationToken.None)).Message;
 
     private TableFile Open() => TableFile.Open(Path, new ImportLimits(), heading => heading == "name", CancellationToken.None);
 }
