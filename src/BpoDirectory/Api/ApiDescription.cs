@@ -14,10 +14,13 @@ internal static class ApiDescription
 {
     private const string Token = "token";
 
+    private static readonly JsonNode[] Null = [JsonNullSentinel.JsonNull];
+
     public static void AddApiDescription(this IServiceCollection services) =>
         services.AddOpenApi("v1", options => options
             .AddSchemaTransformer(QueryRuleAttribute.DescribeAsync)
             .AddSchemaTransformer(ListIconsAsync)
+            .AddSchemaTransformer(ListNamesAsync)
             .AddSchemaTransformer(DescribeBodyAsync)
             .AddOperationTransformer(RequireTokenAsync)
             .AddDocumentTransformer(DescribeAsync));
@@ -26,6 +29,14 @@ internal static class ApiDescription
     {
         if (context.JsonPropertyInfo is { Name: "icon" })
             schema.Enum = [.. DepartmentIcons.Names.Select(name => (JsonNode)name)];
+        return Task.CompletedTask;
+    }
+
+    private static Task ListNamesAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if ((Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } enumeration)
+            schema.Enum = [.. EnumNameConverter.NamesOf(enumeration).Select(name => (JsonNode)name), .. enumeration == type ? [] : Null];
         return Task.CompletedTask;
     }
 

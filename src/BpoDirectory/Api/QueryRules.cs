@@ -72,7 +72,12 @@ public sealed class WholeNumberAttribute(int byDefault, int largest = int.MaxVal
     protected override string? FindProblem(string[] values) => FindRepetition(values)
         ?? (int.TryParse(values[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= largest
             ? null
-            : $"Allowed: a whole number from 1{(largest == int.MaxValue ? "" : $" to {largest.ToString(CultureInfo.InvariantCulture)}")}.");
+            : $"Allowed: a whole number from 1{(largest < int.MaxValue || HasManyDigits(values[0]) ? $" to {Largest}" : "")}.");
+
+    private string Largest => largest.ToString(CultureInfo.InvariantCulture);
+
+    // Only who asks for more than any number can be has to know how large one can be.
+    private static bool HasManyDigits(string text) => text.Length >= 10 && text.All(char.IsAsciiDigit);
 }
 
 /// <summary>Values of an enumeration, by their names in lower case.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using BpoDirectory.Accounts;
+using BpoDirectory.Data;
 using BpoDirectory.Operations.Caching;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,7 +15,7 @@ public static class ReadApi
     {
         services.ConfigureHttpJsonOptions(json =>
         {
-            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            json.SerializerOptions.Converters.Add(new EnumNameConverter());
             json.SerializerOptions.AllowDuplicateProperties = false;
             // Problems are told by the name of the property that a parameter is bound to.
             json.SerializerOptions.DictionaryKeyPolicy = JsonNamingPolicy.CamelCase;

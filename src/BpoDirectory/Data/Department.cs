@@ -9,6 +9,8 @@ public sealed class Department : Entry, IAddressed
     /// <summary>The longest time between two reviews, in days.</summary>
     public const int LongestReviewInterval = 3650;
 
+    internal const string ItsOwnPart = "A department cannot be a part of itself.";
+
     /// <summary>A new department, version 1.</summary>
     /// <exception cref="DirectoryRuleException">The name, slug or summary is empty, too long or malformed.</exception>
     public Department(string slug, string name, string summary)
@@ -183,6 +185,8 @@ public sealed class Department : Entry, IAddressed
     /// <exception cref="DirectoryRuleException">The parent is the department itself or one of its own parts.</exception>
     public void MoveUnder(Department? parent)
     {
+        if (ReferenceEquals(parent, this))
+            throw new DirectoryRuleException(ItsOwnPart);
         for (var ancestor = parent; ancestor is not null; ancestor = ancestor.Parent)
             if (ReferenceEquals(ancestor, this))
                 throw new DirectoryRuleException($"{Name} cannot be a part of {parent!.Name}, which is a part of {Name}.");

@@ -152,6 +152,8 @@ internal sealed class DepartmentValidator(EntryEditing<DepartmentContent> editin
         foreach (var check in wanted)
             if (!together.ContainsKey(check.Content.Parent) && !above.ContainsKey(check.Content.Parent))
                 check.Problems.Add("parent", $"There is no department with the address “{check.Content.Parent}”.");
+            else if (string.Equals(check.Content.Parent, check.Content.Slug, StringComparison.OrdinalIgnoreCase))
+                check.Problems.Add("parent", Department.ItsOwnPart);
             else if (IsAbove(check, together, above))
                 check.Problems.Add(
                     "parent", $"{check.Content.Name} cannot be a part of {NameOf(check.Content.Parent)}, which is a part of {check.Content.Name}.");

@@ -17,7 +17,7 @@ public static class ContentJson
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new LineFeedConverter() },
+        Converters = { new EnumNameConverter(), new LineFeedConverter() },
     };
 
     private static readonly JsonSerializerOptions Foreign = new(Options) { RespectNullableAnnotations = true };

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using BpoDirectory.Data;
 using BpoDirectory.Editing.Revisions;
 
@@ -31,7 +30,7 @@ internal static class WebhookMessages
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new EnumNameConverter() },
     };
 
     /// <summary>A message about a change.</summary>

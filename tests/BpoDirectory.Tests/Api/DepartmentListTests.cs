@@ -249,6 +249,7 @@ public sealed class DepartmentListTests(DirectoryApp app)
 
     [Theory]
     [InlineData("page=0", "page", "from 1")]
+    [InlineData("page=2147483648", "page", "from 1 to 2147483647")]
     [InlineData("page=-1", "page", "from 1")]
     [InlineData("page=one", "page", "from 1")]
     [InlineData("page=", "page", "from 1")]

@@ -26,6 +26,9 @@ public sealed class WriteRefusalTests(WritingProgram program) : IClassFixture<Wr
     [InlineData("{\"sources\": [\"\\ud800\"]}", "$.sources[0]")]
     [InlineData("{\"functions\": [{\"slug\": \"legal-research\", \"rank\": 3000000000}]}", "$.functions[0].rank")]
     [InlineData("{\"functions\": [{\"slug\": \"legal-research\", \"rank\": 0}]}", "functions[0].rank")]
+    [InlineData("{\"office\": \"front, back\"}", "$.office")]
+    [InlineData("{\"officeBasis\": \"stated,judged\"}", "$.officeBasis")]
+    [InlineData("{\"channels\": [{\"kind\": \"email, phone\", \"value\": \"a@example.com\"}]}", "$.channels[0].kind")]
     [InlineData("", "Send a JSON object")]
     [InlineData("\u00a0", "no JSON")]
     public async Task Body_that_says_nothing_usable_is_refused_with_the_place_in_it(string body, string told)

@@ -167,6 +167,8 @@ public sealed class DepartmentTests
         Assert.Equal("Legal cannot be a part of Leases, which is a part of Legal.", error.Message);
         Assert.Null(top.Parent);
         Assert.Throws<DirectoryRuleException>(() => top.MoveUnder(middle));
+        Assert.Equal(
+            "A department cannot be a part of itself.", Assert.Throws<DirectoryRuleException>(() => top.MoveUnder(top)).Message);
         bottom.MoveUnder(top);
         Assert.Same(top, bottom.Parent);
     }

@@ -147,6 +147,17 @@ public sealed class DepartmentValidatorTests : IAsyncLifetime
             Assert.Single(outcome.Problems).Message);
     }
 
+    [Theory]
+    [InlineData("customer-service")]
+    [InlineData("Customer-Service")]
+    public async Task Department_cannot_be_a_part_of_itself(string parent)
+    {
+        var outcome = await _database.EditAsync("customer-service", content => content.Parent = parent);
+
+        var problem = Assert.Single(outcome.Problems);
+        Assert.Equal(("parent", "A department cannot be a part of itself."), (problem.Field, problem.Message));
+    }
+
     [Fact]
     public async Task Hours_that_only_meet_are_right()
     {

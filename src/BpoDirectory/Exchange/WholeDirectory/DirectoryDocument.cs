@@ -31,7 +31,7 @@ internal sealed record DirectoryDocument(
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        Converters = { new EnumNameConverter() },
     };
 
     /// <summary>Reads a file.</summary>
