@@ -40,8 +40,8 @@ public sealed class CatalogCachePolicy(CatalogVersion catalog, IResponseCompress
         if (!isForEveryone)
             return ValueTask.CompletedTask;
 
-        // Several who ask for the same at once wait for one answer.
-        context.AllowLocking = true;
+        // Whoever waited for another's answer would get the other's failure too: a reader who goes on typing gives up the same question.
+        context.AllowLocking = false;
         context.ResponseExpirationTimeSpan = Longest;
         var rules = context.CacheVaryByRules;
         rules.QueryKeys = "*";
