@@ -2,10 +2,15 @@ using BpoDirectory.Api;
 using System.Net;
 using System.Reflection;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Operations.Caching;
 using BpoDirectory.Search.Questions;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +45,36 @@ public sealed class CatalogCacheTests(CatalogCacheTests.CachedApp cached) : ICla
         Assert.Equal((HttpStatusCode.OK, null, true), (first.StatusCode, first.Headers.Age, second.Headers.Age.HasValue));
         Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
         Assert.Equal((first.Content.Headers.ContentType, first.Headers.ETag), (second.Content.Headers.ContentType, second.Headers.ETag));
+    }
+
+    [Fact]
+    public async Task Who_asks_while_another_gives_up_the_same_question_gets_an_answer()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        var policy = new CatalogCachePolicy(
+            _app.Services.GetRequiredService<CatalogVersion>(), _app.Services.GetRequiredService<IResponseCompressionProvider>(), "theme");
+        builder.Services.AddOutputCache(options => options.AddPolicy(CatalogCachePolicy.Name, policy));
+        await using var app = builder.Build();
+        app.UseOutputCache();
+        var isAsked = new TaskCompletionSource();
+        app.MapGet("/", async (HttpContext context) =>
+        {
+            if (isAsked.TrySetResult())
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            return "The answer";
+        }).CacheOutput(CatalogCachePolicy.Name);
+        await app.StartAsync();
+        using var client = app.GetTestClient();
+        using var givingUp = new CancellationTokenSource();
+
+        var givenUp = client.GetStringAsync("/", givingUp.Token);
+        await isAsked.Task;
+        var other = client.GetStringAsync("/");
+        await givingUp.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => givenUp);
+        Assert.Equal("The answer", await other);
     }
 
     [Theory]
