@@ -328,7 +328,7 @@ public sealed record DeliveryBody(Delivery? Value)
 {
     /// <summary>The texts that stand for one, the empty one first.</summary>
     internal static IReadOnlyList<string> Words { get; } =
-        ["", .. Enum.GetNames<Delivery>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
+        ["", .. EnumNameConverter.NamesOf(typeof(Delivery))];
 
     internal sealed class Converter : JsonConverter<DeliveryBody>
     {

@@ -20,9 +20,9 @@ public sealed class DepartmentContents(DirectoryDbContext db, bool evenArchived)
     /// <summary>The contents of the departments with these keys, in their order; ones that there are not are left out.</summary>
     public async Task<IReadOnlyList<DepartmentContent>> ReadAsync(IReadOnlyList<int> ids, CancellationToken cancellation = default)
     {
-        _cancellation = cancellation;
+        (_ids, _cancellation) = (ids, cancellation);
         _codes = await db.Sources.OrderBy(s => s.Id).ToDictionaryAsync(s => s.Id, s => s.Code, cancellation);
-        await ReadOwnFieldsAsync(ids);
+        await ReadOwnFieldsAsync();
         _ids = [.. _contents.Keys];
         await ReadSourcesAsync();
         await ReadNamesAsync();
@@ -42,9 +42,9 @@ public sealed class DepartmentContents(DirectoryDbContext db, bool evenArchived)
         db.Set<T>().IncludingArchived(evenArchived)
             .Where(part => _ids.Contains(EF.Property<int>(part, nameof(FunctionOwner.DepartmentId))));
 
-    private async Task ReadOwnFieldsAsync(IReadOnlyList<int> ids)
+    private async Task ReadOwnFieldsAsync()
     {
-        var rows = await db.Departments.IncludingArchived(evenArchived).Where(d => ids.Contains(d.Id)).Select(d => new
+        var rows = await Departments.Select(d => new
         {
             d.Id, d.Name, d.Slug, d.Summary, d.Description, d.Icon, d.Office, d.OfficeBasis, d.OfficeReason, d.Side, d.IsArchived,
             d.TimeZone, d.IsAlwaysOpen,

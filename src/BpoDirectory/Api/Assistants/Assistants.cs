@@ -46,8 +46,8 @@ public static class Assistants
                         return new CallToolResult
                         {
                             IsError = true,
-                            Content = [new TextContentBlock { Text =
-                                "An argument is missing or of a wrong kind: see the tool's input schema." }],
+                            Content =
+                                [new TextContentBlock { Text = "An argument is missing or of a wrong kind: see the tool's input schema." }],
                         };
                     }
                 }));

@@ -26,10 +26,14 @@ internal sealed class TermWeighting(Lexicon lexicon, Vocabulary vocabulary)
     public IReadOnlyList<QueryTerm> Weigh(IReadOnlyList<Token> words, List<Expansion> expansions, List<SynonymTarget> targets)
     {
         var isAnyNamed = words.Any(IsNamed);
-        return [.. words.Select((word, i) =>
-            new QueryTerm(word,
-                WeightOf(word, isAnyNamed, IsMet(i)) * (word.IsLight ? RankingWeights.Light : 1)) { IsContext =
-                    IsContext(word, IsMet(i)) })];
+        return
+        [
+            .. words.Select((word, i) =>
+                new QueryTerm(word, WeightOf(word, isAnyNamed, IsMet(i)) * (word.IsLight ? RankingWeights.Light : 1))
+                {
+                    IsContext = IsContext(word, IsMet(i)),
+                }),
+        ];
 
         // A word that the language has is not met for being the beginning of one that may stand beside the other somewhere.
         bool IsMet(int term) =>

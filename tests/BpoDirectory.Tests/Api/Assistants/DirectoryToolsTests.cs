@@ -127,17 +127,16 @@ public sealed class DirectoryToolsTests(AccountApp app) : IClassFixture<AccountA
     public async Task Closed_directory_answers_no_assistant_without_a_token_and_a_setting_switches_all_off()
     {
         await using var closed = new AccountApp(("Access:Readers", "signed-in"));
-        using var refused = await closed.NewBrowser()
-            .SendAsync(new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content =
-                new StringContent("{}", Encoding.UTF8, "application/json") });
+        using var refused = await closed.NewBrowser().SendAsync(Request());
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Equal("Bearer", refused.Headers.WwwAuthenticate.ToString());
 
         await using var off = new AccountApp(("Mcp:Server", "off"));
-        using var none = await off.NewBrowser()
-            .SendAsync(new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content =
-                new StringContent("{}", Encoding.UTF8, "application/json") });
+        using var none = await off.NewBrowser().SendAsync(Request());
         Assert.True(none.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, $"{none.StatusCode}");
+
+        static HttpRequestMessage Request() =>
+            new(HttpMethod.Post, "/mcp") { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
     }
 
     private static string TextOf(CallToolResult answer) => Assert.IsType<TextContentBlock>(Assert.Single(answer.Content)).Text;
