@@ -223,8 +223,16 @@ const typeWaiting = pause => {
       typeAgain(field, value, said);
     return false;
   });
+  const names = new Set(fields.map(nameOf));
+  waiting.filter(({ name }) => !names.has(name)).forEach(unfold);
   if (waiting.length > 0)
     setTimeout(typeWaiting, pause, Math.min(pause * 1.1, later));
+};
+
+// A row's folded fields are on the page once they were opened.
+const unfold = ({ name }) => {
+  const row = [...document.querySelectorAll('.editor [data-row]')].find(row => name.startsWith(`${row.dataset.row} `));
+  row?.querySelectorAll('details.more').forEach(more => { more.open = true; });
 };
 
 const typeAgain = (field, value, said) => {

@@ -82,6 +82,10 @@ public sealed partial class Editor : IAsyncDisposable
         await ClickAsync("Continue the draft");
     }
 
+    /// <summary>Opens what is folded in the row that this field is in.</summary>
+    public Task UnfoldAsync(string field) =>
+        Page.Locator("[data-row]", new() { Has = Page.Locator($"#field-{field}") }).Locator("details.more > summary").ClickAsync();
+
     /// <summary>Waits until what is typed is kept.</summary>
     public Task KeptAsync() => Expect(Page.GetByText("Draft kept")).ToBeVisibleAsync();
 

@@ -107,6 +107,7 @@ public sealed class TwoEditorsTests(Chromium chromium, EditingServer server) : I
         await ben.SavedAsync();
 
         await Expect(ben.Page.Locator("#field-responsibilities-0-text")).ToHaveValueAsync("The checks of both");
+        await ben.UnfoldAsync("responsibilities-0-text");
         await Expect(ben.Page.Locator("#field-responsibilities-0-detail")).ToHaveValueAsync("Each their own.");
     }
 

@@ -111,6 +111,7 @@ public sealed class UndoTests(Chromium chromium, EditingServer server) : IClassF
         await Expect(ada.Summary)
             .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("customer", System.Text.RegularExpressions.RegexOptions.IgnoreCase));
         await Expect(ada.Page.Locator("#field-responsibilities-0-text")).Not.ToHaveValueAsync("");
+        await ada.Page.Locator("#field-functions li.row summary").First.ClickAsync();
         await Expect(ada.Page.Locator("#field-functions-0-rank")).Not.ToHaveValueAsync("99");
     }
 

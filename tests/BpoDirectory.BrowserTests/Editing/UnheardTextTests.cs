@@ -36,6 +36,22 @@ public sealed class UnheardTextTests(Chromium chromium, EditingServer server) : 
     }
 
     [Fact]
+    public async Task It_comes_back_to_a_field_that_is_folded()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.OpenAsync("finance-and-accounting");
+        await ada.UnfoldAsync("responsibilities-1-text");
+        var detail = ada.Page.Locator("#field-responsibilities-1-detail");
+        await TypeHeardAndUnheardAsync(ada, detail);
+
+        await ada.Page.ReloadAsync();
+        await ada.ContinueAsync();
+
+        await Expect(detail).ToHaveValueAsync(new Regex("One[.] Two[.]$"));
+        await Expect(ada.Page.Locator("#field-responsibilities-0-detail")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task It_is_held_by_the_browser_however_late_the_script_comes()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");
@@ -77,9 +93,14 @@ public sealed class UnheardTextTests(Chromium chromium, EditingServer server) : 
     private static async Task TypeHeardAndUnheardAsync(Editor editor, string slug)
     {
         await editor.OpenAsync(slug);
-        await editor.Summary.PressSequentiallyAsync(" One.");
+        await TypeHeardAndUnheardAsync(editor, editor.Summary);
+    }
+
+    private static async Task TypeHeardAndUnheardAsync(Editor editor, ILocator field)
+    {
+        await field.PressSequentiallyAsync(" One.");
         await editor.KeptAsync();
         await editor.Page.EvaluateAsync("() => { WebSocket.prototype.send = () => {}; }");
-        await editor.Summary.PressSequentiallyAsync(" Two.");
+        await field.PressSequentiallyAsync(" Two.");
     }
 }
