@@ -127,6 +127,9 @@ export function focus(id) {
 export function prepareForm() {
   if (matchMedia('(max-width: 40rem)').matches)
     document.querySelectorAll('details[data-folds]').forEach(part => { part.open = false; });
+  // The section that the address leads to was not on the page yet when the browser looked for it.
+  if (document.getElementById(location.hash.slice(1))?.matches('.section h2'))
+    focus(location.hash.slice(1));
   markSection();
 }
 

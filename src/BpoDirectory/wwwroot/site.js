@@ -55,6 +55,17 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// Where suggestions are seldom wanted, they come with the first visit to the search box; what was typed meanwhile is answered then.
+document.addEventListener('focusin', async event => {
+  const field = event.target;
+  if (field.dataset.suggestions) {
+    const before = field.value;
+    await import(`./${field.dataset.suggestions}`);
+    if (field.value !== before)
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+});
+
 // What is there to be copied is copied whole.
 document.addEventListener('focusin', event => {
   if (event.target.matches('[data-whole]'))

@@ -27,6 +27,21 @@ public sealed class FormTests(Chromium chromium, EditingServer server) : IClassF
         Assert.Equal(200, (await ada.Page.APIRequest.GetAsync(new Uri(server.Address, "/functions/bridge-lighting").ToString())).Status);
     }
 
+    [Theory]
+    [InlineData(1280, "section-functions")]
+    [InlineData(390, "section-care")]
+    public async Task Address_of_a_section_leads_to_it_and_opens_it(int width, string section)
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.Page.SetViewportSizeAsync(width, 800);
+
+        await ada.GoToFormAsync($"/admin/departments/finance-and-accounting#{section}");
+
+        await Expect(ada.Page.Locator($"#{section}")).ToBeFocusedAsync();
+        await Expect(ada.Page.Locator($"#{section}")).ToBeInViewportAsync();
+        await Expect(ada.Page.Locator($"details[open]:has(#{section})")).ToHaveCountAsync(1);
+    }
+
     [Fact]
     public async Task Check_boxes_are_square()
     {

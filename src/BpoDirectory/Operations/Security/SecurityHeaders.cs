@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace BpoDirectory.Operations.Security;
@@ -8,6 +9,9 @@ public static class SecurityHeaders
     internal const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + OwnForms + "; base-uri 'self'; frame-ancestors 'none'";
+
+    /// <summary>The policy of the program's own files, which are parts of pages and never documents.</summary>
+    internal const string FilePolicy = "default-src 'none'; frame-ancestors 'none'";
 
     private const string OwnForms = "form-action 'self'";
 
@@ -35,6 +39,19 @@ public static class SecurityHeaders
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (context.Request.IsHttps)
+            headers.StrictTransportSecurity = AYear;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+            headers.ContentSecurityPolicy = FilePolicy;
+        else
+            SetForDocument(context, headers);
+        return Task.CompletedTask;
+    }
+
+    private static void SetForDocument(HttpContext context, IHeaderDictionary headers)
+    {
         var targets = context.RequestServices.GetRequiredService<FormTargets>().Origins;
         var policy = targets.Length == 0
             ? ContentSecurityPolicy
@@ -46,14 +63,9 @@ public static class SecurityHeaders
             // Without it the browser loads the page whole, instead of showing it under the policy of the page before.
             headers.Remove(EnhancedNavigation);
         }
-        headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = PermissionsPolicy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (context.Request.IsHttps)
-            headers.StrictTransportSecurity = AYear;
-        return Task.CompletedTask;
     }
 }

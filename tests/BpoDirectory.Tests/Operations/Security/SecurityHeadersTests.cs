@@ -14,9 +14,6 @@ public sealed class SecurityHeadersTests(DirectoryApp app)
     [InlineData("/no-such-page")]
     [InlineData("/error")]
     [InlineData("/robots.txt")]
-    [InlineData("/app.css")]
-    [InlineData("/favicon.svg")]
-    [InlineData("/_framework/blazor.web.js")]
     [InlineData("/no-such-file.css")]
     [InlineData("/api/v1/departments")]
     [InlineData("/api/v1/departments?page=0")]
@@ -41,6 +38,22 @@ public sealed class SecurityHeadersTests(DirectoryApp app)
         Assert.Contains("camera=()", Value(response, "Permissions-Policy"), StringComparison.Ordinal);
         Assert.Equal("same-origin", Value(response, "Cross-Origin-Opener-Policy"));
         Assert.Equal("same-origin", Value(response, "Cross-Origin-Resource-Policy"));
+        Assert.False(response.Headers.Contains("Server"));
+        Assert.NotEmpty(Value(response, "Cache-Control"));
+    }
+
+    [Theory]
+    [InlineData("/app.css")]
+    [InlineData("/favicon.svg")]
+    [InlineData("/_framework/blazor.web.js")]
+    public async Task Own_file_carries_those_of_a_file_and_may_do_nothing_by_itself(string path)
+    {
+        using var response = await _client.GetAsync(path);
+
+        Assert.Equal("default-src 'none'; frame-ancestors 'none'", Value(response, "Content-Security-Policy"));
+        Assert.Equal("nosniff", Value(response, "X-Content-Type-Options"));
+        Assert.Equal("same-origin", Value(response, "Cross-Origin-Resource-Policy"));
+        Assert.False(response.Headers.Contains("Permissions-Policy"));
         Assert.False(response.Headers.Contains("Server"));
         Assert.NotEmpty(Value(response, "Cache-Control"));
     }
