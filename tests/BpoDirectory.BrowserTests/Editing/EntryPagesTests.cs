@@ -314,6 +314,17 @@ public sealed partial class EntryPagesTests(Chromium chromium, EditingServer ser
     }
 
     [Fact]
+    public async Task List_of_departments_shows_all_its_columns_beside_the_menu()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.Page.SetViewportSizeAsync(1280, 860);
+        await ada.Page.GotoAsync("/admin/departments");
+        await Expect(ada.Page.Locator("main tbody .name").First).ToBeVisibleAsync();
+
+        Assert.True(await ada.Page.Locator(".mud-table-container").EvaluateAsync<bool>("list => list.scrollWidth <= list.clientWidth"));
+    }
+
+    [Fact]
     public async Task Lists_are_sorted_by_latest_change_and_keep_that_in_their_address()
     {
         await using var ada = await server.LetInAsync(chromium, "Ada");

@@ -7,6 +7,14 @@ public sealed class FormTests(Chromium chromium, EditingServer server) : IClassF
     // A long department once took 12,132 pixels.
     private const int TallestOnAPhone = 6_000;
 
+    private const int LargestFirstLoad = 150 * 1024;
+
+    // What is fetched, whether or not the browser has it already, with the headers as the browser counts them.
+    private const string Weight = """
+        () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+            .reduce((sum, entry) => sum + entry.encodedBodySize + 300, 0)
+        """;
+
     [Fact]
     public async Task Function_that_does_not_exist_is_created_from_the_name_typed_to_find_it()
     {
@@ -25,6 +33,19 @@ public sealed class FormTests(Chromium chromium, EditingServer server) : IClassF
 
         await Expect(ada.Page.Locator("strong.name", new() { HasText = "Bridge lighting" })).ToBeVisibleAsync();
         Assert.Equal(200, (await ada.Page.APIRequest.GetAsync(new Uri(server.Address, "/functions/bridge-lighting").ToString())).Status);
+    }
+
+    [Theory]
+    [InlineData("/admin/departments/finance-and-accounting")]
+    [InlineData("/admin/functions/payroll-processing")]
+    [InlineData("/admin/departments/new")]
+    public async Task The_first_load_is_small(string path)
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync(path);
+        await ada.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        Assert.InRange(await ada.Page.EvaluateAsync<int>(Weight), 100_000, LargestFirstLoad);
     }
 
     [Theory]
