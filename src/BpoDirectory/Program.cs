@@ -15,6 +15,7 @@ using BpoDirectory.Components.Reader.Search;
 using BpoDirectory.Components.Reader.Watching;
 using BpoDirectory.Components.Theming;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Queries;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
@@ -69,7 +70,7 @@ try
     builder.AddServing();
 
     builder.Services.AddSingleton(data).AddSingleton(TimeProvider.System);
-    builder.Services.AddDirectoryDatabase(data.DatabaseFile).AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>();
+    builder.Services.AddDirectoryDatabase(data.DatabaseFile).AddSingleton<CatalogLoader>();
     builder.Services.AddSearch(MeaningSetting.Read(builder.Configuration));
     builder.Services.AddEditing();
     builder.Services.AddDepartments(ReviewSetting.Read(builder.Configuration));

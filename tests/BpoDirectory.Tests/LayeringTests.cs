@@ -62,7 +62,7 @@ public sealed class LayeringTests
     public void Only_the_storage_of_data_and_of_search_knows_the_database()
     {
         var others = Types.InAssembly(Product).That()
-            .DoNotResideInNamespace(typeof(BpoDirectory.Data.Sqlite.PreparedReads).Namespace)
+            .DoNotResideInNamespace(typeof(BpoDirectory.Data.Sqlite.SqliteDatabase).Namespace)
             .And().DoNotResideInNamespace(Root + "Search.Storage")
             .ShouldNot().HaveDependencyOnAny("Microsoft.Data.Sqlite", "SQLitePCL").GetResult();
 

@@ -36,7 +36,7 @@ public sealed class TestDatabase : IAsyncLifetime
     public TestDatabase() => _services = new ServiceCollection()
         .AddDirectoryDatabase(File)
         .AddSingleton(TimeProvider.System)
-        .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>()
+        .AddSingleton<CatalogLoader>()
         .AddSingleton<SettingsStore>().AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing()
         .AddEntryEditing<DepartmentEditing>().AddEntryEditing<BusinessFunctionEditing>()
         .AddEntryEditing<ServiceLineEditing>().AddEntryEditing<SiteEditing>()

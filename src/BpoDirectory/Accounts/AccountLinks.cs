@@ -1,6 +1,6 @@
 using BpoDirectory.Accounts.Provider;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Accounts;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Accounts;

@@ -1,4 +1,4 @@
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 using BpoDirectory.Editing;
 
 namespace BpoDirectory.Api;

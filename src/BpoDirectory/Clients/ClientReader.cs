@@ -1,5 +1,5 @@
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Clients;

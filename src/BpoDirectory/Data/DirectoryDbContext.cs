@@ -1,3 +1,5 @@
+using BpoDirectory.Data.Queries;
+using BpoDirectory.Data.Sqlite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -7,8 +9,17 @@ namespace BpoDirectory.Data;
 /// <summary>
 /// The directory's database. Make one for each operation, from its factory; change data through <see cref="WriteGate"/> only.
 /// </summary>
-public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> options) : DbContext(options)
+public class DirectoryDbContext : DbContext
 {
+    public DirectoryDbContext(DbContextOptions<DirectoryDbContext> options) : base(options)
+    {
+    }
+
+    /// <summary>A context of a database that is spoken to in another way.</summary>
+    protected DirectoryDbContext(DbContextOptions options) : base(options)
+    {
+    }
+
     public DbSet<Department> Departments => Set<Department>();
 
     public DbSet<DepartmentAlias> DepartmentAliases => Set<DepartmentAlias>();
@@ -101,6 +112,9 @@ public sealed class DirectoryDbContext(DbContextOptions<DirectoryDbContext> opti
 
     /// <summary>What this context has saved so far.</summary>
     public CatalogChange Change { get; } = new();
+
+    /// <summary>How its database is spoken to in SQL that is written by hand.</summary>
+    internal virtual SqlDialect Dialect => SqliteDialect.Instance;
 
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

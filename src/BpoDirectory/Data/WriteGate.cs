@@ -66,7 +66,7 @@ public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts, Di
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
-            await db.Database.ExecuteSqlRawAsync(DirectoryDatabase.Checkpoint, cancellation);
+            await db.Database.ExecuteSqlRawAsync(SqliteDatabase.Checkpoint, cancellation);
         }
         finally
         {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 
 namespace BpoDirectory.Departments;
 

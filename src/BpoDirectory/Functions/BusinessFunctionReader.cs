@@ -1,6 +1,6 @@
 using System.Text;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 using BpoDirectory.Data.Text;
 using Microsoft.EntityFrameworkCore;
 

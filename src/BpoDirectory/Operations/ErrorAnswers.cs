@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data;
 using BpoDirectory.Operations.Backups;
 using Microsoft.AspNetCore.Connections;
 

@@ -1,5 +1,4 @@
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Editing;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Catalog;
+using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Index;
@@ -18,7 +19,7 @@ internal static class DirectoryServices
             .AddLogging()
             .AddDirectoryDatabase(file)
             .AddSingleton(clock ?? TimeProvider.System)
-            .AddSingleton<DirectoryDatabase>().AddSingleton<CatalogLoader>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>()
+            .AddSingleton<CatalogLoader>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>()
             .AddSingleton<FormerChoices>().AddSingleton<DepartmentSearch>().AddMeaning()
             .AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddSingleton<ApiTokens>();
         more?.Invoke(classes);

@@ -2,7 +2,7 @@ using System.Net;
 using BpoDirectory.Accounts;
 using BpoDirectory.Accounts.Provider;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

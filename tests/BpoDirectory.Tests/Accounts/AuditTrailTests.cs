@@ -1,6 +1,5 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using BpoDirectory.Catalog;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Queries;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Search.Storage;
@@ -18,7 +19,7 @@ public sealed class StartTests(CatalogDatabase database) : IClassFixture<Catalog
         using var gate = new WriteGate(contexts, database.Get<DirectoryMetrics>(), NullLogger<WriteGate>.Instance);
         var reads = database.Get<PreparedReads>();
 
-        await new DirectoryDatabase(file, contexts).OpenAsync();
+        await new SqliteDatabase(file, contexts).OpenAsync();
         Assert.False(await new CatalogLoader(reads, gate, TimeProvider.System).LoadIntoNewDatabaseAsync((_, _) => Task.CompletedTask));
         await SearchIndex.EnsureAsync(reads, gate);
         Assert.NotEmpty(new DepartmentGroups(reads).List());

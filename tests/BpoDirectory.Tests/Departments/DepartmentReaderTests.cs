@@ -1,6 +1,6 @@
 using BpoDirectory.Catalog;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 using BpoDirectory.Departments;
 
 namespace BpoDirectory.Tests.Departments;

@@ -1,5 +1,5 @@
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 using BpoDirectory.Departments;
 using BpoDirectory.Functions;
 using BpoDirectory.ServiceLines;

@@ -259,7 +259,7 @@ public sealed class SearchedWordingsTests : IAsyncLifetime
     [Fact]
     public async Task What_editors_suggest_or_dismiss_is_shown_at_once_in_place_of_answers_that_are_kept()
     {
-        var version = _database.Get<BpoDirectory.Data.Sqlite.CatalogVersion>();
+        var version = _database.Get<BpoDirectory.Data.CatalogVersion>();
         var before = version.Current;
 
         await _wordings.ApproveAsync(_database.Ada, Wording);

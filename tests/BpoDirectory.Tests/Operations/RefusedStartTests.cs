@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data;
 
 namespace BpoDirectory.Tests.Operations;
 

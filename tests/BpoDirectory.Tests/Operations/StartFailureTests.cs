@@ -1,4 +1,4 @@
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data;
 using BpoDirectory.Operations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

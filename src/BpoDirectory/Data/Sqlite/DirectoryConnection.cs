@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BpoDirectory.Data.Queries;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,10 +20,9 @@ public static class DirectoryConnection
     public static IServiceCollection AddDirectoryDatabase(this IServiceCollection services, string file) =>
         services
             .AddDbContextFactory<DirectoryDbContext>(options => Configure(options, file))
-            .AddSingleton(new DirectoryFile(file))
+            .AddSingleton(new DirectoryFile(file)).AddSingleton<DirectoryDatabase, SqliteDatabase>()
             .AddMetrics().AddSingleton<DirectoryMetrics>().AddSingleton<WriteGate>()
-            .AddSingleton(_ => new PreparedReads(file)).AddSingleton<SlugRedirects>()
-            .AddSingleton(services => new CatalogVersion(file, services.GetRequiredService<WriteGate>()));
+            .AddSingleton<PreparedReads>().AddSingleton<SlugRedirects>().AddSingleton<CatalogVersion>();
 
     /// <summary>Points <paramref name="options"/> at <paramref name="file"/>, which is created when it does not exist.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) =>

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Departments;
 using BpoDirectory.Search;
 using Microsoft.EntityFrameworkCore;

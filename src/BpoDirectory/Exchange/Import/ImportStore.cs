@@ -1,6 +1,5 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Exchange.Import.Files;
 using BpoDirectory.Operations;
 using Microsoft.EntityFrameworkCore;

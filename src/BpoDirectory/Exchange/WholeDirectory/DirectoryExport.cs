@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Editing;
 using BpoDirectory.Settings;
 using Microsoft.EntityFrameworkCore;

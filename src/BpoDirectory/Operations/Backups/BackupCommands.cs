@@ -1,4 +1,5 @@
 using System.Globalization;
+using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 
 namespace BpoDirectory.Operations.Backups;

@@ -1,3 +1,4 @@
+using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 
 namespace BpoDirectory.Operations.Backups;

@@ -1,4 +1,4 @@
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;

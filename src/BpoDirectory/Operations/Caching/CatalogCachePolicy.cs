@@ -1,5 +1,5 @@
 using System.Globalization;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Primitives;

@@ -1,5 +1,4 @@
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace BpoDirectory.Operations.Health;

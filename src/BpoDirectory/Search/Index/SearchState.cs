@@ -1,5 +1,4 @@
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search.Storage;
 
 namespace BpoDirectory.Search.Index;

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search.Meaning;
 
 namespace BpoDirectory.Search.Questions;

@@ -1,7 +1,6 @@
-using System.Text.Json;
+using System.Data.Common;
 using BpoDirectory.Data;
 using BpoDirectory.Search.Facets;
-using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Search.Storage;
 
@@ -26,7 +25,7 @@ internal static class FacetReader
             ("SELECT Id, Slug, Name FROM Clients WHERE NOT IsArchived ORDER BY NameKey", "DepartmentClient", "DepartmentsId", "ClientsId"),
         [Facet.Partner] = (
             "SELECT Id, Slug, Name FROM Partners WHERE NOT IsArchived ORDER BY NameKey",
-            "(SELECT Id, PartnerId FROM Departments WHERE PartnerId IS NOT NULL)", "Id", "PartnerId"),
+            "(SELECT Id, PartnerId FROM Departments WHERE PartnerId IS NOT NULL) AS d", "Id", "PartnerId"),
         [Facet.Tag] = ("SELECT Id, Slug, Name FROM Tags ORDER BY NameKey", "DepartmentTag", "DepartmentId", "TagsId"),
     };
 
@@ -50,7 +49,7 @@ internal static class FacetReader
     /// <summary>The index with these departments read again.</summary>
     public static FacetIndex Reread(SearchReader reader, FacetIndex index, IReadOnlySet<int> changed) =>
         index.With(changed,
-            ReadDepartments(reader, index.Values, JsonSerializer.Serialize(changed)).ToDictionary(department => department.Id));
+            ReadDepartments(reader, index.Values, changed).ToDictionary(department => department.Id));
 
     /// <summary>The values that departments are narrowed by.</summary>
     public static FacetValues ReadValues(SearchReader reader)
@@ -62,7 +61,7 @@ internal static class FacetReader
     }
 
     // All of them, or those with these keys.
-    private static List<DepartmentFacts> ReadDepartments(SearchReader reader, FacetValues values, string? keys = null)
+    private static List<DepartmentFacts> ReadDepartments(SearchReader reader, FacetValues values, IReadOnlySet<int>? keys = null)
     {
         var chosen = Tables.ToDictionary(facet => facet.Key, facet => Members(
             Query(
@@ -73,7 +72,7 @@ internal static class FacetReader
             row.GetInt32(0), row.GetString(1), DateTime.SpecifyKind(row.GetDateTime(2), DateTimeKind.Utc), ValuesOf(row, chosen)));
     }
 
-    private static int[][] ValuesOf(SqliteDataReader row, Dictionary<Facet, Dictionary<int, int[]>> chosen) =>
+    private static int[][] ValuesOf(DbDataReader row, Dictionary<Facet, Dictionary<int, int[]>> chosen) =>
     [
         .. Enum.GetValues<Facet>().Select(facet => facet switch
         {
@@ -84,7 +83,7 @@ internal static class FacetReader
         }),
     ];
 
-    private static List<T> Query<T>(SearchReader reader, string sql, string key, string? keys, Func<SqliteDataReader, T> read) =>
+    private static List<T> Query<T>(SearchReader reader, string sql, string key, IReadOnlySet<int>? keys, Func<DbDataReader, T> read) =>
         keys is null
         ? reader.Session.Query(sql, read)
         : reader.Session.Query($"{sql} {(sql == Facts ? "AND" : "WHERE")} {key} IN (SELECT value FROM json_each($1))", read, keys);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BpoDirectory.Search.Facets;
 
 namespace BpoDirectory.Search.Storage;
@@ -16,7 +15,7 @@ internal static class IndexReader
 
     /// <summary>The latest revision, 0 when nothing is indexed.</summary>
     public static long Revision(SearchReader reader) =>
-        reader.Session.Query("SELECT ifnull(max(Revision), 0) FROM DepartmentIndex", row => row.GetInt64(0))[0];
+        reader.Session.Query("SELECT coalesce(max(Revision), 0) FROM DepartmentIndex", row => row.GetInt64(0))[0];
 
     /// <summary>The departments indexed after <paramref name="revision"/>.</summary>
     public static List<int> ChangedSince(SearchReader reader, long revision) =>
@@ -38,6 +37,6 @@ internal static class IndexReader
     public static Dictionary<int, byte[]> Passages(SearchReader reader, IEnumerable<int> departmentIds) =>
         reader.Session.Query(
             "SELECT DepartmentId, Passages FROM DepartmentIndex WHERE DepartmentId IN (SELECT value FROM json_each($1))",
-            row => (Id: row.GetInt32(0), Passages: row.GetFieldValue<byte[]>(1)), JsonSerializer.Serialize(departmentIds))
+            row => (Id: row.GetInt32(0), Passages: row.GetFieldValue<byte[]>(1)), departmentIds)
             .ToDictionary(row => row.Id, row => row.Passages);
 }

@@ -1,4 +1,4 @@
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 using BpoDirectory.Data.Text;
 using BpoDirectory.Search.Facets;
 using BpoDirectory.Search.Questions;

@@ -66,7 +66,7 @@ internal static partial class MeaningPassageReader
             DescribedFunctions,
             row => new MeaningPassage(
                 row.GetInt32(0), MatchField.Function, row.GetString(2), row.GetString(3), row.GetInt32(1), row.GetInt32(4)),
-            System.Text.Json.JsonSerializer.Serialize(ids)))
+            ids))
             yield return described;
     }
 

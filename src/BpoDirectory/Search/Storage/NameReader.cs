@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BpoDirectory.Search.Suggestions;
 
 namespace BpoDirectory.Search.Storage;
@@ -19,7 +18,7 @@ internal static class NameReader
     /// <summary>The names and aliases of some departments, as far as they are in use.</summary>
     public static List<NameEntry> ReadDepartments(SearchReader reader, IReadOnlyCollection<int> departmentIds) => Read(
         reader, NameKind.Department, $"{Names} AND Id IN {Keys} UNION ALL {Aliases} AND d.Id IN {Keys}",
-        JsonSerializer.Serialize(departmentIds));
+        departmentIds);
 
     /// <summary>The names and synonyms of all functions.</summary>
     public static List<NameEntry> ReadFunctions(SearchReader reader) => Read(reader, NameKind.Function, Functions);

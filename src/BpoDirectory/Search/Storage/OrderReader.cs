@@ -1,4 +1,4 @@
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 using BpoDirectory.Search.Facets;
 
 namespace BpoDirectory.Search.Storage;
@@ -20,7 +20,7 @@ internal static class OrderReader
         var key = sort switch
         {
             DepartmentSort.Office => Office,
-            DepartmentSort.Summary => "d.Summary COLLATE NOCASE",
+            DepartmentSort.Summary => "lower(d.Summary)",
             DepartmentSort.Functions => DepartmentQueries.FunctionCount,
             DepartmentSort.Lines => FirstLine,
             DepartmentSort.Parent => "p.NameKey",
@@ -30,7 +30,7 @@ internal static class OrderReader
         var ids = reader.Session.Query(
             $"""
             SELECT d.Id, {key} AS SortKey FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId AND NOT p.IsArchived
-            WHERE NOT d.IsArchived ORDER BY SortKey IS NULL, SortKey {direction}, d.NameKey
+            WHERE NOT d.IsArchived ORDER BY SortKey {direction} NULLS LAST, d.NameKey
             """,
             row => row.GetInt32(0));
         return [.. ids.Select(departments.PositionOf).Where(position => position >= 0)];

@@ -1,14 +1,13 @@
-using System.Text.Json;
+using System.Data.Common;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Text;
-using Microsoft.Data.Sqlite;
 
 namespace BpoDirectory.Search.Storage;
 
 /// <summary>Reads departments as passages; what is indexed and what is shown as a reason come from here, and so never differ.</summary>
-internal sealed class PassageReader
+internal sealed class PassageReader(PreparedCommands commands, IReadOnlyCollection<int> departmentIds)
 {
     private const string Keys = "(SELECT value FROM json_each($1))";
 
@@ -58,20 +57,9 @@ internal sealed class PassageReader
     private const string Links =
         $"SELECT DepartmentId, Label FROM DepartmentLinks WHERE DepartmentId IN {Keys} ORDER BY DepartmentId, Rank, Id";
 
-    private readonly Action<string, Action<SqliteDataReader>> _rows;
-
     /// <summary>A reader of departments for a question.</summary>
-    public PassageReader(SearchReader reader, IEnumerable<int> departmentIds)
+    public PassageReader(SearchReader reader, IEnumerable<int> departmentIds) : this(reader.Session, departmentIds.ToList())
     {
-        var keys = JsonSerializer.Serialize(departmentIds);
-        _rows = (sql, row) => reader.Session.Each(sql, row, keys);
-    }
-
-    /// <summary>A reader of departments that are being saved, in the transaction of the connection.</summary>
-    public PassageReader(SqliteConnection connection, IEnumerable<int> departmentIds)
-    {
-        var keys = JsonSerializer.Serialize(departmentIds);
-        _rows = (sql, row) => connection.Each(sql, keys, row);
     }
 
     /// <summary>All passages of the departments, by the departments' keys.</summary>
@@ -112,24 +100,28 @@ internal sealed class PassageReader
 
         void Add(string sql) => AddAll(sql, row => [row.GetString(1)]);
 
-        void AddAll(string sql, Func<SqliteDataReader, IEnumerable<string>> texts) =>
-            _rows(sql, row => PassagesOf(row.GetInt32(0)).AddRange(texts(row).Select(text => new Passage(field, text))));
+        void AddAll(string sql, Func<DbDataReader, IEnumerable<string>> texts) => commands.Each(
+            sql, row => PassagesOf(row.GetInt32(0)).AddRange(texts(row).Select(text => new Passage(field, text))), departmentIds);
 
         void AddFunctions()
         {
             var synonyms = new Dictionary<int, List<string>>();
-            _rows(Synonyms,
-                row => (synonyms.TryGetValue(row.GetInt32(0), out var texts) ? texts : synonyms[row.GetInt32(0)] = [])
-                    .Add(row.GetString(1)));
-            _rows(Functions, row => PassagesOf(row.GetInt32(0)).AddRange(
-                Function(row.GetInt32(1), row.GetString(2), row.GetInt32(3), synonyms.GetValueOrDefault(row.GetInt32(1)) ?? [])));
+            commands.Each(
+                Synonyms,
+                row => (synonyms.TryGetValue(row.GetInt32(0), out var texts) ? texts : synonyms[row.GetInt32(0)] = []).Add(row.GetString(1)),
+                departmentIds);
+            commands.Each(
+                Functions,
+                row => PassagesOf(row.GetInt32(0)).AddRange(
+                    Function(row.GetInt32(1), row.GetString(2), row.GetInt32(3), synonyms.GetValueOrDefault(row.GetInt32(1)) ?? [])),
+                departmentIds);
         }
 
         List<Passage> PassagesOf(int department) => found.TryGetValue(department, out var passages) ? passages : found[department] = [];
     }
 
     // A web address is followed, not looked for.
-    private static IEnumerable<string> Channel(SqliteDataReader row)
+    private static IEnumerable<string> Channel(DbDataReader row)
     {
         var kind = Enum.Parse<ChannelKind>(row.GetString(1));
         if (kind is ChannelKind.Email or ChannelKind.Phone or ChannelKind.Visit)

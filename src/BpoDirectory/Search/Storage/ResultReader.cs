@@ -1,6 +1,5 @@
-using System.Text.Json;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 using BpoDirectory.Search.Index;
 
 namespace BpoDirectory.Search.Storage;
@@ -26,10 +25,9 @@ internal static class ResultReader
     {
         var departments = snapshot.Departments;
         var ids = positions.Select(departments.IdAt).ToList();
-        var keys = JsonSerializer.Serialize(ids);
         var channels = ChannelQueries.Best(reader.Session, ids, wanted: contact);
         var hours = HoursQueries.Of(reader.Session, ids);
-        var aliases = reader.Session.Query(Aliases, row => (Id: row.GetInt32(0), Name: row.GetString(1)), keys)
+        var aliases = reader.Session.Query(Aliases, row => (Id: row.GetInt32(0), Name: row.GetString(1)), ids)
             .ToLookup(a => a.Id, a => a.Name);
         var results = new Dictionary<int, DepartmentResult>(positions.Count);
         reader.Session.Each(
@@ -56,7 +54,7 @@ internal static class ResultReader
                     UpdatedAt = DateTime.SpecifyKind(row.GetDateTime(8), DateTimeKind.Utc),
                 };
             },
-            keys);
+            ids);
         return results;
     }
 }

@@ -17,15 +17,15 @@ internal static class SearchCountStore
                 $"""
                 INSERT INTO SearchWordings (Key, Text, Outcome, IsWhole, IsDismissed, IsApproved)
                 VALUES ({key}, {tally.Text}, {tally.Outcome.ToString()}, {tally.IsWhole}, FALSE, FALSE)
-                ON CONFLICT DO UPDATE SET Outcome = excluded.Outcome, IsWhole = excluded.IsWhole
+                ON CONFLICT (Key) DO UPDATE SET Outcome = excluded.Outcome, IsWhole = excluded.IsWhole
                 """,
                 cancellation);
             await db.Database.ExecuteSqlAsync(
                 $"""
-                INSERT INTO SearchCounts (WordingKey, Day, Count, Unanswered, Shown, Opened)
+                INSERT INTO SearchCounts AS c (WordingKey, Day, Count, Unanswered, Shown, Opened)
                 VALUES ({key}, {day}, {tally.Count}, {tally.Unanswered}, {tally.Shown}, 0)
-                ON CONFLICT DO UPDATE SET
-                    Count = Count + excluded.Count, Unanswered = Unanswered + excluded.Unanswered, Shown = Shown + excluded.Shown
+                ON CONFLICT (WordingKey, Day) DO UPDATE SET
+                    Count = c.Count + excluded.Count, Unanswered = c.Unanswered + excluded.Unanswered, Shown = c.Shown + excluded.Shown
                 """,
                 cancellation);
         }
@@ -38,9 +38,9 @@ internal static class SearchCountStore
         foreach (var (key, count) in opened)
             await db.Database.ExecuteSqlAsync(
                 $"""
-                INSERT INTO SearchCounts (WordingKey, Day, Count, Unanswered, Shown, Opened)
+                INSERT INTO SearchCounts AS c (WordingKey, Day, Count, Unanswered, Shown, Opened)
                 SELECT Key, {day}, 0, 0, 0, {count} FROM SearchWordings WHERE Key = {key}
-                ON CONFLICT DO UPDATE SET Opened = Opened + excluded.Opened
+                ON CONFLICT (WordingKey, Day) DO UPDATE SET Opened = c.Opened + excluded.Opened
                 """,
                 cancellation);
     }

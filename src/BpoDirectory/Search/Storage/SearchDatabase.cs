@@ -1,4 +1,4 @@
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 
 namespace BpoDirectory.Search.Storage;
 

@@ -1,9 +1,7 @@
-using System.Text.Json;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Text;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Search.Storage;
@@ -16,32 +14,35 @@ public static class SearchIndex
 {
     private const int DepartmentsPerBatch = 500;
 
+    private const string Listed = "SELECT Id FROM Departments WHERE NOT IsArchived AND Id IN (SELECT value FROM json_each($1))";
+
+    private const string Write =
+        """
+        INSERT INTO DepartmentIndex(DepartmentId, Revision, Passages) VALUES ($1, $2, $3)
+        ON CONFLICT (DepartmentId) DO UPDATE SET Revision = excluded.Revision, Passages = excluded.Passages
+        """;
+
     /// <summary>
     /// Indexes the departments again, in the transaction that <paramref name="db"/> is in; archived ones leave the index.
     /// </summary>
     public static async Task UpdateAsync(DirectoryDbContext db, IReadOnlyCollection<int> departmentIds, CancellationToken cancellation)
     {
         var tokenizer = new Tokenizer(await db.SpellingVariants.ToDictionaryAsync(s => s.Variant, s => s.Standard, cancellation));
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
-        var numbers = new TermNumbers(connection);
-        await using var next = connection.Command("SELECT ifnull(max(Revision), 0) + 1 FROM DepartmentIndex");
-        await using var write = connection.Command(
-            "INSERT OR REPLACE INTO DepartmentIndex(DepartmentId, Revision, Passages) VALUES ($1, $2, $3)",
-            new("$1", SqliteType.Integer), new("$2", await next.ExecuteScalarAsync(cancellation)), new("$3", SqliteType.Blob));
+        using var commands = new PreparedCommands(db);
+        var numbers = new TermNumbers(commands);
+        var revision = commands.Query("SELECT coalesce(max(Revision), 0) + 1 FROM DepartmentIndex", row => row.GetInt64(0))[0];
         foreach (var batch in departmentIds.Chunk(DepartmentsPerBatch))
         {
             cancellation.ThrowIfCancellationRequested();
-            var listed = Listed(connection, batch);
-            var passages = new PassageReader(connection, listed).Read();
+            var listed = commands.Query(Listed, row => row.GetInt32(0), batch);
+            var passages = new PassageReader(commands, listed).Read();
             numbers.Learn(
                 batch.SelectMany(id => passages.GetValueOrDefault(id) ?? []).SelectMany(passage => passage.Words(tokenizer))
                     .Select(word => word.Text));
             foreach (var id in batch)
             {
                 var own = passages.GetValueOrDefault(id) ?? [];
-                write.Parameters[0].Value = id;
-                write.Parameters[2].Value = PackedPassages.Pack(own, tokenizer, numbers.NumberOf);
-                await write.ExecuteNonQueryAsync(cancellation);
+                commands.Execute(Write, id, revision, PackedPassages.Pack(own, tokenizer, numbers.NumberOf));
             }
         }
     }
@@ -56,14 +57,5 @@ public static class SearchIndex
         const string IsMissing = "SELECT NOT EXISTS (SELECT 1 FROM DepartmentIndex) AND EXISTS (SELECT 1 FROM Departments)";
         if (reads.Read(session => session.Query(IsMissing, row => row.GetBoolean(0))) is [true])
             await gate.WriteAsync(db => RebuildAsync(db, cancellation), cancellation);
-    }
-
-    private static List<int> Listed(SqliteConnection connection, int[] departmentIds)
-    {
-        var listed = new List<int>();
-        connection.Each(
-            "SELECT Id FROM Departments WHERE NOT IsArchived AND Id IN (SELECT value FROM json_each($1))",
-            JsonSerializer.Serialize(departmentIds), row => listed.Add(row.GetInt32(0)));
-        return listed;
     }
 }

@@ -1,5 +1,5 @@
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 using BpoDirectory.Search.Suggestions;
 
 namespace BpoDirectory.Search.Storage;
@@ -32,7 +32,7 @@ public sealed class SearchReader
         """
         SELECT w.Text FROM SearchWordings w LEFT JOIN SearchCounts c ON c.WordingKey = w.Key AND c.Count > 0
         WHERE w.Key >= $1 AND w.Key < $2 AND NOT w.IsDismissed AND w.Outcome <> 'Nothing' AND (w.IsApproved OR w.IsWhole)
-        GROUP BY w.Key HAVING w.IsApproved OR count(c.Day) >= $3 ORDER BY sum(c.Count) DESC, length(w.Text), w.Text LIMIT $4
+        GROUP BY w.Key HAVING w.IsApproved OR count(c.Day) >= $3 ORDER BY sum(c.Count) DESC NULLS LAST, length(w.Text), w.Text LIMIT $4
         """;
 
     internal SearchReader(ReadSession session) => Session = session;

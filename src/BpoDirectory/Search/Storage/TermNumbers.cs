@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Microsoft.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 
 namespace BpoDirectory.Search.Storage;
 
@@ -7,7 +6,7 @@ namespace BpoDirectory.Search.Storage;
 /// Gives words their numbers in the index, and new numbers to new words. A number, once given, stays. The words of many departments are
 /// asked for together: one after another, the pairs of letters of a long text would keep everybody from saving meanwhile.
 /// </summary>
-internal sealed class TermNumbers(SqliteConnection connection)
+internal sealed class TermNumbers(PreparedCommands commands)
 {
     private const string Listed = "(SELECT value FROM json_each($1))";
 
@@ -16,14 +15,13 @@ internal sealed class TermNumbers(SqliteConnection connection)
     /// <summary>Numbers the words that have no number yet.</summary>
     public void Learn(IEnumerable<string> words)
     {
-        var unknown = JsonSerializer.Serialize(words.Where(word => !_numbers.ContainsKey(word)).Distinct());
-        using (var add =
-            connection.Command(
-                $"INSERT OR IGNORE INTO DepartmentIndexWords(Word) SELECT value FROM {Listed}", new SqliteParameter("$1", unknown)))
-            add.ExecuteNonQuery();
-        connection.Each(
-            $"SELECT Id, Word FROM DepartmentIndexWords WHERE Word IN {Listed}", unknown,
-            row => _numbers[row.GetString(1)] = row.GetInt32(0));
+        var unknown = words.Where(word => !_numbers.ContainsKey(word)).Distinct().ToList();
+        // Without a condition, SQLite would take ON for that of a join.
+        commands.Execute(
+            $"INSERT INTO DepartmentIndexWords(Word) SELECT word.value FROM {Listed} AS word WHERE TRUE ON CONFLICT DO NOTHING", unknown);
+        commands.Each(
+            $"SELECT Id, Word FROM DepartmentIndexWords WHERE Word IN {Listed}", row => _numbers[row.GetString(1)] = row.GetInt32(0),
+            unknown);
     }
 
     /// <summary>The number, from 1, of a word that was learnt.</summary>

@@ -1,10 +1,8 @@
 using System.IO.Hashing;
 using System.Text;
-using System.Text.Json;
 using BpoDirectory.Data;
+using BpoDirectory.Data.Queries;
 using BpoDirectory.Search.Meaning;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Search.Storage;
 
@@ -29,7 +27,7 @@ public sealed class VectorStore(WriteGate gate)
                     if (row.GetFieldValue<byte[]>(1) is { Length: SentenceVector.StoredLength } stored)
                         vectors[byKey[row.GetString(0)]] = SentenceVector.FromBytes(stored);
                 },
-                JsonSerializer.Serialize(byKey.Keys));
+                byKey.Keys);
         }
         return vectors.Count - before;
     }
@@ -37,18 +35,17 @@ public sealed class VectorStore(WriteGate gate)
     /// <summary>Stores vectors, each in place of what is stored for its text.</summary>
     internal Task WriteAsync(IEnumerable<(string Text, SentenceVector Vector)> vectors, CancellationToken cancellation) =>
         gate.WriteAsync(
-            async db =>
+            db =>
             {
-                var connection = (SqliteConnection)db.Database.GetDbConnection();
-                await using var write = connection.Command(
-                    "INSERT OR REPLACE INTO PassageVectors(Key, Vector) VALUES ($1, $2)", new("$1", SqliteType.Text),
-                    new("$2", SqliteType.Blob));
+                using var commands = new PreparedCommands(db);
                 foreach (var (text, vector) in vectors)
-                {
-                    write.Parameters[0].Value = KeyOf(text);
-                    write.Parameters[1].Value = vector.ToBytes();
-                    await write.ExecuteNonQueryAsync(cancellation);
-                }
+                    commands.Execute(
+                        """
+                        INSERT INTO PassageVectors(Key, Vector) VALUES ($1, $2)
+                        ON CONFLICT (Key) DO UPDATE SET Vector = excluded.Vector
+                        """,
+                        KeyOf(text), vector.ToBytes());
+                return Task.CompletedTask;
             },
             cancellation);
 

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using BpoDirectory.Data;
 using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Operations;
 using BpoDirectory.Operations.Backups;

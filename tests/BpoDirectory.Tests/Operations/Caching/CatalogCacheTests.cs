@@ -1,8 +1,7 @@
-using BpoDirectory.Api;
 using System.Net;
 using System.Reflection;
+using BpoDirectory.Api;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Operations.Caching;
 using BpoDirectory.Search.Questions;
 using Microsoft.AspNetCore.Builder;

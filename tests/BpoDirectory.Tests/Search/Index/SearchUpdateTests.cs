@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Facets;
 using BpoDirectory.Search.Index;

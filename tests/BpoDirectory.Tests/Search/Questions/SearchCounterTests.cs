@@ -162,7 +162,7 @@ public sealed class SearchCounterTests : IAsyncLifetime
     [Fact]
     public async Task Counting_does_not_put_what_is_kept_in_memory_out_of_date()
     {
-        var version = _database.Get<BpoDirectory.Data.Sqlite.CatalogVersion>();
+        var version = _database.Get<BpoDirectory.Data.CatalogVersion>();
         Count("payroll");
         var before = version.Current;
 

@@ -1,14 +1,12 @@
+using BpoDirectory.Data.Queries;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
 
 namespace BpoDirectory.Data.Sqlite;
 
-/// <summary>The database file cannot be used; the message names it and says what to do, in one line.</summary>
-public sealed class DatabaseUnusableException(string message, Exception? cause = null) : Exception(message, cause);
-
-/// <summary>Opens the database file at start: looks before it touches, then brings the schema up to date.</summary>
-public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<DirectoryDbContext> contexts)
+/// <summary>A database file.</summary>
+public sealed class SqliteDatabase(DirectoryFile database, IDbContextFactory<DirectoryDbContext> contexts) : DirectoryDatabase
 {
     // Checking a file reads all of it: about 10 ms for 20 MB. Larger ones are checked by `PRAGMA quick_check` on demand only.
     private const long LargestFileToCheck = 64 * 1024 * 1024;
@@ -21,13 +19,8 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
     // Nothing reads this number, and it is written even when it stays the same.
     private const string SmallestWrite = "PRAGMA user_version = 0";
 
-    /// <summary>Creates or migrates the database.</summary>
-    /// <param name="beforeMigration">What is done with a database that is there before it is migrated, such as backing it up.</param>
-    /// <param name="cancellation">Ends it early.</param>
-    /// <exception cref="DatabaseUnusableException">
-    /// The file is from a newer version, is not a sound database, or cannot be read or written.
-    /// </exception>
-    public async Task OpenAsync(Func<Task>? beforeMigration = null, CancellationToken cancellation = default)
+    /// <inheritdoc />
+    public override async Task OpenAsync(Func<Task>? beforeMigration = null, CancellationToken cancellation = default)
     {
         var file = new FileInfo(database.Path);
         try
@@ -42,7 +35,7 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
         }
         catch (SqliteException error)
         {
-            throw new DatabaseUnusableException(Explain(error, file.FullName), error);
+            throw new DatabaseUnusableException(SqliteFailure.Explain(error, file.FullName)!, error);
         }
         catch (UnauthorizedAccessException error)
         {
@@ -51,9 +44,8 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
         }
     }
 
-    /// <summary>Writes as a save does, without changing anything.</summary>
-    /// <exception cref="DatabaseUnusableException">The file cannot be written.</exception>
-    public async Task TryAsync(WriteGate gate, CancellationToken cancellation)
+    /// <inheritdoc />
+    public override async Task TryAsync(WriteGate gate, CancellationToken cancellation)
     {
         try
         {
@@ -68,6 +60,10 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
             throw new DatabaseUnusableException(reason, error);
         }
     }
+
+    internal override ReadSession OpenToRead() => new SqliteReadSession(database.Path);
+
+    internal override IChangesByOthers WatchOthers() => new SqliteChanges(database.Path);
 
     private async Task MigrateAsync(CancellationToken cancellation)
     {
@@ -100,35 +96,4 @@ public sealed class DirectoryDatabase(DirectoryFile database, IDbContextFactory<
         // A first write, to fail now rather than later. A migration that was cut off leaves its lock, and EF would wait for it forever.
         connection.Read($"BEGIN IMMEDIATE; DROP TABLE IF EXISTS {DatabaseInspection.MigrationLock}; {SmallestWrite}; COMMIT");
     }
-
-    /// <summary>What went wrong with the database file, and what to do, in one line; null when the error is not of the database.</summary>
-    public static string? Explain(Exception error, string file) => error switch
-    {
-        SqliteException failure => Explain(failure, file),
-        { InnerException: { } cause } => Explain(cause, file),
-        _ => null,
-    };
-
-    /// <summary>Whether the database file is in the way, rather than what was asked of it.</summary>
-    public static bool CannotBeUsed(Exception error) => error switch
-    {
-        SqliteException failure =>
-            failure.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_BUSY,
-        { InnerException: { } cause } => CannotBeUsed(cause),
-        _ => false,
-    };
-
-    private static string Explain(SqliteException error, string file) => error.SqliteErrorCode switch
-    {
-        raw.SQLITE_NOTADB => $"The file {file} is not a database. Move it away to start with a new one, or restore a backup.",
-        raw.SQLITE_CORRUPT => $"The database {file} is damaged. Restore it from a backup, or move it away to start with a new one.",
-        raw.SQLITE_FULL => $"The database {file} cannot grow: the disk is full. Make room.",
-        raw.SQLITE_READONLY =>
-            $"The database {file} cannot be written: the file, its folder or the disk is read-only. Make it writable, or set Data__Directory to another folder.",
-        raw.SQLITE_CANTOPEN =>
-            $"The database {file} cannot be opened: check that its folder exists, that this user may read and write both, and that the disk is not read-only.",
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"The database {file} is in use by another program. End that program.",
-        raw.SQLITE_IOERR => $"The database {file} cannot be read or written: the disk reports an error or is full. Check the disk.",
-        _ => $"The database {file} cannot be used (SQLite error {error.SqliteErrorCode}). Restore it from a backup, or move it away to start with a new one.",
-    };
 }

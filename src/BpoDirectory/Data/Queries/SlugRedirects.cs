@@ -1,4 +1,4 @@
-namespace BpoDirectory.Data.Sqlite;
+namespace BpoDirectory.Data.Queries;
 
 /// <summary>Leads from addresses that entries had before to those that they have now.</summary>
 public sealed class SlugRedirects(PreparedReads reads)

@@ -1,4 +1,4 @@
-namespace BpoDirectory.Data.Sqlite;
+namespace BpoDirectory.Data.Queries;
 
 /// <summary>
 /// The prepared queries for what a new visitor sees first and for the start itself. Neither waits for the context's model,

@@ -1,7 +1,7 @@
-using BpoDirectory.Data.Sqlite;
+using BpoDirectory.Data.Queries;
 using Microsoft.Data.Sqlite;
 
-namespace BpoDirectory.Tests.Data.Sqlite;
+namespace BpoDirectory.Tests.Data.Queries;
 
 public sealed class PreparedReadsTests : IAsyncLifetime
 {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace BpoDirectory.Tests.Data.Sqlite;
 
-public sealed class DirectoryDatabaseTests : IAsyncLifetime
+public sealed class SqliteDatabaseTests : IAsyncLifetime
 {
     private readonly TestDatabase _database = new();
 
@@ -183,7 +183,7 @@ public sealed class DirectoryDatabaseTests : IAsyncLifetime
         DirectoryConnection.Configure(options, file);
 
         var error = await Assert.ThrowsAsync<DatabaseUnusableException>(
-            () => new DirectoryDatabase(new DirectoryFile(file), new Factory(options.Options)).OpenAsync());
+            () => new SqliteDatabase(new DirectoryFile(file), new Factory(options.Options)).OpenAsync());
 
         AssertOneLineNaming(file, error.Message);
         Assert.Contains("cannot be opened", error.Message, StringComparison.Ordinal);
@@ -226,7 +226,7 @@ public sealed class DirectoryDatabaseTests : IAsyncLifetime
         var options = new DbContextOptionsBuilder<DirectoryDbContext>();
         var file = new DirectoryFile(Path.Combine(folder.FullName, "directory.db"));
         DirectoryConnection.Configure(options, file.Path);
-        var database = new DirectoryDatabase(file, new Factory(options.Options));
+        var database = new SqliteDatabase(file, new Factory(options.Options));
 
         await database.OpenAsync();
         SqliteConnection.ClearAllPools();

@@ -1,9 +1,8 @@
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace BpoDirectory.Tests.Data.Sqlite;
+namespace BpoDirectory.Tests.Data;
 
 public sealed class CatalogVersionTests : IAsyncLifetime
 {

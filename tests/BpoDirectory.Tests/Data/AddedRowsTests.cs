@@ -1,8 +1,7 @@
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace BpoDirectory.Tests.Data.Sqlite;
+namespace BpoDirectory.Tests.Data;
 
 /// <summary>New rows by one prepared command for each table.</summary>
 public sealed class AddedRowsTests : IAsyncLifetime

@@ -1,4 +1,4 @@
-namespace BpoDirectory.Data.Sqlite;
+namespace BpoDirectory.Data.Queries;
 
 /// <summary>The prepared queries for who is signed in, which every request of theirs asks, and whether anybody can be.</summary>
 internal static class AccountQueries

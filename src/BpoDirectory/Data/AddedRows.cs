@@ -1,14 +1,13 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using SQLitePCL;
 
-namespace BpoDirectory.Data.Sqlite;
+namespace BpoDirectory.Data;
 
 /// <summary>
 /// Inserts what is new in a context by one prepared command for each table, where EF Core makes and compiles one for each row: most of the
@@ -55,25 +54,29 @@ internal sealed class AddedRows(DirectoryDbContext db) : IDisposable
 
     private sealed class RowInsert : IDisposable
     {
-        private readonly SqliteConnection _connection;
-        private readonly SqliteCommand _command;
+        private readonly DbCommand _command;
         private readonly IProperty? _key;
-        private readonly List<(IProperty Property, ValueConverter? Converter, SqliteParameter Parameter)> _columns = [];
+        private readonly List<(IProperty Property, ValueConverter? Converter, DbParameter Parameter)> _columns = [];
 
         public RowInsert(DirectoryDbContext db, IEntityType type)
         {
-            _connection = (SqliteConnection)db.Database.GetDbConnection();
-            _command = _connection.CreateCommand();
+            _command = db.Database.GetDbConnection().CreateCommand();
             var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
             _key = type.FindPrimaryKey() is { Properties: [{ ValueGenerated: ValueGenerated.OnAdd } key] } ? key : null;
             foreach (var property in type.GetProperties().Where(property => property != _key))
-                _columns.Add(
-                    (property, property.GetTypeMapping().Converter,
-                        _command.Parameters.Add(new SqliteParameter { ParameterName = $"${_columns.Count + 1}" })));
+            {
+                var mapping = property.GetRelationalTypeMapping();
+                var parameter = mapping.CreateParameter(_command, $"@p{_columns.Count + 1}", null, nullable: true);
+                _command.Parameters.Add(parameter);
+                _columns.Add((property, mapping.Converter, parameter));
+            }
             var sql = db.GetService<ISqlGenerationHelper>();
             var names = _columns.Select(column => sql.DelimitIdentifier(column.Property.GetColumnName(table)!));
             _command.CommandText =
                 $"INSERT INTO {sql.DelimitIdentifier(table.Name)} ({string.Join(", ", names)}) VALUES ({string.Join(", ", _columns.Select(column => column.Parameter.ParameterName))})";
+            if (_key is not null)
+                _command.CommandText += $" RETURNING {sql.DelimitIdentifier(_key.GetColumnName(table)!)}";
+            _command.Prepare();
         }
 
         public void Run(EntityEntry entry)
@@ -86,12 +89,11 @@ internal sealed class AddedRows(DirectoryDbContext db) : IDisposable
                 parameter.Value = (converter is null ? member.CurrentValue : converter.ConvertToProvider(member.CurrentValue))
                     ?? DBNull.Value;
             }
-            _command.ExecuteNonQuery();
+            var given = _command.ExecuteScalar();
             if (_key is null)
                 return;
             var generated = entry.Property(_key);
-            generated.CurrentValue =
-                Convert.ChangeType(raw.sqlite3_last_insert_rowid(_connection.Handle), _key.ClrType, CultureInfo.InvariantCulture);
+            generated.CurrentValue = Convert.ChangeType(given, _key.ClrType, CultureInfo.InvariantCulture);
             generated.IsTemporary = false;
         }
 

@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Text.Json;
 
-namespace BpoDirectory.Data.Sqlite;
+namespace BpoDirectory.Data.Queries;
 
 /// <summary>The prepared queries for when departments can be reached.</summary>
 internal static class HoursQueries
@@ -18,12 +16,12 @@ internal static class HoursQueries
     /// <summary>The hours of departments, by their keys; none for those that say nothing of them.</summary>
     public static Dictionary<int, OpeningHours> Of(ReadSession session, IEnumerable<int> departmentIds)
     {
-        var keys = JsonSerializer.Serialize(departmentIds);
+        var keys = departmentIds.ToList();
         var days = session.Query(
             Days,
             row => (Id: row.GetInt32(0), Days: new OpenDays(
-                Enum.Parse<DayOfWeek>(row.GetString(1)), Enum.Parse<DayOfWeek>(row.GetString(2)), Time(row.GetString(3)),
-                Time(row.GetString(4)))),
+                Enum.Parse<DayOfWeek>(row.GetString(1)), Enum.Parse<DayOfWeek>(row.GetString(2)), row.GetFieldValue<TimeOnly>(3),
+                row.GetFieldValue<TimeOnly>(4))),
             keys).ToLookup(row => row.Id, row => row.Days);
         return session.Query(
             Zones,
@@ -31,6 +29,4 @@ internal static class HoursQueries
                 row.GetString(1), row.GetBoolean(2), [.. days[row.GetInt32(0)]], DepartmentQueries.Text(row, 3))),
             keys).Where(row => row.Hours.IsTold || row.Hours.Note is not null).ToDictionary(row => row.Id, row => row.Hours);
     }
-
-    private static TimeOnly Time(string text) => TimeOnly.Parse(text, CultureInfo.InvariantCulture);
 }

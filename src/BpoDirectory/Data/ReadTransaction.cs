@@ -1,8 +1,7 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace BpoDirectory.Data.Sqlite;
+namespace BpoDirectory.Data;
 
 /// <summary>Long reads of one state of the database.</summary>
 public static class ReadTransaction
@@ -11,7 +10,7 @@ public static class ReadTransaction
     public static async Task<DbTransaction> BeginReadAsync(this DirectoryDbContext db, CancellationToken cancellation)
     {
         await db.Database.OpenConnectionAsync(cancellation);
-        var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        var transaction = db.Dialect.BeginReadTransaction(db.Database.GetDbConnection());
         await db.Database.UseTransactionAsync(transaction, cancellation);
         return transaction;
     }

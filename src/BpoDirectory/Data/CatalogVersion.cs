@@ -1,29 +1,25 @@
-using Microsoft.Data.Sqlite;
-
-namespace BpoDirectory.Data.Sqlite;
+namespace BpoDirectory.Data;
 
 /// <summary>
 /// Tells everything that keeps copies of the catalog when they are out of date: at once after a write of this program,
-/// within <see cref="LookEvery"/> after a change by another one (a restored backup, the SQLite shell).
+/// within <see cref="LookEvery"/> after a change by another one was noticed.
 /// </summary>
 public sealed class CatalogVersion : IDisposable
 {
-    /// <summary>How often the file is looked at for changes by other programs, in milliseconds.</summary>
+    /// <summary>How often the database is looked at for changes by other programs, in milliseconds.</summary>
     public const int LookEvery = 2;
 
     private readonly WriteGate _gate;
     private readonly Lock _looking = new();
-    private readonly string _file;
-    private SqliteConnection? _connection;
-    private SqliteCommand? _look;
-    private long _seen;
+    private readonly DirectoryDatabase _database;
+    private IChangesByOthers? _others;
     private long _lookedAt;
     private long _current = 1;
 
-    /// <summary>Watches the database file that <paramref name="gate"/> writes to.</summary>
-    public CatalogVersion(string file, WriteGate gate)
+    /// <summary>Watches the database that <paramref name="gate"/> writes to.</summary>
+    public CatalogVersion(DirectoryDatabase database, WriteGate gate)
     {
-        (_file, _gate) = (file, gate);
+        (_database, _gate) = (database, gate);
         gate.Begun += OnBegun;
         gate.Committed += OnCommitted;
     }
@@ -57,8 +53,7 @@ public sealed class CatalogVersion : IDisposable
     {
         _gate.Begun -= OnBegun;
         _gate.Committed -= OnCommitted;
-        _look?.Dispose();
-        _connection?.Dispose();
+        _others?.Dispose();
     }
 
     // The last moment to tell changes by other programs from the one that begins.
@@ -84,22 +79,11 @@ public sealed class CatalogVersion : IDisposable
             Advance(CatalogChange.Everything);
     }
 
-    // Whether another connection has committed since the last look (https://www.sqlite.org/pragma.html#pragma_data_version).
     private bool Look()
     {
-        if (_look is null)
-        {
-            _connection =
-                new SqliteConnection(DirectoryConnection.ConnectionString(_file, SqliteOpenMode.ReadWriteCreate) + ";Pooling=False");
-            _connection.Open();
-            _look = _connection.CreateCommand();
-            _look.CommandText = "PRAGMA data_version";
-            _seen = (long)_look.ExecuteScalar()!;
-        }
-        var before = _seen;
-        _seen = (long)_look.ExecuteScalar()!;
+        var isChanged = (_others ??= _database.WatchOthers()).Look();
         Volatile.Write(ref _lookedAt, Environment.TickCount64);
-        return _seen != before;
+        return isChanged;
     }
 
     private void Advance(CatalogChange change)

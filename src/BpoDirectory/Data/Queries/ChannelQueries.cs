@@ -1,7 +1,6 @@
-using System.Text.Json;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
-namespace BpoDirectory.Data.Sqlite;
+namespace BpoDirectory.Data.Queries;
 
 /// <summary>
 /// The prepared queries for how departments are reached. A channel for a function is there only while its department owns that.
@@ -39,11 +38,11 @@ internal static class ChannelQueries
             ORDER BY c.Kind = $3 DESC, c.BusinessFunctionId IS NULL, c.Rank, c.Id
             """,
             row => best.TryAdd(row.GetInt32(0), Read(row)),
-            JsonSerializer.Serialize(departmentIds), functionId, wanted?.ToString() ?? "");
+            departmentIds, functionId, wanted?.ToString() ?? "");
         return best;
     }
 
-    private static ChannelDetails Read(SqliteDataReader row) => new(
+    private static ChannelDetails Read(DbDataReader row) => new(
         Enum.Parse<ChannelKind>(row.GetString(1)), row.GetString(2), DepartmentQueries.Text(row, 3), DepartmentQueries.Text(row, 4),
         row.IsDBNull(5) ? null : DepartmentQueries.Link(row, 5));
 }

@@ -1,7 +1,6 @@
-using System.Text.Json;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
-namespace BpoDirectory.Data.Sqlite;
+namespace BpoDirectory.Data.Queries;
 
 /// <summary>What a department says about itself; times are in UTC.</summary>
 internal sealed record DepartmentRow(
@@ -50,7 +49,7 @@ internal static class DepartmentQueries
         FROM Departments d LEFT JOIN Departments p ON p.Id = d.ParentId AND NOT p.IsArchived
         LEFT JOIN Partners partner ON partner.Id = d.PartnerId AND NOT partner.IsArchived
         LEFT JOIN Accounts keeper ON keeper.Id = d.KeeperId
-        WHERE d.Slug = $1 AND d.IsArchived <= $2
+        WHERE d.Slug = $1 AND (NOT d.IsArchived OR $2)
         """,
         row => new DepartmentRow(
             row.GetInt32(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(14),
@@ -61,12 +60,12 @@ internal static class DepartmentQueries
                 ? null
                 : new DeliveryDetails(Enum.Parse<Delivery>(row.GetString(15)), row.IsDBNull(17) ? null : Link(row, 17), Text(row, 16)),
             Text(row, 19), row.IsDBNull(20) ? null : row.GetInt32(20)),
-        slug, evenArchived ? 1 : 0) is [var department] ? department : null;
+        slug, evenArchived) is [var department] ? department : null;
 
     /// <summary>How the department with this key is shown in a link; null when it is archived.</summary>
     public static NamedLink? FindLink(ReadSession session, int id) => session.Query(
         // SQLite by itself would go by the row's key, and read past whole descriptions.
-        $"SELECT Slug, Name FROM Departments INDEXED BY {DepartmentConfiguration.DepartmentNames} WHERE Id = $1 AND NOT IsArchived",
+        $"SELECT Slug, Name FROM Departments {session.Dialect.IndexedBy(DepartmentConfiguration.DepartmentNames)} WHERE Id = $1 AND NOT IsArchived",
         row => Link(row, 0), id) is [var link] ? link : null;
 
     public static List<Cited<string>> Aliases(ReadSession session, int id) => Cited(
@@ -104,8 +103,9 @@ internal static class DepartmentQueries
         SELECT other.BusinessFunctionId, other.DepartmentId
         FROM FunctionOwners mine
         CROSS JOIN FunctionOwners other
-            ON other.BusinessFunctionId = mine.BusinessFunctionId AND other.Rank <= $2 AND other.DepartmentId <> $1
-        WHERE mine.DepartmentId = $1 ORDER BY other.Rank
+        WHERE mine.DepartmentId = $1
+            AND other.BusinessFunctionId = mine.BusinessFunctionId AND other.Rank <= $2 AND other.DepartmentId <> $1
+        ORDER BY other.Rank
         """,
         row => new CoOwnerRow(row.GetInt32(0), row.GetInt32(1)), id, lastRank);
 
@@ -132,13 +132,13 @@ internal static class DepartmentQueries
     public static Dictionary<string, int> FunctionCounts(ReadSession session, IReadOnlyList<string> slugs) => session.Query(
         $"SELECT d.Slug, {FunctionCount} FROM Departments d WHERE d.Slug IN (SELECT value FROM json_each($1))",
         row => (Slug: row.GetString(0), Count: row.GetInt32(1)),
-        JsonSerializer.Serialize(slugs)).ToDictionary(row => row.Slug, row => row.Count, StringComparer.OrdinalIgnoreCase);
+        slugs).ToDictionary(row => row.Slug, row => row.Count, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The icons and offices of departments, by slug.</summary>
     public static Dictionary<string, DepartmentSymbol> Symbols(ReadSession session, IReadOnlyList<string> slugs) => session.Query(
         "SELECT Slug, Icon, Office FROM Departments WHERE Slug IN (SELECT value FROM json_each($1))",
         row => (Slug: row.GetString(0), Symbol: new DepartmentSymbol(row.GetString(1), Enum.Parse<Office>(row.GetString(2)))),
-        JsonSerializer.Serialize(slugs)).ToDictionary(row => row.Slug, row => row.Symbol, StringComparer.OrdinalIgnoreCase);
+        slugs).ToDictionary(row => row.Slug, row => row.Symbol, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Keys of the sources that name the department.</summary>
     public static List<int> SourceIds(ReadSession session, int id) =>
@@ -154,7 +154,7 @@ internal static class DepartmentQueries
         row => new SourceRow(row.GetInt32(0), new SourceLink(row.GetString(1), row.GetString(2), row.GetString(3))));
 
     // A row for each source of a fact, or one without; the fact's key comes first, the source's second. Rows of one fact are neighbours.
-    private static List<Cited<T>> Cited<T>(ReadSession session, string sql, Func<SqliteDataReader, T> fact, int department)
+    private static List<Cited<T>> Cited<T>(ReadSession session, string sql, Func<DbDataReader, T> fact, int department)
     {
         var facts = new List<Cited<T>>();
         var (last, sources) = (0, new List<int>());
@@ -174,9 +174,9 @@ internal static class DepartmentQueries
         return facts;
     }
 
-    internal static NamedLink Link(SqliteDataReader row, int slug) => new(row.GetString(slug), row.GetString(slug + 1));
+    internal static NamedLink Link(DbDataReader row, int slug) => new(row.GetString(slug), row.GetString(slug + 1));
 
-    internal static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    internal static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private static DateTime Utc(DateTime time) => DateTime.SpecifyKind(time, DateTimeKind.Utc);
 }

@@ -1,6 +1,6 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
-namespace BpoDirectory.Data.Sqlite;
+namespace BpoDirectory.Data.Queries;
 
 /// <summary>The prepared queries for who works in a department, where, for whom, and what it promises.</summary>
 internal static class ReachQueries
@@ -55,7 +55,7 @@ internal static class ReachQueries
         "SELECT t.Slug, t.Name FROM DepartmentTag m JOIN Tags t ON t.Id = m.TagsId WHERE m.DepartmentId = $1 ORDER BY t.NameKey",
         row => DepartmentQueries.Link(row, 0), id);
 
-    private static PersonDetails ReadPerson(SqliteDataReader row, int first) => new(
+    private static PersonDetails ReadPerson(DbDataReader row, int first) => new(
         row.GetString(first), row.GetString(first + 1), DepartmentQueries.Text(row, first + 2), DepartmentQueries.Text(row, first + 3),
         DepartmentQueries.Text(row, first + 4), row.GetBoolean(first + 5));
 }

@@ -1,4 +1,4 @@
-namespace BpoDirectory.Data.Sqlite;
+namespace BpoDirectory.Data;
 
 /// <summary>How the database compares texts.</summary>
 internal static class TextMatch
