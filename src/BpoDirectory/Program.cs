@@ -60,17 +60,18 @@ try
     if (line.Command is CommandLine.Health)
         return await HealthCommand.RunAsync(builder.Configuration);
     data = DataFolder.Open(builder.Configuration, builder.Environment.ContentRootPath);
+    var database = DatabaseSettings.Read(builder.Configuration, data);
     // Most commands do their one write beside the program that serves.
     using var claim = line.Command is null or CommandLine.Restore ? data.Claim() : null;
     if (BackupCommands.Has(line))
-        return await BackupCommands.RunAsync(line, data, DateTime.UtcNow);
+        return await BackupCommands.RunAsync(line, database, data, DateTime.UtcNow);
     using var log = line.Command is null ? builder.AddDirectoryLogging(data) : null;
     if (log is null)
         builder.Logging.ClearProviders();
     builder.AddServing();
 
     builder.Services.AddSingleton(data).AddSingleton(TimeProvider.System);
-    builder.Services.AddDirectoryDatabase(data.DatabaseFile).AddSingleton<CatalogLoader>();
+    builder.Services.AddSingleton(database).AddDirectoryDatabase(database).AddSingleton<CatalogLoader>();
     builder.Services.AddSearch(MeaningSetting.Read(builder.Configuration));
     builder.Services.AddEditing();
     builder.Services.AddDepartments(ReviewSetting.Read(builder.Configuration));
@@ -110,7 +111,7 @@ try
     builder.Services.AddErrorAnswers();
     builder.Services.AddHealth();
     builder.Services.AddDraining(builder.Configuration);
-    builder.Services.AddBackups(BackupSettings.Read(builder.Configuration, builder.Environment.ContentRootPath, data));
+    builder.Services.AddBackups(BackupSettings.Read(builder.Configuration, builder.Environment.ContentRootPath, data, database));
     builder.Services.AddTelemetry(builder.Configuration);
 
     await using var app = builder.Build();
@@ -158,13 +159,15 @@ try
     app.MapSiteFiles();
 
     var backups = app.Services.GetRequiredService<BackupFolder>();
-    await app.Services.GetRequiredService<DirectoryDatabase>().OpenAsync(() => backups.MakeAsync(BackupKind.Update));
+    var directory = app.Services.GetRequiredService<DirectoryDatabase>();
+    await directory.OpenAsync(() => backups.MakeAsync(BackupKind.Update));
     if (line.Command is CommandLine.Import)
         return await app.Services.GetRequiredService<ImportCommand>().RunAsync(line);
     if (line.Command is CommandLine.Export or CommandLine.ImportEverything)
         return await app.Services.GetRequiredService<ExchangeCommands>().RunAsync(line);
     if (line.Command is not null)
         return await app.Services.GetRequiredService<AccountCommands>().RunAsync(line, Serving.AddressOf(app.Configuration));
+    await directory.ClaimAsync();
     await app.Services.GetRequiredService<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);
     await SearchIndex.EnsureAsync(app.Services.GetRequiredService<PreparedReads>(), app.Services.GetRequiredService<WriteGate>());
     data.Try();

@@ -22,7 +22,7 @@ public class DirectoryServer : WebApplicationFactory<Program>
     public string DatabaseFile => Path.Combine(_folder.Path, "directory.db");
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseSetting("Data:Directory", _folder.Path).UseEnvironment("Production");
+        builder.UseDataFolder(_folder.Path).UseEnvironment("Production");
 
     protected override void Dispose(bool disposing)
     {

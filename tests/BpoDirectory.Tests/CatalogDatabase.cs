@@ -10,17 +10,17 @@ namespace BpoDirectory.Tests;
 public sealed class CatalogDatabase : IAsyncLifetime
 {
     // Loading takes longer than copying: it happens once, and every database of this kind starts as a copy.
-    private static readonly Lazy<Task<byte[]>> Loaded = new(() => Task.Run(() => TestDatabase.FileAfterAsync(async database =>
-    {
-        await database.InitializeAsync();
-        await database.Get<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);
-    })));
+    private static readonly Lazy<Task<DatabaseTemplate>> Loaded =
+        new(() => Task.Run(() => DatabaseTemplate.MakeAsync(TestServer.IsUsual, async database =>
+        {
+            await database.InitializeAsync();
+            await database.Get<CatalogLoader>().LoadIntoNewDatabaseAsync(SearchIndex.RebuildAsync);
+        })));
 
     private readonly TestDatabase _database = new();
 
     /// <summary>Puts such a database into the data folder of a program that has not started yet.</summary>
-    public static void CopyInto(TestFolder folder) =>
-        System.IO.File.WriteAllBytes(folder.File("directory.db"), Loaded.Value.GetAwaiter().GetResult());
+    public static void CopyInto(TestFolder folder) => Loaded.Value.GetAwaiter().GetResult().CopyTo(folder);
 
     public string File => _database.File;
 
@@ -40,6 +40,9 @@ public sealed class CatalogDatabase : IAsyncLifetime
 
     public Task<object?> SqlAsync(string sql) => _database.SqlAsync(sql);
 
+    /// <summary>Lets another program work on the same database meanwhile.</summary>
+    internal Task ByAnotherProgramAsync(Func<TestDatabase, Task> work) => _database.ByAnotherProgramAsync(work);
+
     /// <summary>Changes one department as editors do: in the gate, as a new version, with its search index.</summary>
     public Task EditAsync(string slug, Action<Department> edit) => Gate.WriteAsync(async db =>
     {
@@ -50,7 +53,7 @@ public sealed class CatalogDatabase : IAsyncLifetime
         await SearchIndex.UpdateAsync(db, [department.Id], CancellationToken.None);
     });
 
-    public async Task InitializeAsync() => await _database.StartWithAsync(await Loaded.Value);
+    public async Task InitializeAsync() => _database.StartAs(await Loaded.Value);
 
     public Task DisposeAsync() => _database.DisposeAsync();
 }

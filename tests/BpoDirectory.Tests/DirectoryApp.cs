@@ -11,7 +11,7 @@ public sealed class DirectoryApp : WebApplicationFactory<Program>
     public DirectoryApp() => CatalogDatabase.CopyInto(_folder);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseSetting("Data:Directory", _folder.Path).UseEnvironment("Production");
+        builder.UseDataFolder(_folder.Path).UseEnvironment("Production");
 
     protected override void Dispose(bool disposing)
     {

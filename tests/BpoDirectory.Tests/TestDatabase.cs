@@ -23,18 +23,32 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Tests;
 
-/// <summary>A real database file of a test's own, brought up to date by the product's own code.</summary>
+/// <summary>A real database of a test's own, brought up to date by the product's own code: a file, or on a server.</summary>
 public sealed class TestDatabase : IAsyncLifetime
 {
-    // Migrating takes longer than copying: it happens once, and every database starts as a copy.
-    private static readonly Lazy<Task<byte[]>> Migrated =
-        new(() => Task.Run(() => FileAfterAsync(database => database.Get<DirectoryDatabase>().OpenAsync())));
+    public const string FileName = "directory.db";
 
-    private readonly TestFolder _folder = new();
+    // Migrating takes longer than copying: it happens once, and every database starts as a copy.
+    private static readonly Lazy<Task<DatabaseTemplate>> MigratedFile = new(() => Task.Run(() => MigrateAsync(isOnServer: false)));
+
+    private static readonly Lazy<Task<DatabaseTemplate>> MigratedOnServer = new(() => Task.Run(() => MigrateAsync(isOnServer: true)));
+
+    private readonly TestFolder _folder;
+    private readonly bool _isOnServer;
     private readonly ServiceProvider _services;
 
-    public TestDatabase() => _services = new ServiceCollection()
-        .AddDirectoryDatabase(File)
+    public TestDatabase() : this(new TestFolder(), TestServer.IsUsual)
+    {
+    }
+
+    internal TestDatabase(TestFolder folder, bool isOnServer)
+    {
+        (_folder, _isOnServer) = (folder, isOnServer);
+        _services = NewServices(new DatabaseSetting(File, isOnServer ? TestServer.ConnectionStringFor(folder.Path) : null));
+    }
+
+    private static ServiceProvider NewServices(DatabaseSetting setting) => new ServiceCollection()
+        .AddDirectoryDatabase(setting)
         .AddSingleton(TimeProvider.System)
         .AddSingleton<CatalogLoader>()
         .AddSingleton<SettingsStore>().AddSingleton<AccountRights>().AddSingleton<AuditTrail>().AddEditing()
@@ -47,7 +61,7 @@ public sealed class TestDatabase : IAsyncLifetime
         .AddLogging().AddMeaning()
         .BuildServiceProvider();
 
-    public string File => _folder.File("directory.db");
+    public string File => _folder.File(FileName);
 
     public IDbContextFactory<DirectoryDbContext> Contexts => Get<IDbContextFactory<DirectoryDbContext>>();
 
@@ -56,14 +70,14 @@ public sealed class TestDatabase : IAsyncLifetime
     /// <summary>A class of the product over this database.</summary>
     public T Get<T>() where T : notnull => ActivatorUtilities.GetServiceOrCreateInstance<T>(_services);
 
-    /// <summary>Runs SQL against the file, past the model; the answer is the first value, if any.</summary>
+    /// <summary>Runs SQL past the model; the answer is the first value, if any, of whole numbers a long.</summary>
     public async Task<object?> SqlAsync(string sql)
     {
         await using var db = await Contexts.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
-        return await command.ExecuteScalarAsync();
+        return await command.ExecuteScalarAsync() is var answer && answer is int number ? (long)number : answer;
     }
 
     /// <summary>Closes every connection; the last one moves the write-ahead log into the file.</summary>
@@ -76,19 +90,29 @@ public sealed class TestDatabase : IAsyncLifetime
     /// <summary>The bytes of a new database's file after <paramref name="work"/>.</summary>
     public static async Task<byte[]> FileAfterAsync(Func<TestDatabase, Task> work)
     {
-        var database = new TestDatabase();
-        await work(database);
-        await database._services.DisposeAsync();
-        database.CloseConnections();
-        var bytes = await System.IO.File.ReadAllBytesAsync(database.File);
-        await database.DisposeAsync();
-        return bytes;
+        using var folder = new TestFolder();
+        await new TestDatabase(folder, isOnServer: false).CloseAfterAsync(work);
+        return await System.IO.File.ReadAllBytesAsync(folder.File(FileName));
     }
 
-    public async Task InitializeAsync() => await StartWithAsync(await Migrated.Value);
+    public async Task InitializeAsync() => StartAs(await (_isOnServer ? MigratedOnServer : MigratedFile).Value);
 
-    /// <summary>Starts from the bytes of another database's file.</summary>
-    public Task StartWithAsync(byte[] file) => System.IO.File.WriteAllBytesAsync(File, file);
+    /// <summary>Leaves the database behind as <paramref name="work"/> leaves it, connected to by nobody.</summary>
+    internal async Task CloseAfterAsync(Func<TestDatabase, Task> work)
+    {
+        await work(this);
+        await _services.DisposeAsync();
+        CloseConnections();
+    }
+
+    /// <summary>Lets another program work on the same database meanwhile.</summary>
+    internal Task ByAnotherProgramAsync(Func<TestDatabase, Task> work) => new TestDatabase(_folder, _isOnServer).CloseAfterAsync(work);
+
+    /// <summary>Starts as a copy of another database.</summary>
+    internal void StartAs(DatabaseTemplate template) => template.CopyTo(_folder);
+
+    private static Task<DatabaseTemplate> MigrateAsync(bool isOnServer) =>
+        DatabaseTemplate.MakeAsync(isOnServer, database => database.Get<DirectoryDatabase>().OpenAsync());
 
     public async Task DisposeAsync()
     {

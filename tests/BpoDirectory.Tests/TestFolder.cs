@@ -10,7 +10,10 @@ public sealed class TestFolder : IDisposable
     // The web application factory disposes twice.
     public void Dispose()
     {
-        if (Directory.Exists(Path))
-            Directory.Delete(Path, recursive: true);
+        if (!Directory.Exists(Path))
+            return;
+        Directory.Delete(Path, recursive: true);
+        if (TestServer.IsThere)
+            TestServer.Remove(Path);
     }
 }

@@ -48,6 +48,8 @@ public sealed class CatalogVersion : IDisposable
         }
     }
 
+    private IChangesByOthers Others => _others ??= _database.WatchOthers();
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -67,7 +69,7 @@ public sealed class CatalogVersion : IDisposable
     {
         lock (_looking)
         {
-            Look();
+            Others.Skip();
             if (change.IsAny)
                 Advance(change);
         }
@@ -75,15 +77,10 @@ public sealed class CatalogVersion : IDisposable
 
     private void LookForOthers()
     {
-        if (Look())
-            Advance(CatalogChange.Everything);
-    }
-
-    private bool Look()
-    {
-        var isChanged = (_others ??= _database.WatchOthers()).Look();
+        var isChanged = Others.Look();
         Volatile.Write(ref _lookedAt, Environment.TickCount64);
-        return isChanged;
+        if (isChanged)
+            Advance(CatalogChange.Everything);
     }
 
     private void Advance(CatalogChange change)

@@ -1,3 +1,4 @@
+using BpoDirectory.Data.PostgreSql;
 using BpoDirectory.Data.Queries;
 using BpoDirectory.Data.Sqlite;
 
@@ -17,6 +18,10 @@ public abstract class DirectoryDatabase
     /// </exception>
     public abstract Task OpenAsync(Func<Task>? beforeMigration = null, CancellationToken cancellation = default);
 
+    /// <summary>Takes the database for this program alone, which serves it, until the process ends.</summary>
+    /// <exception cref="DatabaseUnusableException">Another program has it.</exception>
+    public abstract Task ClaimAsync();
+
     /// <summary>Writes as a save does, without changing anything.</summary>
     /// <exception cref="DatabaseUnusableException">The database cannot be written.</exception>
     public abstract Task TryAsync(WriteGate gate, CancellationToken cancellation);
@@ -25,11 +30,13 @@ public abstract class DirectoryDatabase
     /// <param name="error">What was thrown.</param>
     /// <param name="file">The file of a database that is one.</param>
     public static string? Explain(Exception error, string file) =>
-        SqliteFailure.Explain(error, file) ?? (error.InnerException is { } cause ? Explain(cause, file) : null);
+        SqliteFailure.Explain(error, file) ?? PostgreSqlFailure.Explain(error)
+            ?? (error.InnerException is { } cause ? Explain(cause, file) : null);
 
     /// <summary>Whether the database is in the way, rather than what was asked of it.</summary>
     public static bool CannotBeUsed(Exception error) =>
-        SqliteFailure.CannotBeUsed(error) || (error.InnerException is { } cause && CannotBeUsed(cause));
+        SqliteFailure.CannotBeUsed(error) || PostgreSqlFailure.CannotBeUsed(error)
+            || (error.InnerException is { } cause && CannotBeUsed(cause));
 
     /// <summary>A new connection for <see cref="PreparedReads"/>.</summary>
     internal abstract ReadSession OpenToRead();
@@ -41,6 +48,9 @@ public abstract class DirectoryDatabase
 /// <summary>What programs other than this one change in the database.</summary>
 internal interface IChangesByOthers : IDisposable
 {
-    /// <summary>Whether another connection has committed since the last look.</summary>
+    /// <summary>Whether something was changed since the last look.</summary>
     bool Look();
+
+    /// <summary>Passes over what this program itself has just committed.</summary>
+    void Skip();
 }

@@ -2,6 +2,7 @@ using BpoDirectory.Data.Queries;
 using BpoDirectory.Data.Sqlite;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace BpoDirectory.Data;
@@ -115,6 +116,10 @@ public class DirectoryDbContext : DbContext
 
     /// <summary>How its database is spoken to in SQL that is written by hand.</summary>
     internal virtual SqlDialect Dialect => SqliteDialect.Instance;
+
+    /// <summary>Begins the transaction of a write, when no other program is in one.</summary>
+    internal virtual Task<IDbContextTransaction> BeginWriteAsync(CancellationToken cancellation) =>
+        Database.BeginTransactionAsync(cancellation);
 
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -38,7 +38,7 @@ public sealed class WriteGate(IDbContextFactory<DirectoryDbContext> contexts, Di
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellation);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await using var transaction = await db.BeginWriteAsync(cancellation);
             Begun?.Invoke();
             await change(db);
             await db.SaveChangesAsync(cancellation);

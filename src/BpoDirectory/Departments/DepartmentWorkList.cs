@@ -92,7 +92,9 @@ public sealed class DepartmentWorkList(IDbContextFactory<DirectoryDbContext> con
     private static IOrderedQueryable<Department> Ordered(IQueryable<Department> departments, DepartmentFilter filter) => filter.Order switch
     {
         DepartmentOrder.LastChange => departments.OrderBy(d => d.UpdatedAt, isDescending: !filter.IsReversed).ThenBy(d => d.NameKey),
-        DepartmentOrder.LastReview => departments.OrderBy(d => d.ReviewedAt, isDescending: filter.IsReversed).ThenBy(d => d.NameKey),
+        // Databases differ in where they put what was never reviewed.
+        DepartmentOrder.LastReview =>
+            departments.OrderBy(d => d.ReviewedAt ?? DateTime.UnixEpoch, isDescending: filter.IsReversed).ThenBy(d => d.NameKey),
         DepartmentOrder.Office => departments.OrderBy(d => d.Office, isDescending: filter.IsReversed).ThenBy(d => d.NameKey),
         DepartmentOrder.Responsibilities =>
             departments.OrderBy(d => d.Responsibilities.Count, isDescending: !filter.IsReversed).ThenBy(d => d.NameKey),

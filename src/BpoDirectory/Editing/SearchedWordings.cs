@@ -155,7 +155,7 @@ public sealed class SearchedWordings(
     {
         WordingOrder.Text => rows.OrderBy(row => row.Text, isDescending: filter.IsReversed),
         WordingOrder.Trend => rows.OrderBy(row => row.ThisWeek - row.WeekBefore, isDescending: !filter.IsReversed),
-        WordingOrder.LastDay => rows.OrderBy(row => row.LastDay, isDescending: !filter.IsReversed),
+        WordingOrder.LastDay => rows.OrderBy(row => row.LastDay ?? DateOnly.MinValue, isDescending: !filter.IsReversed),
         _ => rows.OrderBy(row => row.Count, isDescending: !filter.IsReversed),
     };
 

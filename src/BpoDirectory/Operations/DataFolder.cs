@@ -40,11 +40,7 @@ public sealed record DataFolder(string Path)
     /// <exception cref="SettingException">It cannot be a folder or cannot be made, or the section holds an unknown key.</exception>
     public static DataFolder Open(IConfiguration configuration, string contentRoot)
     {
-        var unknown = configuration.GetSection(Section).GetChildren()
-            .FirstOrDefault(setting => !setting.Path.Equals(Key, StringComparison.OrdinalIgnoreCase));
-        if (unknown is not null)
-            throw new SettingException($"{unknown.Path} is not a setting of this program. Allowed under {Section}: {Key}, the path of the data folder.");
-
+        Setting.RefuseUnknown(configuration, Section, Key, DatabaseSettings.ProviderKey);
         var configured = configuration[Key] ?? Default;
         try
         {

@@ -1,7 +1,6 @@
 using BpoDirectory.Accounts;
 using BpoDirectory.Catalog;
 using BpoDirectory.Data;
-using BpoDirectory.Data.Sqlite;
 using BpoDirectory.Search;
 using BpoDirectory.Search.Index;
 using BpoDirectory.Search.Storage;
@@ -17,7 +16,7 @@ internal static class DirectoryServices
     {
         var classes = new ServiceCollection()
             .AddLogging()
-            .AddDirectoryDatabase(file)
+            .AddDirectoryDatabase(new DatabaseSetting(file))
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton<CatalogLoader>().AddSingleton<SearchDatabase>().AddSingleton<SearchState>()
             .AddSingleton<FormerChoices>().AddSingleton<DepartmentSearch>().AddMeaning()

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace BpoDirectory.BrowserTests.Editing;
 
@@ -18,11 +20,17 @@ public static class StoredDrafts
     /// <summary>Whether a draft has all of these texts, in this order.</summary>
     public static async Task<bool> HasAsync(string databaseFile, params string[] texts)
     {
-        await using var connection = new SqliteConnection($"Data Source={databaseFile};Mode=ReadOnly;Pooling=False");
+        await using var connection = ConnectTo(databaseFile);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM Drafts AS d WHERE d.Content || ' ' || coalesce(d.PendingInput, '') LIKE $pattern";
-        command.Parameters.AddWithValue("$pattern", $"%{string.Join('%', texts)}%");
+        command.CommandText = "SELECT count(*) FROM Drafts AS d WHERE d.Content || ' ' || coalesce(d.PendingInput, '') LIKE @pattern";
+        var pattern = command.CreateParameter();
+        (pattern.ParameterName, pattern.Value) = ("@pattern", $"%{string.Join('%', texts)}%");
+        command.Parameters.Add(pattern);
         return (long)(await command.ExecuteScalarAsync())! > 0;
     }
+
+    private static DbConnection ConnectTo(string databaseFile) => TestServer.IsUsual
+        ? new NpgsqlConnection(TestServer.ConnectionStringFor(Path.GetDirectoryName(databaseFile)!) + ";Pooling=false")
+        : new SqliteConnection($"Data Source={databaseFile};Mode=ReadOnly;Pooling=False");
 }

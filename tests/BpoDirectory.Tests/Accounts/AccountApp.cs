@@ -63,7 +63,7 @@ public sealed class AccountApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
         _settings.Aggregate(builder, (host, setting) => host.UseSetting(setting.Key, setting.Value))
-            .UseSetting("Data:Directory", _folder.Path).UseEnvironment("Production")
+            .UseDataFolder(_folder.Path).UseEnvironment("Production")
             .UseSetting("RateLimits:SignInsPerFiveMinutes", "0")
             // A year: for the clock below hours pass without anybody being idle.
             .UseSetting("Sessions:IdleMinutes", "527040")

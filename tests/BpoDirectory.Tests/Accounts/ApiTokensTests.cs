@@ -27,6 +27,7 @@ public sealed class ApiTokensTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(TestServer.Database, TestServer.File)]
     public async Task Secret_is_kept_nowhere()
     {
         var secret = await Tokens.CreateAsync(_database.Ada, "Nightly import", 30);
@@ -101,6 +102,6 @@ public sealed class ApiTokensTests : IAsyncLifetime
 
         Assert.Equal(
             "TokenCreated,TokenRevoked",
-            await _database.Catalog.SqlAsync("SELECT group_concat(Kind) FROM AuditEntries WHERE Subject = 'Nightly import'"));
+            await _database.Catalog.SqlAsync("SELECT string_agg(Kind, ',') FROM AuditEntries WHERE Subject = 'Nightly import'"));
     }
 }

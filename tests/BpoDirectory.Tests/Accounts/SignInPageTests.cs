@@ -30,7 +30,7 @@ public sealed partial class SignInPageTests(AccountApp app) : IClassFixture<Acco
         CatalogDatabase.CopyInto(folder);
         await using var behind =
             app.WithWebHostBuilder(
-                builder => builder.UseSetting("ForwardedHeaders_Enabled", "true").UseSetting("Data:Directory", folder.Path));
+                builder => builder.UseSetting("ForwardedHeaders_Enabled", "true").UseDataFolder(folder.Path));
         using var client =
             behind.CreateClient(
                 new WebApplicationFactoryClientOptions { BaseAddress = new Uri("http://localhost"), HandleCookies = false });

@@ -532,8 +532,8 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
     public async Task Key_is_forgotten_after_a_day()
     {
         (await PutAsync(new JsonObject { ["summary"] = "First." }, 1, "key-1")).Dispose();
-        await _app.Services.GetRequiredService<WriteGate>().WriteAsync(db =>
-            db.Database.ExecuteSqlRawAsync("UPDATE AccountIdempotentAnswers SET AnsweredAt = datetime('now', '-25 hours')"));
+        await _app.Services.GetRequiredService<WriteGate>().WriteAsync(db => db.IdempotentAnswers.ExecuteUpdateAsync(
+            answer => answer.SetProperty(a => a.AnsweredAt, DateTime.UtcNow.AddHours(-25))));
 
         using var again = await PutAsync(new JsonObject { ["summary"] = "First." }, 1, "key-1");
 

@@ -176,5 +176,5 @@ public sealed class CatalogLoaderTests : IAsyncLifetime
     }
 
     private async Task<object?> DepartmentsAsync() =>
-        await _database.SqlAsync("SELECT group_concat(Id || Slug || Name || Version || UpdatedAt || Summary || Description) FROM (SELECT * FROM Departments ORDER BY Id)");
+        await _database.SqlAsync("SELECT string_agg(Id || Name || Version || UpdatedAt || Summary || Description, ',') FROM (SELECT * FROM Departments ORDER BY Id) AS d");
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BpoDirectory.Tests.Data;
 
 /// <summary>New rows by one prepared command for each table.</summary>
+[Trait(TestServer.Database, TestServer.File)]
 public sealed class AddedRowsTests : IAsyncLifetime
 {
     private static readonly DateTime Now = new(2026, 3, 1, 8, 30, 15, 123, DateTimeKind.Utc);

@@ -1,5 +1,4 @@
 using BpoDirectory.Data;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Tests.Data;
@@ -73,7 +72,7 @@ public sealed class CatalogVersionTests : IAsyncLifetime
     {
         var before = Version.Current;
 
-        await ChangeFromOutsideAsync("UPDATE Departments SET Name = 'Law' WHERE Slug = 'legal'");
+        await RenameByAnotherProgramAsync();
 
         Assert.True(SpinWait.SpinUntil(() => Version.Current != before, TimeSpan.FromMinutes(2)));
         Assert.True(Assert.Single(_changes).IsWide);
@@ -82,10 +81,13 @@ public sealed class CatalogVersionTests : IAsyncLifetime
     [Fact]
     public async Task Change_by_another_program_is_noticed_even_if_nobody_looked_before_the_next_write()
     {
-        await ChangeFromOutsideAsync("UPDATE Departments SET Name = 'Law' WHERE Slug = 'legal'");
+        await RenameByAnotherProgramAsync();
 
         await ArchiveAsync("sales");
 
+        // A server tells of it, which takes its time; a file shows it.
+        if (TestServer.IsUsual)
+            Assert.True(SpinWait.SpinUntil(() => Version.Current > 0 && _changes.Any(change => change.IsWide), TimeSpan.FromMinutes(2)));
         Assert.Contains(_changes, change => change.IsWide);
     }
 
@@ -105,12 +107,6 @@ public sealed class CatalogVersionTests : IAsyncLifetime
     private Task ArchiveAsync(string slug) =>
         _database.Gate.WriteAsync(async db => (await db.Departments.SingleAsync(d => d.Slug == slug)).Archive());
 
-    private async Task ChangeFromOutsideAsync(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={_database.File};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
-    }
+    private Task RenameByAnotherProgramAsync() => _database.ByAnotherProgramAsync(other =>
+        other.Gate.WriteAsync(async db => (await db.Departments.SingleAsync(d => d.Slug == "legal")).Rename("Law", "legal")));
 }

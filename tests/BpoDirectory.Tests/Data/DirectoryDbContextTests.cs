@@ -21,6 +21,7 @@ public sealed class DirectoryDbContextTests : IAsyncLifetime
         Assert.False(db.Database.HasPendingModelChanges());
     }
 
+    [Trait(TestServer.Database, TestServer.File)]
     [Fact]
     public async Task Migrations_can_be_taken_back()
     {

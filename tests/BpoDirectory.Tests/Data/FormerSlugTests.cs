@@ -48,7 +48,7 @@ public sealed class FormerSlugTests : IAsyncLifetime
         }
 
         Assert.Equal((null, slug), (Former.FindPresentSlug(type, slug), Former.FindPresentSlug(type, "second")));
-        Assert.Equal("second", await _database.SqlAsync("SELECT group_concat(Slug) FROM FormerSlugs"));
+        Assert.Equal("second", await _database.SqlAsync("SELECT string_agg(Slug, ',') FROM FormerSlugs"));
     }
 
     [Theory]

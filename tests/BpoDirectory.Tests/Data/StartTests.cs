@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BpoDirectory.Tests.Data;
 
+[Trait(TestServer.Database, TestServer.File)]
 public sealed class StartTests(CatalogDatabase database) : IClassFixture<CatalogDatabase>
 {
     [Fact]

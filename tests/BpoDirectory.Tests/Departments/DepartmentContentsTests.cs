@@ -68,9 +68,9 @@ public sealed class DepartmentContentsTests : IAsyncLifetime
     public async Task Readers_see_nothing_that_is_archived()
     {
         var function = (await _database.OpenAsync("legal")).Content.Functions[0].Slug;
-        await ArchiveAsync("UPDATE BusinessFunctions SET IsArchived = 1 WHERE Slug = '" + function + "'");
-        await ArchiveAsync("UPDATE People SET IsArchived = 1");
-        await ArchiveAsync("UPDATE Departments SET IsArchived = 1 WHERE Slug IN ('operations', 'sales')");
+        await ArchiveAsync("UPDATE BusinessFunctions SET IsArchived = TRUE WHERE Slug = '" + function + "'");
+        await ArchiveAsync("UPDATE People SET IsArchived = TRUE");
+        await ArchiveAsync("UPDATE Departments SET IsArchived = TRUE WHERE Slug IN ('operations', 'sales')");
         await using var db = await _database.Catalog.Contexts.CreateDbContextAsync();
         var ids = await db.Departments.IncludingArchived().Select(d => d.Id).ToListAsync();
 

@@ -256,8 +256,8 @@ public sealed class EditingSessionTests : IAsyncLifetime
         await using var db = await _database.Catalog.Contexts.CreateDbContextAsync();
         Assert.Equal(
             [(1, RevisionAction.Created), (2, RevisionAction.Archived), (3, RevisionAction.Restored)],
-            await db.Revisions.Where(r => r.EntryId == session.Id && r.EntryType == EntryType.Department).OrderBy(r => r.Number)
-                .Select(r => ValueTuple.Create(r.Number, r.Action)).ToListAsync());
+            (await db.Revisions.Where(r => r.EntryId == session.Id && r.EntryType == EntryType.Department).OrderBy(r => r.Number)
+                .ToListAsync()).Select(r => (r.Number, r.Action)));
         Assert.Equal(
             [AuditKind.Created, AuditKind.Archived, AuditKind.Restored],
             await db.AuditEntries.OrderBy(e => e.Id).Select(e => e.Kind).ToListAsync());

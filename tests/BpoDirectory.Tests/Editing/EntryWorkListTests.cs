@@ -5,6 +5,7 @@ using BpoDirectory.Functions;
 using BpoDirectory.Guide;
 using BpoDirectory.OutsourcingTypes;
 using BpoDirectory.ServiceLines;
+using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Tests.Editing;
 
@@ -58,7 +59,9 @@ public sealed class EntryWorkListTests : IAsyncLifetime
     public async Task Every_order_can_be_turned_round(EntryOrder order)
     {
         var editing = new BusinessFunctionEditing();
-        await _database.Catalog.SqlAsync("UPDATE BusinessFunctions SET UpdatedAt = printf('%04d-01-01 00:00:00', 2000 + Id), Version = Id");
+        var first = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        await _database.Catalog.Gate.WriteAsync(db => db.BusinessFunctions.ExecuteUpdateAsync(function => function
+            .SetProperty(f => f.UpdatedAt, f => first.AddDays(f.Id)).SetProperty(f => f.Version, f => f.Id)));
 
         var rows = await List.ListAsync(editing, new EntryFilter("", false, order), 0, 5_000);
         var reversed = await List.ListAsync(editing, new EntryFilter("", false, order, IsReversed: true), 0, 5_000);

@@ -38,7 +38,8 @@ public sealed class FunctionOwnershipTests : IAsyncLifetime
         Assert.Equal(legal.Version + 1, changed.Version);
         Assert.Equal(isMain ? 1 : owners.Length + 1, changed.Content.Functions.Single(function => function.Slug == Slug).Rank);
         await using var db = await _database.Catalog.Contexts.CreateDbContextAsync();
-        Assert.Equal((AuditKind.Edited, "Ada"), await db.AuditEntries.Select(e => ValueTuple.Create(e.Kind, e.ActorName)).SingleAsync());
+        var entry = await db.AuditEntries.SingleAsync();
+        Assert.Equal((AuditKind.Edited, "Ada"), (entry.Kind, entry.ActorName));
     }
 
     [Fact]

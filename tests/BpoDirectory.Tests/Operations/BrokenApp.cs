@@ -21,7 +21,7 @@ internal sealed class BrokenApp : IDisposable
         CatalogDatabase.CopyInto(_folder);
         _app = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
-            builder.UseEnvironment("Production").UseSetting("Data:Directory", _folder.Path);
+            builder.UseEnvironment("Production").UseDataFolder(_folder.Path);
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
             builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, ClaimedAddress>());

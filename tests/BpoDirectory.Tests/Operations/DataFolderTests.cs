@@ -57,7 +57,7 @@ public sealed class DataFolderTests : IDisposable
     [InlineData("Data:Directory2")]
     public void Unknown_key_is_refused_with_the_one_that_is_known(string key) =>
         Assert.Equal(
-            $"{key} is not a setting of this program. Allowed under Data: Data:Directory, the path of the data folder.",
+            $"{key} is not a setting of this program. Allowed under Data: Data:Directory, Data:Provider.",
             Assert.Throws<SettingException>(() => Open((key, "x"))).Message);
 
     private DataFolder Open(params (string Key, string? Value)[] settings) =>

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BpoDirectory.Tests.Operations;
 
+[Trait(TestServer.Database, TestServer.File)]
 public sealed class ErrorAnswersTests : IDisposable
 {
     private readonly BrokenApp _app = new();

@@ -54,7 +54,11 @@ internal sealed class ProgramProcess : IDisposable
     private static ProgramProcess Start(string[] command, string[] arguments, string dataFolder, (string Key, string Value)[] settings) =>
         Start(
             [.. command, "dotnet", Path.Combine(AppContext.BaseDirectory, Program), .. arguments], AppContext.BaseDirectory,
-            [("Data__Directory", dataFolder), .. settings]);
+            [
+                .. TestServer.SettingsFor(dataFolder)
+                    .Select(setting => (setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value)),
+                .. settings,
+            ]);
 
     private static ProgramProcess Start(string[] line, string workingDirectory, (string Key, string Value)[] settings)
     {

@@ -9,6 +9,7 @@ namespace BpoDirectory.Tests.Operations;
 
 /// <summary>A start that cannot succeed ends with one line that says why and what to do.</summary>
 [UnsupportedOSPlatform("windows")]
+[Trait(TestServer.Database, TestServer.File)]
 public sealed class RefusedStartTests : IDisposable
 {
     private readonly TestFolder _folder = new();
@@ -34,6 +35,8 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("Sessions__Days", "1", "Sessions:Days", "Sessions:DaysWhenStaying")]
     [InlineData("RateLimits__Searches", "1", "RateLimits:Searches", "RateLimits:SearchesPerSecond")]
     [InlineData("Data__Folder", "/somewhere", "Data:Folder", "Data:Directory")]
+    [InlineData("Data__Provider", "oracle", "Data:Provider", "sqlite, postgresql")]
+    [InlineData("Data__Provider", "postgresql", "ConnectionStrings:Directory", "Host=db.example.com")]
     [InlineData("ASPNETCORE_URLS", "localhost:5080", "Urls", "http://host:port")]
     [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:0;http://localhost:99999", "http://localhost:99999", "http://host:port")]
     [InlineData("ASPNETCORE_URLS", "ftp://localhost:5080", "ftp://localhost:5080", "http://host:port")]
@@ -46,6 +49,32 @@ public sealed class RefusedStartTests : IDisposable
         Assert.Contains(named, line, StringComparison.Ordinal);
         Assert.Contains(allowed, line, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder.File("directory.db")));
+    }
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Database=directory;Username=directory", "Failed to connect to 127.0.0.1:1")]
+    [InlineData("Host=127.0.0.1;Username=directory", "a server and a database on it")]
+    [InlineData("Host=127.0.0.1;Database=directory;Folder=/data", "a server and a database on it")]
+    public async Task Server_that_cannot_be_reached_is_named(string connection, string said)
+    {
+        using var program = ProgramProcess.Start(
+            _folder.Path, ("Data__Provider", "postgresql"), ("ConnectionStrings__Directory", connection));
+
+        var line = await program.RefusalAsync();
+
+        Assert.Contains(said, line, StringComparison.Ordinal);
+        Assert.Contains("ConnectionStrings:Directory", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Backups_of_a_server_are_made_by_its_own_tools()
+    {
+        var (exitCode, _, errors) = await ProgramProcess.AnswerAsync(
+            input: null, "backup", _folder.Path, _folder.File("copy.db"), "--Data:Provider=postgresql",
+            "--ConnectionStrings:Directory=Host=127.0.0.1;Port=1;Database=directory");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("pg_dump", errors, StringComparison.Ordinal);
     }
 
     [Theory]

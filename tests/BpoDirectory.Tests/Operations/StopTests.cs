@@ -6,6 +6,7 @@ using System.Text;
 
 namespace BpoDirectory.Tests.Operations;
 
+[Trait(TestServer.Database, TestServer.File)]
 public sealed class StopTests : IDisposable
 {
     // On a machine with other work too. How long open requests are waited for is bounded in ServingTests; the framework's usual

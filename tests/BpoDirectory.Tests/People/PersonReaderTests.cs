@@ -45,7 +45,7 @@ public sealed class PersonReaderTests : IAsyncLifetime
     [Fact]
     public async Task Chain_goes_on_beyond_an_archived_department()
     {
-        await _database.Catalog.SqlAsync("UPDATE Departments SET IsArchived = 1 WHERE Slug = 'logistics'");
+        await _database.Catalog.SqlAsync("UPDATE Departments SET IsArchived = TRUE WHERE Slug = 'logistics'");
 
         Assert.Equal("grace", Names((await People.FindAsync("jonas"))!.Roles[0].Above));
         Assert.Equal("jonas", Names((await People.FindAsync("grace"))!.Roles[0].Below));

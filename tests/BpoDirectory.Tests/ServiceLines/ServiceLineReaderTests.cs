@@ -57,7 +57,7 @@ public sealed class ServiceLineReaderTests(CatalogDatabase database) : IClassFix
     {
         var archived = new CatalogDatabase();
         await archived.InitializeAsync();
-        await archived.SqlAsync("UPDATE ServiceLines SET IsArchived = 1; UPDATE OutsourcingTypes SET IsArchived = 1 WHERE Acronym <> 'KPO'");
+        await archived.SqlAsync("UPDATE ServiceLines SET IsArchived = TRUE; UPDATE OutsourcingTypes SET IsArchived = TRUE WHERE Acronym <> 'KPO'");
 
         Assert.Empty(archived.Get<ServiceLineReader>().Names());
         Assert.Equal(["KPO"], archived.Get<OutsourcingTypeReader>().Names().Select(type => type.Acronym));

@@ -129,6 +129,7 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
         Assert.Contains("\"sales\"", _receiver.Messages[2].Body, StringComparison.Ordinal);
     }
 
+    [Trait(TestServer.Database, TestServer.File)]
     [Fact]
     public async Task Save_that_cannot_be_read_keeps_no_other_from_being_sent()
     {

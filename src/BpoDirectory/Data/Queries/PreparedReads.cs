@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 
 namespace BpoDirectory.Data.Queries;
@@ -62,7 +63,11 @@ public sealed class PreparedReads(DirectoryDatabase database) : IDisposable
 
     private void Return(ReadSession session)
     {
-        _idle.Push(session);
+        // One that was cut off is of no use to the next read.
+        if (session.IsOpen)
+            _idle.Push(session);
+        else
+            session.Dispose();
         if (_disposed)
             DisposeIdle();
         else
@@ -79,6 +84,9 @@ public sealed class PreparedReads(DirectoryDatabase database) : IDisposable
 /// <summary>A reading connection and its prepared commands; used by one read at a time.</summary>
 public abstract class ReadSession(DbConnection connection, SqlDialect dialect) : PreparedCommands(connection, dialect)
 {
+    /// <summary>Whether more can be asked on it.</summary>
+    internal bool IsOpen => Connection.State == ConnectionState.Open;
+
     /// <summary>Runs a part of a read that can take long and can be done without; it is interrupted when its time is over.</summary>
     /// <returns>Whether the part came to its end.</returns>
     public abstract bool TryWithin(TimeSpan longest, Action part);
@@ -92,7 +100,8 @@ public abstract class ReadSession(DbConnection connection, SqlDialect dialect) :
         }
         finally
         {
-            Execute("COMMIT");
+            if (IsOpen)
+                Execute("COMMIT");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace BpoDirectory.Data.Sqlite;
@@ -49,6 +50,7 @@ public static class DatabaseInspection
     /// The migrations of this version. Asking EF would wait for its model, which takes longer to make than all else at start.
     /// </summary>
     internal static IReadOnlySet<string> KnownMigrations { get; } = typeof(DirectoryDbContext).Assembly.GetTypes()
+        .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(DirectoryDbContext))
         .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().ToHashSet();
 
     /// <summary>Finds out what a file is.</summary>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using BpoDirectory.Data.Queries;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -16,13 +15,11 @@ public static class DirectoryConnection
     /// <summary>How long a connection waits for a lock that another process holds, in seconds.</summary>
     public const int BusyTimeoutSeconds = 5;
 
-    /// <summary>Registers the context factory, the write gate and the readers' ways into <paramref name="file"/>.</summary>
-    public static IServiceCollection AddDirectoryDatabase(this IServiceCollection services, string file) =>
+    /// <summary>Registers the context factory and the database in <paramref name="file"/>.</summary>
+    internal static IServiceCollection AddSqlite(this IServiceCollection services, string file) =>
         services
             .AddDbContextFactory<DirectoryDbContext>(options => Configure(options, file))
-            .AddSingleton(new DirectoryFile(file)).AddSingleton<DirectoryDatabase, SqliteDatabase>()
-            .AddMetrics().AddSingleton<DirectoryMetrics>().AddSingleton<WriteGate>()
-            .AddSingleton<PreparedReads>().AddSingleton<SlugRedirects>().AddSingleton<CatalogVersion>();
+            .AddSingleton(new DirectoryFile(file)).AddSingleton<DirectoryDatabase, SqliteDatabase>();
 
     /// <summary>Points <paramref name="options"/> at <paramref name="file"/>, which is created when it does not exist.</summary>
     public static void Configure(DbContextOptionsBuilder options, string file) =>

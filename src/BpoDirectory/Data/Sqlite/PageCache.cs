@@ -10,10 +10,12 @@ internal static class PageCache
 
     /// <summary>
     /// Keeps up to 64 MB instead of SQLite's 2 until the answer is disposed: a write that goes all over the database reads the same pages
-    /// again and again, which with the usual room it has to fetch from the log that it wrote them to.
+    /// again and again, which with the usual room it has to fetch from the log that it wrote them to. Null where the database is no file.
     /// </summary>
-    public static async Task<IAsyncDisposable> WidenCacheAsync(this DirectoryDbContext db, CancellationToken cancellation)
+    public static async Task<IAsyncDisposable?> WidenCacheAsync(this DirectoryDbContext db, CancellationToken cancellation)
     {
+        if (!db.Database.IsSqlite())
+            return null;
         await db.Database.ExecuteSqlRawAsync(Wide, cancellation);
         return new WideCache(db);
     }

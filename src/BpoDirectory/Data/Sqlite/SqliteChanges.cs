@@ -11,8 +11,7 @@ internal sealed class SqliteChanges : IChangesByOthers
 
     public SqliteChanges(string file)
     {
-        _connection = new SqliteConnection(DirectoryConnection.ConnectionString(file, SqliteOpenMode.ReadWriteCreate) + ";Pooling=False");
-        _connection.Open();
+        _connection = DatabaseInspection.Open(file, SqliteOpenMode.ReadWriteCreate);
         _look = _connection.CreateCommand();
         // https://www.sqlite.org/pragma.html#pragma_data_version
         _look.CommandText = "PRAGMA data_version";
@@ -25,6 +24,8 @@ internal sealed class SqliteChanges : IChangesByOthers
         _seen = Read();
         return _seen != before;
     }
+
+    public void Skip() => _seen = Read();
 
     public void Dispose()
     {

@@ -61,6 +61,10 @@ public sealed class SqliteDatabase(DirectoryFile database, IDbContextFactory<Dir
         }
     }
 
+    /// <inheritdoc />
+    /// <remarks>Whoever has the folder has the file.</remarks>
+    public override Task ClaimAsync() => Task.CompletedTask;
+
     internal override ReadSession OpenToRead() => new SqliteReadSession(database.Path);
 
     internal override IChangesByOthers WatchOthers() => new SqliteChanges(database.Path);

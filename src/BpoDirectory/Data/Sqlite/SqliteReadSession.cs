@@ -15,7 +15,8 @@ internal sealed class SqliteReadSession : ReadSession
 
     private long _deadline = long.MaxValue;
 
-    public SqliteReadSession(string file) : base(Open(file), SqliteDialect.Instance)
+    public SqliteReadSession(string file) 
+        : base(DatabaseInspection.Open(file, SqliteOpenMode.ReadWriteCreate), SqliteDialect.Instance)
     {
         Execute("PRAGMA query_only = ON");
         Execute(CacheSize);
@@ -40,12 +41,5 @@ internal sealed class SqliteReadSession : ReadSession
         {
             _deadline = long.MaxValue;
         }
-    }
-
-    private static SqliteConnection Open(string file)
-    {
-        var connection = new SqliteConnection(DirectoryConnection.ConnectionString(file, SqliteOpenMode.ReadWriteCreate) + ";Pooling=False");
-        connection.Open();
-        return connection;
     }
 }

@@ -52,7 +52,7 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
             await rights.DemandAsync(db, actor, AccountRole.Editor);
             // What was kept later has the later time, also after the clock was set back: only so is it known what was kept since.
             var last = await DraftsOf(db, editing.Type, actor, typed.EntryId).MaxAsync(draft => (DateTime?)draft.SavedAt);
-            now = last >= now ? last.Value.AddTicks(1) : now;
+            now = last >= now ? last.Value.AddMicroseconds(1) : now;
             if (instead is not null)
                 await DraftsOf(db, editing.Type, actor, instead).ExecuteDeleteAsync();
             var draft = await DraftsOf(db, editing.Type, actor, typed.EntryId).SingleOrDefaultAsync(d => d.Form == form);

@@ -12,13 +12,16 @@ public static class BackupCommands
 
     /// <summary>Runs the command and says what it did.</summary>
     /// <param name="line">The command with its file.</param>
+    /// <param name="database">Where the directory is kept.</param>
     /// <param name="data">The data folder; for a restore, claimed by this process.</param>
     /// <param name="now">The time, in UTC.</param>
     /// <returns>The exit code.</returns>
     /// <exception cref="SettingException">A file is missing, in the way or not what it should be; nothing was changed.</exception>
     /// <exception cref="DatabaseUnusableException">A file cannot be read or written; nothing was changed.</exception>
-    public static async Task<int> RunAsync(CommandLine line, DataFolder data, DateTime now)
+    public static async Task<int> RunAsync(CommandLine line, DatabaseSetting database, DataFolder data, DateTime now)
     {
+        if (database.IsOnServer)
+            throw new SettingException("The directory is kept in PostgreSQL. Back it up with pg_dump, and restore it with pg_restore.");
         try
         {
             foreach (var said in line.Command == CommandLine.Backup ? Backup(line.File!, data) : Restore(line.File!, data, now))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BpoDirectory.Data;
 
 namespace BpoDirectory.Operations.Backups;
 
@@ -23,14 +24,22 @@ public sealed record BackupSettings(string Folder, TimeOnly? Nightly, int Keep)
     /// <param name="configuration">All settings.</param>
     /// <param name="contentRoot">Where a relative path of the folder starts.</param>
     /// <param name="data">The data folder, in which the backups are when nothing else is configured.</param>
+    /// <param name="database">Where the directory is kept.</param>
     /// <exception cref="SettingException">One of them cannot be used, or the section holds an unknown key.</exception>
-    public static BackupSettings Read(IConfiguration configuration, string contentRoot, DataFolder data)
+    public static BackupSettings Read(IConfiguration configuration, string contentRoot, DataFolder data, DatabaseSetting database)
     {
         Setting.RefuseUnknown(configuration, Section, FolderKey, NightlyKey, KeepKey);
         return new BackupSettings(
             configuration[FolderKey] is { Length: > 0 } folder ? FullPath(folder, contentRoot) : Path.Combine(data.Path, "backups"),
-            configuration[NightlyKey] is { Length: > 0 } time ? TimeOf(time) : UsualTime,
+            NightlyOf(configuration, database),
             Setting.WholeNumber(configuration, KeepKey, "backups", UsualKeep, least: 1, MostKept));
+    }
+
+    // A server has backups of its own.
+    private static TimeOnly? NightlyOf(IConfiguration configuration, DatabaseSetting database)
+    {
+        var time = configuration[NightlyKey] is { Length: > 0 } text ? TimeOf(text) : UsualTime;
+        return database.IsOnServer ? null : time;
     }
 
     private static TimeOnly? TimeOf(string text)

@@ -108,7 +108,8 @@ internal sealed class PassageReader(PreparedCommands commands, IReadOnlyCollecti
             var synonyms = new Dictionary<int, List<string>>();
             commands.Each(
                 Synonyms,
-                row => (synonyms.TryGetValue(row.GetInt32(0), out var texts) ? texts : synonyms[row.GetInt32(0)] = []).Add(row.GetString(1)),
+                row => (synonyms.TryGetValue(row.GetInt32(0), out var texts) ? texts : synonyms[row.GetInt32(0)] = [])
+                    .Add(row.GetString(1)),
                 departmentIds);
             commands.Each(
                 Functions,

@@ -16,9 +16,12 @@ internal sealed class TermNumbers(PreparedCommands commands)
     public void Learn(IEnumerable<string> words)
     {
         var unknown = words.Where(word => !_numbers.ContainsKey(word)).Distinct().ToList();
-        // Without a condition, SQLite would take ON for that of a join.
         commands.Execute(
-            $"INSERT INTO DepartmentIndexWords(Word) SELECT word.value FROM {Listed} AS word WHERE TRUE ON CONFLICT DO NOTHING", unknown);
+            $"""
+            INSERT INTO DepartmentIndexWords(Word) SELECT word.value FROM {Listed} AS word
+            WHERE NOT EXISTS (SELECT 1 FROM DepartmentIndexWords known WHERE known.Word = word.value)
+            """,
+            unknown);
         commands.Each(
             $"SELECT Id, Word FROM DepartmentIndexWords WHERE Word IN {Listed}", row => _numbers[row.GetString(1)] = row.GetInt32(0),
             unknown);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Tests.Data.Sqlite;
 
+[Trait(TestServer.Database, TestServer.File)]
 public sealed class DirectoryConnectionTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     [Theory]
@@ -82,7 +83,8 @@ public sealed class DirectoryConnectionTests(TestDatabase database) : IClassFixt
         var options = new DbContextOptionsBuilder<DirectoryDbContext>();
         DirectoryConnection.Configure(options, "none");
         await using var before = new DirectoryDbContext(options.Options);
-        await using var services = new ServiceCollection().AddLogging().AddDirectoryDatabase("none").BuildServiceProvider();
+        await using var services =
+            new ServiceCollection().AddLogging().AddDirectoryDatabase(new DatabaseSetting("none")).BuildServiceProvider();
         await using var db = await services.GetRequiredService<IDbContextFactory<DirectoryDbContext>>().CreateDbContextAsync();
 
         Assert.Same(before.Model, db.Model);

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace BpoDirectory.Tests.Data.Sqlite;
 
+[Trait(TestServer.Database, TestServer.File)]
 public sealed class SqliteDatabaseTests : IAsyncLifetime
 {
     private readonly TestDatabase _database = new();

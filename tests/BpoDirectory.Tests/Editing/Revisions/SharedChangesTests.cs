@@ -110,8 +110,8 @@ public sealed class SharedChangesTests : IAsyncLifetime
     private async Task<List<(int, string, string?)>> RevisionsAsync(EntryType type, int id)
     {
         await using var db = await _database.Catalog.Contexts.CreateDbContextAsync();
-        return await db.Revisions.Where(r => r.EntryType == type && r.EntryId == id).OrderBy(r => r.Number)
-            .Select(r => ValueTuple.Create(r.Number, r.By, r.Note)).ToListAsync();
+        var revisions = await db.Revisions.Where(r => r.EntryType == type && r.EntryId == id).OrderBy(r => r.Number).ToListAsync();
+        return revisions.ConvertAll(r => (r.Number, r.By, r.Note));
     }
 
     private async Task<int> CountAsync()

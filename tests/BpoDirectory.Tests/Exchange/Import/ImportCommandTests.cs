@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace BpoDirectory.Tests.Exchange.Import;
 
 /// <summary>Tables imported by the program's own command.</summary>
+[Trait(TestServer.Database, TestServer.File)]
 public sealed class ImportCommandTests : IDisposable
 {
     private const int Rows = 3000;

@@ -9,6 +9,7 @@ namespace BpoDirectory.Tests.Operations.Backups;
 
 /// <summary>Backups and their restore by the command line.</summary>
 [UnsupportedOSPlatform("windows")]
+[Trait(TestServer.Database, TestServer.File)]
 public sealed class BackupCommandTests : IDisposable
 {
     private readonly TestFolder _folder = new();
@@ -60,7 +61,9 @@ public sealed class BackupCommandTests : IDisposable
         await RunAsync(CommandLine.Backup, Backup);
         using var empty = new TestFolder();
 
-        Assert.Equal(0, await BackupCommands.RunAsync(Line(CommandLine.Restore, Backup), new DataFolder(empty.Path), DateTime.UtcNow));
+        Assert.Equal(
+            0, await BackupCommands.RunAsync(
+                Line(CommandLine.Restore, Backup), new DatabaseSetting(""), new DataFolder(empty.Path), DateTime.UtcNow));
 
         Assert.Equal([empty.File("directory.db")], Directory.GetFiles(empty.Path));
         Assert.True(DatabaseCopy.Inspect(empty.File("directory.db")).IsUpToDate);
@@ -207,7 +210,9 @@ public sealed class BackupCommandTests : IDisposable
     });
 
     private async Task RunAsync(string command, string file) =>
-        Assert.Equal(0, await BackupCommands.RunAsync(Line(command, file), new DataFolder(_folder.Path), DateTime.UtcNow));
+        Assert.Equal(
+            0, await BackupCommands.RunAsync(
+                Line(command, file), new DatabaseSetting(""), new DataFolder(_folder.Path), DateTime.UtcNow));
 
     private static CommandLine Line(string command, string file) => CommandLine.Parse([command, file]);
 }

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace BpoDirectory.Tests.Operations.Backups;
 
 /// <summary>Backups that the program makes while it serves.</summary>
+[Trait(TestServer.Database, TestServer.File)]
 public sealed class BackupFolderTests : IAsyncLifetime
 {
     private const int Writers = 8;

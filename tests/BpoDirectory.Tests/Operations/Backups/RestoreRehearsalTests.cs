@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using BpoDirectory.Accounts;
+using BpoDirectory.Data;
 using BpoDirectory.Departments;
 using BpoDirectory.Editing;
 using BpoDirectory.Operations;
@@ -15,6 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace BpoDirectory.Tests.Operations.Backups;
 
 /// <summary>What the documentation says about a restore on another machine, done as it says.</summary>
+[Trait(TestServer.Database, TestServer.File)]
 public sealed partial class RestoreRehearsalTests : IAsyncLifetime
 {
     private static readonly string[] EditedMeanwhile = ["finance-and-accounting", "legal"];
@@ -49,7 +51,7 @@ public sealed partial class RestoreRehearsalTests : IAsyncLifetime
         var latest = await backups.MakeAsync(BackupKind.Manual);
 
         var line = CommandLine.Parse([CommandLine.Restore, backups.Find(latest.Name)!]);
-        Assert.Equal(0, await BackupCommands.RunAsync(line, new DataFolder(_other.Path), DateTime.UtcNow));
+        Assert.Equal(0, await BackupCommands.RunAsync(line, new DatabaseSetting(""), new DataFolder(_other.Path), DateTime.UtcNow));
         await using var other = new RestoredApp(_other.Path);
 
         var differing = new List<string>();

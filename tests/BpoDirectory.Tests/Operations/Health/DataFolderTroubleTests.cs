@@ -14,6 +14,7 @@ namespace BpoDirectory.Tests.Operations.Health;
 /// What happens to the data folder while the program runs: it tells the truth meanwhile, loses nothing and recovers by itself.
 /// </summary>
 [UnsupportedOSPlatform("windows")]
+[Trait(TestServer.Database, TestServer.File)]
 public sealed class DataFolderTroubleTests : IAsyncLifetime
 {
     private const UnixFileMode Everything = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

@@ -2,6 +2,7 @@ using System.Net;
 
 namespace BpoDirectory.Tests.Operations.Health;
 
+[Trait(TestServer.Database, TestServer.File)]
 public sealed class HealthEndpointsTests : IDisposable
 {
     private readonly BrokenApp _app = new();

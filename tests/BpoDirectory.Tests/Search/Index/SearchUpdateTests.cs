@@ -286,7 +286,8 @@ public sealed class SearchUpdateTests : IAsyncLifetime
                 var request = new SearchRequest { Text = question, Sort = sort, PageSize = SearchRequest.LargestPage };
                 Assert.Equal(JsonSerializer.Serialize(search.Search(request)), JsonSerializer.Serialize(_database.Search.Search(request)));
             }
-        Assert.Equal("ok", await _database.SqlAsync("PRAGMA integrity_check"));
+        if (!TestServer.IsUsual)
+            Assert.Equal("ok", await _database.SqlAsync("PRAGMA integrity_check"));
     }
 
     private Task AddAsync(string slug, string name, string summary) => _database.Gate.WriteAsync(async db =>

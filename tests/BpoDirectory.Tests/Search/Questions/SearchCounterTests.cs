@@ -123,7 +123,7 @@ public sealed class SearchCounterTests : IAsyncLifetime
         _clock.Now = _clock.Now.AddDays(SearchCounter.DaysKept + 1);
         await WrittenAsync();
 
-        Assert.Equal("payroll, zebra", await _database.SqlAsync("SELECT group_concat(Key, ', ' ORDER BY Key) FROM SearchWordings"));
+        Assert.Equal("payroll, zebra", await _database.SqlAsync("SELECT string_agg(Key, ', ' ORDER BY Key) FROM SearchWordings"));
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class SearchCounterTests : IAsyncLifetime
         await _counter.WriteAsync(CancellationToken.None);
         var counts = await _database.SqlAsync(
             """
-            SELECT group_concat(c.Day || ' ' || w.Text || ' ' || c.Count || iif(w.Outcome = 'Nothing', '', ' answered'), ', ' ORDER BY c.Day, w.Text)
+            SELECT string_agg(c.Day || ' ' || w.Text || ' ' || c.Count || CASE w.Outcome WHEN 'Nothing' THEN '' ELSE ' answered' END, ', ' ORDER BY c.Day, w.Text)
             FROM SearchCounts c JOIN SearchWordings w ON w.Key = c.WordingKey
             """);
         return counts as string ?? "";

@@ -32,7 +32,7 @@ public sealed class SearchIndexTests : IAsyncLifetime
     [Fact]
     public async Task Words_keep_their_numbers_when_everything_is_indexed_anew()
     {
-        const string words = "SELECT group_concat(Id || Word, ' ') FROM DepartmentIndexWords ORDER BY Id";
+        const string words = "SELECT string_agg(Id || Word, ' ' ORDER BY Id) FROM DepartmentIndexWords";
         var before = await _database.SqlAsync(words);
 
         await _database.Gate.WriteAsync(db => SearchIndex.RebuildAsync(db, CancellationToken.None));

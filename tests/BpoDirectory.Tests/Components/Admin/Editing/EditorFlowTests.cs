@@ -99,6 +99,7 @@ public sealed class EditorFlowTests : IAsyncLifetime
         Assert.Equal((null, "Ben’s.", 2), (session.Newer, session.Content.Summary, session.BaseVersion));
     }
 
+    [Trait(TestServer.Database, TestServer.File)]
     [Fact]
     public async Task What_cannot_be_kept_at_present_stays_and_is_kept_later()
     {
@@ -118,6 +119,7 @@ public sealed class EditorFlowTests : IAsyncLifetime
         Assert.Equal((null, false), (flow.NotKept, session.Draft.HasUnsavedInput));
     }
 
+    [Trait(TestServer.Database, TestServer.File)]
     [Fact]
     public async Task Save_that_cannot_be_made_at_present_is_told_and_can_be_made_later()
     {
