@@ -59,12 +59,12 @@ public sealed class LayeringTests
     }
 
     [Fact]
-    public void Only_the_storage_of_data_and_of_search_knows_the_database()
+    public void Only_the_storage_of_data_knows_which_database_it_is()
     {
         var others = Types.InAssembly(Product).That()
             .DoNotResideInNamespace(typeof(BpoDirectory.Data.Sqlite.SqliteDatabase).Namespace)
-            .And().DoNotResideInNamespace(Root + "Search.Storage")
-            .ShouldNot().HaveDependencyOnAny("Microsoft.Data.Sqlite", "SQLitePCL").GetResult();
+            .And().DoNotResideInNamespace(typeof(BpoDirectory.Data.PostgreSql.PostgreSqlDatabase).Namespace)
+            .ShouldNot().HaveDependencyOnAny("Microsoft.Data.Sqlite", "SQLitePCL", "Npgsql").GetResult();
 
         Assert.Empty(others.FailingTypeNames ?? []);
     }

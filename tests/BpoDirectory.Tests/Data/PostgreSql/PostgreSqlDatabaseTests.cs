@@ -58,7 +58,7 @@ public sealed class PostgreSqlDatabaseTests : IAsyncLifetime
 
         static int Count(ReadSession session, string column, string text) => session.Query(
             $"SELECT count(*) FROM Departments WHERE {column} IN (SELECT value FROM json_each($1))",
-            row => row.GetInt32(0), new[] { text })[0];
+            row => row.GetInt32(0), new List<string> { text })[0];
     }
 
     [PostgreSqlFact]
