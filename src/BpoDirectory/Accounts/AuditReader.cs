@@ -53,8 +53,7 @@ public sealed record AuditFilter(
 {
     /// <summary>The filter of an address; what cannot be read is left out.</summary>
     public static AuditFilter Parse(string? kind, string? actor, string? subject, string? from, string? to) => new(
-        Enum.TryParse<AuditKind>(kind, out var known) && Enum.IsDefined(known) ? known : null,
-        Text(actor), Text(subject), Day(from), Day(to));
+        EnumNames.Find<AuditKind>(kind), Text(actor), Text(subject), Day(from), Day(to));
 
     internal IQueryable<AuditEntry> Apply(IQueryable<AuditEntry> entries, AuditActors actors)
     {

@@ -36,7 +36,7 @@ internal static class ApiDescription
     {
         var type = context.JsonTypeInfo.Type;
         if ((Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } enumeration)
-            schema.Enum = [.. EnumNameConverter.NamesOf(enumeration).Select(name => (JsonNode)name), .. enumeration == type ? [] : Null];
+            schema.Enum = [.. EnumNames.Of(enumeration).Select(name => (JsonNode)name), .. enumeration == type ? [] : Null];
         return Task.CompletedTask;
     }
 

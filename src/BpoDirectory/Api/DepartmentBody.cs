@@ -328,7 +328,7 @@ public sealed record DeliveryBody(Delivery? Value)
 {
     /// <summary>The texts that stand for one, the empty one first.</summary>
     internal static IReadOnlyList<string> Words { get; } =
-        ["", .. EnumNameConverter.NamesOf(typeof(Delivery))];
+        ["", .. EnumNames.Of(typeof(Delivery))];
 
     internal sealed class Converter : JsonConverter<DeliveryBody>
     {

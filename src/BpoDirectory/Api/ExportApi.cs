@@ -98,8 +98,8 @@ internal static class ExportApi
         HttpContext context, DepartmentExport export, DepartmentWorkList workList, CancellationToken cancellation)
     {
         var filter = new DepartmentFilter(
-            list.Text ?? "", Choice<DepartmentState>(list.Show) ?? default, Choice<DepartmentOrder>(list.Sort) ?? default, list.IsReversed,
-            Choice<Office>(office));
+            list.Text ?? "", EnumNames.Find<DepartmentState>(list.Show) ?? default, EnumNames.Find<DepartmentOrder>(list.Sort) ?? default, list.IsReversed,
+            EnumNames.Find<Office>(office));
         if (BeginFile(context, "departments", table.ToFormat()))
             await TableExport.WriteAsync(
                 context.Response.Body, table.ToFormat(), table.ToColumns(),
@@ -112,7 +112,7 @@ internal static class ExportApi
         BusinessFunctionEditing functions, IDbContextFactory<DirectoryDbContext> contexts, CancellationToken cancellation)
     {
         var filter = new EntryFilter(
-            list.Text ?? "", "archived".Equals(list.Show, StringComparison.OrdinalIgnoreCase), Choice<EntryOrder>(list.Sort) ?? default,
+            list.Text ?? "", "archived".Equals(list.Show, StringComparison.OrdinalIgnoreCase), EnumNames.Find<EntryOrder>(list.Sort) ?? default,
             list.IsReversed);
         if (BeginFile(context, "functions", table.ToFormat()))
             await TableExport.WriteAsync(
@@ -132,9 +132,6 @@ internal static class ExportApi
         context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         return !context.IsHead();
     }
-
-    private static TValue? Choice<TValue>(string? text) where TValue : struct, Enum =>
-        Enum.TryParse<TValue>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
 }
 
 /// <summary>How a list of departments is exported.</summary>

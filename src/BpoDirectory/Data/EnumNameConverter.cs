@@ -16,30 +16,21 @@ public sealed class EnumNameConverter : JsonConverterFactory
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert))!;
 
-    /// <summary>The names of an enumeration's values, in their order.</summary>
-    public static IReadOnlyList<string> NamesOf(Type enumeration) =>
-        [.. Enum.GetNames(enumeration).Select(JsonNamingPolicy.CamelCase.ConvertName)];
-
     private sealed class Converter<T> : JsonConverter<T> where T : struct, Enum
     {
-        private static readonly Dictionary<string, T> Values =
-            Enum.GetValues<T>().ToDictionary(NameOf, StringComparer.OrdinalIgnoreCase);
-
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String ? Find(reader.GetString()!) : throw Refusal();
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(NameOf(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(EnumNames.Of(value));
 
         public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             Find(reader.GetString()!);
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            writer.WritePropertyName(NameOf(value));
+            writer.WritePropertyName(EnumNames.Of(value));
 
-        private static T Find(string name) => Values.TryGetValue(name, out var value) ? value : throw Refusal();
+        private static T Find(string name) => EnumNames.Find<T>(name) ?? throw Refusal();
 
-        private static string NameOf(T value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-        private static JsonException Refusal() => new($"Allowed: {string.Join(", ", NamesOf(typeof(T)))}.");
+        private static JsonException Refusal() => new($"Allowed: {string.Join(", ", EnumNames.Of(typeof(T)))}.");
     }
 }

@@ -78,7 +78,7 @@ public sealed record ContentField(string Name, string Label, FieldShape Shape = 
 
     /// <summary>Calls the values of an enumeration what <paramref name="wordOf"/> says.</summary>
     public static Func<string, string> Words<TValue>(Func<TValue, string> wordOf) where TValue : struct, Enum =>
-        text => Enum.TryParse<TValue>(text, ignoreCase: true, out var value) ? wordOf(value) : text;
+        text => EnumNames.Find<TValue>(text) is { } value ? wordOf(value) : text;
 }
 
 /// <summary>A text of an item of a list.</summary>

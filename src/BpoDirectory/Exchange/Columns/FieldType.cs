@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BpoDirectory.Data;
 
 namespace BpoDirectory.Exchange.Columns;
 
@@ -65,9 +66,8 @@ internal sealed class FieldType(Type type, JsonNode? unset, Func<string, string>
     private static Dictionary<string, string> WordsOf(Type type, Func<string, string>? wordOf)
     {
         var words = new Dictionary<string, string>();
-        foreach (var name in type.IsEnum ? Enum.GetNames(type) : [])
+        foreach (var word in type.IsEnum ? EnumNames.Of(type) : [])
         {
-            var word = JsonNamingPolicy.CamelCase.ConvertName(name);
             words[KeyOf(word)] = word;
             words.TryAdd(KeyOf(wordOf?.Invoke(word) ?? word), word);
         }

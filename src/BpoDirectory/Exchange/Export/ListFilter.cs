@@ -41,11 +41,7 @@ internal static class ListFilter
 
     private static string[] Named(StringValues values) => [.. values.OfType<string>()];
 
-    private static TValue[] Known<TValue>(string name, StringValues values) where TValue : struct, Enum
-    {
-        var known = Enum.GetValues<TValue>().ToDictionary(value => value.ToString(), StringComparer.OrdinalIgnoreCase);
-        return [.. values.Select(value => known.TryGetValue(value ?? "", out var found)
-            ? found
-            : throw new SettingException($"--filter: {name} is “{value}”. Allowed: {string.Join(", ", known.Keys).ToLowerInvariant()}."))];
-    }
+    private static TValue[] Known<TValue>(string name, StringValues values) where TValue : struct, Enum =>
+        [.. values.Select(value => EnumNames.Find<TValue>(value)
+            ?? throw new SettingException($"--filter: {name} is “{value}”. Allowed: {string.Join(", ", EnumNames.Of(typeof(TValue)))}."))];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using BpoDirectory.Data;
 
 namespace BpoDirectory.Operations.Backups;
 
@@ -38,7 +39,7 @@ public sealed partial record Backup(string Name, BackupKind Kind, DateTime MadeA
         && DateTime.TryParseExact(
             name.Groups["time"].Value, TimeFormat, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var madeAt)
-        && Enum.TryParse<BackupKind>(name.Groups["kind"].Value, ignoreCase: true, out var kind)
+        && EnumNames.Find<BackupKind>(name.Groups["kind"].Value) is { } kind
             ? new Backup(file.Name, kind, madeAt, file.Length)
             : null;
 
