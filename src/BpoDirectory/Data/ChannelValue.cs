@@ -13,7 +13,7 @@ public static class ChannelValue
 
     /// <summary>What to do about a value that is none of its kind; null when it is right.</summary>
     public static string? Check(ChannelKind kind, string text) =>
-        Rules.CheckRequired(text, $"{Noun(kind)}, or remove the row", Longest)
+        Rules.CheckItem(text, Noun(kind), Longest)
             ?? (TryNormalize(kind, text) is null ? Advice(kind, text.Trim()) : null);
 
     /// <summary>

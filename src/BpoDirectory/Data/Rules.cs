@@ -73,7 +73,14 @@ public static partial class Rules
     /// <param name="what">What it is, such as “a summary”.</param>
     /// <param name="longest">The most it may have, in UTF-16 code units.</param>
     public static string? CheckRequired(string text, string what, int longest) =>
-        text.EnumerateRunes().Any(IsVisible) ? CheckWithin(Kept(text, longest), what, longest) : $"Enter {what}.";
+        IsSeen(text) ? CheckWithin(Kept(text, longest), what, longest) : $"Enter {what}.";
+
+    /// <summary>The same of a text by which a list has an item: without it there need not be the item.</summary>
+    /// <param name="text">The text; blanks around it do not count.</param>
+    /// <param name="what">What it is, such as “an alias”.</param>
+    /// <param name="longest">The most it may have, in UTF-16 code units.</param>
+    public static string? CheckItem(string text, string what, int longest) =>
+        IsSeen(text) ? CheckWithin(Kept(text, longest), what, longest) : $"Enter {what}, or remove the row.";
 
     /// <summary>What to do about a text that is too long or holds what cannot be seen; null when it is right or absent.</summary>
     /// <param name="text">The text; blanks around it do not count.</param>
@@ -104,6 +111,8 @@ public static partial class Rules
     // Not within what a reader sees as one character.
     private static int StartOfShown(string text, int end) =>
         StringInfo.ParseCombiningCharacters(text).FirstOrDefault(start => start >= end - ShownBefore, end);
+
+    private static bool IsSeen(string text) => text.EnumerateRunes().Any(IsVisible);
 
     private static bool IsVisible(Rune rune) => !TextNormalizer.IsIgnorable(rune) && !TextNormalizer.IsBlank(rune)
         && Rune.GetUnicodeCategory(rune) is not

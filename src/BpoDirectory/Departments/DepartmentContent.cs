@@ -14,7 +14,7 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         SlugField,
         new("aliases", "Other names", FieldShape.Items)
         {
-            Texts = [new("name", "Other name") { Rule = TextRule.Required("an alias, or remove the row", Rules.NameLength) }],
+            Texts = [new("name", "Other name") { Rule = TextRule.RequiredItem("an alias", Rules.NameLength) }],
             Unique = new("alias", "name"),
         },
         new("summary", "Summary", FieldShape.Text) { Rule = TextRule.Required("a summary", Rules.SentenceLength) },
@@ -35,7 +35,7 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         {
             Texts =
             [
-                new("text", "Responsibility") { Rule = TextRule.Required("a responsibility, or remove the row", Rules.SentenceLength) },
+                new("text", "Responsibility") { Rule = TextRule.RequiredItem("a responsibility", Rules.SentenceLength) },
                 new("detail", "Detail") { Rule = TextRule.Optional("the detail", Rules.SentenceLength) },
             ],
             Unique = new("responsibility", "text"),
@@ -74,7 +74,7 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
             ItemWords = new Dictionary<string, Func<string, string>> { ["kind"] = ContentField.Words<ChannelKind>(ChannelLabels.ToLabel) },
             Texts =
             [
-                new("when", "When") { Rule = TextRule.Required("when to take this step, or remove the row", Rules.NameLength) },
+                new("when", "When") { Rule = TextRule.RequiredItem("when to take this step", Rules.NameLength) },
                 new("value", "Address, number or place"),
                 new("note", "Note") { Rule = TextRule.Optional("the note", Rules.SentenceLength) },
             ],
@@ -83,7 +83,7 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
         {
             Texts =
             [
-                new("measure", "Measure") { Rule = TextRule.Required("what is measured, or remove the row", Rules.NameLength) },
+                new("measure", "Measure") { Rule = TextRule.RequiredItem("what is measured", Rules.NameLength) },
                 new("target", "Target") { Rule = TextRule.Required("the target", Rules.NameLength) },
                 new("note", "Note") { Rule = TextRule.Optional("the note", Rules.SentenceLength) },
                 new("link", "Link") { Rule = TextRule.OptionalChannel(ChannelKind.Web) },
@@ -95,7 +95,7 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
             ItemWords = new Dictionary<string, Func<string, string>> { ["kind"] = ContentField.Words<LinkKind>(ReachLabels.ToLabel) },
             Texts =
             [
-                new("label", "Label") { Rule = TextRule.Required("a label, or remove the row", Rules.NameLength) },
+                new("label", "Label") { Rule = TextRule.RequiredItem("a label", Rules.NameLength) },
                 new("address", "Address") { Rule = TextRule.Channel(ChannelKind.Web) },
             ],
         },
@@ -106,7 +106,7 @@ public sealed class DepartmentContent : EntryContent, IOtherNames
             Rule = TextRule.Optional("who owns the contract", Rules.NameLength),
         },
         new("clients", "Clients", FieldShape.Set) { RefersTo = EntryType.Client, TellsOf = EntryType.Client },
-        new("tags", "Tags", FieldShape.Set) { Rule = TextRule.Required("a tag, or remove it", Tag.Longest), Unique = new("tag") },
+        new("tags", "Tags", FieldShape.Set) { Rule = TextRule.RequiredItem("a tag", Tag.Longest), Unique = new("tag") },
         new("sites", "Sites", FieldShape.Set) { RefersTo = EntryType.Site },
         new("languages", "Languages", FieldShape.Set) { Rule = TextRule.Language, WordOf = LocaleNames.ToLanguage },
         new("functions", "Functions", FieldShape.Items, "slug")

@@ -130,6 +130,9 @@ public sealed class TextRule
     /// <summary>A text that has to be there; see <see cref="Rules.CheckRequired"/>.</summary>
     public static TextRule Required(string what, int longest) => new(text => Rules.CheckRequired(text, what, longest));
 
+    /// <summary>A text by which a list has an item; see <see cref="Rules.CheckItem"/>.</summary>
+    public static TextRule RequiredItem(string what, int longest) => new(text => Rules.CheckItem(text, what, longest));
+
     /// <summary>A text that may be absent; see <see cref="Rules.CheckOptional"/>.</summary>
     public static TextRule Optional(string what, int longest) => new(text => Rules.CheckOptional(text, what, longest));
 

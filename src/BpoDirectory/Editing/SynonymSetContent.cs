@@ -13,7 +13,7 @@ public sealed class SynonymSetContent : EntryContent, IOtherNames
         new("name", "Name", FieldShape.Text) { Rule = TextRule.Required("a name of the synonym set", Rules.NameLength) },
         new("members", "Words and phrases", FieldShape.Set)
         {
-            Rule = TextRule.Required("a word or phrase, or remove the row", Rules.NameLength),
+            Rule = TextRule.RequiredItem("a word or phrase", Rules.NameLength),
             Unique = new("word or phrase"),
         },
         new("department", "Department it points at") { RefersTo = EntryType.Department },

@@ -18,12 +18,12 @@ public sealed class BusinessFunctionContent : EntryContent, IOtherNames
         },
         new("synonyms", "Synonyms", FieldShape.Set)
         {
-            Rule = TextRule.Required("a synonym, or remove the row", Rules.NameLength),
+            Rule = TextRule.RequiredItem("a synonym", Rules.NameLength),
             Unique = new("synonym"),
         },
         new("situations", "Situations", FieldShape.Set)
         {
-            Rule = TextRule.Required("a situation, or remove the row", Rules.SentenceLength),
+            Rule = TextRule.RequiredItem("a situation", Rules.SentenceLength),
             Unique = new("situation"),
         },
         new("owners", "Owners", FieldShape.Items, "slug")

@@ -16,7 +16,7 @@ public sealed class OutsourcingTypeContent : EntryContent
         new("description", "Description", FieldShape.Lines) { Rule = TextRule.Required("a description", Rules.MarkdownLength) },
         new("synonyms", "Synonyms", FieldShape.Set)
         {
-            Rule = TextRule.Required("a synonym, or remove the row", Rules.NameLength),
+            Rule = TextRule.RequiredItem("a synonym", Rules.NameLength),
             Unique = new("synonym"),
         },
         new("departments", "Nearest departments", FieldShape.Items, "slug")

@@ -71,6 +71,14 @@ public sealed class RulesTests
         Assert.Throws<DirectoryRuleException>(() => Rules.Slug(new string('a', Rules.SlugLength + 1)));
     }
 
+    [Theory]
+    [InlineData(" ", "Enter an alias, or remove the row.")]
+    [InlineData("Pay desk", null)]
+    [InlineData("Pay desk of the North", "Shorten an alias to 10 characters; it has 21.")]
+    [InlineData("Pay\0desk", null)]
+    public void What_is_wrong_with_an_item_of_a_list_is_said_in_a_sentence(string text, string? problem) =>
+        Assert.Equal(problem, Rules.CheckItem(text, "an alias", 10));
+
     [Fact]
     public void Required_text_loses_the_blanks_around_it() =>
         Assert.Equal("Legal affairs", Rules.Required(" \t Legal affairs \n", "a name", 100));
