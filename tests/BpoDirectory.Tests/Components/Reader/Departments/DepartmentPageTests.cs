@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using BpoDirectory.Components.Shared;
+using BpoDirectory.Data;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BpoDirectory.Tests.Components.Reader.Departments;
 
@@ -91,6 +93,21 @@ public sealed class DepartmentPageTests(DirectoryApp app) : IClassFixture<Direct
         Assert.Equal(
             "/departments/human-resources",
             open.QuerySelectorAll("main header a").Single(a => a.TextContent == "Hide sources").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_department_without_a_source_says_nothing_of_sources()
+    {
+        await app.Services.GetRequiredService<WriteGate>().WriteAsync(async db =>
+        {
+            var department = new Department("unsourced", "Unsourced", "Nobody wrote of it.");
+            department.SetOffice(Office.Back, OfficeBasis.Judged, "It sees no customer.", Side.Provider);
+            db.Add(department);
+            await db.SaveChangesAsync();
+        });
+
+        var article = (await PageAsync("unsourced")).QuerySelector("main article")!;
+        Assert.DoesNotContain("sources", article.TextContent, StringComparison.OrdinalIgnoreCase);
     }
 
     private static string? Drawing(string icon) =>
