@@ -36,7 +36,7 @@ public sealed class LayeringTests
         ["People"] = ["Data", "Editing"],
         ["Watching"] = ["Data", "Operations", "Accounts", "Editing", "Settings"],
         ["Webhooks"] = ["Data", "Operations", "Accounts", "Editing"],
-        ["Reports"] = ["Data", "Accounts", "Editing"],
+        ["Reports"] = ["Data", "Operations", "Accounts", "Editing"],
         ["Settings"] = ["Data", "Operations", "Accounts", "Editing"],
         ["Exchange"] = ["Data", "Search", "Operations", "Accounts", "Editing", "Settings", .. Areas.Where(area => area != "Exchange")],
         ["Api"] = ["Data", "Search", "Operations", "Accounts", "Editing", "Settings", .. Areas],

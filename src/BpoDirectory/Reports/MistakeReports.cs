@@ -3,6 +3,7 @@ using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Editing;
 using BpoDirectory.Editing.Revisions;
+using BpoDirectory.Operations.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace BpoDirectory.Reports;
@@ -51,8 +52,7 @@ public sealed class MistakeReports(
     /// <summary>What a page is about; a page about no entry, or one that is not there, is just a page.</summary>
     public async Task<ReportedPage> FindAsync(string? page)
     {
-        var path = (page ?? "").Split('?', '#')[0];
-        path = path is ['/', ..] && path.Length <= Rules.SentenceLength ? path : "/";
+        var path = LocalPath.OrNull((page ?? "").Split('?', '#')[0]) is { Length: <= Rules.SentenceLength } local ? local : "/";
         if (path.Trim('/').Split('/') is not [var folder, var slug, ..] || !Folders.TryGetValue(folder, out var type))
             return new ReportedPage(path, null, 0, null, []);
         await using var db = await contexts.CreateDbContextAsync();
@@ -77,7 +77,7 @@ public sealed class MistakeReports(
         await gate.WriteAsync(async db =>
         {
             var open = db.MistakeReports.Where(r => r.Outcome == ReportOutcome.Open);
-            if (await open.AnyAsync(r => r.Page == report.Page && r.Text == report.Text))
+            if (await open.AnyAsync(r => r.Page == report.Page && r.Field == report.Field && r.Text == report.Text))
                 return;
             if (await open.CountAsync() >= MostOpen)
                 throw new DirectoryRuleException("Too many reports wait to be read at present. Please try again in a few days.");
@@ -120,14 +120,16 @@ public sealed class MistakeReports(
     /// <param name="text">How the field is to read; null where the editor has mended it already.</param>
     /// <returns>What has to be mended in the text first; empty when it is done.</returns>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    /// <exception cref="DirectoryRuleException">Somebody decided the report or changed the entry meanwhile.</exception>
+    /// <exception cref="DirectoryRuleException">
+    /// There is no such report, or somebody decided it or changed the entry meanwhile.
+    /// </exception>
     public async Task<IReadOnlyList<FieldProblem>> AcceptAsync(Actor actor, int id, int version, string? text)
     {
         IReadOnlyList<FieldProblem> problems = [];
         await gate.WriteAsync(async db =>
         {
             await rights.DemandAsync(db, actor, AccountRole.Editor);
-            var report = await db.MistakeReports.SingleAsync(r => r.Id == id);
+            var report = await LoadAsync(db, id);
             report.Close(ReportOutcome.Accepted, null, actor.Name, clock.GetUtcNow().UtcDateTime);
             if (text is not null && report is { EntryType: { } type, EntryId: { } entryId, Field: { } field })
             {
@@ -145,14 +147,19 @@ public sealed class MistakeReports(
 
     /// <summary>Declines a report with a reason.</summary>
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
-    /// <exception cref="DirectoryRuleException">There is no reason, or somebody decided the report meanwhile.</exception>
+    /// <exception cref="DirectoryRuleException">
+    /// There is no such report or no reason, or somebody decided it meanwhile.
+    /// </exception>
     public Task DeclineAsync(Actor actor, int id, string reason) => gate.WriteAsync(async db =>
     {
         await rights.DemandAsync(db, actor, AccountRole.Editor);
-        var report = await db.MistakeReports.SingleAsync(r => r.Id == id);
+        var report = await LoadAsync(db, id);
         report.Close(ReportOutcome.Declined, reason, actor.Name, clock.GetUtcNow().UtcDateTime);
         audit.Add(db, AuditKind.ReportClosed, report.Page, $"declined: {reason.Trim()}", actor);
     });
+
+    private static async Task<MistakeReport> LoadAsync(DirectoryDbContext db, int id) =>
+        await db.MistakeReports.SingleOrDefaultAsync(r => r.Id == id) ?? throw new DirectoryRuleException("There is no such report.");
 
     private async Task<OpenReport> OpenAsync(DirectoryDbContext db, MistakeReport report)
     {

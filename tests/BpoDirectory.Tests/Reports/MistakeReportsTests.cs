@@ -33,6 +33,9 @@ public sealed class MistakeReportsTests : IAsyncLifetime
     [Theory]
     [InlineData("javascript:alert(1)")]
     [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    [InlineData("/\t/evil.example/")]
     [InlineData(null)]
     public async Task Page_that_is_no_path_of_this_site_is_the_home_page(string? page) =>
         Assert.Equal("/", (await Reports.FindAsync(page)).Page);
@@ -107,6 +110,22 @@ public sealed class MistakeReportsTests : IAsyncLifetime
         await Task.WhenAll(Reports.SendAsync(report), Reports.SendAsync(report));
 
         Assert.Equal(1, await Reports.CountOpenAsync());
+    }
+
+    [Fact]
+    public async Task Same_text_about_another_part_is_another_report()
+    {
+        await Reports.SendAsync(new SentReport("/departments/legal", "summary", false, "Wrong."));
+        await Reports.SendAsync(new SentReport("/departments/legal", "description", false, "Wrong."));
+
+        Assert.Equal(2, await Reports.CountOpenAsync());
+    }
+
+    [Fact]
+    public async Task Report_that_there_is_not_is_refused()
+    {
+        await Assert.ThrowsAsync<DirectoryRuleException>(() => Reports.AcceptAsync(_database.Ada, 4711, 1, null));
+        await Assert.ThrowsAsync<DirectoryRuleException>(() => Reports.DeclineAsync(_database.Ada, 4711, "Not ours."));
     }
 
     [Theory]
