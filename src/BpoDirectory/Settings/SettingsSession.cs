@@ -54,6 +54,13 @@ public sealed class SettingsSession : FormSession
         NoteChange();
     }
 
+    /// <summary>Notes that the logo chosen cannot be drawn; the one that is kept stays.</summary>
+    public void RefuseBrokenLogo()
+    {
+        (NewLogo, Content.Logo) = (null, Present.Content.Logo);
+        RefuseFile("The file begins like a picture and cannot be shown: save it anew.");
+    }
+
     /// <summary>Goes back to the usual mark.</summary>
     public void RemoveLogo() => SetLogo(null);
 

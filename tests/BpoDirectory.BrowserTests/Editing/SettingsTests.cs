@@ -48,6 +48,21 @@ public sealed class SettingsTests(Chromium chromium, EditingServer server) : ICl
         }
     }
 
+    [Theory]
+    [InlineData("cut.png", "89504E470D0A1A0A0000000D49484452000000400000004001000000")]
+    [InlineData("cut.webp", "52494646240000005745425056503820180000003001009D012A40004000")]
+    public async Task File_that_begins_like_a_picture_and_cannot_be_shown_does_not_become_the_logo(string file, string bytes)
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.GoToFormAsync("/admin/settings");
+
+        await ada.Page.Locator("#field-logo input").SetInputFilesAsync(
+            new FilePayload { Name = file, MimeType = "image/png", Buffer = Convert.FromHexString(bytes) });
+
+        await Expect(ada.Page.Locator("#field-logo-problem")).ToContainTextAsync("cannot be shown");
+        await Expect(ada.Page.GetByText("Not saved: Logo")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task What_was_typed_before_the_page_is_loaded_again_is_there_again()
     {
