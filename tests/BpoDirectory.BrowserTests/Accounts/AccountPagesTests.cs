@@ -44,6 +44,20 @@ public sealed class AccountPagesTests(Chromium chromium, AccountServer server) :
         await Expect(Heading).ToHaveTextAsync("This link is no longer valid");
     }
 
+    [Fact]
+    public async Task Password_that_is_pasted_too_long_is_refused_and_not_cut_in_silence()
+    {
+        await OpenAsync($"/account/invitation?code={await _server.InviteAsync("Ivan")}");
+        await Page.GetByLabel("Your name").FillAsync("Ivan");
+        await Page.GetByLabel("User name").FillAsync("ivan");
+        var pasted = string.Concat(Enumerable.Range(0, PasswordRules.Longest).Select(number => $"{number} "));
+        await Page.GetByLabel("Password").FillAsync(pasted[..(PasswordRules.Longest + 40)]);
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Create the account" }).ClickAsync();
+
+        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync($"{PasswordRules.Longest} characters at most");
+    }
+
     [Theory]
     [InlineData(1280)]
     [InlineData(390)]
