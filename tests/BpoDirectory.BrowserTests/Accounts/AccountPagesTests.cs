@@ -58,6 +58,23 @@ public sealed class AccountPagesTests(Chromium chromium, AccountServer server) :
         await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync($"{PasswordRules.Longest} characters at most");
     }
 
+    [Fact]
+    public async Task Link_stays_in_sight_when_its_button_is_pressed_twice_or_the_next_one_is_refused()
+    {
+        await OpenAsync("/account/sign-in?returnUrl=/admin/users", Reader.AtADesk);
+        await SignInAsync("root", AccountServer.Password);
+        var create = Page.GetByRole(AriaRole.Button, new() { Name = "Create a link" });
+        await Page.GetByLabel("For whom").FillAsync("Judy");
+
+        await create.DblClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Revoke the link for Judy" })).ToHaveCountAsync(1);
+        await Page.GetByLabel("For whom").FillAsync(" ");
+        await create.ClickAsync();
+
+        await Expect(Page.GetByText("Enter whom you invite.")).ToBeVisibleAsync();
+        await Expect(Page.GetByLabel("The link for Judy", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(1280)]
     [InlineData(390)]

@@ -50,4 +50,23 @@ public sealed class OperationsPagesTests(Chromium chromium, AccountServer server
         await ClickAsync("Remove");
         await Expect(Page.GetByText("There is no webhook yet.")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task Secret_of_a_webhook_stays_in_sight_when_its_button_is_pressed_twice_or_the_next_address_is_refused()
+    {
+        await EnterAsync("root", "/admin/webhooks", Reader.AtADesk);
+        var add = Page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true });
+        await Page.GetByLabel("Web address").FillAsync("https://twice.invalid/hook");
+
+        await add.DblClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "https://twice.invalid/hook" })).ToHaveCountAsync(1);
+        await Page.GetByLabel("Web address").FillAsync("nowhere");
+        await add.ClickAsync();
+
+        await Expect(Page.GetByText("Enter a whole web address")).ToBeVisibleAsync();
+        await Expect(Page.GetByLabel("The secret")).ToBeVisibleAsync();
+        await ClickAsync("Remove…");
+        await ClickAsync("Remove");
+        await Expect(Page.GetByText("There is no webhook yet.")).ToBeVisibleAsync();
+    }
 }

@@ -1,3 +1,5 @@
+using BpoDirectory.Data;
+
 namespace BpoDirectory.Exchange.Import;
 
 /// <summary>What importing a row would do.</summary>
@@ -79,4 +81,4 @@ public sealed record ImportResult(int ImportId, int Added, int Changed);
 public sealed record ImportUndo(int Undone, IReadOnlyList<string> Left);
 
 /// <summary>An import cannot be done; the message says why, and nothing was changed.</summary>
-public sealed class ImportRefusedException(string message) : Exception(message);
+public sealed class ImportRefusedException(string message) : RefusedException(message);

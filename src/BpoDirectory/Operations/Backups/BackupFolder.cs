@@ -4,7 +4,7 @@ using BpoDirectory.Data.Sqlite;
 namespace BpoDirectory.Operations.Backups;
 
 /// <summary>A backup could not be made or read; the message says why, and what to do, in one line.</summary>
-public sealed class BackupFailedException(string message, Exception cause) : Exception(message, cause);
+public sealed class BackupFailedException(string message, Exception cause) : RefusedException(message, cause);
 
 /// <summary>Makes backups while the program serves, and keeps the latest of each kind.</summary>
 public sealed class BackupFolder(BackupSettings settings, DataFolder data, TimeProvider clock, ILogger<BackupFolder> log) : IDisposable

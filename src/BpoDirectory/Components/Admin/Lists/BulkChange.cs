@@ -1,4 +1,3 @@
-using BpoDirectory.Accounts;
 using BpoDirectory.Data;
 using BpoDirectory.Editing;
 using MudBlazor;
@@ -28,7 +27,7 @@ internal static class BulkChange
                 else
                     changed.Add(row);
         }
-        catch (Exception refused) when (refused is NotAllowedException or NotKeptException)
+        catch (RefusedException refused)
         {
             snackbar.Add(refused.Message, Severity.Error);
         }
