@@ -14,7 +14,9 @@ internal sealed record ArchivedNames(
 {
     /// <summary>Those that a content names.</summary>
     public static async Task<ArchivedNames> ReadAsync(DirectoryDbContext db, DepartmentContent content) => new(
-        await AmongAsync(db.BusinessFunctions, content.Functions.Select(function => function.Slug)),
+        await AmongAsync(
+            db.BusinessFunctions,
+            content.Functions.Select(function => function.Slug).Concat(content.Channels.Select(channel => channel.Function))),
         await AmongAsync(db.ServiceLines, content.ServiceLines),
         await AmongAsync(db.OutsourcingTypes, content.OutsourcingTypes.Select(type => type.Slug)),
         await AmongAsync(db.Sites, content.Sites),

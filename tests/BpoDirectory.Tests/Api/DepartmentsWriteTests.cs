@@ -215,14 +215,16 @@ public sealed class DepartmentsWriteTests : IAsyncLifetime
         Assert.Equal(["languages[1]", "sites"], errors.Select(error => error.Key).Order());
     }
 
-    [Fact]
-    public async Task Channel_of_an_archived_function_is_not_taken_away_by_sending_back_what_was_read()
+    [Theory]
+    [InlineData("chat-support")]
+    [InlineData("tax-preparation")]
+    public async Task Channel_of_an_archived_function_is_not_taken_away_by_sending_back_what_was_read(string function)
     {
         (await PutAsync(JsonNode.Parse(
-            """
-            { "channels": [{ "kind": "email", "value": "desk@example.com" }, { "kind": "email", "value": "chat@example.com", "function": "chat-support" }] }
+            $$"""
+            { "channels": [{ "kind": "email", "value": "desk@example.com" }, { "kind": "email", "value": "chat@example.com", "function": "{{function}}" }] }
             """)!.AsObject(), 1)).Dispose();
-        await ArchiveAsync(new BusinessFunctionEditing(), "chat-support");
+        await ArchiveAsync(new BusinessFunctionEditing(), function);
 
         var read = await ReadAsync();
         Assert.Single(read["channels"]!.AsArray());
