@@ -14,7 +14,7 @@ internal sealed partial record ContactWish(ChannelKind? Kind, string Subject, bo
 {
     private const string Nouns =
         """
-        (?<phone>(?:tele)?phone\ (?:number|line)|(?:mobile|direct|office)\ number)
+        (?<phone>(?:tele)?phone\ (?:number|line|extension)|(?:mobile|direct|office|fax)\ number)
         |(?<email>(?:e-?mail|mail)\ address|mailbox)
         |(?<chat>chat\ (?:channel|link|address))
         |(?<form>(?:contact|request|web)\ form)
@@ -22,7 +22,7 @@ internal sealed partial record ContactWish(ChannelKind? Kind, string Subject, bo
         |(?<any>contact\ (?:details?|info|information|data|person|address))
         """;
 
-    private const string ShortNouns = @"(?<phone>(?:tele)?phone|extension)|(?<email>e-?mail)|(?<chat>chat)|(?<any>contact)";
+    private const string ShortNouns = @"(?<phone>(?:tele)?phone|fax|extension)|(?<email>e-?mail)|(?<chat>chat)|(?<any>contact)";
 
     private const string Verbs =
         """
