@@ -36,6 +36,22 @@ public sealed class AssignmentTests(Chromium chromium, EditingServer server) : I
         Assert.DoesNotContain("Legal", await MainOwnersAsync(addresses));
     }
 
+    [Fact]
+    public async Task Dialog_is_entered_at_its_first_field_and_left_by_Escape()
+    {
+        await using var ada = await server.LetInAsync(chromium, "Ada");
+        await ada.Page.GotoAsync("/admin/functions");
+        await Expect(ada.Page.Locator(".data-list:not(.waiting)")).ToBeVisibleAsync();
+        await ada.Page.Locator("main tbody input[type=checkbox]").First.CheckAsync();
+
+        await ada.ClickAsync("Assign an owner");
+        await Expect(ada.Page.Locator("#field-owner")).ToBeFocusedAsync();
+        await ada.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(ada.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(ada.Page.GetByText("1 selected")).ToBeVisibleAsync();
+    }
+
     private static async Task<string> AddressAsync(ILocator link) => (await link.GetAttributeAsync("href"))!;
 
     private async Task<IReadOnlyList<string>> MainOwnersAsync(string[] addresses)
