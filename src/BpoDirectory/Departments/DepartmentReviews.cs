@@ -24,7 +24,7 @@ public sealed class DepartmentReviews(DepartmentEditing editing, WriteGate gate,
             await rights.DemandAsync(db, actor, AccountRole.Editor);
             if (await db.Departments.SingleOrDefaultAsync(d => d.Slug == slug) is not { } department)
                 return;
-            review = new ConfirmedReview(department.Id, clock.GetUtcNow().UtcDateTime, department.ReviewedAt);
+            review = new ConfirmedReview(department.Id, clock.GetStoredNow(), department.ReviewedAt);
             department.ConfirmReview(review.At);
             audit.Add(db, AuditKind.Reviewed, $"{editing.Noun} {department.Name}", $"version {department.Version}", actor);
         });

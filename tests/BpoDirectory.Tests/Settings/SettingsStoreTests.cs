@@ -92,6 +92,7 @@ public sealed class SettingsStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait(TestServer.Database, TestServer.File)]
     public async Task Settings_that_another_program_wrote_are_noticed()
     {
         await SaveAsync(_database.Ada, 0, content => content.Name = "Acme");

@@ -46,7 +46,7 @@ public sealed class DraftStore(WriteGate gate, IDbContextFactory<DirectoryDbCont
     public async Task<DateTime> KeepAsync<T>(EntryEditing<T> editing, Actor actor, KeptDraft<T> typed, string form = "",
         KeptDraft<T>? instead = null) where T : EntryContent, new()
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = clock.GetStoredNow();
         await gate.WriteAsync(async db =>
         {
             await rights.DemandAsync(db, actor, AccountRole.Editor);

@@ -33,7 +33,7 @@ public sealed class NoteDraftStore(WriteGate gate, IDbContextFactory<DirectoryDb
     /// <exception cref="NotAllowedException">The actor may not edit any more.</exception>
     public async Task<(DateTime? SavedAt, string? Replaced)> KeepAsync(Actor actor, Intent intent, string text, DateTime? last = null)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = clock.GetStoredNow();
         string? replaced = null;
         await gate.WriteAsync(async db =>
         {
