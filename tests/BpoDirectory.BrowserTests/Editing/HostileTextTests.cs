@@ -31,6 +31,7 @@ public sealed class HostileTextTests(Chromium chromium, EditingServer server) : 
         await ada.Page.Locator("#field-delivery").SelectOptionAsync("Shared");
         await ada.ClickAsync("Add a tag");
         await ada.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(part => { part.open = true; })");
+        await Expect(ada.Page.Locator("details.more:not(:has(.folded))")).ToHaveCountAsync(0);
         var texts = string.Join("\n\n", Corpus);
 
         foreach (var field in await ada.Page.Locator(".form input:not([type=checkbox], [type=radio], [type=number], [role=combobox]), .form textarea").AllAsync())
