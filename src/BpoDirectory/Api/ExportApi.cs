@@ -98,8 +98,8 @@ internal static class ExportApi
         HttpContext context, DepartmentExport export, DepartmentWorkList workList, CancellationToken cancellation)
     {
         var filter = new DepartmentFilter(
-            list.Text ?? "", EnumNames.Find<DepartmentState>(list.Show) ?? default, EnumNames.Find<DepartmentOrder>(list.Sort) ?? default, list.IsReversed,
-            EnumNames.Find<Office>(office));
+            list.Text ?? "", EnumNames.Find<DepartmentState>(list.Show) ?? default,
+            EnumNames.Find<DepartmentOrder>(list.Sort) ?? default, list.IsReversed, EnumNames.Find<Office>(office));
         if (BeginFile(context, "departments", table.ToFormat()))
             await TableExport.WriteAsync(
                 context.Response.Body, table.ToFormat(), table.ToColumns(),
@@ -112,8 +112,8 @@ internal static class ExportApi
         BusinessFunctionEditing functions, IDbContextFactory<DirectoryDbContext> contexts, CancellationToken cancellation)
     {
         var filter = new EntryFilter(
-            list.Text ?? "", "archived".Equals(list.Show, StringComparison.OrdinalIgnoreCase), EnumNames.Find<EntryOrder>(list.Sort) ?? default,
-            list.IsReversed);
+            list.Text ?? "", "archived".Equals(list.Show, StringComparison.OrdinalIgnoreCase),
+            EnumNames.Find<EntryOrder>(list.Sort) ?? default, list.IsReversed);
         if (BeginFile(context, "functions", table.ToFormat()))
             await TableExport.WriteAsync(
                 context.Response.Body, table.ToFormat(), table.ToColumns(),

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using BpoDirectory.Data;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.OpenApi;
 
@@ -85,7 +85,7 @@ public sealed class WholeNumberAttribute(int byDefault, int largest = int.MaxVal
 public sealed class OneOfAttribute<T>(bool isRepeatable = false) : QueryRuleAttribute where T : struct, Enum
 {
     private static readonly Dictionary<string, T> Known =
-        Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), StringComparer.Ordinal);
+        Enum.GetValues<T>().ToDictionary(value => EnumNames.Of(value), StringComparer.Ordinal);
 
     /// <inheritdoc />
     public override void Describe(OpenApiSchema schema)

@@ -9,7 +9,8 @@ namespace BpoDirectory.Data;
 public static class EnumNames
 {
     /// <summary>The names of an enumeration's values in camel case, in their order.</summary>
-    public static IReadOnlyList<string> Of(Type enumeration) => [.. Enum.GetNames(enumeration).Select(JsonNamingPolicy.CamelCase.ConvertName)];
+    public static IReadOnlyList<string> Of(Type enumeration) =>
+        [.. Enum.GetNames(enumeration).Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
     /// <summary>The name of a value in camel case.</summary>
     public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

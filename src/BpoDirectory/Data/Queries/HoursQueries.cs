@@ -1,4 +1,3 @@
-
 namespace BpoDirectory.Data.Queries;
 
 /// <summary>The prepared queries for when departments can be reached.</summary>

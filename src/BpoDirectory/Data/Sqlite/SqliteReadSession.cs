@@ -15,7 +15,7 @@ internal sealed class SqliteReadSession : ReadSession
 
     private long _deadline = long.MaxValue;
 
-    public SqliteReadSession(string file) 
+    public SqliteReadSession(string file)
         : base(DatabaseInspection.Open(file, SqliteOpenMode.ReadWriteCreate), SqliteDialect.Instance)
     {
         Execute("PRAGMA query_only = ON");
